@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/cluster/config.h"
+#include "models/cluster/groups.h"
+#include "models/cluster/offsets.h"
+#include "models/cluster/tail.h"
+#include "models/cluster/topology.h"
+#include "models/core/result.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+
+namespace streamscope::cluster {
+
+/// The calls that only look. None of them joins a group, commits, creates a topic or pushes metrics. Called on the thread
+/// of the Connection; every future finishes, at the latest after the connection's time limit.
+class ClusterReader {
+public:
+    virtual ~ClusterReader() = default;
+
+    /// All brokers, and all topics or (never creating them) the named ones. A named topic that does not exist is in the
+    /// answer with UnknownObject.
+    [[nodiscard]] virtual core::FutureResult<MetadataPtr> metadata(const QStringList &topics = {}) = 0;
+
+    /// One answer for each query, in the order of the queries; duplicates are allowed. Chunked and pipelined inside.
+    [[nodiscard]] virtual core::FutureResult<QList<OffsetAnswer>> listOffsets(const QList<OffsetQuery> &queries) = 0;
+
+    [[nodiscard]] virtual core::FutureResult<QList<ConfigEntry>> describeConfigs(const ConfigResource &resource) = 0;
+
+    [[nodiscard]] virtual core::FutureResult<GroupList> listGroups() = 0;
+    [[nodiscard]] virtual core::FutureResult<QList<GroupDescription>> describeGroups(const QStringList &groups) = 0;
+    [[nodiscard]] virtual core::FutureResult<QList<GroupOffset>> groupOffsets(const QString &group) = 0;
+
+    /// Starts a tail on a handle of its own. Never blocks; what goes wrong is in the tail's status.
+    [[nodiscard]] virtual std::unique_ptr<Tail> openTail(const TailRequest &request, std::shared_ptr<MessageSink> sink, TailWake wake) = 0;
+};
+
+/// The calls that change something. The only implementation that views and commands get is session::ChangeGate.
+class ClusterWriter {
+public:
+    virtual ~ClusterWriter() = default;
+
+    /// One outcome for each topic, in order. validateOnly asks the brokers without creating anything.
+    [[nodiscard]] virtual core::FutureResult<QList<TopicOutcome>> createTopics(const QList<NewTopic> &topics, bool validateOnly) = 0;
+    [[nodiscard]] virtual core::FutureResult<QList<TopicOutcome>> deleteTopics(const QStringList &topics) = 0;
+
+    /// Sends one message. The topic must exist: it is never created by this. TimedOut means that the message may or may
+    /// not have been written.
+    [[nodiscard]] virtual core::FutureResult<Delivery> produce(const ProducerRecord &record, const ProduceOptions &options) = 0;
+};
+
+enum class ConnectionState {
+    Connecting, ///< nothing heard yet
+    Connected,  ///< the last request or broker event was good
+    Lost,       ///< was connected, no broker answers now; recovers by itself
+    Failed,     ///< will not recover by itself: authentication, TLS, configuration
+    Closed
+};
+
+/// A line of the client library's own log, as it came. Untrusted plain text, secrets already removed.
+struct LogLine {
+    qint64 timestampMs = 0; ///< milliseconds since the epoch
+    int level = 6;          ///< syslog: 3 error, 4 warning, 5 notice, 6 info, 7 debug
+    QString facility;
+    QString text;
+    int repeats = 1;        ///< the same line in a row is counted, not repeated
+};
+
+/// An open connection to a cluster. Lives on the GUI thread (or the main thread of a program without one); its own work runs
+/// on threads of its own. Destruction returns at once: handles are torn down on a helper thread with a deadline, and every
+/// pending future finishes with Cancelled.
+class Connection : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    using QObject::QObject;
+    ~Connection() override = default;
+
+    [[nodiscard]] virtual ClusterReader &reader() = 0;
+    [[nodiscard]] virtual ClusterWriter &writer() = 0;
+
+    [[nodiscard]] virtual ConnectionState state() const = 0;
+    /// Why the state is Lost or Failed, or what was last reported while connecting.
+    [[nodiscard]] virtual std::optional<core::KafkaError> lastError() const = 0;
+    /// How many brokers are connected just now.
+    [[nodiscard]] virtual int brokersUp() const = 0;
+
+    /// librdkafka's debug contexts ("broker,topic,…"); empty: none. Takes effect for what is opened afterwards.
+    virtual void setDebugContexts(const QString &contexts) = 0;
+    /// Bounds connecting and each answer. Default 10 s.
+    virtual void setTimeout(std::chrono::milliseconds timeout) = 0;
+
+Q_SIGNALS:
+    void stateChanged(streamscope::cluster::ConnectionState state);
+    void brokersUpChanged(int brokers);
+    void logLine(const streamscope::cluster::LogLine &line);
+};
+
+} // namespace streamscope::cluster
+
+Q_DECLARE_METATYPE(streamscope::cluster::ConnectionState)
+Q_DECLARE_METATYPE(streamscope::cluster::LogLine)

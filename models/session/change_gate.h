@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+#include "models/session/profile.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace streamscope::session {
+
+class Journal;
+
+/// Proof that a person (or --yes on the command line) meant it: the names that were typed or shown and accepted.
+struct Confirmation {
+    QStringList typedNames; ///< names typed by hand; production wants every deleted topic's
+    bool accepted = false;  ///< the effect was shown and accepted
+};
+
+/// The one way to change anything: read-only and production guard, then the request, then the journal. Views, commands and
+/// flows see no other ClusterWriter. Same thread as the connection.
+class ChangeGate final : public cluster::ClusterWriter {
+public:
+    ChangeGate(const Profile &profile, cluster::ClusterWriter &writer, Journal &journal);
+    ~ChangeGate() override;
+
+    /// Why nothing may be changed here; empty: changes are allowed. For disabling actions and saying why.
+    [[nodiscard]] std::optional<core::KafkaError> refusal() const;
+    [[nodiscard]] bool wantsTypedName() const; ///< production
+
+    /// Valid for the next destructive call only.
+    void confirm(const Confirmation &confirmation);
+
+    [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &topics, bool validateOnly) override;
+    /// Refused with NotConfirmed unless confirm() said accepted, and on production named every topic.
+    [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &topics) override;
+    [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace streamscope::session

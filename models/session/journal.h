@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QDateTime>
+#include <QJsonValue>
+#include <QList>
+#include <QObject>
+
+namespace streamscope::session {
+
+/// One act that changed (or tried to change) something.
+struct JournalEntry {
+    QString id;      ///< unique, ordered by time
+    QDateTime time;  ///< UTC
+    QString cluster; ///< profile name
+    QString clusterId; ///< as the cluster tells it, may be empty
+    QString who;     ///< user of this machine, and principal where known
+    QString action;  ///< "create-topic", "delete-topic", "produce"
+    QString object;  ///< what it acts on
+    QJsonValue from; ///< before; null where there was nothing
+    QJsonValue to;   ///< after; null where nothing is left. Never a payload
+    enum class Outcome { Pending, Done, Failed, Unknown, Refused };
+    Outcome outcome = Outcome::Pending;
+    QString error;   ///< the broker's error name and words; empty when done
+};
+
+/// The audit trail: one JSON line an entry in an append-only file, an outcome as a second line with the same id. A damaged
+/// line is kept and passed over. Same thread as its sessions; several programs may append to the same file.
+class Journal : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Journal)
+
+public:
+    /// file: its path; created with its folder at the first entry.
+    explicit Journal(const QString &file, QObject *parent = nullptr);
+    ~Journal() override;
+
+    /// Writes the intent before anything is sent. Returns the entry's id, or why it could not be written: then nothing
+    /// must be sent.
+    [[nodiscard]] core::Result<QString> begin(JournalEntry entry);
+    void finish(const QString &id, JournalEntry::Outcome outcome, const QString &error = {}, const QJsonValue &to = {});
+
+    [[nodiscard]] QList<JournalEntry> entries(int newest = 1000) const; ///< newest first
+    [[nodiscard]] QString file() const;
+
+Q_SIGNALS:
+    void entryChanged(const QString &id);
+
+private:
+    QString m_file;
+};
+
+} // namespace streamscope::session

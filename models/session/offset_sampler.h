@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace streamscope::session {
+
+/// High watermarks (and log start offsets) over time, for rates without consuming. What somebody watches is asked for each
+/// second, all other topics in turn. One hour is kept, at one point a second at most. GUI thread; never waits.
+class OffsetSampler : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OffsetSampler)
+
+public:
+    struct Point {
+        qint64 timeMs = 0;  ///< milliseconds since the epoch
+        double rate = 0;    ///< offsets a second since the point before; ≥ 0
+    };
+    struct PartitionState {
+        qint64 logStart = -1;      ///< −1: not known yet
+        qint64 highWatermark = -1; ///< −1: not known yet
+        qint64 sampledMs = 0;      ///< when, milliseconds since the epoch
+        double rate = 0;           ///< offsets a second, of the last two samples
+    };
+    static constexpr int kHistorySeconds = 3600;
+
+    explicit OffsetSampler(cluster::ClusterReader &reader, QObject *parent = nullptr);
+    ~OffsetSampler() override;
+
+    /// Which partitions exist; called by the session whenever metadata changes.
+    void setMetadata(const cluster::MetadataPtr &metadata);
+    /// Only while the connection is up.
+    void setActive(bool active);
+
+    /// While the returned token lives, all partitions of the topic are sampled each second.
+    [[nodiscard]] std::shared_ptr<void> watch(const QString &topic);
+    /// The same for the sum over the cluster: all topics in turn, so that the sum moves each second.
+    [[nodiscard]] std::shared_ptr<void> watchCluster();
+
+    [[nodiscard]] PartitionState partition(const cluster::TopicPartition &partition) const;
+    [[nodiscard]] double topicRate(const QString &topic) const; ///< offsets a second, −1: not known yet
+    [[nodiscard]] qint64 topicSpan(const QString &topic) const; ///< sum of high watermark − log start, −1: not known yet
+
+    /// Oldest first. An empty vector: nothing sampled.
+    [[nodiscard]] std::vector<Point> history(const cluster::TopicPartition &partition) const;
+    [[nodiscard]] std::vector<Point> topicHistory(const QString &topic) const;
+    [[nodiscard]] std::vector<Point> clusterHistory() const;
+
+Q_SIGNALS:
+    void sampled(); ///< at most once a second
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace streamscope::session

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection_config.h"
+
+#include <QHash>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+namespace streamscope::session {
+
+enum class Environment { Development, Staging, Production };
+enum class SecurityProtocol { Plaintext, Ssl, SaslPlaintext, SaslSsl };
+
+/// A saved connection, without any secret. Secrets live in a SecretStore under (id, property name).
+struct Profile {
+    enum class Kind { Kafka, Sandbox };
+    QString id; ///< stable, made once (UUID without braces); "sandbox" for the built-in cluster
+    Kind kind = Kind::Kafka;
+    QString name;
+    QString bootstrapServers;
+    SecurityProtocol securityProtocol = SecurityProtocol::Plaintext;
+    QString saslMechanism; ///< "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512" or another by properties
+    QString username;
+    QString caFile;          ///< PEM
+    QString certificateFile; ///< PEM
+    QString keyFile;         ///< PEM
+    QHash<QString, QString> addressMap; ///< advertised host:port → dialled host:port
+    QList<QPair<QString, QString>> properties; ///< further librdkafka properties, no secrets among them
+    QStringList secretProperties; ///< names of properties whose value is in the secret store, e.g. "sasl.password"
+    Environment environment = Environment::Development;
+    bool readOnly = false;
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// The profile of the built-in cluster.
+[[nodiscard]] Profile sandboxProfile();
+
+/// librdkafka's configuration of a profile with its secrets filled in (property name → value).
+[[nodiscard]] cluster::ConnectionConfig connectionConfig(const Profile &profile, const QHash<QString, QString> &secrets);
+
+/// True for properties whose value is a secret, also in free properties (passwords, keys as PEM text, client secrets, tokens).
+[[nodiscard]] bool isSecretProperty(const QString &name);
+
+} // namespace streamscope::session

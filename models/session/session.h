@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+#include "models/session/change_gate.h"
+#include "models/session/profile.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+
+namespace streamscope::sandbox {
+class Sandbox;
+}
+
+namespace streamscope::session {
+
+class Journal;
+class OffsetSampler;
+
+/// One open connection and what is known of its cluster. Lives on the GUI thread; never waits.
+class Session : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    /// Opens at once; for the sandbox it starts the sandbox first.
+    Session(const Profile &profile, const QHash<QString, QString> &secrets, Journal &journal, QObject *parent = nullptr);
+    /// For a connection that was made elsewhere (tests, the command line).
+    Session(const Profile &profile, std::unique_ptr<cluster::Connection> connection, Journal &journal, QObject *parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const Profile &profile() const;
+    [[nodiscard]] cluster::Connection &connection();
+    [[nodiscard]] cluster::ClusterReader &reader();
+    [[nodiscard]] ChangeGate &gate();
+    [[nodiscard]] OffsetSampler &sampler();
+    [[nodiscard]] sandbox::Sandbox *sandbox(); ///< nullptr: not the built-in cluster
+
+    /// The newest metadata of all topics; null until the first answer. Kept when the cluster goes away: see metadataAgeMs.
+    [[nodiscard]] cluster::MetadataPtr metadata() const;
+    [[nodiscard]] qint64 metadataAgeMs() const; ///< milliseconds since it was taken, −1: none
+    [[nodiscard]] std::optional<core::KafkaError> metadataError() const; ///< of the last attempt; empty: it was good
+    [[nodiscard]] bool isRefreshing() const;
+
+    /// Asks again (F5, and after every change); also runs by itself every 30 s and at every recovery. Calls while one runs
+    /// are joined.
+    void refresh();
+
+Q_SIGNALS:
+    void metadataChanged(const streamscope::cluster::MetadataPtr &metadata);
+    void metadataFailed(const streamscope::core::KafkaError &error);
+    void refreshingChanged(bool refreshing);
+    void stateChanged(streamscope::cluster::ConnectionState state);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace streamscope::session

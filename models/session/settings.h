@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/message_store.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+
+namespace streamscope::session {
+
+enum class TimeZoneMode { Local, Utc, Relative };
+enum class ThemeMode { System, Light, Dark };
+enum class Density { Compact, Comfortable };
+
+/// What a person can set. Values with the defaults of a first start.
+struct Settings {
+    ThemeMode theme = ThemeMode::System;
+    QString language; ///< "de", "en"; empty: the system's
+    Density density = Density::Compact;
+    TimeZoneMode timeZone = TimeZoneMode::Local;
+    messages::StoreLimits tailLimits;        ///< for each tail
+    quint64 allTailsBytes = 1ULL << 30;      ///< for the whole program
+    QString topicSeparator = QStringLiteral("."); ///< tree folders; empty: no folding
+    bool showInternalTopics = false;
+    bool restorePages = true;
+    int sandboxRate = 200; ///< messages a second
+
+    friend bool operator==(const Settings &a, const Settings &b);
+};
+
+/// Settings and the state of windows and pages, each in one readable JSON file of the configuration folder, written
+/// atomically. A damaged or newer file is kept aside and reported, never overwritten. GUI thread.
+class SettingsStore : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsStore)
+
+public:
+    explicit SettingsStore(const QString &folder, QObject *parent = nullptr);
+    ~SettingsStore() override;
+
+    [[nodiscard]] const Settings &settings() const;
+    void setSettings(const Settings &settings); ///< written at once; changed() when they differ
+
+    /// Free state of views by key ("window", "pages/<profile id>", "columns/messages"): sizes, columns, what was open.
+    [[nodiscard]] QJsonObject state(const QString &key) const;
+    void setState(const QString &key, const QJsonObject &state); ///< written a little later, and at destruction
+
+    [[nodiscard]] QStringList problems() const; ///< sentences' facts: files that were kept aside
+
+Q_SIGNALS:
+    void changed(const streamscope::session::Settings &settings);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace streamscope::session

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 The Streamscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Language level, warnings and sanitizers for every target of this project.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(STREAMSCOPE_SANITIZER STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+elseif(STREAMSCOPE_SANITIZER STREQUAL "thread")
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+elseif(NOT STREAMSCOPE_SANITIZER STREQUAL "")
+  message(FATAL_ERROR "STREAMSCOPE_SANITIZER is '${STREAMSCOPE_SANITIZER}': use address, thread or nothing")
+endif()
+
+find_program(STREAMSCOPE_CCACHE ccache)
+if(STREAMSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER "${STREAMSCOPE_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${STREAMSCOPE_CCACHE}")
+endif()
+
+add_library(streamscope_warnings INTERFACE)
+target_compile_options(streamscope_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
+  $<$<BOOL:${STREAMSCOPE_WERROR}>:-Werror>)

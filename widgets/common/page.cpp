@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/page.h"

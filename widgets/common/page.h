@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QWidget>
+
+namespace streamscope::session {
+class ActivityList;
+class Session;
+class SettingsStore;
+} // namespace streamscope::session
+
+namespace streamscope::cluster {
+struct ProducerRecord;
+} // namespace streamscope::cluster
+
+namespace streamscope::widgets {
+
+/// How a page asks for another one. Implemented by the window.
+class Navigator {
+public:
+    virtual ~Navigator() = default;
+
+    /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "broker:ID",
+    /// "group:NAME", "topics", "cluster", "groups", "sandbox", "connections", "settings", "journal", "log", "about".
+    /// NAME may be a comma-separated list for messages. On the session in front unless one is named.
+    virtual void open(const QString &target, session::Session *session = nullptr) = 0;
+    /// Opens the producer with a draft (topic only: an empty message for it).
+    virtual void produce(session::Session *session, const cluster::ProducerRecord &draft) = 0;
+    virtual void createTopics(session::Session *session) = 0;
+    virtual void deleteTopics(session::Session *session, const QStringList &topics) = 0;
+};
+
+/// What every page gets; nothing in it is owned. session is null for pages of the whole program.
+struct ViewContext {
+    session::Session *session = nullptr;
+    session::SettingsStore *settings = nullptr;
+    session::ActivityList *activities = nullptr;
+    Navigator *navigator = nullptr;
+};
+
+/// One tab.
+class Page : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Page)
+
+public:
+    explicit Page(const ViewContext &context, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_context(context)
+    {
+    }
+    ~Page() override = default;
+
+    [[nodiscard]] virtual QString target() const = 0; ///< what reopens it, see Navigator::open
+    [[nodiscard]] virtual QString title() const = 0;
+    /// All that is in view has loaded, or is known to be empty or failed. A live view: its first rows are painted.
+    [[nodiscard]] virtual bool isLoaded() const = 0;
+    [[nodiscard]] virtual QString statusText() const { return {}; } ///< the honest numbers of the page
+    [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
+    virtual void restoreState(const QJsonObject &state) { Q_UNUSED(state) }
+    virtual void reload() {} ///< F5
+    virtual void find() {}   ///< Ctrl+F
+
+    [[nodiscard]] const ViewContext &context() const { return m_context; }
+
+Q_SIGNALS:
+    void titleChanged();
+    void loadedChanged();
+    void statusChanged();
+
+private:
+    ViewContext m_context;
+};
+
+} // namespace streamscope::widgets

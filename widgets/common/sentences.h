@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/kafka_error.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QString>
+
+namespace streamscope::widgets {
+
+/// An error as a person reads it; all plain text.
+struct ErrorText {
+    QString sentence; ///< what happened
+    QString remedy;   ///< what usually mends it; may be empty
+    QString details;  ///< the broker's own words, name and code; shown folded
+};
+[[nodiscard]] ErrorText describe(const core::KafkaError &error);
+
+/// Numbers and times through QLocale.
+[[nodiscard]] QString formatCount(qint64 value);       ///< 12,031
+[[nodiscard]] QString formatShort(double value);       ///< 12.4k, 1.2 M
+[[nodiscard]] QString formatBytes(quint64 bytes);      ///< 256 MiB
+[[nodiscard]] QString formatRate(double perSecond);    ///< "12.4k/s"; negative: an en dash
+[[nodiscard]] QString formatAge(qint64 milliseconds);  ///< "12 s ago"
+
+} // namespace streamscope::widgets
