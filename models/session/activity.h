@@ -16,7 +16,7 @@ namespace streamscope::session {
 /// Work that takes long enough to be shown. A value.
 struct Activity {
     quint64 id = 0;
-    QString title;     ///< already a sentence of the view that began it
+    QString title; ///< already a sentence of the view that began it
     QString detail;
     double progress = -1; ///< 0 to 1, negative: not known
     bool running = true;

@@ -5,8 +5,7 @@
 #include "models/cluster/connection.h"
 #include "models/session/profile.h"
 
-#include <QSet>
-
+#include <functional>
 #include <memory>
 
 namespace streamscope::session {
@@ -30,13 +29,22 @@ public:
     [[nodiscard]] std::optional<core::KafkaError> refusal() const;
     [[nodiscard]] bool wantsTypedName() const; ///< production
 
+    /// What is known of the cluster, for the journal: its id, and what a topic was before it was deleted.
+    void setMetadata(const cluster::MetadataPtr &metadata);
+    /// Called after every answer that may have changed the list of topics, also when nobody knows (an empty error means
+    /// that it is known to be done), with the names that should exist and those that should not.
+    using TopicsChanged = std::function<void(const QStringList &created, const QStringList &deleted)>;
+    void onTopicsChanged(TopicsChanged callback);
+
     /// Valid for the next destructive call only.
     void confirm(const Confirmation &confirmation);
 
-    [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &topics, bool validateOnly) override;
+    [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &topics,
+                                                                                bool validateOnly) override;
     /// Refused with NotConfirmed unless confirm() said accepted, and on production named every topic.
     [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &topics) override;
-    [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options) override;
+    [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record,
+                                                                const cluster::ProduceOptions &options) override;
 
 private:
     struct Private;

@@ -20,8 +20,8 @@ class OffsetSampler : public QObject {
 
 public:
     struct Point {
-        qint64 timeMs = 0;  ///< milliseconds since the epoch
-        double rate = 0;    ///< offsets a second since the point before; ≥ 0
+        qint64 timeMs = 0; ///< milliseconds since the epoch
+        double rate = 0;   ///< offsets a second since the point before; ≥ 0
     };
     struct PartitionState {
         qint64 logStart = -1;      ///< −1: not known yet
@@ -30,6 +30,15 @@ public:
         double rate = 0;           ///< offsets a second, of the last two samples
     };
     static constexpr int kHistorySeconds = 3600;
+    static constexpr int kIntervalMs = 1000;
+    /// Partitions asked for in one interval at most: of what is watched, and of the rest with and without a view of the sum.
+    static constexpr int kWatchedPartitions = 6000;
+    static constexpr int kTurnPartitions = 3000;
+    static constexpr int kQuietTurnPartitions = 1000;
+    /// Points of a topic that nobody watches are this far apart, so that memory grows with the number of topics only.
+    static constexpr int kCoarseMs = 10'000;
+    /// Histories of partitions that nobody watches any more are kept up to this number.
+    static constexpr int kKeptPartitionHistories = 256;
 
     explicit OffsetSampler(cluster::ClusterReader &reader, QObject *parent = nullptr);
     ~OffsetSampler() override;
@@ -38,6 +47,10 @@ public:
     void setMetadata(const cluster::MetadataPtr &metadata);
     /// Only while the connection is up.
     void setActive(bool active);
+    [[nodiscard]] bool isActive() const;
+
+    /// Milliseconds since the epoch instead of the system's clock, and another interval; for tests.
+    void setClock(std::function<qint64()> clock, int intervalMs);
 
     /// While the returned token lives, all partitions of the topic are sampled each second.
     [[nodiscard]] std::shared_ptr<void> watch(const QString &topic);
@@ -57,6 +70,10 @@ Q_SIGNALS:
     void sampled(); ///< at most once a second
 
 private:
+    void tick();
+    void publish();
+    void askFreshSoon();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -8,6 +8,9 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace streamscope::session {
 
@@ -24,12 +27,12 @@ struct Profile {
     SecurityProtocol securityProtocol = SecurityProtocol::Plaintext;
     QString saslMechanism; ///< "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512" or another by properties
     QString username;
-    QString caFile;          ///< PEM
-    QString certificateFile; ///< PEM
-    QString keyFile;         ///< PEM
-    QHash<QString, QString> addressMap; ///< advertised host:port → dialled host:port
+    QString caFile;                            ///< PEM
+    QString certificateFile;                   ///< PEM
+    QString keyFile;                           ///< PEM
+    QHash<QString, QString> addressMap;        ///< advertised host:port → dialled host:port
     QList<QPair<QString, QString>> properties; ///< further librdkafka properties, no secrets among them
-    QStringList secretProperties; ///< names of properties whose value is in the secret store, e.g. "sasl.password"
+    QStringList secretProperties;              ///< names of properties whose value is in the secret store, e.g. "sasl.password"
     Environment environment = Environment::Development;
     bool readOnly = false;
 
@@ -39,10 +42,20 @@ struct Profile {
 /// The profile of the built-in cluster.
 [[nodiscard]] Profile sandboxProfile();
 
+[[nodiscard]] QString newProfileId();
+
+/// As Kafka writes it: "SASL_SSL".
+[[nodiscard]] QString securityProtocolName(SecurityProtocol protocol);
+[[nodiscard]] std::optional<SecurityProtocol> securityProtocolFrom(const QString &name); ///< any case
+
 /// librdkafka's configuration of a profile with its secrets filled in (property name → value).
 [[nodiscard]] cluster::ConnectionConfig connectionConfig(const Profile &profile, const QHash<QString, QString> &secrets);
 
 /// True for properties whose value is a secret, also in free properties (passwords, keys as PEM text, client secrets, tokens).
 [[nodiscard]] bool isSecretProperty(const QString &name);
+
+/// Takes the secrets out of the free properties (also private keys and user:password@ inside values of any name), notes their
+/// names in secretProperties and returns them. Whoever saves a profile calls it first.
+[[nodiscard]] QHash<QString, QString> splitSecrets(Profile &profile);
 
 } // namespace streamscope::session

@@ -41,7 +41,7 @@ public:
 
     /// The newest metadata of all topics; null until the first answer. Kept when the cluster goes away: see metadataAgeMs.
     [[nodiscard]] cluster::MetadataPtr metadata() const;
-    [[nodiscard]] qint64 metadataAgeMs() const; ///< milliseconds since it was taken, −1: none
+    [[nodiscard]] qint64 metadataAgeMs() const;                          ///< milliseconds since it was taken, −1: none
     [[nodiscard]] std::optional<core::KafkaError> metadataError() const; ///< of the last attempt; empty: it was good
     [[nodiscard]] bool isRefreshing() const;
 
@@ -56,7 +56,16 @@ Q_SIGNALS:
     void stateChanged(streamscope::cluster::ConnectionState state);
 
 private:
+    void start();
+    void ask();
+    void take(const core::Result<cluster::MetadataPtr> &result);
+
     struct Private;
+    explicit Session(std::unique_ptr<Private> parts, QObject *parent);
+    /// The sandbox is started, or the reason why not becomes the state of the connection.
+    [[nodiscard]] static std::unique_ptr<Private> openParts(const Profile &profile, const QHash<QString, QString> &secrets,
+                                                            Journal &journal);
+
     std::unique_ptr<Private> d;
 };
 

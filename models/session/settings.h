@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/messages/message_store.h"
+#include "models/session/json_file.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -20,8 +21,8 @@ struct Settings {
     QString language; ///< "de", "en"; empty: the system's
     Density density = Density::Compact;
     TimeZoneMode timeZone = TimeZoneMode::Local;
-    messages::StoreLimits tailLimits;        ///< for each tail
-    quint64 allTailsBytes = 1ULL << 30;      ///< for the whole program
+    messages::StoreLimits tailLimits;             ///< for each tail
+    quint64 allTailsBytes = 1ULL << 30;           ///< for the whole program
     QString topicSeparator = QStringLiteral("."); ///< tree folders; empty: no folding
     bool showInternalTopics = false;
     bool restorePages = true;
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] QJsonObject state(const QString &key) const;
     void setState(const QString &key, const QJsonObject &state); ///< written a little later, and at destruction
 
-    [[nodiscard]] QStringList problems() const; ///< sentences' facts: files that were kept aside
+    [[nodiscard]] QList<FileProblem> fileProblems() const; ///< files that were kept aside or could not be written
+    [[nodiscard]] QStringList problems() const;            ///< the same as paths: where a damaged file is now, or the one left alone
 
 Q_SIGNALS:
     void changed(const streamscope::session::Settings &settings);

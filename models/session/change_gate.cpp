@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/change_gate.h"
+
+#include "models/core/when_finished.h"
+#include "models/session/journal.h"
+#include "models/session/produce_log.h"
+
+#include <QJsonObject>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::session {
+namespace {
+
+using Outcomes = QList<cluster::TopicOutcome>;
+using core::ErrorKind;
+using core::KafkaError;
+
+KafkaError cancelled()
+{
+    return core::localError(ErrorKind::Cancelled, u"the connection was closed before the answer came"_s);
+}
+
+// A request on its way. Whatever happens to the gate, the caller's future finishes and the journal gets an outcome.
+template<typename T>
+class Pending {
+public:
+    using Settle = std::function<void(const core::Result<T> &)>;
+
+    explicit Pending(Settle settle)
+        : m_settle(std::move(settle))
+    {
+        m_promise.start();
+    }
+    ~Pending()
+    {
+        if (!m_done)
+            finish(tl::make_unexpected(cancelled()));
+    }
+    Q_DISABLE_COPY_MOVE(Pending)
+
+    [[nodiscard]] core::FutureResult<T> future() { return m_promise.future(); }
+
+    void finish(core::Result<T> result)
+    {
+        m_done = true;
+        m_settle(result);
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+
+private:
+    Settle m_settle;
+    QPromise<core::Result<T>> m_promise;
+    bool m_done = false;
+};
+
+QJsonObject describe(const cluster::NewTopic &topic)
+{
+    QJsonObject object;
+    object.insert("partitions"_L1, topic.partitions < 0 ? QJsonValue() : QJsonValue(topic.partitions));
+    object.insert("replication_factor"_L1, topic.replicationFactor < 0 ? QJsonValue() : QJsonValue(topic.replicationFactor));
+    if (!topic.config.isEmpty()) {
+        QJsonObject config;
+        for (const auto &[name, value] : topic.config)
+            config.insert(name, value);
+        object.insert("config"_L1, config);
+    }
+    return object;
+}
+
+QJsonValue describe(const cluster::Topic *topic)
+{
+    if (!topic)
+        return {};
+    return QJsonObject{{u"partitions"_s, static_cast<int>(topic->partitions.size())},
+                       {u"replication_factor"_s, topic->replicationFactor()}};
+}
+
+JournalEntry::Outcome outcomeOf(const KafkaError &error)
+{
+    return isOutcomeUnknown(error) ? JournalEntry::Outcome::Unknown : JournalEntry::Outcome::Failed;
+}
+
+void recordTopics(Journal *journal, const QStringList &ids, const core::Result<Outcomes> &result)
+{
+    if (!journal)
+        return;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        std::optional<KafkaError> error;
+        if (!result)
+            error = result.error();
+        else if (i < result->size())
+            error = result->at(i).error;
+        else
+            error = core::localError(ErrorKind::TimedOut, u"no answer for this topic"_s);
+        journal->finish(ids.at(i), error ? outcomeOf(*error) : JournalEntry::Outcome::Done, error ? journalText(*error) : QString());
+    }
+}
+
+} // namespace
+
+struct ChangeGate::Private {
+    Private(Profile p, cluster::ClusterWriter &w, Journal &j)
+        : profile(std::move(p))
+        , writer(w)
+        , journal(&j)
+        , messages(j, [this](const QString &topic) { return entry(u"produce"_s, topic); })
+    {
+    }
+
+    [[nodiscard]] JournalEntry entry(const QString &action, const QString &object) const;
+    [[nodiscard]] core::FutureResult<Outcomes> refuse(const QList<JournalEntry> &entries, const KafkaError &error);
+    [[nodiscard]] core::FutureResult<Outcomes> send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
+                                                    const QStringList &created, const QStringList &deleted);
+
+    Profile profile;
+    cluster::ClusterWriter &writer;
+    QPointer<Journal> journal;
+    ProduceLog messages;
+    cluster::MetadataPtr metadata;
+    TopicsChanged changed;
+    Confirmation confirmation;
+    QObject answers; ///< context of what is awaited; last, so that it goes first
+};
+
+JournalEntry ChangeGate::Private::entry(const QString &action, const QString &object) const
+{
+    JournalEntry e;
+    e.cluster = profile.name;
+    e.clusterId = metadata ? metadata->clusterId : QString();
+    e.who = Journal::localUser();
+    if (!profile.username.isEmpty())
+        e.who += u" as "_s + profile.username;
+    e.action = action;
+    e.object = object;
+    return e;
+}
+
+core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntry> &entries, const KafkaError &error)
+{
+    // Nothing is sent, so a journal that cannot be written changes nothing here.
+    if (journal) {
+        if (const auto ids = journal->begin(entries)) {
+            for (const QString &id : *ids)
+                journal->finish(id, JournalEntry::Outcome::Refused, journalText(error));
+        }
+    }
+    return core::failed<Outcomes>(error);
+}
+
+core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
+                                                       const QStringList &created, const QStringList &deleted)
+{
+    auto pending = std::make_shared<Pending<Outcomes>>(
+        [target = journal, ids](const core::Result<Outcomes> &result) { recordTopics(target.data(), ids, result); });
+    const core::FutureResult<Outcomes> future = pending->future();
+    core::whenFinished<Outcomes>(answer, &answers, [this, pending, created, deleted](const core::Result<Outcomes> &result) {
+        pending->finish(result);
+        if (!changed)
+            return;
+        // What failed for certain is not waited for.
+        QStringList failed;
+        for (const cluster::TopicOutcome &outcome : result.value_or(Outcomes())) {
+            if (outcome.error)
+                failed.append(outcome.topic);
+        }
+        const auto wanted = [&](QStringList names) {
+            names.removeIf([&](const QString &name) { return !result || failed.contains(name); });
+            return names;
+        };
+        changed(wanted(created), wanted(deleted));
+    });
+    return future;
+}
+
+ChangeGate::ChangeGate(const Profile &profile, cluster::ClusterWriter &writer, Journal &journal)
+    : d(std::make_unique<Private>(profile, writer, journal))
+{
+}
+
+ChangeGate::~ChangeGate() = default;
+
+std::optional<KafkaError> ChangeGate::refusal() const
+{
+    if (!d->profile.readOnly)
+        return {};
+    return core::localError(ErrorKind::ReadOnly, u"the connection is read-only"_s, d->profile.name);
+}
+
+bool ChangeGate::wantsTypedName() const
+{
+    return d->profile.environment == Environment::Production;
+}
+
+void ChangeGate::setMetadata(const cluster::MetadataPtr &metadata)
+{
+    d->metadata = metadata;
+}
+
+void ChangeGate::onTopicsChanged(TopicsChanged callback)
+{
+    d->changed = std::move(callback);
+}
+
+void ChangeGate::confirm(const Confirmation &confirmation)
+{
+    d->confirmation = confirmation;
+}
+
+core::FutureResult<Outcomes> ChangeGate::createTopics(const QList<cluster::NewTopic> &topics, bool validateOnly)
+{
+    QStringList names;
+    QList<JournalEntry> entries;
+    for (const cluster::NewTopic &topic : topics) {
+        names.append(topic.name);
+        entries.append(d->entry(u"create-topic"_s, topic.name));
+        entries.last().to = describe(topic);
+    }
+    if (validateOnly) {
+        // Changes nothing and is not journalled; still a write request, which a read-only connection never sends.
+        if (const auto error = refusal())
+            return core::failed<Outcomes>(*error);
+        return d->writer.createTopics(topics, true);
+    }
+    if (const auto error = refusal())
+        return d->refuse(entries, *error);
+    if (!d->journal)
+        return core::failed<Outcomes>(core::localError(ErrorKind::Local, u"the journal is gone"_s));
+    const core::Result<QStringList> ids = d->journal->begin(entries);
+    if (!ids)
+        return core::failed<Outcomes>(ids.error());
+    return d->send(*ids, d->writer.createTopics(topics, false), names, {});
+}
+
+core::FutureResult<Outcomes> ChangeGate::deleteTopics(const QStringList &topics)
+{
+    const Confirmation confirmation = std::exchange(d->confirmation, {});
+    QList<JournalEntry> entries;
+    for (const QString &topic : topics) {
+        entries.append(d->entry(u"delete-topic"_s, topic));
+        entries.last().from = describe(d->metadata ? d->metadata->topic(topic) : nullptr);
+    }
+    if (const auto error = refusal())
+        return d->refuse(entries, *error);
+    const bool allTyped =
+        std::all_of(topics.cbegin(), topics.cend(), [&](const QString &topic) { return confirmation.typedNames.contains(topic); });
+    if (!confirmation.accepted || (wantsTypedName() && !allTyped)) {
+        const QString reason =
+            confirmation.accepted ? u"production wants the name of each topic typed"_s : u"the deletion was not confirmed"_s;
+        return d->refuse(entries, core::localError(ErrorKind::NotConfirmed, reason, u"DeleteTopics"_s));
+    }
+    if (!d->journal)
+        return core::failed<Outcomes>(core::localError(ErrorKind::Local, u"the journal is gone"_s));
+    const core::Result<QStringList> ids = d->journal->begin(entries);
+    if (!ids)
+        return core::failed<Outcomes>(ids.error());
+    return d->send(*ids, d->writer.deleteTopics(topics), {}, topics);
+}
+
+core::FutureResult<cluster::Delivery> ChangeGate::produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options)
+{
+    const core::Result<ProduceLog::EntryPtr> entry = d->messages.begin(record.topic);
+    if (const auto error = refusal()) {
+        if (entry)
+            ProduceLog::refuse(*entry, *error);
+        return core::failed<cluster::Delivery>(*error);
+    }
+    if (!entry)
+        return core::failed<cluster::Delivery>(entry.error());
+    auto pending = std::make_shared<Pending<cluster::Delivery>>(
+        [written = *entry](const core::Result<cluster::Delivery> &result) { ProduceLog::settle(written, result); });
+    const core::FutureResult<cluster::Delivery> future = pending->future();
+    core::whenFinished<cluster::Delivery>(d->writer.produce(record, options), &d->answers,
+                                          [pending](const core::Result<cluster::Delivery> &result) { pending->finish(result); });
+    return future;
+}
+
+} // namespace streamscope::session

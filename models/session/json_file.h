@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace streamscope::session {
+
+/// Why a file of the configuration folder was not taken as it is. A fact; the sentence is written in widgets.
+struct FileProblem {
+    enum class Kind {
+        Damaged,    ///< not ours to read: moved aside, see keptAs
+        Newer,      ///< written by a newer version: left alone, nothing is saved to it
+        Unreadable, ///< could not be opened: left alone, nothing is saved to it
+        WriteFailed ///< could not be written; what is set lives in memory only
+    };
+    Kind kind = Kind::Damaged;
+    QString file;
+    QString keptAs; ///< where a damaged file is now
+    QString reason; ///< of the parser or of the system; plain text
+};
+
+/// One readable, versioned JSON object in a file: read whole, written atomically, for its owner's eyes only (0600).
+/// A damaged or newer file is never overwritten.
+class JsonFile {
+public:
+    JsonFile(QString path, int version);
+
+    /// Empty object: there is none yet, or it was kept aside (see problem).
+    [[nodiscard]] QJsonObject load();
+    /// Adds "version" to the object. Fails when the file must be left alone or cannot be written.
+    [[nodiscard]] core::Result<void> save(QJsonObject object);
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
+
+private:
+    void keepAside(const QString &reason);
+
+    QString m_path;
+    int m_version;
+    bool m_writable = true;
+    std::optional<FileProblem> m_problem;
+};
+
+} // namespace streamscope::session

@@ -1,0 +1,460 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/offset_sampler.h"
+
+#include "models/core/when_finished.h"
+#include "models/session/rate_history.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace streamscope::session {
+namespace {
+
+constexpr int kLogStartEvery = 10; ///< samples of a partition between two looks at its log start
+
+using cluster::OffsetQuery;
+
+struct PartitionData {
+    OffsetSampler::PartitionState state;
+    int samples = 0;
+    bool rateKnown = false;
+    bool alive = true; ///< in the newest metadata, with a leader
+};
+
+struct TopicData {
+    std::vector<PartitionData> partitions;
+    std::map<qint32, RateHistory> partitionHistories; ///< of watched topics, and a while after
+    RateHistory history;
+    int watchers = 0;
+    quint64 unwatchedAt = 0; ///< order in which topics were let go of
+    bool changed = false;    ///< sampled since the last point
+    bool fresh = false;      ///< watched, and not asked for since
+};
+
+} // namespace
+
+struct OffsetSampler::Private {
+    explicit Private(cluster::ClusterReader &r)
+        : reader(r)
+    {
+    }
+
+    void collect(const QString &topic, TopicData &data, qint32 partition, QList<OffsetQuery> &queries);
+    [[nodiscard]] QList<OffsetQuery> watchedQueries();
+    [[nodiscard]] QList<OffsetQuery> turnQueries();
+    [[nodiscard]] QList<OffsetQuery> freshQueries();
+    void ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending);
+    void take(const OffsetQuery &query, qint64 offset, qint64 now);
+    void addPoints(qint64 now);
+    void trimHistories();
+    void unwatch(const QString &topic);
+
+    cluster::ClusterReader &reader;
+    std::map<QString, TopicData> topics; ///< ordered, so that "in turn" survives topics that come and go
+    QHash<QString, int> wanted;          ///< watchers of topics, known or not
+    RateHistory clusterHistory;
+    std::pair<QString, qint32> turnNext; ///< where the rest goes on
+    std::pair<QString, qint32> watchedNext;
+    std::function<qint64()> clock = [] { return QDateTime::currentMSecsSinceEpoch(); };
+    std::shared_ptr<void> life = std::make_shared<int>(0); ///< for the tokens, which may outlive the sampler
+    QTimer timer;
+    QElapsedTimer sincePublished;
+    int clusterWatchers = 0;
+    quint64 unwatchCounter = 0;
+    bool watchedPending = false;
+    bool turnPending = false;
+    bool freshPending = false;
+    bool freshPosted = false;
+    bool news = false;
+    bool active = false;
+};
+
+void OffsetSampler::Private::collect(const QString &topic, TopicData &data, qint32 partition, QList<OffsetQuery> &queries)
+{
+    PartitionData &part = data.partitions[static_cast<std::size_t>(partition)];
+    if (!part.alive)
+        return;
+    if (part.samples++ % kLogStartEvery == 0 || part.state.logStart < 0)
+        queries.append({{topic, partition}, OffsetQuery::What::LogStart, 0});
+    queries.append({{topic, partition}, OffsetQuery::What::HighWatermark, 0});
+}
+
+QList<OffsetQuery> OffsetSampler::Private::watchedQueries()
+{
+    // One round at most; where the budget ends, the next interval goes on.
+    std::vector<std::map<QString, TopicData>::iterator> watched;
+    for (auto it = topics.begin(); it != topics.end(); ++it) {
+        if (it->second.watchers > 0)
+            watched.push_back(it);
+    }
+    QList<OffsetQuery> queries;
+    if (watched.empty())
+        return queries;
+    auto start = std::find_if(watched.begin(), watched.end(), [this](const auto &it) { return it->first >= watchedNext.first; });
+    std::size_t index = start == watched.end() ? 0 : static_cast<std::size_t>(start - watched.begin());
+    int budget = kWatchedPartitions;
+    std::size_t done = 0;
+    for (; done < watched.size() && budget > 0; ++done, index = (index + 1) % watched.size()) {
+        auto &[name, data] = *watched[index];
+        const auto count = static_cast<qint32>(data.partitions.size());
+        for (qint32 p = 0; p < count; ++p)
+            collect(name, data, p, queries);
+        budget -= count;
+        data.fresh = false;
+    }
+    watchedNext = {done == watched.size() ? QString() : watched[index]->first, 0};
+    return queries;
+}
+
+QList<OffsetQuery> OffsetSampler::Private::turnQueries()
+{
+    QList<OffsetQuery> queries;
+    if (topics.empty())
+        return queries;
+    int budget = clusterWatchers > 0 ? kTurnPartitions : kQuietTurnPartitions;
+    auto it = topics.lower_bound(turnNext.first);
+    qint32 p = it != topics.end() && it->first == turnNext.first ? turnNext.second : 0;
+    for (std::size_t visited = 0; visited <= topics.size() && budget > 0; ++visited) {
+        if (it == topics.end())
+            it = topics.begin();
+        if (it->second.watchers == 0) {
+            const auto count = static_cast<qint32>(it->second.partitions.size());
+            for (; p < count && budget > 0; ++p, --budget)
+                collect(it->first, it->second, p, queries);
+            if (p < count)
+                break;
+        }
+        ++it;
+        p = 0;
+    }
+    turnNext = it == topics.end() ? std::pair<QString, qint32>() : std::pair<QString, qint32>(it->first, p);
+    return queries;
+}
+
+QList<OffsetQuery> OffsetSampler::Private::freshQueries()
+{
+    QList<OffsetQuery> queries;
+    for (auto it = wanted.cbegin(); it != wanted.cend() && queries.size() < kWatchedPartitions; ++it) {
+        const auto found = topics.find(it.key());
+        if (found == topics.end() || !found->second.fresh)
+            continue;
+        found->second.fresh = false;
+        for (std::size_t p = 0; p < found->second.partitions.size(); ++p)
+            collect(found->first, found->second, static_cast<qint32>(p), queries);
+    }
+    return queries;
+}
+
+void OffsetSampler::Private::ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending)
+{
+    if (queries.isEmpty())
+        return;
+    this->*pending = true;
+    core::whenFinished<QList<cluster::OffsetAnswer>>(reader.listOffsets(queries), self,
+                                                     [this, self, pending](const core::Result<QList<cluster::OffsetAnswer>> &result) {
+                                                         this->*pending = false;
+                                                         if (!result)
+                                                             return;
+                                                         const qint64 now = clock();
+                                                         for (const cluster::OffsetAnswer &answer : *result) {
+                                                             if (answer.offset)
+                                                                 take(answer.query, *answer.offset, now);
+                                                         }
+                                                         news = true;
+                                                         if (!sincePublished.isValid() || sincePublished.elapsed() >= kIntervalMs)
+                                                             self->publish();
+                                                     });
+}
+
+void OffsetSampler::Private::take(const OffsetQuery &query, qint64 offset, qint64 now)
+{
+    const auto it = topics.find(query.partition.topic);
+    const auto index = static_cast<std::size_t>(query.partition.partition);
+    if (it == topics.end() || index >= it->second.partitions.size() || offset < 0)
+        return;
+    PartitionData &part = it->second.partitions[index];
+    PartitionState &state = part.state;
+    if (query.what == OffsetQuery::What::LogStart) {
+        if (offset < state.logStart)
+            part.rateKnown = false, state.highWatermark = -1, state.rate = 0; // deleted and made anew: another log
+        state.logStart = offset;
+        return;
+    }
+    const qint64 passed = now - state.sampledMs;
+    const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
+    if (sameLog && passed > 0) {
+        state.rate = static_cast<double>(offset - state.highWatermark) * 1000.0 / static_cast<double>(passed);
+        part.rateKnown = true;
+    } else if (sameLog && passed == 0) {
+        return;
+    } else {
+        // The first look, a log made anew or cut by an unclean election, or a clock set back: a new beginning.
+        state.rate = 0;
+        part.rateKnown = false;
+    }
+    state.highWatermark = offset;
+    state.sampledMs = now;
+    it->second.changed = true;
+}
+
+void OffsetSampler::Private::addPoints(qint64 now)
+{
+    double sum = 0;
+    bool any = false;
+    for (auto &[name, data] : topics) {
+        double rate = 0;
+        bool known = false;
+        for (const PartitionData &part : data.partitions) {
+            rate += part.state.rate;
+            known = known || part.rateKnown;
+        }
+        sum += rate;
+        any = any || known;
+        if (!data.changed || !known)
+            continue;
+        data.changed = false;
+        data.history.add(now, rate, data.watchers > 0 ? 0 : kCoarseMs);
+        if (data.watchers == 0)
+            continue;
+        for (std::size_t p = 0; p < data.partitions.size(); ++p) {
+            if (data.partitions[p].rateKnown)
+                data.partitionHistories[static_cast<qint32>(p)].add(now, data.partitions[p].state.rate, 0);
+        }
+    }
+    if (any)
+        clusterHistory.add(now, sum, 0);
+}
+
+void OffsetSampler::Private::trimHistories()
+{
+    std::vector<TopicData *> idle;
+    std::size_t kept = 0;
+    for (auto &[name, data] : topics) {
+        if (data.watchers == 0 && !data.partitionHistories.empty()) {
+            idle.push_back(&data);
+            kept += data.partitionHistories.size();
+        }
+    }
+    std::sort(idle.begin(), idle.end(), [](const TopicData *a, const TopicData *b) { return a->unwatchedAt < b->unwatchedAt; });
+    for (TopicData *data : idle) {
+        if (kept <= kKeptPartitionHistories)
+            break;
+        kept -= data->partitionHistories.size();
+        data->partitionHistories.clear();
+    }
+}
+
+void OffsetSampler::Private::unwatch(const QString &topic)
+{
+    const auto count = wanted.find(topic);
+    if (count == wanted.end())
+        return;
+    const int left = --*count;
+    if (left == 0)
+        wanted.erase(count);
+    if (const auto it = topics.find(topic); it != topics.end()) {
+        it->second.watchers = left;
+        it->second.unwatchedAt = ++unwatchCounter;
+    }
+    if (left == 0)
+        trimHistories();
+}
+
+OffsetSampler::OffsetSampler(cluster::ClusterReader &reader, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(reader))
+{
+    d->timer.setInterval(kIntervalMs);
+    connect(&d->timer, &QTimer::timeout, this, &OffsetSampler::tick);
+}
+
+OffsetSampler::~OffsetSampler() = default;
+
+void OffsetSampler::setClock(std::function<qint64()> clock, int intervalMs)
+{
+    d->clock = std::move(clock);
+    d->timer.setInterval(intervalMs);
+}
+
+void OffsetSampler::setMetadata(const cluster::MetadataPtr &metadata)
+{
+    std::map<QString, TopicData> next;
+    for (const cluster::Topic &topic : metadata->topics) {
+        TopicData data;
+        if (auto known = d->topics.extract(topic.name))
+            data = std::move(known.mapped());
+        else if ((data.watchers = d->wanted.value(topic.name)) > 0)
+            data.fresh = true;
+        // Fewer partitions than before: only a topic that was deleted and made anew has that.
+        if (static_cast<std::size_t>(topic.partitions.size()) < data.partitions.size()) {
+            data.partitions.clear();
+            data.partitionHistories.clear();
+        }
+        data.partitions.resize(static_cast<std::size_t>(topic.partitions.size()));
+        for (PartitionData &part : data.partitions)
+            part.alive = false;
+        for (const cluster::Partition &partition : topic.partitions) {
+            const auto index = static_cast<std::size_t>(partition.id);
+            if (index < data.partitions.size())
+                data.partitions[index].alive = !partition.isOffline();
+        }
+        next.emplace(topic.name, std::move(data));
+    }
+    const bool first = d->topics.empty();
+    d->topics = std::move(next);
+    askFreshSoon();
+    if (first)
+        QMetaObject::invokeMethod(this, &OffsetSampler::tick, Qt::QueuedConnection);
+}
+
+void OffsetSampler::setActive(bool active)
+{
+    if (active == d->active)
+        return;
+    d->active = active;
+    if (active) {
+        d->timer.start();
+        QMetaObject::invokeMethod(this, &OffsetSampler::tick, Qt::QueuedConnection);
+    } else {
+        d->timer.stop();
+    }
+}
+
+bool OffsetSampler::isActive() const
+{
+    return d->active;
+}
+
+std::shared_ptr<void> OffsetSampler::watch(const QString &topic)
+{
+    const int count = ++d->wanted[topic];
+    if (const auto it = d->topics.find(topic); it != d->topics.end()) {
+        it->second.watchers = count;
+        if (count == 1) {
+            it->second.fresh = true;
+            askFreshSoon();
+        }
+    }
+    const auto release = [this, topic, life = std::weak_ptr<void>(d->life)](void *) {
+        if (!life.expired())
+            d->unwatch(topic);
+    };
+    return {static_cast<void *>(this), release};
+}
+
+std::shared_ptr<void> OffsetSampler::watchCluster()
+{
+    ++d->clusterWatchers;
+    const auto release = [this, life = std::weak_ptr<void>(d->life)](void *) {
+        if (!life.expired())
+            --d->clusterWatchers;
+    };
+    return {static_cast<void *>(this), release};
+}
+
+void OffsetSampler::tick()
+{
+    if (!d->active)
+        return;
+    publish();
+    if (!d->watchedPending)
+        d->ask(this, d->watchedQueries(), &Private::watchedPending);
+    if (!d->turnPending)
+        d->ask(this, d->turnQueries(), &Private::turnPending);
+}
+
+void OffsetSampler::publish()
+{
+    if (!d->news)
+        return;
+    d->news = false;
+    d->sincePublished.start();
+    d->addPoints(d->clock());
+    Q_EMIT sampled();
+}
+
+void OffsetSampler::askFreshSoon()
+{
+    // Once for all that begin to be watched in one go; nobody waits for the next second.
+    if (d->freshPosted || !d->active)
+        return;
+    d->freshPosted = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            d->freshPosted = false;
+            if (d->active && !d->freshPending)
+                d->ask(this, d->freshQueries(), &Private::freshPending);
+        },
+        Qt::QueuedConnection);
+}
+
+OffsetSampler::PartitionState OffsetSampler::partition(const cluster::TopicPartition &partition) const
+{
+    const auto it = d->topics.find(partition.topic);
+    const auto index = static_cast<std::size_t>(partition.partition);
+    return it == d->topics.end() || index >= it->second.partitions.size() ? PartitionState() : it->second.partitions[index].state;
+}
+
+double OffsetSampler::topicRate(const QString &topic) const
+{
+    const auto it = d->topics.find(topic);
+    if (it == d->topics.end())
+        return -1;
+    double sum = 0;
+    bool known = false;
+    for (const PartitionData &part : it->second.partitions) {
+        sum += part.state.rate;
+        known = known || part.rateKnown;
+    }
+    return known ? sum : -1;
+}
+
+qint64 OffsetSampler::topicSpan(const QString &topic) const
+{
+    const auto it = d->topics.find(topic);
+    if (it == d->topics.end())
+        return -1;
+    qint64 sum = 0;
+    bool known = false;
+    for (const PartitionData &part : it->second.partitions) {
+        if (part.state.logStart < 0 || part.state.highWatermark < 0) {
+            if (part.alive)
+                return -1; // a sum of some would be a lie
+            continue;
+        }
+        sum += std::max<qint64>(0, part.state.highWatermark - part.state.logStart);
+        known = true;
+    }
+    return known ? sum : -1;
+}
+
+std::vector<OffsetSampler::Point> OffsetSampler::history(const cluster::TopicPartition &partition) const
+{
+    const auto it = d->topics.find(partition.topic);
+    if (it == d->topics.end())
+        return {};
+    const auto found = it->second.partitionHistories.find(partition.partition);
+    return found == it->second.partitionHistories.end() ? std::vector<Point>() : found->second.points();
+}
+
+std::vector<OffsetSampler::Point> OffsetSampler::topicHistory(const QString &topic) const
+{
+    const auto it = d->topics.find(topic);
+    return it == d->topics.end() ? std::vector<Point>() : it->second.history.points();
+}
+
+std::vector<OffsetSampler::Point> OffsetSampler::clusterHistory() const
+{
+    return d->clusterHistory.points();
+}
+
+} // namespace streamscope::session

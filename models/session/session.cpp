@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/session.h"
+
+#include "models/core/when_finished.h"
+#include "models/session/session_private.h"
+
+#include <utility>
+
+namespace streamscope::session {
+namespace {
+
+constexpr int kRefreshMs = 30'000;
+constexpr int kRetryMs = 2'000; ///< after a failed refresh, while the connection is not given up
+constexpr int kSettleMs = 250;  ///< between two looks at whether a change shows; brokers answer before metadata tells
+constexpr int kSettleAttempts = 20;
+
+} // namespace
+
+Session::Session(const Profile &profile, std::unique_ptr<cluster::Connection> connection, Journal &journal, QObject *parent)
+    : Session(std::make_unique<Private>(profile, nullptr, nullptr, std::move(connection), journal), parent)
+{
+}
+
+Session::Session(std::unique_ptr<Private> parts, QObject *parent)
+    : QObject(parent)
+    , d(std::move(parts))
+{
+    start();
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    connect(d->connection.get(), &cluster::Connection::stateChanged, this, [this](cluster::ConnectionState state) {
+        d->sampler.setActive(state == cluster::ConnectionState::Connected);
+        Q_EMIT stateChanged(state);
+        if (state == cluster::ConnectionState::Connected && (d->error || !d->metadata))
+            refresh();
+    });
+    d->gate.onTopicsChanged([this](const QStringList &created, const QStringList &deleted) {
+        for (const QString &name : created) {
+            d->appearing.insert(name);
+            d->vanishing.remove(name);
+        }
+        for (const QString &name : deleted) {
+            d->vanishing.insert(name);
+            d->appearing.remove(name);
+        }
+        d->attempts = kSettleAttempts;
+        refresh();
+        d->again = d->again || d->refreshing;
+    });
+    connect(&d->periodic, &QTimer::timeout, this, &Session::refresh);
+    d->periodic.start(kRefreshMs);
+    d->soon.setSingleShot(true);
+    connect(&d->soon, &QTimer::timeout, this, &Session::refresh);
+    d->sampler.setActive(d->connection->state() == cluster::ConnectionState::Connected);
+    // From the event loop, so that who made the session can connect to its signals first.
+    QMetaObject::invokeMethod(this, &Session::refresh, Qt::QueuedConnection);
+}
+
+const Profile &Session::profile() const
+{
+    return d->profile;
+}
+cluster::Connection &Session::connection()
+{
+    return *d->connection;
+}
+cluster::ClusterReader &Session::reader()
+{
+    return d->connection->reader();
+}
+ChangeGate &Session::gate()
+{
+    return d->gate;
+}
+OffsetSampler &Session::sampler()
+{
+    return d->sampler;
+}
+sandbox::Sandbox *Session::sandbox()
+{
+    return d->sandbox;
+}
+cluster::MetadataPtr Session::metadata() const
+{
+    return d->metadata;
+}
+qint64 Session::metadataAgeMs() const
+{
+    return d->age.isValid() ? d->age.elapsed() : -1;
+}
+std::optional<core::KafkaError> Session::metadataError() const
+{
+    return d->error;
+}
+bool Session::isRefreshing() const
+{
+    return d->refreshing;
+}
+
+void Session::refresh()
+{
+    if (d->refreshing)
+        return;
+    d->soon.stop();
+    d->refreshing = true;
+    Q_EMIT refreshingChanged(true);
+    ask();
+}
+
+void Session::ask()
+{
+    d->again = false;
+    core::whenFinished<cluster::MetadataPtr>(d->connection->reader().metadata(), this,
+                                             [this](const core::Result<cluster::MetadataPtr> &result) { take(result); });
+}
+
+void Session::take(const core::Result<cluster::MetadataPtr> &result)
+{
+    if (result) {
+        d->metadata = *result;
+        d->error.reset();
+        d->age.start();
+        d->gate.setMetadata(d->metadata);
+        d->sampler.setMetadata(d->metadata);
+        d->appearing.removeIf([this](const QString &name) { return d->metadata->topic(name) != nullptr; });
+        d->vanishing.removeIf([this](const QString &name) { return d->metadata->topic(name) == nullptr; });
+    } else {
+        d->error = result.error();
+    }
+    const bool waiting = (!d->appearing.isEmpty() || !d->vanishing.isEmpty()) && d->attempts > 0;
+    if (result && waiting) {
+        --d->attempts;
+        d->soon.start(kSettleMs);
+    } else if (result) {
+        d->appearing.clear();
+        d->vanishing.clear();
+    } else if (d->connection->state() != cluster::ConnectionState::Failed && d->connection->state() != cluster::ConnectionState::Closed) {
+        d->soon.start(kRetryMs);
+    }
+    if (d->again) {
+        ask(); // the answer may be older than the change
+    } else {
+        d->refreshing = false;
+    }
+    const bool settled = !d->refreshing;
+    if (result)
+        Q_EMIT metadataChanged(d->metadata);
+    else
+        Q_EMIT metadataFailed(result.error());
+    if (settled && !d->refreshing)
+        Q_EMIT refreshingChanged(false);
+}
+
+} // namespace streamscope::session

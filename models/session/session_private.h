@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/offset_sampler.h"
+#include "models/session/session.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace streamscope::session {
+
+/// Parts of a session; members are destroyed from the last to the first, so that nothing outlives what it talks to.
+struct Session::Private {
+    Private(const Profile &p, std::unique_ptr<QObject> sandboxOwner, sandbox::Sandbox *box, std::unique_ptr<cluster::Connection> made,
+            Journal &journal)
+        : profile(p)
+        , sandboxObject(std::move(sandboxOwner))
+        , sandbox(box)
+        , connection(std::move(made))
+        , gate(profile, connection->writer(), journal)
+        , sampler(connection->reader())
+    {
+    }
+
+    Profile profile;
+    std::unique_ptr<QObject> sandboxObject;
+    sandbox::Sandbox *sandbox = nullptr;
+    std::unique_ptr<cluster::Connection> connection;
+    ChangeGate gate;
+    OffsetSampler sampler;
+    cluster::MetadataPtr metadata;
+    std::optional<core::KafkaError> error;
+    QElapsedTimer age; ///< since the metadata was taken; invalid: none
+    bool refreshing = false;
+    bool again = false;      ///< a refresh was asked for while one that began before the change is running
+    int attempts = 0;        ///< left for waiting until a change shows
+    QSet<QString> appearing; ///< created, and not in the metadata yet
+    QSet<QString> vanishing; ///< deleted, and still in the metadata
+    QTimer periodic;
+    QTimer soon;
+};
+
+} // namespace streamscope::session
