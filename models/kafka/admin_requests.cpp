@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kafka/admin_requests.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::kafka {
+namespace {
+
+QString text(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+// The event's own error, if it has one.
+std::optional<core::KafkaError> eventError(rd_kafka_event_t *event, const QString &where)
+{
+    const rd_kafka_resp_err_t code = rd_kafka_event_error(event);
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+        return std::nullopt;
+    return toError(code, text(rd_kafka_event_error_string(event)), where);
+}
+
+cluster::ConfigSource toSource(rd_kafka_ConfigSource_t source)
+{
+    switch (source) {
+    case RD_KAFKA_CONFIG_SOURCE_DYNAMIC_TOPIC_CONFIG: return cluster::ConfigSource::DynamicTopic;
+    case RD_KAFKA_CONFIG_SOURCE_DYNAMIC_BROKER_CONFIG: return cluster::ConfigSource::DynamicBroker;
+    case RD_KAFKA_CONFIG_SOURCE_DYNAMIC_DEFAULT_BROKER_CONFIG: return cluster::ConfigSource::DynamicDefaultBroker;
+    case RD_KAFKA_CONFIG_SOURCE_STATIC_BROKER_CONFIG: return cluster::ConfigSource::StaticBroker;
+    case RD_KAFKA_CONFIG_SOURCE_DEFAULT_CONFIG: return cluster::ConfigSource::Default;
+    case RD_KAFKA_CONFIG_SOURCE_GROUP_CONFIG: return cluster::ConfigSource::Group;
+    default: return cluster::ConfigSource::Unknown;
+    }
+}
+
+cluster::GroupState toState(rd_kafka_consumer_group_state_t state)
+{
+    switch (state) {
+    case RD_KAFKA_CONSUMER_GROUP_STATE_PREPARING_REBALANCE: return cluster::GroupState::PreparingRebalance;
+    case RD_KAFKA_CONSUMER_GROUP_STATE_COMPLETING_REBALANCE: return cluster::GroupState::CompletingRebalance;
+    case RD_KAFKA_CONSUMER_GROUP_STATE_STABLE: return cluster::GroupState::Stable;
+    case RD_KAFKA_CONSUMER_GROUP_STATE_DEAD: return cluster::GroupState::Dead;
+    case RD_KAFKA_CONSUMER_GROUP_STATE_EMPTY: return cluster::GroupState::Empty;
+    default: return cluster::GroupState::Unknown;
+    }
+}
+
+cluster::GroupType toType(rd_kafka_consumer_group_type_t type)
+{
+    switch (type) {
+    case RD_KAFKA_CONSUMER_GROUP_TYPE_CONSUMER: return cluster::GroupType::Consumer;
+    case RD_KAFKA_CONSUMER_GROUP_TYPE_CLASSIC: return cluster::GroupType::Classic;
+    default: return cluster::GroupType::Unknown;
+    }
+}
+
+// A list of offset questions on its way: answers arrive chunk by chunk, the last one finishes the whole.
+struct OffsetsCall {
+    QList<cluster::OffsetAnswer> answers;
+    AnswerPtr<QList<cluster::OffsetAnswer>> answer = std::make_shared<Answer<QList<cluster::OffsetAnswer>>>();
+    std::mutex mutex;
+    int outstanding = 0;
+};
+
+// Questions that one request can carry: the same isolation, and a partition once. ListOffsets is quadratic in its length.
+struct OffsetsChunk {
+    rd_kafka_IsolationLevel_t isolation = RD_KAFKA_ISOLATION_LEVEL_READ_UNCOMMITTED;
+    QHash<cluster::TopicPartition, QList<qsizetype>> indexes; ///< of the same question asked more than once
+    QHash<cluster::TopicPartition, qint64> specs;
+};
+constexpr qsizetype kChunk = 200;
+
+qint64 specOf(const cluster::OffsetQuery &query)
+{
+    switch (query.what) {
+    case cluster::OffsetQuery::What::LogStart: return RD_KAFKA_OFFSET_SPEC_EARLIEST;
+    case cluster::OffsetQuery::What::MaxTimestamp: return RD_KAFKA_OFFSET_SPEC_MAX_TIMESTAMP;
+    case cluster::OffsetQuery::What::AtTime: return std::max<qint64>(0, query.timestampMs);
+    case cluster::OffsetQuery::What::HighWatermark:
+    case cluster::OffsetQuery::What::LastStable: break;
+    }
+    return RD_KAFKA_OFFSET_SPEC_LATEST;
+}
+
+std::vector<OffsetsChunk> chunked(const QList<cluster::OffsetQuery> &queries)
+{
+    std::vector<OffsetsChunk> chunks;
+    std::map<int, QList<qsizetype>> open; // isolation → chunks that are not full
+    for (qsizetype i = 0; i < queries.size(); ++i) {
+        const cluster::OffsetQuery &query = queries[i];
+        const auto isolation = query.what == cluster::OffsetQuery::What::LastStable ? RD_KAFKA_ISOLATION_LEVEL_READ_COMMITTED
+                                                                                    : RD_KAFKA_ISOLATION_LEVEL_READ_UNCOMMITTED;
+        const qint64 spec = specOf(query);
+        bool placed = false;
+        QList<qsizetype> &candidates = open[isolation];
+        for (const qsizetype c : candidates) {
+            OffsetsChunk &chunk = chunks[static_cast<std::size_t>(c)];
+            const auto there = chunk.specs.constFind(query.partition);
+            if (there != chunk.specs.cend() ? *there != spec : chunk.specs.size() >= kChunk)
+                continue;
+            chunk.specs.insert(query.partition, spec);
+            chunk.indexes[query.partition].append(i);
+            placed = true;
+            break;
+        }
+        if (placed)
+            continue;
+        OffsetsChunk chunk;
+        chunk.isolation = isolation;
+        chunk.specs.insert(query.partition, spec);
+        chunk.indexes[query.partition].append(i);
+        chunks.push_back(std::move(chunk));
+        candidates.append(static_cast<qsizetype>(chunks.size()) - 1);
+        // A full one cannot take a new partition; keeping the last few open is enough for interleaved questions.
+        if (candidates.size() > 4)
+            candidates.removeFirst();
+    }
+    return chunks;
+}
+
+void takeOffsets(OffsetsCall &call, const OffsetsChunk &chunk, rd_kafka_event_t *event)
+{
+    const std::lock_guard lock(call.mutex);
+    if (const auto error = eventError(event, u"ListOffsets"_s)) {
+        for (const QList<qsizetype> &indexes : chunk.indexes) {
+            for (const qsizetype index : indexes)
+                call.answers[index].offset = tl::make_unexpected(*error);
+        }
+    } else {
+        size_t count = 0;
+        const auto *const *infos = rd_kafka_ListOffsets_result_infos(rd_kafka_event_ListOffsets_result(event), &count);
+        for (size_t i = 0; i < count; ++i) {
+            const rd_kafka_topic_partition_t *found = rd_kafka_ListOffsetsResultInfo_topic_partition(infos[i]);
+            for (const qsizetype index : chunk.indexes.value({text(found->topic), found->partition})) {
+                cluster::OffsetAnswer &answer = call.answers[index];
+                if (found->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+                    answer.offset = tl::make_unexpected(toError(found->err, {}, u"ListOffsets"_s));
+                } else {
+                    answer.offset = found->offset;
+                    answer.timestampMs = rd_kafka_ListOffsetsResultInfo_timestamp(infos[i]);
+                }
+            }
+        }
+    }
+    if (--call.outstanding == 0)
+        call.answer->finish(std::move(call.answers));
+}
+
+cluster::GroupDescription toDescription(const rd_kafka_ConsumerGroupDescription_t *source)
+{
+    cluster::GroupDescription group;
+    group.group = text(rd_kafka_ConsumerGroupDescription_group_id(source));
+    if (const rd_kafka_error_t *error = rd_kafka_ConsumerGroupDescription_error(source)) {
+        group.error = toError(error, u"DescribeConsumerGroups"_s);
+        return group;
+    }
+    group.state = toState(rd_kafka_ConsumerGroupDescription_state(source));
+    group.type = toType(rd_kafka_ConsumerGroupDescription_type(source));
+    group.partitionAssignor = text(rd_kafka_ConsumerGroupDescription_partition_assignor(source));
+    if (const rd_kafka_Node_t *node = rd_kafka_ConsumerGroupDescription_coordinator(source))
+        group.coordinator = rd_kafka_Node_id(node);
+    const size_t members = rd_kafka_ConsumerGroupDescription_member_count(source);
+    for (size_t i = 0; i < members; ++i) {
+        const rd_kafka_MemberDescription_t *description = rd_kafka_ConsumerGroupDescription_member(source, i);
+        cluster::GroupMember member;
+        member.memberId = text(rd_kafka_MemberDescription_consumer_id(description));
+        member.clientId = text(rd_kafka_MemberDescription_client_id(description));
+        member.host = text(rd_kafka_MemberDescription_host(description));
+        const auto *assignment = rd_kafka_MemberDescription_assignment(description);
+        const auto *partitions = assignment ? rd_kafka_MemberAssignment_partitions(assignment) : nullptr;
+        for (int p = 0; partitions && p < partitions->cnt; ++p)
+            member.assignment.append({text(partitions->elems[p].topic), partitions->elems[p].partition});
+        std::sort(member.assignment.begin(), member.assignment.end());
+        group.members.append(member);
+    }
+    return group;
+}
+
+// Outcomes of a create or delete request, in the order in which the topics were named.
+QList<cluster::TopicOutcome> toOutcomes(const QStringList &names, const rd_kafka_topic_result_t *const *results, size_t count,
+                                        const QString &where)
+{
+    QHash<QString, std::optional<core::KafkaError>> byName;
+    for (size_t i = 0; i < count; ++i) {
+        const rd_kafka_resp_err_t code = rd_kafka_topic_result_error(results[i]);
+        std::optional<core::KafkaError> error;
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
+            error = toError(code, text(rd_kafka_topic_result_error_string(results[i])), where);
+        byName.insert(text(rd_kafka_topic_result_name(results[i])), error);
+    }
+    QList<cluster::TopicOutcome> outcomes;
+    for (const QString &name : names) {
+        const auto it = byName.constFind(name);
+        outcomes.append({name, it != byName.cend()
+                                   ? *it
+                                   : core::localError(core::ErrorKind::TimedOut, u"the answer does not mention this topic"_s, where)});
+    }
+    return outcomes;
+}
+
+// A request that got no answer in time: nobody knows about any of its topics. Any other failure of the whole is an error.
+void finishTopics(const AnswerPtr<QList<cluster::TopicOutcome>> &answer, const QStringList &names, const core::KafkaError &error)
+{
+    if (error.kind != core::ErrorKind::TimedOut) {
+        answer->finish(tl::make_unexpected(error));
+        return;
+    }
+    QList<cluster::TopicOutcome> outcomes;
+    for (const QString &name : names)
+        outcomes.append({name, error});
+    answer->finish(outcomes);
+}
+
+} // namespace
+
+core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(AdminClient &admin, const QList<cluster::OffsetQuery> &queries)
+{
+    if (queries.isEmpty())
+        return core::finished<QList<cluster::OffsetAnswer>>({});
+    auto call = std::make_shared<OffsetsCall>();
+    for (const cluster::OffsetQuery &query : queries) {
+        cluster::OffsetAnswer answer;
+        answer.query = query;
+        answer.offset = tl::make_unexpected(
+            core::localError(core::ErrorKind::UnknownObject, u"the answer does not mention this partition"_s, u"ListOffsets"_s));
+        call->answers.append(answer);
+    }
+    const auto future = call->answer->future();
+    std::vector<OffsetsChunk> chunks = chunked(queries);
+    call->outstanding = static_cast<int>(chunks.size());
+    for (OffsetsChunk &chunk : chunks) {
+        const PartitionListPtr list(rd_kafka_topic_partition_list_new(static_cast<int>(chunk.specs.size())));
+        for (auto it = chunk.specs.cbegin(); it != chunk.specs.cend(); ++it)
+            rd_kafka_topic_partition_list_add(list.get(), it.key().topic.toUtf8().constData(), it.key().partition)->offset = it.value();
+        const auto isolation = chunk.isolation;
+        admin.submit(
+            RD_KAFKA_ADMIN_OP_LISTOFFSETS, [call, chunk = std::move(chunk)](rd_kafka_event_t *event) { takeOffsets(*call, chunk, event); },
+            [isolation](rd_kafka_AdminOptions_t *options) { ErrorPtr(rd_kafka_AdminOptions_set_isolation_level(options, isolation)); },
+            [&list](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                rd_kafka_ListOffsets(handle, list.get(), options, queue);
+            });
+    }
+    return future;
+}
+
+core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(AdminClient &admin, const cluster::ConfigResource &resource)
+{
+    const auto type = resource.type == cluster::ConfigResource::Type::Topic ? RD_KAFKA_RESOURCE_TOPIC : RD_KAFKA_RESOURCE_BROKER;
+    using Resource = std::unique_ptr<rd_kafka_ConfigResource_t, Deleter<rd_kafka_ConfigResource_destroy>>;
+    const Resource wanted(rd_kafka_ConfigResource_new(type, resource.name.toUtf8().constData()));
+    if (!wanted)
+        return core::failed<QList<cluster::ConfigEntry>>(
+            core::localError(core::ErrorKind::InvalidInput, u"no such resource"_s, u"DescribeConfigs"_s));
+    auto answer = std::make_shared<Answer<QList<cluster::ConfigEntry>>>();
+    auto handler = [answer](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"DescribeConfigs"_s)) {
+            answer->finish(tl::make_unexpected(*error));
+            return;
+        }
+        QList<cluster::ConfigEntry> entries;
+        size_t count = 0;
+        const auto *const *resources = rd_kafka_DescribeConfigs_result_resources(rd_kafka_event_DescribeConfigs_result(event), &count);
+        for (size_t i = 0; i < count; ++i) {
+            if (const auto code = rd_kafka_ConfigResource_error(resources[i]); code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+                answer->finish(
+                    tl::make_unexpected(toError(code, text(rd_kafka_ConfigResource_error_string(resources[i])), u"DescribeConfigs"_s)));
+                return;
+            }
+            size_t configs = 0;
+            const auto *const *configEntries = rd_kafka_ConfigResource_configs(resources[i], &configs);
+            for (size_t c = 0; c < configs; ++c) {
+                cluster::ConfigEntry entry;
+                entry.name = text(rd_kafka_ConfigEntry_name(configEntries[c]));
+                if (const char *value = rd_kafka_ConfigEntry_value(configEntries[c]))
+                    entry.value = text(value);
+                entry.source = toSource(rd_kafka_ConfigEntry_source(configEntries[c]));
+                entry.readOnly = rd_kafka_ConfigEntry_is_read_only(configEntries[c]) > 0;
+                entry.sensitive = rd_kafka_ConfigEntry_is_sensitive(configEntries[c]) > 0;
+                entries.append(entry);
+            }
+        }
+        std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+        answer->finish(entries);
+    };
+    admin.submit(RD_KAFKA_ADMIN_OP_DESCRIBECONFIGS, handler, {},
+                 [&wanted](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     rd_kafka_ConfigResource_t *list[] = {wanted.get()};
+                     rd_kafka_DescribeConfigs(handle, list, 1, options, queue);
+                 });
+    return answer->future();
+}
+
+core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin)
+{
+    auto answer = std::make_shared<Answer<cluster::GroupList>>();
+    auto handler = [answer](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"ListConsumerGroups"_s)) {
+            answer->finish(tl::make_unexpected(*error));
+            return;
+        }
+        cluster::GroupList list;
+        const auto *result = rd_kafka_event_ListConsumerGroups_result(event);
+        size_t count = 0;
+        const auto *const *valid = rd_kafka_ListConsumerGroups_result_valid(result, &count);
+        for (size_t i = 0; i < count; ++i) {
+            cluster::GroupListing listing;
+            listing.group = text(rd_kafka_ConsumerGroupListing_group_id(valid[i]));
+            listing.state = toState(rd_kafka_ConsumerGroupListing_state(valid[i]));
+            listing.type = toType(rd_kafka_ConsumerGroupListing_type(valid[i]));
+            listing.simple = rd_kafka_ConsumerGroupListing_is_simple_consumer_group(valid[i]) != 0;
+            list.groups.append(listing);
+        }
+        std::sort(list.groups.begin(), list.groups.end(), [](const auto &a, const auto &b) { return a.group < b.group; });
+        // An event whose own code is 0 can carry brokers that could not be asked.
+        const auto *const *errors = rd_kafka_ListConsumerGroups_result_errors(result, &count);
+        for (size_t i = 0; i < count; ++i)
+            list.errors.append(toError(errors[i], u"ListConsumerGroups"_s));
+        answer->finish(list);
+    };
+    admin.submit(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPS, handler, {},
+                 [](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     rd_kafka_ListConsumerGroups(handle, options, queue);
+                 });
+    return answer->future();
+}
+
+core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups)
+{
+    if (groups.isEmpty())
+        return core::finished<QList<cluster::GroupDescription>>({});
+    auto answer = std::make_shared<Answer<QList<cluster::GroupDescription>>>();
+    auto handler = [answer](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"DescribeConsumerGroups"_s)) {
+            answer->finish(tl::make_unexpected(*error));
+            return;
+        }
+        QList<cluster::GroupDescription> descriptions;
+        size_t count = 0;
+        const auto *const *described =
+            rd_kafka_DescribeConsumerGroups_result_groups(rd_kafka_event_DescribeConsumerGroups_result(event), &count);
+        for (size_t i = 0; i < count; ++i)
+            descriptions.append(toDescription(described[i]));
+        answer->finish(descriptions);
+    };
+    std::vector<QByteArray> names;
+    for (const QString &group : groups)
+        names.push_back(group.toUtf8());
+    std::vector<const char *> pointers;
+    for (const QByteArray &name : names)
+        pointers.push_back(name.constData());
+    admin.submit(RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, handler, {},
+                 [&pointers](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     rd_kafka_DescribeConsumerGroups(handle, pointers.data(), pointers.size(), options, queue);
+                 });
+    return answer->future();
+}
+
+core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin, const QString &group)
+{
+    auto answer = std::make_shared<Answer<QList<cluster::GroupOffset>>>();
+    auto handler = [answer](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"ListConsumerGroupOffsets"_s)) {
+            answer->finish(tl::make_unexpected(*error));
+            return;
+        }
+        QList<cluster::GroupOffset> offsets;
+        size_t count = 0;
+        const auto *const *results =
+            rd_kafka_ListConsumerGroupOffsets_result_groups(rd_kafka_event_ListConsumerGroupOffsets_result(event), &count);
+        for (size_t i = 0; i < count; ++i) {
+            if (const rd_kafka_error_t *error = rd_kafka_group_result_error(results[i])) {
+                answer->finish(tl::make_unexpected(toError(error, u"ListConsumerGroupOffsets"_s)));
+                return;
+            }
+            const auto *partitions = rd_kafka_group_result_partitions(results[i]);
+            for (int p = 0; partitions && p < partitions->cnt; ++p) {
+                const rd_kafka_topic_partition_t &found = partitions->elems[p];
+                cluster::GroupOffset offset{{text(found.topic), found.partition}, found.offset >= 0 ? found.offset : -1, {}};
+                if (found.err != RD_KAFKA_RESP_ERR_NO_ERROR)
+                    offset.error = toError(found.err, {}, u"ListConsumerGroupOffsets"_s);
+                offsets.append(offset);
+            }
+        }
+        std::sort(offsets.begin(), offsets.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
+        answer->finish(offsets);
+    };
+    using Wanted = std::unique_ptr<rd_kafka_ListConsumerGroupOffsets_t, Deleter<rd_kafka_ListConsumerGroupOffsets_destroy>>;
+    const Wanted wanted(rd_kafka_ListConsumerGroupOffsets_new(group.toUtf8().constData(), nullptr));
+    admin.submit(RD_KAFKA_ADMIN_OP_LISTCONSUMERGROUPOFFSETS, handler, {},
+                 [&wanted](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     rd_kafka_ListConsumerGroupOffsets_t *list[] = {wanted.get()};
+                     rd_kafka_ListConsumerGroupOffsets(handle, list, 1, options, queue);
+                 });
+    return answer->future();
+}
+
+core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin, const QList<cluster::NewTopic> &topics, bool validateOnly)
+{
+    using NewTopicPtr = std::unique_ptr<rd_kafka_NewTopic_t, Deleter<rd_kafka_NewTopic_destroy>>;
+    if (topics.isEmpty())
+        return core::finished<QList<cluster::TopicOutcome>>({});
+    std::vector<NewTopicPtr> owned;
+    std::vector<rd_kafka_NewTopic_t *> pointers;
+    QStringList names;
+    for (const cluster::NewTopic &topic : topics) {
+        std::array<char, 512> reason = {};
+        NewTopicPtr made(rd_kafka_NewTopic_new(topic.name.toUtf8().constData(), topic.partitions, topic.replicationFactor, reason.data(),
+                                               reason.size()));
+        if (!made)
+            return core::failed<QList<cluster::TopicOutcome>>(
+                core::localError(core::ErrorKind::InvalidInput, text(reason.data()), topic.name));
+        for (const auto &[name, value] : topic.config)
+            rd_kafka_NewTopic_set_config(made.get(), name.toUtf8().constData(), value.toUtf8().constData());
+        pointers.push_back(made.get());
+        owned.push_back(std::move(made));
+        names.append(topic.name);
+    }
+    auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
+    auto handler = [answer, names](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"CreateTopics"_s)) {
+            finishTopics(answer, names, *error);
+            return;
+        }
+        size_t count = 0;
+        const auto *const *results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
+        answer->finish(toOutcomes(names, results, count, u"CreateTopics"_s));
+    };
+    admin.submit(
+        RD_KAFKA_ADMIN_OP_CREATETOPICS, handler,
+        [validateOnly, &admin](rd_kafka_AdminOptions_t *options) {
+            rd_kafka_AdminOptions_set_operation_timeout(options, admin.timeoutMs(), nullptr, 0);
+            rd_kafka_AdminOptions_set_validate_only(options, validateOnly ? 1 : 0, nullptr, 0);
+        },
+        [&pointers](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+            rd_kafka_CreateTopics(handle, pointers.data(), pointers.size(), options, queue);
+        });
+    return answer->future();
+}
+
+core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin, const QStringList &topics)
+{
+    using DeleteTopicPtr = std::unique_ptr<rd_kafka_DeleteTopic_t, Deleter<rd_kafka_DeleteTopic_destroy>>;
+    if (topics.isEmpty())
+        return core::finished<QList<cluster::TopicOutcome>>({});
+    std::vector<DeleteTopicPtr> owned;
+    std::vector<rd_kafka_DeleteTopic_t *> pointers;
+    for (const QString &topic : topics) {
+        owned.emplace_back(rd_kafka_DeleteTopic_new(topic.toUtf8().constData()));
+        pointers.push_back(owned.back().get());
+    }
+    auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
+    auto handler = [answer, topics](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"DeleteTopics"_s)) {
+            finishTopics(answer, topics, *error);
+            return;
+        }
+        size_t count = 0;
+        const auto *const *results = rd_kafka_DeleteTopics_result_topics(rd_kafka_event_DeleteTopics_result(event), &count);
+        answer->finish(toOutcomes(topics, results, count, u"DeleteTopics"_s));
+    };
+    admin.submit(
+        RD_KAFKA_ADMIN_OP_DELETETOPICS, handler,
+        [&admin](rd_kafka_AdminOptions_t *options) { rd_kafka_AdminOptions_set_operation_timeout(options, admin.timeoutMs(), nullptr, 0); },
+        [&pointers](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+            rd_kafka_DeleteTopics(handle, pointers.data(), pointers.size(), options, queue);
+        });
+    return answer->future();
+}
+
+} // namespace streamscope::kafka

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+#include "models/kafka/admin_client.h"
+
+/// One function a request: arguments to librdkafka's, the event back to values. Any thread.
+namespace streamscope::kafka {
+
+[[nodiscard]] core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(AdminClient &admin, const QList<cluster::OffsetQuery> &queries);
+[[nodiscard]] core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(AdminClient &admin, const cluster::ConfigResource &resource);
+[[nodiscard]] core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin);
+[[nodiscard]] core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups);
+[[nodiscard]] core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin, const QString &group);
+[[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin, const QList<cluster::NewTopic> &topics,
+                                                                            bool validateOnly);
+[[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin, const QStringList &topics);
+
+} // namespace streamscope::kafka

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kafka/handle.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <atomic>
+#include <condition_variable>
+#include <cstring>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::kafka {
+namespace {
+
+// Handles that are being torn down, each on a thread of its own: rd_kafka_destroy may take seconds when brokers are away.
+class Reaper {
+public:
+    void take(rd_kafka_t *handle, QueuePtr queue, std::shared_ptr<void> context)
+    {
+        enter();
+        std::thread([this, handle, queue = std::move(queue), context = std::move(context)]() mutable {
+            queue.reset();
+            // Nothing is committed or left by a handle without a group, and the producer has had its answers.
+            rd_kafka_destroy_flags(handle, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+            context.reset();
+            leave();
+        }).detach();
+    }
+
+    void enter()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_running;
+    }
+
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_running;
+        m_done.notify_all();
+    }
+
+    void wait(std::chrono::milliseconds atMost)
+    {
+        std::unique_lock lock(m_mutex);
+        m_done.wait_for(lock, atMost, [this] { return m_running == 0; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_done;
+    int m_running = 0;
+};
+
+// Never destroyed: a detached thread may outlive main's statics.
+Reaper &reaper()
+{
+    static auto *const it = new Reaper;
+    return *it;
+}
+
+using Properties = QList<QPair<QString, QString>>;
+
+// What makes looking harmless and a tail quick; see the measurements behind each in ARCHITECTURE.md.
+Properties purposeProperties(Handle::Purpose purpose)
+{
+    Properties common = {
+        {u"allow.auto.create.topics"_s, u"false"_s},
+        {u"enable.metrics.push"_s, u"false"_s},
+        {u"log.connection.close"_s, u"true"_s},
+        {u"log.queue"_s, u"true"_s},
+    };
+    switch (purpose) {
+    case Handle::Purpose::Admin: common.append({u"statistics.interval.ms"_s, u"1000"_s}); break;
+    case Handle::Purpose::Tail:
+        common.append({
+            {u"auto.offset.reset"_s, u"error"_s},
+            {u"enable.auto.commit"_s, u"false"_s},
+            {u"enable.auto.offset.store"_s, u"false"_s},
+            {u"enable.partition.eof"_s, u"true"_s},
+        });
+        break;
+    case Handle::Purpose::Producer:
+        common.removeFirst(); // allow.auto.create.topics is a consumer's; the topic is looked up before anything is sent
+        break;
+    }
+    return common;
+}
+
+// Defaults of ours that a profile may override.
+Properties purposeDefaults(Handle::Purpose purpose)
+{
+    Properties defaults = {
+        {u"client.id"_s, u"streamscope"_s},         {u"client.software.name"_s, u"streamscope"_s}, {u"reconnect.backoff.ms"_s, u"50"_s},
+        {u"reconnect.backoff.max.ms"_s, u"1000"_s}, {u"socket.keepalive.enable"_s, u"true"_s},
+    };
+    if (purpose == Handle::Purpose::Tail) {
+        defaults.append({
+            {u"fetch.wait.max.ms"_s, u"50"_s},
+            {u"fetch.queue.backoff.ms"_s, u"5"_s},
+            {u"fetch.min.bytes"_s, u"1"_s},
+            {u"fetch.max.bytes"_s, u"33554432"_s},
+            {u"queued.min.messages"_s, u"200000"_s},
+            {u"queued.max.messages.kbytes"_s, u"49152"_s},
+        });
+    }
+    return defaults;
+}
+
+// A profile may carry what only one kind of handle knows; and a group would make looking visible to others.
+bool isForeign(const QString &name, Handle::Purpose purpose)
+{
+    static const QStringList kNever = {u"group.id"_s, u"group.instance.id"_s, u"transactional.id"_s, u"enable.auto.commit"_s,
+                                       u"group.protocol"_s};
+    static const QStringList kProducer = {u"acks"_s,
+                                          u"enable.idempotence"_s,
+                                          u"partitioner"_s,
+                                          u"message.timeout.ms"_s,
+                                          u"request.required.acks"_s,
+                                          u"delivery.timeout.ms"_s};
+    return kNever.contains(name) || (purpose == Handle::Purpose::Producer && kProducer.contains(name));
+}
+
+core::Result<void> set(rd_kafka_conf_t *conf, const QString &name, const QString &value)
+{
+    std::array<char, 512> reason = {};
+    if (rd_kafka_conf_set(conf, name.toUtf8().constData(), value.toUtf8().constData(), reason.data(), reason.size()) == RD_KAFKA_CONF_OK)
+        return {};
+    return tl::make_unexpected(core::localError(core::ErrorKind::Configuration, QString::fromUtf8(reason.data()), name));
+}
+
+} // namespace
+
+// What librdkafka's threads read; written before they start.
+struct Handle::Context {
+    std::map<std::string, std::string> addressMap;
+    std::atomic<int> x509Error = 0;
+
+    static int resolve(const char *node, const char *service, const addrinfo *hints, addrinfo **result, void *opaque)
+    {
+        if (!node && !service) {
+            freeaddrinfo(*result);
+            return 0;
+        }
+        const auto *context = static_cast<const Context *>(opaque);
+        const auto mapped = context->addressMap.find(std::string(node ? node : "") + ':' + (service ? service : ""));
+        if (mapped == context->addressMap.end())
+            return getaddrinfo(node, service, hints, result);
+        const std::size_t colon = mapped->second.rfind(':');
+        const std::string host = mapped->second.substr(0, colon);
+        const std::string port = mapped->second.substr(colon + 1);
+        return getaddrinfo(host.c_str(), port.c_str(), hints, result);
+    }
+
+    // Changes no verdict, only keeps the number of the x509 error: the three failures look alike in librdkafka's own text.
+    static int verify(rd_kafka_t *, const char *, int32_t, int *x509Error, int depth, const char *, size_t, char *reason, size_t size,
+                      void *opaque)
+    {
+        if (*x509Error == 0)
+            return 1;
+        static_cast<Context *>(opaque)->x509Error.store(*x509Error);
+        std::snprintf(reason, size, "x509 error %d at depth %d", *x509Error, depth);
+        return 0;
+    }
+};
+
+core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConfig &config, Purpose purpose, const Properties &extra)
+{
+    ConfPtr conf(rd_kafka_conf_new());
+    std::shared_ptr<Handle> handle(new Handle);
+    handle->m_context = std::make_unique<Context>();
+    for (auto it = config.addressMap.cbegin(); it != config.addressMap.cend(); ++it)
+        handle->m_context->addressMap.emplace(it.key().toStdString(), it.value().toStdString());
+
+    Properties properties = purposeDefaults(purpose);
+    for (const auto &property : config.properties) {
+        if (!isForeign(property.first, purpose))
+            properties.append(property);
+    }
+    properties += purposeProperties(purpose) + extra;
+    if (!config.debugContexts.isEmpty())
+        properties.append({u"debug"_s, config.debugContexts});
+    for (const auto &[name, value] : properties) {
+        if (auto done = set(conf.get(), name, value); !done)
+            return tl::make_unexpected(done.error());
+    }
+
+    rd_kafka_conf_set_opaque(conf.get(), handle->m_context.get());
+    rd_kafka_conf_set_resolve_cb(conf.get(), &Context::resolve);
+    if (rd_kafka_conf_set_ssl_cert_verify_cb(conf.get(), &Context::verify) != RD_KAFKA_CONF_OK)
+        return tl::make_unexpected(core::localError(core::ErrorKind::Unsupported, u"librdkafka was built without TLS"_s));
+    int events = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_STATS;
+    if (purpose == Purpose::Producer)
+        events |= RD_KAFKA_EVENT_DR;
+    rd_kafka_conf_set_events(conf.get(), events);
+
+    std::array<char, 512> reason = {};
+    const auto type = purpose == Purpose::Producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER;
+    handle->m_handle = rd_kafka_new(type, conf.get(), reason.data(), reason.size());
+    if (!handle->m_handle) {
+        auto error = core::localError(core::ErrorKind::Configuration, QString::fromUtf8(reason.data()), u"rd_kafka_new"_s);
+        return tl::make_unexpected(refine(error));
+    }
+    (void)conf.release(); // the handle owns it now
+    handle->m_queue.reset(rd_kafka_queue_get_main(handle->m_handle));
+    rd_kafka_set_log_queue(handle->m_handle, nullptr); // nullptr: the main queue
+    return handle;
+}
+
+Handle::~Handle()
+{
+    if (!m_handle)
+        return;
+    reaper().take(m_handle, std::move(m_queue),
+                  std::shared_ptr<void>(m_context.release(), [](void *context) { delete static_cast<Context *>(context); }));
+}
+
+core::KafkaError Handle::refined(core::KafkaError error) const
+{
+    const int x509Error = m_context->x509Error.load();
+    if (x509Error != 0 && error.kind == core::ErrorKind::TlsFailed && error.message.contains("certificate verify failed"_L1)) {
+        error.message += u" (x509 error %1 )"_s.arg(x509Error);
+        error = refine(error);
+    }
+    return error;
+}
+
+std::shared_ptr<void> lingering()
+{
+    reaper().enter();
+    return std::shared_ptr<void>(nullptr, [](void *) { reaper().leave(); });
+}
+
+void waitForTornDownHandles(std::chrono::milliseconds atMost)
+{
+    reaper().wait(atMost);
+}
+
+QString redacted(QString line, const cluster::ConnectionConfig &config)
+{
+    for (const auto &[name, value] : config.properties) {
+        const bool secret =
+            name.contains("password"_L1) || name.contains("secret"_L1) || name.contains(".pem"_L1) || name == "sasl.oauthbearer.config"_L1;
+        if (secret && value.size() >= 4)
+            line.replace(value, u"••••"_s);
+    }
+    return line;
+}
+
+} // namespace streamscope::kafka

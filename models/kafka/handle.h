@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection_config.h"
+#include "models/core/result.h"
+#include "models/kafka/rd.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace streamscope::kafka {
+
+/// A librdkafka handle with what its callbacks need. Shared by whoever still works with it; the last one to let go gives it
+/// to a helper thread, so that nobody waits for rd_kafka_destroy.
+class Handle {
+public:
+    enum class Purpose {
+        Admin,   ///< consumer type: metadata and admin calls, looks at nothing
+        Tail,    ///< consumer type without a group
+        Producer ///< opened at the first send
+    };
+
+    /// extra: properties that the purpose adds and the connection may not override.
+    [[nodiscard]] static core::Result<std::shared_ptr<Handle>> open(const cluster::ConnectionConfig &config, Purpose purpose,
+                                                                    const QList<QPair<QString, QString>> &extra = {});
+    ~Handle();
+    Handle(const Handle &) = delete;
+    Handle &operator=(const Handle &) = delete;
+
+    [[nodiscard]] rd_kafka_t *get() const { return m_handle; }
+    /// Errors, logs and statistics come to it, and so may answers to admin requests. One thread polls it.
+    [[nodiscard]] rd_kafka_queue_t *queue() const { return m_queue.get(); }
+    /// The error with what the certificate check found, where it is about certificates. Any thread.
+    [[nodiscard]] core::KafkaError refined(core::KafkaError error) const;
+
+private:
+    struct Context;
+    Handle() = default;
+
+    std::unique_ptr<Context> m_context;
+    rd_kafka_t *m_handle = nullptr;
+    QueuePtr m_queue;
+};
+
+/// Held by a thread that may outlive its owner; waitForTornDownHandles waits for it too.
+[[nodiscard]] std::shared_ptr<void> lingering();
+
+/// Waits for handles that are still being torn down, at most that long. For the end of a program and of tests.
+void waitForTornDownHandles(std::chrono::milliseconds atMost);
+
+/// A log line without the values of secrets that librdkafka might have written into it.
+[[nodiscard]] QString redacted(QString line, const cluster::ConnectionConfig &config);
+
+} // namespace streamscope::kafka

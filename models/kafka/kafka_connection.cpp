@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kafka/kafka_connection.h"
+
+#include "models/kafka/admin_requests.h"
+#include "models/kafka/metadata_request.h"
+#include "models/kafka/producer.h"
+#include "models/kafka/tail_consumer.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::kafka {
+namespace {
+
+constexpr int kProbeEveryMs = 1000;
+constexpr std::chrono::milliseconds kProbeTimeout{3000};
+constexpr qint64 kTopicKnownMs = 10000;
+
+// Kinds that time does not mend.
+bool isFinal(core::ErrorKind kind)
+{
+    using core::ErrorKind;
+    switch (kind) {
+    case ErrorKind::TlsUntrusted:
+    case ErrorKind::TlsHostMismatch:
+    case ErrorKind::TlsExpired:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::TlsExpected:
+    case ErrorKind::PlaintextExpected:
+    case ErrorKind::ClientCertificate:
+    case ErrorKind::Authentication:
+    case ErrorKind::SaslMechanism:
+    case ErrorKind::Configuration: return true;
+    default: return false;
+    }
+}
+
+class KafkaConnection final : public cluster::Connection, public cluster::ClusterReader, public cluster::ClusterWriter {
+public:
+    explicit KafkaConnection(const cluster::ConnectionConfig &config)
+        : m_config(config)
+    {
+        connect(&m_probeTimer, &QTimer::timeout, this, &KafkaConnection::probeBrokers);
+        open();
+    }
+
+    ClusterReader &reader() override { return *this; }
+    ClusterWriter &writer() override { return *this; }
+    cluster::ConnectionState state() const override { return m_state; }
+    std::optional<core::KafkaError> lastError() const override { return m_lastError; }
+    int brokersUp() const override { return m_brokersUp; }
+
+    void setDebugContexts(const QString &contexts) override { m_config.debugContexts = contexts; }
+    void setTimeout(std::chrono::milliseconds timeout) override
+    {
+        m_config.timeout = timeout;
+        if (m_admin)
+            m_admin->setTimeout(timeout);
+    }
+
+    core::FutureResult<cluster::MetadataPtr> metadata(const QStringList &topics) override
+    {
+        return watched<cluster::MetadataPtr>([&] { return requestMetadata(*m_admin, topics); });
+    }
+    core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override
+    {
+        return watched<QList<cluster::OffsetAnswer>>([&] { return kafka::listOffsets(*m_admin, queries); });
+    }
+    core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &resource) override
+    {
+        return watched<QList<cluster::ConfigEntry>>([&] { return kafka::describeConfigs(*m_admin, resource); });
+    }
+    core::FutureResult<cluster::GroupList> listGroups() override
+    {
+        return watched<cluster::GroupList>([&] { return kafka::listGroups(*m_admin); });
+    }
+    core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &groups) override
+    {
+        return watched<QList<cluster::GroupDescription>>([&] { return kafka::describeGroups(*m_admin, groups); });
+    }
+    core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(const QString &group) override
+    {
+        return watched<QList<cluster::GroupOffset>>([&] { return kafka::groupOffsets(*m_admin, group); });
+    }
+    std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
+                                            cluster::TailWake wake) override
+    {
+        return std::make_unique<TailConsumer>(m_config, request, std::move(sink), std::move(wake));
+    }
+
+    core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &topics, bool validateOnly) override
+    {
+        return watched<QList<cluster::TopicOutcome>>([&] { return kafka::createTopics(*m_admin, topics, validateOnly); });
+    }
+    core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &topics) override
+    {
+        for (const QString &topic : topics)
+            m_knownTopics.remove(topic);
+        return watched<QList<cluster::TopicOutcome>>([&] { return kafka::deleteTopics(*m_admin, topics); });
+    }
+    core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options) override;
+
+private:
+    void open();
+    void onAnswer();
+    void onError(const core::KafkaError &error);
+    void onBrokersUp(int brokers);
+    void probeBrokers();
+    void setState(cluster::ConnectionState state);
+    core::Result<Producer *> producer(cluster::Acks acks);
+    core::FutureResult<cluster::Delivery> send(const cluster::ProducerRecord &record, cluster::Acks acks);
+    void sendWaiting(const QString &topic, const core::Result<cluster::MetadataPtr> &result);
+
+    // Every good answer is a sign of life; no request is sent where there is no handle.
+    template<typename T>
+    core::FutureResult<T> watched(const std::function<core::FutureResult<T>()> &call)
+    {
+        if (!m_admin)
+            return core::failed<T>(m_lastError.value_or(core::localError(core::ErrorKind::Configuration, {})));
+        auto answer = std::make_shared<Answer<T>>();
+        call().then(this, [this, answer](core::Result<T> result) {
+            if (result)
+                onAnswer();
+            else if (result.error().kind == core::ErrorKind::Transport && m_state != cluster::ConnectionState::Connected && m_lastError)
+                result.error() = *m_lastError; // librdkafka's metadata call only ever says "transport": this says why
+            answer->finish(std::move(result));
+        });
+        return answer->future();
+    }
+
+    cluster::ConnectionConfig m_config;
+    std::unique_ptr<AdminClient> m_admin;
+    std::map<cluster::Acks, std::unique_ptr<Producer>> m_producers;
+    struct Waiting {
+        cluster::ProducerRecord record;
+        cluster::Acks acks;
+        AnswerPtr<cluster::Delivery> answer;
+    };
+    QHash<QString, QList<Waiting>> m_waiting; ///< for the topic to be looked up
+    QHash<QString, qint64> m_knownTopics;     ///< existed then, milliseconds of m_clock
+    QElapsedTimer m_clock;
+    QTimer m_probeTimer;
+    bool m_probing = false;
+    cluster::ConnectionState m_state = cluster::ConnectionState::Connecting;
+    std::optional<core::KafkaError> m_lastError;
+    int m_brokersUp = 0;
+    bool m_everAnswered = false;
+};
+
+void KafkaConnection::open()
+{
+    m_clock.start();
+    auto handle = Handle::open(m_config, Handle::Purpose::Admin);
+    if (!handle) {
+        m_lastError = handle.error();
+        m_state = cluster::ConnectionState::Failed;
+        return;
+    }
+    // The admin thread is joined before this object goes, so that "this" is alive in all of them.
+    AdminEvents events;
+    events.error = [this](const core::KafkaError &error) {
+        QMetaObject::invokeMethod(
+            this, [this, error] { onError(error); }, Qt::QueuedConnection);
+    };
+    events.brokersUp = [this](int brokers) {
+        QMetaObject::invokeMethod(
+            this, [this, brokers] { onBrokersUp(brokers); }, Qt::QueuedConnection);
+    };
+    events.log = [this](const cluster::LogLine &line) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, line] {
+                if (const auto error = errorFromLog(line.text, !m_everAnswered))
+                    onError(*error);
+                Q_EMIT logLine(line);
+            },
+            Qt::QueuedConnection);
+    };
+    m_admin = std::make_unique<AdminClient>(std::move(*handle), m_config, std::move(events));
+    m_probeTimer.start(kProbeEveryMs);
+    probeBrokers();
+}
+
+void KafkaConnection::onAnswer()
+{
+    m_everAnswered = true;
+    m_lastError.reset();
+    setState(cluster::ConnectionState::Connected);
+}
+
+void KafkaConnection::onError(const core::KafkaError &error)
+{
+    // "All brokers down" follows the error that says why.
+    const bool more = error.code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || !m_lastError;
+    if (more)
+        m_lastError = error;
+    if (!m_everAnswered && isFinal(error.kind))
+        setState(cluster::ConnectionState::Failed);
+    else if (m_state == cluster::ConnectionState::Connected)
+        probeBrokers(); // an error of one broker is not yet a lost cluster
+}
+
+void KafkaConnection::onBrokersUp(int brokers)
+{
+    if (brokers == m_brokersUp)
+        return;
+    m_brokersUp = brokers;
+    Q_EMIT brokersUpChanged(brokers);
+}
+
+// While nobody answers, and whenever there was an error: one small request tells how it stands.
+void KafkaConnection::probeBrokers()
+{
+    const bool needed = m_state != cluster::ConnectionState::Connected || m_lastError;
+    if (m_probing || !needed)
+        return;
+    m_probing = true;
+    probe(*m_admin, kProbeTimeout).then(this, [this](const core::Result<bool> &answer) {
+        m_probing = false;
+        if (answer)
+            onAnswer();
+        else if (m_state == cluster::ConnectionState::Connected)
+            setState(cluster::ConnectionState::Lost);
+    });
+}
+
+void KafkaConnection::setState(cluster::ConnectionState state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+core::Result<Producer *> KafkaConnection::producer(cluster::Acks acks)
+{
+    auto &slot = m_producers[acks];
+    if (!slot) {
+        auto opened = Producer::open(m_config, acks);
+        if (!opened)
+            return tl::make_unexpected(opened.error());
+        slot = std::move(*opened);
+    }
+    return slot.get();
+}
+
+// A producer handle that asks for a named topic would create it: the topic is looked up by the admin handle first. Messages
+// that come meanwhile wait for the same answer, in order.
+core::FutureResult<cluster::Delivery> KafkaConnection::produce(const cluster::ProducerRecord &record,
+                                                               const cluster::ProduceOptions &options)
+{
+    const auto known = m_knownTopics.constFind(record.topic);
+    if (known != m_knownTopics.cend() && m_clock.elapsed() - *known < kTopicKnownMs && !m_waiting.contains(record.topic))
+        return send(record, options.acks);
+    auto answer = std::make_shared<Answer<cluster::Delivery>>();
+    const bool asked = m_waiting.contains(record.topic);
+    m_waiting[record.topic].append({record, options.acks, answer});
+    if (!asked) {
+        metadata({record.topic}).then(this, [this, name = record.topic](const core::Result<cluster::MetadataPtr> &result) {
+            sendWaiting(name, result);
+        });
+    }
+    return answer->future();
+}
+
+core::FutureResult<cluster::Delivery> KafkaConnection::send(const cluster::ProducerRecord &record, cluster::Acks acks)
+{
+    const auto target = producer(acks);
+    return target ? (*target)->send(record) : core::failed<cluster::Delivery>(target.error());
+}
+
+void KafkaConnection::sendWaiting(const QString &name, const core::Result<cluster::MetadataPtr> &result)
+{
+    std::optional<core::KafkaError> error;
+    if (!result) {
+        // Nothing was sent: that much is known.
+        error = result.error();
+        if (error->kind == core::ErrorKind::TimedOut)
+            error->kind = core::ErrorKind::Transport;
+    } else {
+        const cluster::Topic *topic = (*result)->topic(name);
+        error = topic ? topic->error : core::localError(core::ErrorKind::UnknownObject, u"no such topic"_s);
+    }
+    if (!error)
+        m_knownTopics.insert(name, m_clock.elapsed());
+    for (const Waiting &waiting : m_waiting.take(name)) {
+        if (error)
+            waiting.answer->finish(tl::make_unexpected(*error));
+        else
+            send(waiting.record, waiting.acks).then([answer = waiting.answer](core::Result<cluster::Delivery> delivery) {
+                answer->finish(std::move(delivery));
+            });
+    }
+}
+
+} // namespace
+
+std::unique_ptr<cluster::Connection> openConnection(const cluster::ConnectionConfig &config)
+{
+    return std::make_unique<KafkaConnection>(config);
+}
+
+QString libraryVersion()
+{
+    return QString::fromLatin1(rd_kafka_version_str());
+}
+
+} // namespace streamscope::kafka

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kafka/producer.h"
+
+#include "models/kafka/handle.h"
+
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::kafka {
+namespace {
+
+constexpr int kPollMs = 100;
+constexpr int kFlushMs = 1000;
+
+using Answers = AnswerPtr<cluster::Delivery>;
+
+QString acksValue(cluster::Acks acks)
+{
+    return acks == cluster::Acks::All ? u"all"_s : acks == cluster::Acks::Leader ? u"1"_s : u"0"_s;
+}
+
+core::KafkaError deliveryError(const rd_kafka_message_t &message)
+{
+    core::KafkaError error = toError(message.err, {}, u"Produce"_s);
+    // Only where the message was never sent is it known that it was not written.
+    if (rd_kafka_message_status(&message) == RD_KAFKA_MSG_STATUS_POSSIBLY_PERSISTED)
+        error.kind = core::ErrorKind::TimedOut;
+    else if (error.kind == core::ErrorKind::TimedOut)
+        error.kind = core::ErrorKind::Transport;
+    return error;
+}
+
+} // namespace
+
+struct Producer::Private {
+    std::shared_ptr<Handle> handle;
+    std::thread thread;
+    std::atomic<bool> stop = false;
+    std::mutex mutex;
+    std::unordered_map<quintptr, Answers> pending;
+    quintptr nextId = 1;
+
+    void run()
+    {
+        while (!stop.load()) {
+            const EventPtr event(rd_kafka_queue_poll(handle->queue(), kPollMs));
+            if (event && rd_kafka_event_type(event.get()) == RD_KAFKA_EVENT_DR)
+                takeReports(event.get());
+        }
+    }
+
+    void takeReports(rd_kafka_event_t *event)
+    {
+        while (const rd_kafka_message_t *message = rd_kafka_event_message_next(event)) {
+            const Answers answer = take(reinterpret_cast<quintptr>(message->_private));
+            if (!answer)
+                continue;
+            if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+                answer->finish(tl::make_unexpected(handle->refined(deliveryError(*message))));
+                continue;
+            }
+            cluster::Delivery delivery;
+            delivery.partition = {QString::fromUtf8(rd_kafka_topic_name(message->rkt)), message->partition};
+            delivery.offset = message->offset;
+            rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+            delivery.timestampMs = rd_kafka_message_timestamp(message, &type);
+            delivery.latencyUs = rd_kafka_message_latency(message);
+            answer->finish(delivery);
+        }
+    }
+
+    Answers take(quintptr id)
+    {
+        const std::lock_guard lock(mutex);
+        const auto it = pending.find(id);
+        if (it == pending.end())
+            return {};
+        Answers answer = std::move(it->second);
+        pending.erase(it);
+        return answer;
+    }
+};
+
+Producer::Producer()
+    : d(std::make_unique<Private>())
+{
+}
+
+core::Result<std::unique_ptr<Producer>> Producer::open(const cluster::ConnectionConfig &config, cluster::Acks acks)
+{
+    QList<QPair<QString, QString>> extra = {
+        {u"acks"_s, acksValue(acks)},
+        {u"enable.idempotence"_s, acks == cluster::Acks::All ? u"true"_s : u"false"_s},
+        {u"partitioner"_s, u"murmur2_random"_s},
+        {u"message.timeout.ms"_s, QString::number(std::max<qint64>(1000, config.timeout.count()))},
+        {u"linger.ms"_s, u"0"_s},
+        {u"message.max.bytes"_s, u"1000000000"_s}, // the broker's own limit decides, and is named
+    };
+    if (acks != cluster::Acks::All)
+        extra.append({u"message.send.max.retries"_s, u"0"_s}); // a second try could double the message
+    auto handle = Handle::open(config, Handle::Purpose::Producer, extra);
+    if (!handle)
+        return tl::make_unexpected(handle.error());
+    std::unique_ptr<Producer> producer(new Producer);
+    producer->d->handle = std::move(*handle);
+    producer->d->thread = std::thread([d = producer->d.get()] { d->run(); });
+    return producer;
+}
+
+Producer::~Producer()
+{
+    if (!d->handle)
+        return;
+    // The queue is drained elsewhere: nobody waits for a broker here.
+    std::thread([d = std::move(d), token = lingering()] {
+        rd_kafka_flush(d->handle->get(), kFlushMs);
+        d->stop.store(true);
+        rd_kafka_queue_yield(d->handle->queue());
+        d->thread.join();
+        const std::lock_guard lock(d->mutex);
+        for (const auto &[id, answer] : d->pending)
+            answer->finish(tl::make_unexpected(
+                core::localError(core::ErrorKind::TimedOut, u"the connection was closed before the broker answered"_s, u"Produce"_s)));
+    }).detach();
+}
+
+core::FutureResult<cluster::Delivery> Producer::send(const cluster::ProducerRecord &record)
+{
+    auto answer = std::make_shared<Answer<cluster::Delivery>>();
+    const auto future = answer->future();
+    quintptr id = 0;
+    {
+        const std::lock_guard lock(d->mutex);
+        id = d->nextId++;
+        d->pending.emplace(id, answer);
+    }
+    const QByteArray topic = record.topic.toUtf8();
+    std::vector<rd_kafka_vu_t> arguments;
+    const auto add = [&arguments](rd_kafka_vtype_t type) -> rd_kafka_vu_t & {
+        rd_kafka_vu_t argument = {};
+        argument.vtype = type;
+        arguments.push_back(argument);
+        return arguments.back();
+    };
+    add(RD_KAFKA_VTYPE_TOPIC).u.cstr = topic.constData();
+    add(RD_KAFKA_VTYPE_PARTITION).u.i32 = record.partition.value_or(RD_KAFKA_PARTITION_UA);
+    add(RD_KAFKA_VTYPE_MSGFLAGS).u.i = RD_KAFKA_MSG_F_COPY;
+    add(RD_KAFKA_VTYPE_OPAQUE).u.ptr = reinterpret_cast<void *>(id);
+    // A pointer that is not null makes an empty key or value, no argument makes a null one.
+    if (record.key)
+        add(RD_KAFKA_VTYPE_KEY).u.mem = {const_cast<char *>(record.key->constData()), static_cast<size_t>(record.key->size())};
+    if (record.value)
+        add(RD_KAFKA_VTYPE_VALUE).u.mem = {const_cast<char *>(record.value->constData()), static_cast<size_t>(record.value->size())};
+    if (record.timestampMs)
+        add(RD_KAFKA_VTYPE_TIMESTAMP).u.i64 = *record.timestampMs;
+    HeadersPtr headers(record.headers.isEmpty() ? nullptr : rd_kafka_headers_new(static_cast<size_t>(record.headers.size())));
+    for (const cluster::Header &header : record.headers) {
+        rd_kafka_header_add(headers.get(), header.name.constData(), header.name.size(), header.value ? header.value->constData() : nullptr,
+                            header.value ? header.value->size() : 0);
+    }
+    if (headers)
+        add(RD_KAFKA_VTYPE_HEADERS).u.headers = headers.get();
+    const ErrorPtr refused(rd_kafka_produceva(d->handle->get(), arguments.data(), arguments.size()));
+    if (!refused) {
+        (void)headers.release(); // the message owns them now
+    } else if (const Answers mine = d->take(id)) {
+        mine->finish(tl::make_unexpected(toError(refused.get(), u"Produce"_s)));
+    }
+    return future;
+}
+
+} // namespace streamscope::kafka

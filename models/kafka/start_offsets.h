@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/tail.h"
+
+#include <QList>
+
+namespace streamscope::kafka {
+
+/// What the cluster says of one partition when a tail starts.
+struct PartitionEnds {
+    cluster::TopicPartition partition;
+    qint64 logStart = 0;
+    qint64 highWatermark = 0;
+    qint64 end = 0;     ///< last stable offset or high watermark, by the isolation
+    qint64 atTime = -1; ///< first offset at or after the wanted time, −1: none; only for StartPosition::Time
+};
+
+struct PartitionStart {
+    qint64 offset = 0;
+    qint64 removed = 0; ///< offsets that were asked for and are gone
+};
+
+/// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.
+[[nodiscard]] QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends);
+
+} // namespace streamscope::kafka
