@@ -164,14 +164,15 @@ core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, c
         pending->finish(result);
         if (!changed)
             return;
-        // What failed for certain is not waited for.
+        // What failed for certain is not looked for; what nobody knows is.
         QStringList failed;
         for (const cluster::TopicOutcome &outcome : result.value_or(Outcomes())) {
-            if (outcome.error)
+            if (outcome.error && !isOutcomeUnknown(*outcome.error))
                 failed.append(outcome.topic);
         }
+        const bool allFailed = !result && !isOutcomeUnknown(result.error());
         const auto wanted = [&](QStringList names) {
-            names.removeIf([&](const QString &name) { return !result || failed.contains(name); });
+            names.removeIf([&](const QString &name) { return allFailed || failed.contains(name); });
             return names;
         };
         changed(wanted(created), wanted(deleted));

@@ -31,8 +31,8 @@ public:
 
     /// What is known of the cluster, for the journal: its id, and what a topic was before it was deleted.
     void setMetadata(const cluster::MetadataPtr &metadata);
-    /// Called after every answer that may have changed the list of topics, also when nobody knows (an empty error means
-    /// that it is known to be done), with the names that should exist and those that should not.
+    /// Called after every answer that may have changed the list of topics, with the names that should exist and those that
+    /// should not, also where the outcome is unknown. What failed for certain is not among them.
     using TopicsChanged = std::function<void(const QStringList &created, const QStringList &deleted)>;
     void onTopicsChanged(TopicsChanged callback);
 

@@ -49,8 +49,11 @@ void Session::start()
             d->appearing.remove(name);
         }
         d->attempts = kSettleAttempts;
-        refresh();
-        d->again = d->again || d->refreshing;
+        // One that is under way may have been answered before the change.
+        if (d->refreshing)
+            d->again = true;
+        else
+            refresh();
     });
     connect(&d->periodic, &QTimer::timeout, this, &Session::refresh);
     d->periodic.start(kRefreshMs);

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+
+#include <QMap>
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace streamscope::tests {
+
+/// A cluster in memory whose answers a test holds back, lets fail or changes. Counts what it is asked.
+class FakeCluster final : public cluster::Connection, private cluster::ClusterReader, private cluster::ClusterWriter {
+public:
+    struct Log {
+        qint64 start = 0;
+        qint64 end = 0;
+    };
+    QMap<QString, QList<Log>> topics;            ///< name → partitions
+    QStringList calls;                           ///< "metadata", "createTopics orders", …
+    QList<qsizetype> offsetQueries;              ///< how many in each call of listOffsets
+    std::optional<core::KafkaError> failWith;    ///< every call fails with it
+    QMap<QString, core::KafkaError> topicErrors; ///< of create and delete
+    int metadataLag = 0;                         ///< that many metadata answers still show the topics as they were before the last change
+    bool hold = false;                           ///< answers wait for release()
+
+    [[nodiscard]] cluster::ClusterReader &reader() override { return *this; }
+    [[nodiscard]] cluster::ClusterWriter &writer() override { return *this; }
+    [[nodiscard]] cluster::ConnectionState state() const override { return m_state; }
+    [[nodiscard]] std::optional<core::KafkaError> lastError() const override { return failWith; }
+    [[nodiscard]] int brokersUp() const override { return m_state == cluster::ConnectionState::Connected ? 1 : 0; }
+    void setDebugContexts(const QString &) override {}
+    void setTimeout(std::chrono::milliseconds) override {}
+
+    ~FakeCluster() override
+    {
+        failWith = core::localError(core::ErrorKind::Cancelled, QStringLiteral("closed"));
+        release();
+    }
+
+    void setState(cluster::ConnectionState state)
+    {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    }
+
+    void release()
+    {
+        hold = false;
+        for (const auto &answer : std::exchange(m_held, {}))
+            answer();
+    }
+
+    [[nodiscard]] int callCount(const QString &prefix) const
+    {
+        int count = 0;
+        for (const QString &call : calls)
+            count += call.startsWith(prefix) ? 1 : 0;
+        return count;
+    }
+
+private:
+    template<typename T>
+    core::FutureResult<T> answer(const QString &call, std::function<core::Result<T>()> make)
+    {
+        calls.append(call);
+        auto promise = std::make_shared<QPromise<core::Result<T>>>();
+        promise->start();
+        const auto give = [this, promise, make] {
+            promise->addResult(failWith ? core::Result<T>(tl::make_unexpected(*failWith)) : make());
+            promise->finish();
+        };
+        if (hold)
+            m_held.append(give);
+        else
+            give();
+        return promise->future();
+    }
+
+    core::FutureResult<cluster::MetadataPtr> metadata(const QStringList &) override
+    {
+        return answer<cluster::MetadataPtr>(QStringLiteral("metadata"), [this]() -> core::Result<cluster::MetadataPtr> {
+            const auto &shown = metadataLag > 0 ? m_before : topics;
+            metadataLag = std::max(0, metadataLag - 1);
+            auto metadata = std::make_shared<cluster::Metadata>();
+            metadata->clusterId = QStringLiteral("fake-cluster");
+            metadata->brokers = {{1, QStringLiteral("127.0.0.1"), 9092, {}}};
+            for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
+                cluster::Topic topic;
+                topic.name = it.key();
+                for (qint32 p = 0; p < it->size(); ++p)
+                    topic.partitions.append({p, 1, {1}, {1}});
+                metadata->topics.append(topic);
+            }
+            return cluster::MetadataPtr(metadata);
+        });
+    }
+
+    core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override
+    {
+        offsetQueries.append(queries.size());
+        return answer<QList<cluster::OffsetAnswer>>(QStringLiteral("listOffsets"), [this, queries] {
+            QList<cluster::OffsetAnswer> answers;
+            for (const cluster::OffsetQuery &query : queries) {
+                const QList<Log> logs = topics.value(query.partition.topic);
+                cluster::OffsetAnswer one{query, core::Result<qint64>(0), -1};
+                if (query.partition.partition >= logs.size())
+                    one.offset = tl::make_unexpected(core::localError(core::ErrorKind::UnknownObject, QStringLiteral("gone")));
+                else if (query.what == cluster::OffsetQuery::What::LogStart)
+                    one.offset = logs.at(query.partition.partition).start;
+                else
+                    one.offset = logs.at(query.partition.partition).end;
+                answers.append(one);
+            }
+            return core::Result<QList<cluster::OffsetAnswer>>(answers);
+        });
+    }
+
+    core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &) override
+    {
+        return answer<QList<cluster::ConfigEntry>>(QStringLiteral("describeConfigs"), [] { return QList<cluster::ConfigEntry>(); });
+    }
+    core::FutureResult<cluster::GroupList> listGroups() override
+    {
+        return answer<cluster::GroupList>(QStringLiteral("listGroups"), [] { return cluster::GroupList(); });
+    }
+    core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &) override
+    {
+        return answer<QList<cluster::GroupDescription>>(QStringLiteral("describeGroups"),
+                                                        [] { return QList<cluster::GroupDescription>(); });
+    }
+    core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(const QString &) override
+    {
+        return answer<QList<cluster::GroupOffset>>(QStringLiteral("groupOffsets"), [] { return QList<cluster::GroupOffset>(); });
+    }
+    std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &, std::shared_ptr<cluster::MessageSink>, cluster::TailWake) override
+    {
+        return nullptr; // sessions open none by themselves
+    }
+
+    core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &wanted, bool validateOnly) override
+    {
+        QStringList names;
+        for (const cluster::NewTopic &topic : wanted)
+            names.append(topic.name);
+        return answer<QList<cluster::TopicOutcome>>(QStringLiteral("createTopics ") + names.join(u','), [this, wanted, validateOnly] {
+            m_before = topics;
+            QList<cluster::TopicOutcome> outcomes;
+            for (const cluster::NewTopic &topic : wanted) {
+                outcomes.append({topic.name, error(topic.name)});
+                if (!outcomes.last().error && !validateOnly)
+                    topics.insert(topic.name, QList<Log>(std::max(1, topic.partitions)));
+            }
+            return outcomes;
+        });
+    }
+    core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &names) override
+    {
+        return answer<QList<cluster::TopicOutcome>>(QStringLiteral("deleteTopics ") + names.join(u','), [this, names] {
+            m_before = topics;
+            QList<cluster::TopicOutcome> outcomes;
+            for (const QString &name : names) {
+                outcomes.append({name, error(name)});
+                if (!outcomes.last().error)
+                    topics.remove(name);
+            }
+            return outcomes;
+        });
+    }
+    core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &) override
+    {
+        return answer<cluster::Delivery>(QStringLiteral("produce ") + record.topic, [this, record]() -> core::Result<cluster::Delivery> {
+            if (const auto fault = error(record.topic))
+                return tl::make_unexpected(*fault);
+            const qint32 partition = record.partition.value_or(0);
+            Log &log = topics[record.topic][partition];
+            return cluster::Delivery{{record.topic, partition}, log.end++, 1'790'000'000'000, 5};
+        });
+    }
+
+    [[nodiscard]] std::optional<core::KafkaError> error(const QString &topic) const
+    {
+        const auto it = topicErrors.constFind(topic);
+        return it == topicErrors.cend() ? std::nullopt : std::optional(*it);
+    }
+
+    cluster::ConnectionState m_state = cluster::ConnectionState::Connected;
+    QMap<QString, QList<Log>> m_before;
+    QList<std::function<void()>> m_held;
+};
+
+} // namespace streamscope::tests

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/when_finished.h"
+#include "models/session/offset_sampler.h"
+#include "tests/session/fake_cluster.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using session::OffsetSampler;
+
+class TestOffsetSampler : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<tests::FakeCluster> m_cluster;
+    std::unique_ptr<OffsetSampler> m_sampler;
+    qint64 m_now = 1'000'000;
+
+    void refresh()
+    {
+        const auto answer = m_cluster->reader().metadata();
+        m_sampler->setMetadata(*answer.result());
+    }
+    // Everything that is due is asked and answered: time stands still while the interval is waited for.
+    void step(qint64 ms)
+    {
+        m_now += ms;
+        const int before = m_cluster->callCount(u"listOffsets"_s);
+        QTRY_VERIFY(m_cluster->callCount(u"listOffsets"_s) >= before + 4);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_now = 1'000'000;
+        m_cluster = std::make_unique<tests::FakeCluster>();
+        m_sampler = std::make_unique<OffsetSampler>(m_cluster->reader());
+        m_sampler->setClock([this] { return m_now; }, 5);
+    }
+    void cleanup()
+    {
+        m_sampler.reset();
+        m_cluster.reset();
+    }
+
+    void ratesOfWatchedTopic()
+    {
+        m_cluster->topics = {{u"orders"_s, {{2, 10}, {0, 0}}}};
+        refresh();
+        QCOMPARE(m_sampler->topicSpan(u"orders"_s), -1);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+        const auto token = m_sampler->watch(u"orders"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 8);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0); // one sample is no rate
+        m_cluster->topics[u"orders"_s] = {{2, 110}, {0, 20}};
+        step(2000);
+        QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 60.0);
+        QCOMPARE(m_sampler->partition({u"orders"_s, 0}).rate, 50.0);
+        QCOMPARE(m_sampler->partition({u"orders"_s, 1}).highWatermark, 20);
+        QTRY_VERIFY(!m_sampler->topicHistory(u"orders"_s).empty());
+        QCOMPARE(m_sampler->history({u"orders"_s, 0}).back().rate, 50.0);
+        QCOMPARE(m_sampler->clusterHistory().back().rate, 60.0);
+        step(1000);
+        QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 0.0);
+    }
+
+    void topicMadeAnewNeverGivesANegativeRate()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 1000}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"orders"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 1000);
+        m_cluster->topics[u"orders"_s] = {{0, 30}};
+        step(1000);
+        QTRY_COMPARE(m_sampler->partition({u"orders"_s, 0}).highWatermark, 30);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+        m_cluster->topics[u"orders"_s] = {{0, 40}};
+        step(1000);
+        QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 10.0);
+        // gone, and back with fewer partitions
+        m_cluster->topics.clear();
+        refresh();
+        QCOMPARE(m_sampler->topicSpan(u"orders"_s), -1);
+        m_cluster->topics = {{u"orders"_s, {{0, 5000}}}};
+        refresh();
+        step(1000);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 5000);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+        for (const OffsetSampler::Point &point : m_sampler->topicHistory(u"orders"_s))
+            QVERIFY(point.rate >= 0);
+    }
+
+    void clockSetBackGivesNoRate()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 10}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"orders"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 10);
+        m_cluster->topics[u"orders"_s] = {{0, 20}};
+        step(-5000);
+        QTRY_COMPARE(m_sampler->partition({u"orders"_s, 0}).highWatermark, 20);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+    }
+
+    void theRestIsAskedInTurnWithinABudget()
+    {
+        for (int i = 0; i < 70; ++i)
+            m_cluster->topics.insert(u"t%1"_s.arg(i, 3, 10, QChar(u'0')), QList<tests::FakeCluster::Log>(50, {0, 5}));
+        refresh();
+        m_sampler->setActive(true);
+        const auto all = [this] {
+            for (auto it = m_cluster->topics.cbegin(); it != m_cluster->topics.cend(); ++it) {
+                if (m_sampler->topicSpan(it.key()) != 250)
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY(all());
+        for (const qsizetype queries : m_cluster->offsetQueries)
+            QVERIFY2(queries <= 2 * OffsetSampler::kQuietTurnPartitions, qPrintable(QString::number(queries)));
+        QVERIFY(m_cluster->offsetQueries.size() >= 4);
+        QVERIFY(m_sampler->history({u"t000"_s, 0}).empty()); // nothing per partition for what nobody watches
+    }
+
+    void unwatchedHistoryIsCoarse()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        refresh();
+        m_sampler->setActive(true);
+        for (int second = 0; second < 40; ++second) {
+            m_cluster->topics[u"orders"_s][0].end += 10;
+            step(1000);
+        }
+        const auto points = m_sampler->topicHistory(u"orders"_s);
+        QVERIFY2(points.size() >= 3 && points.size() <= 5, qPrintable(QString::number(points.size())));
+        for (std::size_t i = 1; i < points.size(); ++i)
+            QVERIFY(points[i].timeMs - points[i - 1].timeMs >= OffsetSampler::kCoarseMs);
+        QVERIFY(m_sampler->clusterHistory().size() > points.size());
+    }
+
+    void inactiveAsksNothingAndATokenMayOutliveIt()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        refresh();
+        auto token = m_sampler->watch(u"orders"_s);
+        auto clusterToken = m_sampler->watchCluster();
+        m_sampler->setActive(true);
+        step(1000);
+        m_sampler->setActive(false);
+        const int before = m_cluster->callCount(u"listOffsets"_s);
+        QTest::qWait(30);
+        QCOMPARE(m_cluster->callCount(u"listOffsets"_s), before);
+        m_sampler.reset();
+        token.reset();
+        clusterToken.reset();
+    }
+
+    void lateAnswerAfterDestructionIsDropped()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        refresh();
+        m_cluster->hold = true;
+        m_sampler->setActive(true);
+        QTRY_VERIFY(m_cluster->callCount(u"listOffsets"_s) > 0);
+        m_sampler.reset();
+        m_cluster->release();
+        QCoreApplication::sendPostedEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOffsetSampler)
+#include "tst_offset_sampler.moc"

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope::session;
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private:
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+private Q_SLOTS:
+    void comesBack()
+    {
+        QTemporaryDir folder;
+        Settings wanted;
+        wanted.theme = ThemeMode::Dark;
+        wanted.language = u"de"_s;
+        wanted.density = Density::Comfortable;
+        wanted.timeZone = TimeZoneMode::Relative;
+        wanted.tailLimits = {64 << 20, 5000};
+        wanted.allTailsBytes = 512ULL << 20;
+        wanted.topicSeparator = u""_s;
+        wanted.showInternalTopics = true;
+        wanted.restorePages = false;
+        wanted.sandboxRate = 0;
+        {
+            SettingsStore store(folder.path());
+            QVERIFY(store.settings() == Settings());
+            QSignalSpy changed(&store, &SettingsStore::changed);
+            store.setSettings(wanted);
+            store.setSettings(wanted);
+            QCOMPARE(changed.size(), 1);
+            store.setState(u"pages/p1"_s, {{u"open"_s, u"topic:orders"_s}});
+        }
+        SettingsStore again(folder.path());
+        QVERIFY(again.settings() == wanted);
+        QCOMPARE(again.state(u"pages/p1"_s).value("open"_L1).toString(), u"topic:orders"_s);
+        QVERIFY(again.state(u"other"_s).isEmpty());
+        QVERIFY(again.problems().isEmpty());
+    }
+
+    void unknownKeysAndWildNumbersSurvive()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.json"_s);
+        write(path, R"({"version":1,"later":{"a":1},"tailRows":-5,"theme":"plaid","sandboxRate":1e300})");
+        SettingsStore store(folder.path());
+        QCOMPARE(store.settings().theme, ThemeMode::System);
+        QCOMPARE(store.settings().tailLimits.rows, 1000U);
+        QCOMPARE(store.settings().sandboxRate, 2'000'000);
+        Settings changed = store.settings();
+        changed.language = u"en"_s;
+        store.setSettings(changed);
+        QVERIFY(read(path).contains("later"));
+    }
+
+    void damagedFileIsKeptAside()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.json"_s);
+        write(path, "{ half a fi");
+        SettingsStore store(folder.path());
+        QCOMPARE(store.fileProblems().size(), 1);
+        QCOMPARE(store.fileProblems()[0].kind, FileProblem::Kind::Damaged);
+        QCOMPARE(read(store.fileProblems()[0].keptAs), QByteArray("{ half a fi"));
+        QVERIFY(store.problems()[0].startsWith(path + u".damaged-"_s));
+        Settings changed;
+        changed.language = u"de"_s;
+        store.setSettings(changed);
+        QVERIFY(read(path).contains("\"de\""));
+        QCOMPARE(read(store.fileProblems()[0].keptAs), QByteArray("{ half a fi"));
+    }
+
+    void newerFileIsNeverOverwritten()
+    {
+        QTemporaryDir folder;
+        const QByteArray newer = R"({"version":99,"theme":{"new":"shape"}})";
+        write(folder.filePath(u"settings.json"_s), newer);
+        write(folder.filePath(u"state.json"_s), newer);
+        {
+            SettingsStore store(folder.path());
+            QCOMPARE(store.fileProblems().size(), 2);
+            QCOMPARE(store.fileProblems()[0].kind, FileProblem::Kind::Newer);
+            Settings changed;
+            changed.language = u"de"_s;
+            store.setSettings(changed);
+            QCOMPARE(store.settings().language, u"de"_s);
+            store.setState(u"window"_s, {{u"w"_s, 1}});
+            QCOMPARE(store.state(u"window"_s).value("w"_L1).toInt(), 1);
+        }
+        QCOMPARE(read(folder.filePath(u"settings.json"_s)), newer);
+        QCOMPARE(read(folder.filePath(u"state.json"_s)), newer);
+    }
+
+    void failedWriteIsReported()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"settings.json"_s)); // a folder where the file should be
+        SettingsStore store(folder.path());
+        QVERIFY(!store.problems().isEmpty());
+        Settings changed;
+        changed.language = u"de"_s;
+        store.setSettings(changed);
+        QCOMPARE(store.settings().language, u"de"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
