@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/json_file.h"
+#include "models/session/profile.h"
+#include "models/session/secret_store.h"
+
+#include <QByteArray>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace streamscope::session {
+
+/// The saved connections: one readable file of the configuration folder ("profiles.json"), written atomically, without a
+/// secret in it; secrets go to the secret store. A damaged or newer file is kept aside and reported, never overwritten.
+/// GUI thread. The secret store must outlive it.
+class ProfileStore : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProfileStore)
+
+public:
+    using Secrets = QHash<QString, QString>; ///< property name → value
+
+    ProfileStore(const QString &folder, SecretStore &secrets, QObject *parent = nullptr);
+    ~ProfileStore() override;
+
+    [[nodiscard]] QList<Profile> profiles() const; ///< in the order of saving; the sandbox is not among them
+    [[nodiscard]] std::optional<Profile> profile(const QString &id) const;
+    [[nodiscard]] std::optional<Profile> profileNamed(const QString &name) const; ///< exactly so written; the first of several
+
+    /// Adds the profile, or replaces the one with its id. Secrets, also those found in the free properties, go to the secret
+    /// store; those that the profile no longer names are removed there. The answer says how long the secrets are kept
+    /// (Keychain when there are none). On failure of the file nothing is changed.
+    [[nodiscard]] core::FutureResult<SecretLifetime> save(Profile profile, Secrets secrets);
+    /// Removes it with its secrets.
+    [[nodiscard]] core::Result<void> remove(const QString &id);
+
+    /// Those of profile.secretProperties that are known; what is missing must be asked for.
+    [[nodiscard]] core::FutureResult<Secrets> secrets(const Profile &profile);
+
+    [[nodiscard]] std::optional<FileProblem> problem() const;
+    [[nodiscard]] SecretStore &secretStore() { return m_secrets; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] core::Result<void> write(const QList<Profile> &profiles);
+
+    SecretStore &m_secrets;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// A profile as a file for somebody else: everything but its secrets, whose names are kept so that they can be asked for.
+[[nodiscard]] QByteArray exportProfile(Profile profile);
+/// The way back, with a new id. InvalidInput: it is something else.
+[[nodiscard]] core::Result<Profile> importExportedProfile(const QByteArray &bytes);
+
+} // namespace streamscope::session

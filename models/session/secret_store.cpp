@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/session/secret_store.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <functional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::session {
+namespace {
+
+QString keyOf(const QString &profileId, const QString &property)
+{
+    return profileId + u'/' + property;
+}
+
+// Finishes its future exactly once, also when the job is deleted unheard.
+template<typename T>
+class Answer {
+public:
+    Answer() { m_promise.start(); }
+    ~Answer()
+    {
+        if (!m_done)
+            give(tl::make_unexpected(core::localError(core::ErrorKind::Cancelled, u"the keychain was not waited for"_s)));
+    }
+    Q_DISABLE_COPY_MOVE(Answer)
+
+    void give(core::Result<T> result)
+    {
+        m_done = true;
+        m_promise.addResult(std::move(result));
+        m_promise.finish();
+    }
+    [[nodiscard]] core::FutureResult<T> future() { return m_promise.future(); }
+
+private:
+    QPromise<core::Result<T>> m_promise;
+    bool m_done = false;
+};
+
+template<typename T, typename Job>
+core::FutureResult<T> run(Job *job, const QString &key, QObject *context, std::function<core::Result<T>(Job *)> read)
+{
+    auto answer = std::make_shared<Answer<T>>();
+    const core::FutureResult<T> future = answer->future();
+    job->setKey(key);
+    job->setInsecureFallback(false);
+    job->setAutoDelete(true);
+    QObject::connect(job, &QKeychain::Job::finished, context, [answer, job, read = std::move(read)] { answer->give(read(job)); });
+    job->start();
+    return future;
+}
+
+} // namespace
+
+core::FutureResult<std::optional<QString>> SessionSecretStore::read(const QString &profileId, const QString &property)
+{
+    const auto it = m_values.constFind(keyOf(profileId, property));
+    return core::finished<std::optional<QString>>(it == m_values.cend() ? std::optional<QString>() : std::optional<QString>(*it));
+}
+
+core::FutureResult<SecretLifetime> SessionSecretStore::write(const QString &profileId, const QString &property, const QString &value)
+{
+    m_values.insert(keyOf(profileId, property), value);
+    return core::finished<SecretLifetime>(SecretLifetime::Session);
+}
+
+core::FutureResult<void> SessionSecretStore::remove(const QString &profileId, const QString &property)
+{
+    m_values.remove(keyOf(profileId, property));
+    return core::finished<void>(core::Result<void>());
+}
+
+core::FutureResult<SecretLifetime> SessionSecretStore::lifetime()
+{
+    return core::finished<SecretLifetime>(SecretLifetime::Session);
+}
+
+KeychainSecretStore::KeychainSecretStore(const QString &service, QObject *parent)
+    : QObject(parent)
+    , m_service(service)
+{
+}
+
+KeychainSecretStore::~KeychainSecretStore() = default;
+
+core::FutureResult<std::optional<QString>> KeychainSecretStore::read(const QString &profileId, const QString &property)
+{
+    // What could only be kept for the session is newer than what an unreachable keychain may hold.
+    const auto kept = m_session.read(profileId, property);
+    if (kept.result()->has_value())
+        return kept;
+    auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+    return run<std::optional<QString>, QKeychain::ReadPasswordJob>(
+        job, keyOf(profileId, property), this, [](QKeychain::ReadPasswordJob *done) -> core::Result<std::optional<QString>> {
+            return done->error() == QKeychain::NoError ? std::optional<QString>(done->textData()) : std::optional<QString>();
+        });
+}
+
+core::FutureResult<SecretLifetime> KeychainSecretStore::write(const QString &profileId, const QString &property, const QString &value)
+{
+    auto *job = new QKeychain::WritePasswordJob(m_service, this);
+    job->setTextData(value);
+    // Kept here until the keychain has it: a read in between finds the new one.
+    (void)m_session.write(profileId, property, value);
+    return run<SecretLifetime, QKeychain::WritePasswordJob>(job, keyOf(profileId, property), this,
+                                                            [this, profileId, property](QKeychain::WritePasswordJob *done) {
+                                                                if (done->error() != QKeychain::NoError)
+                                                                    return core::Result<SecretLifetime>(SecretLifetime::Session);
+                                                                (void)m_session.remove(profileId, property);
+                                                                return core::Result<SecretLifetime>(SecretLifetime::Keychain);
+                                                            });
+}
+
+core::FutureResult<void> KeychainSecretStore::remove(const QString &profileId, const QString &property)
+{
+    (void)m_session.remove(profileId, property);
+    auto *job = new QKeychain::DeletePasswordJob(m_service, this);
+    return run<void, QKeychain::DeletePasswordJob>(
+        job, keyOf(profileId, property), this, [](QKeychain::DeletePasswordJob *done) -> core::Result<void> {
+            const QKeychain::Error error = done->error();
+            if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser || error == QKeychain::CouldNotDeleteEntry)
+                return tl::make_unexpected(core::localError(core::ErrorKind::Local, done->errorString(), u"keychain"_s));
+            return {};
+        });
+}
+
+core::FutureResult<SecretLifetime> KeychainSecretStore::lifetime()
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+    return run<SecretLifetime, QKeychain::ReadPasswordJob>(job, u"probe"_s, this, [](QKeychain::ReadPasswordJob *done) {
+        const bool there = done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
+        return core::Result<SecretLifetime>(there ? SecretLifetime::Keychain : SecretLifetime::Session);
+    });
+}
+
+} // namespace streamscope::session
