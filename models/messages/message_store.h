@@ -17,7 +17,24 @@
 namespace streamscope::messages {
 
 class Segment;
-class SegmentPool;
+
+/// Memory that several stores share: the bound of the whole program. Any thread.
+class MemoryBudget {
+public:
+    explicit MemoryBudget(quint64 bytes)
+        : m_limit(bytes)
+    {
+    }
+    void setLimit(quint64 bytes) { m_limit.store(bytes); }
+    void add(qint64 bytes) { m_used.fetch_add(bytes); }
+    /// True when that much more would be too much.
+    [[nodiscard]] bool isExceededBy(quint64 bytes) const { return static_cast<quint64>(m_used.load()) + bytes > m_limit.load(); }
+    [[nodiscard]] quint64 used() const { return static_cast<quint64>(m_used.load()); }
+
+private:
+    std::atomic<quint64> m_limit;
+    std::atomic<qint64> m_used = 0;
+};
 
 /// How much a store may hold. Both bounds count; bytes are those of the segments, whole.
 struct StoreLimits {
@@ -33,7 +50,7 @@ enum class WhenFull {
 
 /// A held message. The views point into a segment and are valid as long as the Snapshot they came from.
 struct HeldMessage {
-    quint64 row = 0; ///< arrival number in this store, from 0, never used twice
+    quint64 row = 0;   ///< arrival number in this store, from 0, never used twice
     quint32 topic = 0; ///< index into the topics of the tail's request
     qint32 partition = -1;
     qint64 offset = -1;
@@ -45,7 +62,7 @@ struct HeldMessage {
     quint32 headerCount = 0;
 
     [[nodiscard]] std::vector<cluster::RawHeader> headers() const; ///< in order, duplicates kept
-    [[nodiscard]] quint64 size() const; ///< key, value and header bytes
+    [[nodiscard]] quint64 size() const;                            ///< key, value and header bytes
 };
 
 /// The rows of a store at one moment: cheap to copy, safe to read from any thread, keeps its segments alive.
@@ -69,9 +86,9 @@ private:
 
 /// Counters since the store was made or cleared.
 struct StoreCounters {
-    quint64 received = 0; ///< messages appended
-    quint64 held = 0;     ///< rows that can be read now
-    quint64 skipped = 0;  ///< rows that left because a bound was reached
+    quint64 received = 0;     ///< messages appended
+    quint64 held = 0;         ///< rows that can be read now
+    quint64 skipped = 0;      ///< rows that left because a bound was reached
     quint64 payloadBytes = 0; ///< key, value and header bytes of the held rows
     quint64 heldBytes = 0;    ///< memory of the segments, whole
 };
@@ -80,7 +97,8 @@ struct StoreCounters {
 /// Segments that leave go back to a pool; nothing is freed on the thread that takes a snapshot.
 class MessageStore final : public cluster::MessageSink {
 public:
-    explicit MessageStore(StoreLimits limits = {}, WhenFull whenFull = WhenFull::SkipOldest);
+    /// shared: the bound of the whole program; when it is used up, the store that grows gives up its own oldest rows.
+    explicit MessageStore(StoreLimits limits = {}, WhenFull whenFull = WhenFull::SkipOldest, std::shared_ptr<MemoryBudget> shared = {});
     ~MessageStore() override;
     MessageStore(const MessageStore &) = delete;
     MessageStore &operator=(const MessageStore &) = delete;

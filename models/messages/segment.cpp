@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messages/segment.h"
+
+#include <cstring>
+
+namespace streamscope::messages {
+namespace {
+
+struct Record {
+    qint64 offset;
+    qint64 timestampMs;
+    quint32 position;
+    qint32 keySize;   // −1: null
+    qint32 valueSize; // −1: null
+    quint32 headerBytes;
+    qint32 partition;
+    quint16 topic;
+    quint8 timestampType;
+    quint8 reserved;
+};
+static_assert(sizeof(Record) == Segment::kRecordSize);
+
+// Headers: their number, then for each the size of the name, the size of the value plus one (0: null), and the bytes.
+std::size_t varintSize(quint64 value)
+{
+    std::size_t size = 1;
+    for (; value >= 0x80; value >>= 7)
+        ++size;
+    return size;
+}
+
+char *writeVarint(char *out, quint64 value)
+{
+    for (; value >= 0x80; value >>= 7)
+        *out++ = static_cast<char>(value | 0x80);
+    *out++ = static_cast<char>(value);
+    return out;
+}
+
+quint64 readVarint(std::string_view &bytes)
+{
+    quint64 value = 0;
+    for (int shift = 0; !bytes.empty(); shift += 7) {
+        const auto byte = static_cast<quint8>(bytes.front());
+        bytes.remove_prefix(1);
+        value |= quint64{byte & 0x7fU} << shift;
+        if (byte < 0x80)
+            break;
+    }
+    return value;
+}
+
+std::size_t packedSize(std::span<const cluster::RawHeader> headers)
+{
+    if (headers.empty())
+        return 0;
+    std::size_t size = varintSize(headers.size());
+    for (const cluster::RawHeader &header : headers) {
+        const quint64 value = header.nullValue ? 0 : header.value.size() + 1;
+        size += varintSize(header.name.size()) + header.name.size() + varintSize(value) + header.value.size();
+    }
+    return size;
+}
+
+char *writeBytes(char *out, std::string_view bytes)
+{
+    if (!bytes.empty())
+        std::memcpy(out, bytes.data(), bytes.size());
+    return out + bytes.size();
+}
+
+char *pack(char *out, std::span<const cluster::RawHeader> headers)
+{
+    if (headers.empty())
+        return out;
+    out = writeVarint(out, headers.size());
+    for (const cluster::RawHeader &header : headers) {
+        out = writeVarint(out, header.name.size());
+        out = writeBytes(out, header.name);
+        out = writeVarint(out, header.nullValue ? 0 : header.value.size() + 1);
+        out = writeBytes(out, header.value);
+    }
+    return out;
+}
+
+} // namespace
+
+Block BlockPool::take(std::size_t size)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (auto it = m_blocks.begin(); it != m_blocks.end(); ++it) {
+            if (it->size != size)
+                continue;
+            Block block = std::move(*it);
+            m_blocks.erase(it);
+            return block;
+        }
+    }
+    return {std::make_unique_for_overwrite<std::byte[]>(size), size};
+}
+
+void BlockPool::give(Block block)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_blocks.size() < kKeep)
+        m_blocks.push_back(std::move(block));
+}
+
+Segment::Segment(std::shared_ptr<BlockPool> pool, std::size_t size, quint64 firstRow)
+    : m_pool(std::move(pool))
+    , m_block(m_pool->take(size))
+    , m_firstRow(firstRow)
+{
+}
+
+Segment::~Segment()
+{
+    m_pool->give(std::move(m_block));
+}
+
+std::size_t Segment::sizeFor(const cluster::RawMessage &message)
+{
+    return message.key.size() + message.value.size() + packedSize(message.headers) + kSpare + 2 * kRecordSize;
+}
+
+bool Segment::append(const cluster::RawMessage &message)
+{
+    const std::size_t headerBytes = packedSize(message.headers);
+    const std::size_t needed = message.key.size() + message.value.size() + headerBytes;
+    const quint64 count = m_count.load(std::memory_order_relaxed);
+    const std::size_t records = (count + 1) * kRecordSize;
+    if (m_used + needed + kSpare + records > m_block.size)
+        return false;
+    char *const start = reinterpret_cast<char *>(m_block.bytes.get());
+    char *out = start + m_used;
+    out = writeBytes(out, message.key);
+    out = writeBytes(out, message.value);
+    pack(out, message.headers);
+
+    Record record = {};
+    record.offset = message.offset;
+    record.timestampMs = message.timestampMs;
+    record.position = static_cast<quint32>(m_used);
+    record.keySize = message.nullKey ? -1 : static_cast<qint32>(message.key.size());
+    record.valueSize = message.nullValue ? -1 : static_cast<qint32>(message.value.size());
+    record.headerBytes = static_cast<quint32>(headerBytes);
+    record.partition = message.partition;
+    record.topic = static_cast<quint16>(message.topic);
+    record.timestampType = static_cast<quint8>(message.timestampType);
+    std::memcpy(start + m_block.size - records, &record, sizeof record);
+
+    m_used += needed;
+    m_payload.fetch_add(needed, std::memory_order_relaxed);
+    m_count.store(count + 1, std::memory_order_release);
+    return true;
+}
+
+HeldMessage Segment::at(quint64 index) const
+{
+    const char *const start = reinterpret_cast<const char *>(m_block.bytes.get());
+    Record record;
+    std::memcpy(&record, start + m_block.size - (index + 1) * kRecordSize, sizeof record);
+    HeldMessage message;
+    message.row = m_firstRow + index;
+    message.topic = record.topic;
+    message.partition = record.partition;
+    message.offset = record.offset;
+    message.timestampMs = record.timestampMs;
+    message.timestampType = static_cast<cluster::TimestampType>(record.timestampType);
+    const char *at = start + record.position;
+    if (record.keySize >= 0) {
+        message.key = std::string_view(at, static_cast<std::size_t>(record.keySize));
+        at += record.keySize;
+    }
+    if (record.valueSize >= 0) {
+        message.value = std::string_view(at, static_cast<std::size_t>(record.valueSize));
+        at += record.valueSize;
+    }
+    std::string_view packed(at, record.headerBytes);
+    if (!packed.empty())
+        message.headerCount = static_cast<quint32>(readVarint(packed));
+    message.packedHeaders = packed;
+    return message;
+}
+
+std::vector<cluster::RawHeader> HeldMessage::headers() const
+{
+    std::vector<cluster::RawHeader> list;
+    list.reserve(headerCount);
+    std::string_view rest = packedHeaders;
+    for (quint32 i = 0; i < headerCount; ++i) {
+        cluster::RawHeader header;
+        const std::size_t nameSize = readVarint(rest);
+        header.name = rest.substr(0, nameSize);
+        rest.remove_prefix(nameSize);
+        const std::size_t valueSize = readVarint(rest);
+        header.nullValue = valueSize == 0;
+        if (!header.nullValue) {
+            header.value = rest.substr(0, valueSize - 1);
+            rest.remove_prefix(valueSize - 1);
+        }
+        list.push_back(header);
+    }
+    return list;
+}
+
+quint64 HeldMessage::size() const
+{
+    quint64 size = (key ? key->size() : 0) + (value ? value->size() : 0);
+    for (const cluster::RawHeader &header : headers())
+        size += header.name.size() + header.value.size();
+    return size;
+}
+
+} // namespace streamscope::messages
