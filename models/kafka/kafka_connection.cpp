@@ -306,6 +306,11 @@ std::unique_ptr<cluster::Connection> openConnection(const cluster::ConnectionCon
     return std::make_unique<KafkaConnection>(config);
 }
 
+void waitForClosedConnections(std::chrono::milliseconds atMost)
+{
+    waitForTornDownHandles(atMost);
+}
+
 QString libraryVersion()
 {
     return QString::fromLatin1(rd_kafka_version_str());
