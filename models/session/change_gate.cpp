@@ -82,9 +82,15 @@ QJsonValue describe(const cluster::Topic *topic)
                        {u"replication_factor"_s, topic->replicationFactor()}};
 }
 
+// An administrative request may have been on its way when the connection broke.
+bool mayBeDone(const KafkaError &error)
+{
+    return isOutcomeUnknown(error) || error.kind == ErrorKind::Transport;
+}
+
 JournalEntry::Outcome outcomeOf(const KafkaError &error)
 {
-    return isOutcomeUnknown(error) ? JournalEntry::Outcome::Unknown : JournalEntry::Outcome::Failed;
+    return mayBeDone(error) ? JournalEntry::Outcome::Unknown : JournalEntry::Outcome::Failed;
 }
 
 void recordTopics(Journal *journal, const QStringList &ids, const core::Result<Outcomes> &result)
@@ -167,10 +173,10 @@ core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, c
         // What failed for certain is not looked for; what nobody knows is.
         QStringList failed;
         for (const cluster::TopicOutcome &outcome : result.value_or(Outcomes())) {
-            if (outcome.error && !isOutcomeUnknown(*outcome.error))
+            if (outcome.error && !mayBeDone(*outcome.error))
                 failed.append(outcome.topic);
         }
-        const bool allFailed = !result && !isOutcomeUnknown(result.error());
+        const bool allFailed = !result && !mayBeDone(result.error());
         const auto wanted = [&](QStringList names) {
             names.removeIf([&](const QString &name) { return allFailed || failed.contains(name); });
             return names;

@@ -133,8 +133,7 @@ QString journalText(const core::KafkaError &error)
 
 bool isOutcomeUnknown(const core::KafkaError &error)
 {
-    // Transport: the request may have been on its way when the connection broke.
-    return error.kind == core::ErrorKind::TimedOut || error.kind == core::ErrorKind::Cancelled || error.kind == core::ErrorKind::Transport;
+    return error.kind == core::ErrorKind::TimedOut || error.kind == core::ErrorKind::Cancelled;
 }
 
 } // namespace streamscope::session

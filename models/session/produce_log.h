@@ -46,7 +46,7 @@ private:
 
 /// "NAME: words" of an error for the journal.
 [[nodiscard]] QString journalText(const core::KafkaError &error);
-/// Whether a failed request may still have been carried out.
+/// Whether a failed message may still have been written; the producer tells what was certainly not sent (Transport).
 [[nodiscard]] bool isOutcomeUnknown(const core::KafkaError &error);
 
 } // namespace streamscope::session
