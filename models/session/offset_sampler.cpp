@@ -52,7 +52,8 @@ struct OffsetSampler::Private {
     [[nodiscard]] QList<OffsetQuery> turnQueries();
     [[nodiscard]] QList<OffsetQuery> freshQueries();
     void ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending);
-    void take(const OffsetQuery &query, qint64 offset, qint64 now);
+    void takeAll(const QList<cluster::OffsetAnswer> &answers);
+    void take(TopicData &data, const OffsetQuery &query, qint64 offset, qint64 now);
     void addPoints(qint64 now);
     void trimHistories();
     void unwatch(const QString &topic);
@@ -73,6 +74,7 @@ struct OffsetSampler::Private {
     bool turnPending = false;
     bool freshPending = false;
     bool freshPosted = false;
+    bool firstRoundDone = false; ///< everything has been asked for once
     bool news = false;
     bool active = false;
 };
@@ -119,12 +121,14 @@ QList<OffsetQuery> OffsetSampler::Private::turnQueries()
     QList<OffsetQuery> queries;
     if (topics.empty())
         return queries;
-    int budget = clusterWatchers > 0 ? kTurnPartitions : kQuietTurnPartitions;
+    int budget = clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions;
     auto it = topics.lower_bound(turnNext.first);
     qint32 p = it != topics.end() && it->first == turnNext.first ? turnNext.second : 0;
     for (std::size_t visited = 0; visited <= topics.size() && budget > 0; ++visited) {
-        if (it == topics.end())
+        if (it == topics.end()) {
             it = topics.begin();
+            firstRoundDone = true;
+        }
         if (it->second.watchers == 0) {
             const auto count = static_cast<qint32>(it->second.partitions.size());
             for (; p < count && budget > 0; ++p, --budget)
@@ -163,24 +167,33 @@ void OffsetSampler::Private::ask(OffsetSampler *self, const QList<OffsetQuery> &
                                                          this->*pending = false;
                                                          if (!result)
                                                              return;
-                                                         const qint64 now = clock();
-                                                         for (const cluster::OffsetAnswer &answer : *result) {
-                                                             if (answer.offset)
-                                                                 take(answer.query, *answer.offset, now);
-                                                         }
+                                                         takeAll(*result);
                                                          news = true;
                                                          if (!sincePublished.isValid() || sincePublished.elapsed() >= kIntervalMs)
                                                              self->publish();
                                                      });
 }
 
-void OffsetSampler::Private::take(const OffsetQuery &query, qint64 offset, qint64 now)
+void OffsetSampler::Private::takeAll(const QList<cluster::OffsetAnswer> &answers)
 {
-    const auto it = topics.find(query.partition.topic);
+    const qint64 now = clock();
+    auto it = topics.end();
+    for (const cluster::OffsetAnswer &answer : answers) {
+        // They come in the order of the questions, a topic's partitions in a row.
+        const QString &topic = answer.query.partition.topic;
+        if (it == topics.end() || it->first != topic)
+            it = topics.find(topic);
+        if (it != topics.end() && answer.offset)
+            take(it->second, answer.query, *answer.offset, now);
+    }
+}
+
+void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qint64 offset, qint64 now)
+{
     const auto index = static_cast<std::size_t>(query.partition.partition);
-    if (it == topics.end() || index >= it->second.partitions.size() || offset < 0)
+    if (index >= data.partitions.size() || offset < 0)
         return;
-    PartitionData &part = it->second.partitions[index];
+    PartitionData &part = data.partitions[index];
     PartitionState &state = part.state;
     if (query.what == OffsetQuery::What::LogStart) {
         if (offset < state.logStart)
@@ -202,7 +215,7 @@ void OffsetSampler::Private::take(const OffsetQuery &query, qint64 offset, qint6
     }
     state.highWatermark = offset;
     state.sampledMs = now;
-    it->second.changed = true;
+    data.changed = true;
 }
 
 void OffsetSampler::Private::addPoints(qint64 now)

@@ -56,6 +56,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(TopicConfigFault)
 QTEST_GUILESS_MAIN(TestTopicConfigCatalog)
 #include "tst_topic_config_catalog.moc"
