@@ -36,8 +36,8 @@ void Session::start()
     connect(d->connection.get(), &cluster::Connection::stateChanged, this, [this](cluster::ConnectionState state) {
         d->sampler.setActive(state == cluster::ConnectionState::Connected);
         Q_EMIT stateChanged(state);
-        if (state == cluster::ConnectionState::Connected && (d->error || !d->metadata))
-            refresh();
+        if (state == cluster::ConnectionState::Connected)
+            refresh(); // much may have happened while it was away
     });
     d->gate.onTopicsChanged([this](const QStringList &created, const QStringList &deleted) {
         for (const QString &name : created) {

@@ -63,6 +63,10 @@ else()
   endif()
   target_link_libraries(rdkafka PRIVATE) # the target exists from here on
   target_compile_options(rdkafka PRIVATE -w)
+  if(STREAMSCOPE_SANITIZER STREQUAL "address")
+    # Its rd_list_move() copies zero bytes from a null pointer, which is harmless and would end every test.
+    target_compile_options(rdkafka PRIVATE -fno-sanitize=undefined)
+  endif()
   target_link_libraries(streamscope_rdkafka INTERFACE rdkafka)
   # rdkafka.h as <librdkafka/rdkafka.h>, as an installed one is found
   file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/rdkafka-include/librdkafka")

@@ -85,6 +85,16 @@ private Q_SLOTS:
         QVERIFY(session->sampler().isActive());
     }
 
+    void everyRecoveryRefreshes()
+    {
+        const auto session = open();
+        QSignalSpy changed(session.get(), &Session::metadataChanged);
+        QTRY_COMPARE(changed.size(), 1);
+        m_cluster->setState(cluster::ConnectionState::Lost);
+        m_cluster->setState(cluster::ConnectionState::Connected); // before any request of ours had failed
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 1000);
+    }
+
     void looksAgainUntilAChangeShows()
     {
         const auto session = open();

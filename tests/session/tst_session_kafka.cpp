@@ -199,8 +199,9 @@ private Q_SLOTS:
         const auto answer = m_session->reader().describeConfigs({cluster::ConfigResource::Type::Topic, u"rates"_s});
         QVERIFY(done(answer));
         QVERIFY(answer.result().has_value());
+        const QList<cluster::ConfigEntry> entries = *answer.result();
         QStringList told;
-        for (const cluster::ConfigEntry &entry : *answer.result())
+        for (const cluster::ConfigEntry &entry : entries)
             told.append(entry.name);
         told.sort();
         QStringList known;
