@@ -1,12 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// streamscope-cli: the same libraries as the window, without a window.
+#include "app/cli/program.h"
+#include "app/common/connection_options.h"
+
 #include <QCoreApplication>
 
-#include <cstdio>
+#include <csignal>
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
-    std::fputs("streamscope-cli: no command given; see --help\n", stderr);
-    return 2;
+    using namespace streamscope;
+    std::signal(SIGPIPE, SIG_IGN);
+    if (const QString fault = app::prepareArguments(argc, argv); !fault.isEmpty()) {
+        cli::say(fault);
+        return cli::WrongUsage;
+    }
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("streamscope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
+    cli::Program program(QCoreApplication::arguments());
+    return program.run();
 }

@@ -197,7 +197,7 @@ std::string ClusterBook::rewrite(std::string frame, const Pending &pending)
     switch (pending.header.api) {
     case Api::Metadata: return rewriteMetadata(frame, pending);
     case Api::ListOffsets: return rewriteListOffsets(std::move(frame), pending);
-    case Api::Produce: learnProduced(pending, frame); return frame;
+    case Api::Produce: return learnProduced(pending, std::move(frame));
     case Api::SyncGroup: {
         WireReader body(frame);
         body.int32();
@@ -478,7 +478,8 @@ void ClusterBook::learnProduce(const RequestHeader &header, WireReader &body, Pe
     }
 }
 
-void ClusterBook::learnProduced(const Pending &pending, std::string_view answer)
+// The offsets of the batches; and the mock's invented append time becomes "none", so that the message's own counts.
+std::string ClusterBook::learnProduced(const Pending &pending, std::string answer)
 {
     WireReader body(answer);
     body.int32();
@@ -488,10 +489,13 @@ void ClusterBook::learnProduced(const Pending &pending, std::string_view answer)
             const qint32 partition = body.int32();
             const qint16 error = body.int16();
             const qint64 offset = body.int64();
+            const std::size_t appendTimeAt = body.position();
             if (pending.header.version >= 2)
                 body.int64();
             if (pending.header.version >= 5)
                 body.int64();
+            if (pending.header.version >= 2 && !body.isBad())
+                qToBigEndian<qint64>(-1, answer.data() + appendTimeAt);
             const auto batch = std::find_if(pending.batches.begin(), pending.batches.end(),
                                             [&](const Pending::Batch &b) { return b.topic == topic && b.partition == partition; });
             if (error != 0 || batch == pending.batches.end() || body.isBad())
@@ -502,6 +506,7 @@ void ClusterBook::learnProduced(const Pending &pending, std::string_view answer)
                 points.erase(points.begin(), points.begin() + kTimePoints / 2); // what the mock has dropped long ago
         }
     }
+    return answer;
 }
 
 bool ClusterBook::learnListOffsets(const RequestHeader &header, WireReader &body, Pending &pending)

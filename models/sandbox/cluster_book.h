@@ -88,7 +88,7 @@ private:
     void learnCommit(WireReader &body);
     void learnProduce(const RequestHeader &header, WireReader &body, Pending &pending);
     bool learnListOffsets(const RequestHeader &header, WireReader &body, Pending &pending);
-    void learnProduced(const Pending &pending, std::string_view answer);
+    std::string learnProduced(const Pending &pending, std::string answer);
     std::string rewriteMetadata(std::string_view frame, const Pending &pending) const;
     std::string rewriteListOffsets(std::string frame, const Pending &pending) const;
     void dropSilentMembers(Group &group) const;

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+
+CommandContext::CommandContext(const QCommandLineParser &options, const QStringList &arguments, Output &output,
+                               cluster::Connection &connection, session::ChangeGate &gate)
+    : m_options(options)
+    , m_arguments(arguments)
+    , m_output(output)
+    , m_connection(connection)
+    , m_gate(gate)
+    , m_wasConnected(connection.state() == cluster::ConnectionState::Connected)
+{
+    connect(&connection, &cluster::Connection::stateChanged, this, [this](cluster::ConnectionState state) {
+        m_wasConnected = m_wasConnected || state == cluster::ConnectionState::Connected;
+        // Wrong password, TLS, configuration: waiting for the time limit would not mend it.
+        if (state == cluster::ConnectionState::Failed && !m_finished)
+            fail(m_connection.lastError().value_or(core::localError(core::ErrorKind::Transport, u"the connection failed"_s)));
+    });
+}
+
+CommandContext::~CommandContext() = default;
+
+void CommandContext::itemFailed(const QString &item, const core::KafkaError &error)
+{
+    if (error.kind == core::ErrorKind::TimedOut) {
+        outcomeUnknown(item, error);
+        return;
+    }
+    sayError(item, error);
+    m_itemFailed = true;
+}
+
+void CommandContext::outcomeUnknown(const QString &item, const core::KafkaError &error)
+{
+    sayError(item, error);
+    m_outcomeUnknown = true;
+}
+
+int CommandContext::connectionCode(const core::KafkaError &error) const
+{
+    switch (error.kind) {
+    case core::ErrorKind::NameResolution:
+    case core::ErrorKind::TlsUntrusted:
+    case core::ErrorKind::TlsHostMismatch:
+    case core::ErrorKind::TlsExpired:
+    case core::ErrorKind::TlsFailed:
+    case core::ErrorKind::TlsExpected:
+    case core::ErrorKind::PlaintextExpected:
+    case core::ErrorKind::ClientCertificate:
+    case core::ErrorKind::Authentication:
+    case core::ErrorKind::SaslMechanism:
+    case core::ErrorKind::Configuration: return CannotConnect;
+    case core::ErrorKind::Transport:
+    case core::ErrorKind::TimedOut: return m_wasConnected ? OutcomeUnknown : CannotConnect;
+    default: return ItemFailed;
+    }
+}
+
+void CommandContext::fail(const core::KafkaError &error)
+{
+    // Before anything was heard, the connection's own last error says more than "timed out".
+    const core::KafkaError &cause = m_wasConnected ? error : m_connection.lastError().value_or(error);
+    const int code = connectionCode(error);
+    sayError(code == CannotConnect ? u"cannot connect"_s : QString(), code == CannotConnect ? cause : error);
+    end(code);
+}
+
+void CommandContext::usage(const QString &sentence)
+{
+    say(sentence);
+    end(WrongUsage);
+}
+
+void CommandContext::finish()
+{
+    end(m_itemFailed ? ItemFailed : m_outcomeUnknown ? OutcomeUnknown : Done);
+}
+
+void CommandContext::stop(int exitCode)
+{
+    if (m_finished)
+        return;
+    m_output.requestStop();
+    if (m_stopHook)
+        m_stopHook();
+    end(exitCode);
+}
+
+void CommandContext::end(int exitCode)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_output.flushTable();
+    Q_EMIT finished(exitCode);
+}
+
+} // namespace streamscope::cli

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/output.h"
+#include "models/cluster/connection.h"
+
+#include <QCommandLineParser>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace streamscope::session {
+class ChangeGate;
+} // namespace streamscope::session
+
+namespace streamscope::cli {
+
+/// What a running command works with. Lives on the main thread.
+class CommandContext : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CommandContext)
+
+public:
+    CommandContext(const QCommandLineParser &options, const QStringList &arguments, Output &output, cluster::Connection &connection,
+                   session::ChangeGate &gate);
+    ~CommandContext() override;
+
+    [[nodiscard]] const QCommandLineParser &options() const { return m_options; }
+    [[nodiscard]] const QStringList &arguments() const { return m_arguments; } ///< without the command's own name
+    [[nodiscard]] Output &output() { return m_output; }
+    [[nodiscard]] cluster::ClusterReader &reader() { return m_connection.reader(); }
+    [[nodiscard]] session::ChangeGate &gate() { return m_gate; }
+
+    /// Runs next with the value, or ends the command with the exit code that the error means.
+    template<typename T>
+    void then(core::FutureResult<T> future, std::function<void(T)> next)
+    {
+        future.then(this, [this, next = std::move(next)](core::Result<T> result) {
+            if (m_finished)
+                return;
+            if (result)
+                next(std::move(*result));
+            else
+                fail(result.error());
+        });
+    }
+
+    /// Names an item that failed on standard error; the exit code will be 1.
+    void itemFailed(const QString &item, const core::KafkaError &error);
+    /// An item whose outcome nobody knows; the exit code will be 4 where nothing worse happened.
+    void outcomeUnknown(const QString &item, const core::KafkaError &error);
+    void fail(const core::KafkaError &error); ///< names the error, ends with 3, 4 or 1
+    void usage(const QString &sentence);      ///< ends with 2
+    void finish();                            ///< ends with what was collected
+
+    /// Called once when the command is to stop (signal, or nobody reads the output any more); must not wait. What it
+    /// owns is torn down right after it.
+    void setStopHook(std::function<void()> hook) { m_stopHook = std::move(hook); }
+    void stop(int exitCode);
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void end(int exitCode);
+    [[nodiscard]] int connectionCode(const core::KafkaError &error) const;
+
+    const QCommandLineParser &m_options;
+    QStringList m_arguments;
+    Output &m_output;
+    cluster::Connection &m_connection;
+    session::ChangeGate &m_gate;
+    std::function<void()> m_stopHook;
+    bool m_itemFailed = false;
+    bool m_outcomeUnknown = false;
+    bool m_wasConnected = false;
+    bool m_finished = false;
+};
+
+/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later.
+struct Command {
+    const char *name;
+    const char *arguments; ///< as the help shows them
+    const char *summary;
+    const char *example;
+    int minimumArguments;
+    QList<QCommandLineOption> (*options)();
+    std::function<void(CommandContext &)> run;
+};
+
+/// All commands, in the order of the help.
+[[nodiscard]] const std::vector<Command> &commands();
+
+// One function a command, listed in commands.cpp.
+void runCluster(CommandContext &context);
+void runTopics(CommandContext &context);
+void runDescribe(CommandContext &context);
+void runConfigs(CommandContext &context);
+void runWatermarks(CommandContext &context);
+void runCreate(CommandContext &context);
+void runDelete(CommandContext &context);
+void runTail(CommandContext &context);
+void runProduce(CommandContext &context);
+
+} // namespace streamscope::cli

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+namespace {
+
+QList<QCommandLineOption> noOptions()
+{
+    return {};
+}
+
+QList<QCommandLineOption> topicsOptions()
+{
+    return {
+        QCommandLineOption{u"internal"_s, u"Kafka's own topics too."_s},
+    };
+}
+
+QList<QCommandLineOption> configsOptions()
+{
+    return {
+        QCommandLineOption{u"all"_s, u"Also what has its default."_s},
+    };
+}
+
+QList<QCommandLineOption> createOptions()
+{
+    return {
+        QCommandLineOption{{u"c"_s, u"topic-config"_s}, u"A configuration that all of them get; repeatable."_s, u"NAME=VALUE"_s},
+        QCommandLineOption{u"validate-only"_s, u"Ask the brokers whether they would, and create nothing."_s},
+    };
+}
+
+QList<QCommandLineOption> deleteOptions()
+{
+    return {
+        QCommandLineOption{u"yes"_s, u"Really do it; without it the effect is shown."_s},
+    };
+}
+
+QList<QCommandLineOption> tailOptions()
+{
+    return {
+        QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
+        QCommandLineOption{u"from"_s, u"earliest, latest (default), offset:N, time:2026-03-28T10:30:00Z (or milliseconds), last:N."_s,
+                           u"POSITION"_s, u"latest"_s},
+        QCommandLineOption{u"until-end"_s, u"Stop at the ends as they are at the start."_s},
+        QCommandLineOption{u"count"_s, u"Stop after N messages."_s, u"N"_s},
+        QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
+        QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
+        QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
+        QCommandLineOption{u"isolation"_s,
+                           u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
+                           u"LEVEL"_s, u"committed"_s},
+        QCommandLineOption{u"json-values"_s, u"A value that is JSON stands as JSON, from its own bytes."_s},
+        QCommandLineOption{u"stats"_s, u"At the end, counts on standard error."_s},
+    };
+}
+
+QList<QCommandLineOption> produceOptions()
+{
+    return {
+        QCommandLineOption{{u"k"_s, u"key"_s}, u"The key; null without it."_s, u"KEY"_s},
+        QCommandLineOption{{u"v"_s, u"value"_s}, u"The value."_s, u"VALUE"_s},
+        QCommandLineOption{u"value-file"_s, u"The value is this file, byte for byte; - for standard input."_s, u"FILE"_s},
+        QCommandLineOption{{u"H"_s, u"header"_s}, u"A header; repeatable, in order. NAME alone is a null value."_s, u"NAME=VALUE"_s},
+        QCommandLineOption{
+            {u"p"_s, u"partition"_s}, u"The partition; chosen as Java's client does without it (murmur2 of the key)."_s, u"N"_s},
+        QCommandLineOption{u"null-key"_s, u"The key is null."_s},
+        QCommandLineOption{u"null-value"_s, u"The value is null: a tombstone where there is a key."_s},
+        QCommandLineOption{u"acks"_s, u"all (default, idempotent), 1 or 0."_s, u"N"_s, u"all"_s},
+        QCommandLineOption{u"ndjson"_s, u"One message a line, in the form that tail writes; - for standard input."_s, u"FILE"_s},
+        QCommandLineOption{u"keep-partitions"_s, u"With --ndjson: each message goes to the partition that its line names."_s},
+    };
+}
+
+} // namespace
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> list = {
+        {"cluster", "", "The cluster's id, controller and brokers", "streamscope-cli cluster -b localhost:9092", 0, noOptions, runCluster},
+        {"topics", "", "List topics", "streamscope-cli topics --internal -b localhost:9092", 0, topicsOptions, runTopics},
+        {"describe", "TOPIC…", "Partitions with leader, replicas and offsets", "streamscope-cli describe orders payments", 1, noOptions,
+         runDescribe},
+        {"configs", "(topic NAME | broker ID)", "Configuration that differs from the default", "streamscope-cli configs topic orders --all",
+         1, configsOptions, runConfigs},
+        {"create", "NAME[:PARTITIONS[:REPLICATION]]…", "Create topics",
+         "streamscope-cli create orders:6:3 payments:6:3 -c retention.ms=86400000", 1, createOptions, runCreate},
+        {"delete", "NAME…", "Delete topics", "streamscope-cli delete orders --yes", 1, deleteOptions, runDelete},
+        {"tail", "TOPIC…", "Messages as they come; joins no group and commits nothing",
+         "streamscope-cli tail orders --from last:100 --until-end", 1, tailOptions, runTail},
+        {"produce", "TOPIC", "Produce messages, each delivery reported",
+         "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
+        {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
+         runWatermarks},
+    };
+    return list;
+}
+
+} // namespace streamscope::cli

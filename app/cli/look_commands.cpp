@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands that only look: cluster, topics, describe, configs, watermarks.
+#include "app/cli/command.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+namespace {
+
+using cluster::OffsetQuery;
+using Offsets = QHash<cluster::TopicPartition, QHash<int, core::Result<qint64>>>;
+
+// The named topics that exist, each of the others told as a failed item.
+QList<cluster::Topic> existingTopics(CommandContext &context, const cluster::Metadata &metadata, const QStringList &names)
+{
+    QList<cluster::Topic> topics;
+    for (const QString &name : names) {
+        const cluster::Topic *topic = metadata.topic(name);
+        if (topic && !topic->error)
+            topics.append(*topic);
+        else
+            context.itemFailed(name,
+                               topic ? *topic->error : core::localError(core::ErrorKind::UnknownObject, u"not told by the cluster"_s));
+    }
+    return topics;
+}
+
+// Asks for the offsets of all partitions of the topics, and hands on the answers by partition and question.
+void withOffsets(CommandContext &context, const QList<cluster::Topic> &topics, const QList<OffsetQuery::What> &whats,
+                 std::function<void(const Offsets &)> next)
+{
+    QList<OffsetQuery> queries;
+    for (const cluster::Topic &topic : topics) {
+        for (const cluster::Partition &partition : topic.partitions) {
+            for (const OffsetQuery::What what : whats)
+                queries.append({{topic.name, partition.id}, what, 0});
+        }
+    }
+    if (queries.isEmpty()) {
+        next({});
+        return;
+    }
+    context.then<QList<cluster::OffsetAnswer>>(context.reader().listOffsets(queries), [next](const QList<cluster::OffsetAnswer> &answers) {
+        Offsets offsets;
+        for (const cluster::OffsetAnswer &answer : answers)
+            offsets[answer.query.partition].insert(static_cast<int>(answer.query.what), answer.offset);
+        next(offsets);
+    });
+}
+
+// The number, or null with the partition told as failed.
+void addOffset(CommandContext &context, Record &record, const char *name, const Offsets &offsets, const cluster::TopicPartition &partition,
+               OffsetQuery::What what)
+{
+    const auto &ofPartition = offsets.value(partition);
+    const auto it = ofPartition.find(static_cast<int>(what));
+    if (it != ofPartition.end() && it->has_value() && **it >= 0) {
+        record.add(name, **it);
+        return;
+    }
+    record.addNull(name);
+    if (it != ofPartition.end() && !it->has_value())
+        context.itemFailed(u"%1 [%2]"_s.arg(partition.topic).arg(partition.partition), it->error());
+}
+
+void printPartitions(CommandContext &context, const std::function<void(Record &, const cluster::Partition &)> &more,
+                     const QList<QPair<const char *, OffsetQuery::What>> &columns)
+{
+    const QStringList names = context.arguments();
+    context.then<cluster::MetadataPtr>(context.reader().metadata(names),
+                                       [&context, names, more, columns](const cluster::MetadataPtr &metadata) {
+                                           const QList<cluster::Topic> topics = existingTopics(context, *metadata, names);
+                                           QList<OffsetQuery::What> whats;
+                                           for (const auto &column : columns)
+                                               whats.append(column.second);
+                                           withOffsets(context, topics, whats, [&context, topics, more, columns](const Offsets &offsets) {
+                                               for (const cluster::Topic &topic : topics) {
+                                                   for (const cluster::Partition &partition : topic.partitions) {
+                                                       Record record;
+                                                       record.add("topic", topic.name).add("partition", partition.id);
+                                                       more(record, partition);
+                                                       for (const auto &[name, what] : columns)
+                                                           addOffset(context, record, name, offsets, {topic.name, partition.id}, what);
+                                                       context.output().write(record);
+                                                   }
+                                               }
+                                               context.finish();
+                                           });
+                                       });
+}
+
+} // namespace
+
+void runCluster(CommandContext &context)
+{
+    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context](const cluster::MetadataPtr &metadata) {
+        QByteArray brokers = "[";
+        QStringList texts;
+        for (const cluster::Broker &broker : metadata->brokers) {
+            Record one;
+            one.add("id", broker.id).add("host", broker.host).add("port", broker.port);
+            one.add("rack", broker.rack.isEmpty() ? std::nullopt : std::optional(broker.rack));
+            brokers += (brokers.size() > 1 ? "," : "") + one.json();
+            texts.append(u"%1@%2:%3"_s.arg(broker.id).arg(broker.host).arg(broker.port));
+        }
+        Record record;
+        record.add("cluster_id", metadata->clusterId.isEmpty() ? std::nullopt : std::optional(metadata->clusterId));
+        if (metadata->controllerId)
+            record.add("controller_id", *metadata->controllerId);
+        else
+            record.addNull("controller_id");
+        record.addRaw("brokers", brokers + ']', texts.join(u' '));
+        context.output().write(record);
+        context.finish();
+    });
+}
+
+void runTopics(CommandContext &context)
+{
+    const bool internal = context.options().isSet(u"internal"_s);
+    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context, internal](const cluster::MetadataPtr &metadata) {
+        for (const cluster::Topic &topic : metadata->topics) {
+            if (topic.internal && !internal)
+                continue;
+            if (topic.error) {
+                context.itemFailed(topic.name, *topic.error);
+                continue;
+            }
+            Record record;
+            record.add("topic", topic.name).add("partitions", qint64{topic.partitions.size()});
+            record.add("replication_factor", topic.replicationFactor()).add("internal", topic.internal);
+            record.add("under_replicated", topic.underReplicatedCount()).add("offline", topic.offlineCount());
+            context.output().write(record);
+        }
+        context.finish();
+    });
+}
+
+void runDescribe(CommandContext &context)
+{
+    const auto more = [](Record &record, const cluster::Partition &partition) {
+        record.add("leader", partition.leader).add("replicas", partition.replicas).add("isr", partition.inSyncReplicas);
+    };
+    printPartitions(context, more,
+                    {{"log_start_offset", OffsetQuery::What::LogStart}, {"high_watermark", OffsetQuery::What::HighWatermark}});
+}
+
+void runWatermarks(CommandContext &context)
+{
+    printPartitions(
+        context, [](Record &, const cluster::Partition &) {},
+        {{"low", OffsetQuery::What::LogStart}, {"high", OffsetQuery::What::HighWatermark}, {"last_stable", OffsetQuery::What::LastStable}});
+}
+
+void runConfigs(CommandContext &context)
+{
+    const QStringList arguments = context.arguments();
+    const bool topic = arguments.value(0) == "topic"_L1;
+    if (arguments.size() != 2 || (!topic && arguments.value(0) != "broker"_L1)) {
+        context.usage(u"configs wants “topic NAME” or “broker ID”"_s);
+        return;
+    }
+    bool isNumber = false;
+    const int broker = arguments[1].toInt(&isNumber);
+    if (!topic && (!isNumber || broker < 0)) {
+        context.usage(u"a broker's id is a number, not “%1”"_s.arg(arguments[1]));
+        return;
+    }
+    const cluster::ConfigResource resource{topic ? cluster::ConfigResource::Type::Topic : cluster::ConfigResource::Type::Broker,
+                                           arguments[1]};
+    context.then<QList<cluster::ConfigEntry>>(
+        context.reader().describeConfigs(resource), [&context](const QList<cluster::ConfigEntry> &entries) {
+            const bool all = context.options().isSet(u"all"_s);
+            for (const cluster::ConfigEntry &entry : entries) {
+                if (entry.isDefault() && !all)
+                    continue;
+                Record record;
+                record.add("name", entry.name).add("value", entry.value).add("source", cluster::configSourceName(entry.source));
+                record.add("read_only", entry.readOnly).add("sensitive", entry.sensitive);
+                context.output().write(record);
+            }
+            context.finish();
+        });
+}
+
+} // namespace streamscope::cli

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/named_connection.h"
+
+#include "models/session/profile_import.h"
+#include "models/session/property_policy.h"
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::app {
+namespace {
+
+using Resolved = tl::expected<NamedConnection, QString>;
+
+// The properties of the options over those of the connection; the time limit of the options.
+void finishConfig(NamedConnection &connection, const ConnectionOptions &options)
+{
+    connection.config.properties += options.properties;
+    connection.config.timeout = options.timeout;
+}
+
+QString refusal(const QString &name, const QString &value)
+{
+    return u"“%1 = %2” can run code or load a library; --allow-property %1 accepts it"_s.arg(name, value);
+}
+
+tl::expected<void, QString> checkProperties(const ConnectionOptions &options)
+{
+    for (const auto &[name, value] : options.properties) {
+        if (session::propertyRisk(name, value) == session::PropertyRisk::RunsCode && !options.allowedProperties.contains(name))
+            return tl::make_unexpected(refusal(name, value));
+    }
+    return {};
+}
+
+// What of the file was not taken over, in one word each; secrets are never among the notes' values.
+void addNotes(NamedConnection &connection, const session::ProfileImport &imported)
+{
+    using Kind = session::ImportNote::Kind;
+    for (const session::ImportNote &note : imported.notes) {
+        if (note.kind == Kind::ServersMissing)
+            continue; // --bootstrap-server may name them
+        const QString subject = note.name.isEmpty() ? note.value : note.name;
+        const QString place = note.line > 0 ? u"line %1"_s.arg(note.line) : u"the file"_s;
+        switch (note.kind) {
+        case Kind::BadLine: connection.notes.append(u"%1 is not understood: %2"_s.arg(place, subject)); break;
+        case Kind::ConvertTrustStore:
+        case Kind::ConvertKeyStore: connection.notes.append(u"%1 must be PEM; make it so with: %2"_s.arg(note.value, note.command)); break;
+        case Kind::CertificateUnchecked:
+            connection.notes.append(u"%1 switches a check of the broker's certificate off"_s.arg(subject));
+            break;
+        case Kind::BadValue: connection.notes.append(u"%1: “%2” is not a value of %3; left out"_s.arg(place, note.value, note.name)); break;
+        case Kind::UnsupportedLogin:
+        case Kind::BadJaas: connection.notes.append(u"%1: the JAAS configuration cannot be used: %2"_s.arg(place, subject)); break;
+        case Kind::MechanismMissing: connection.notes.append(u"SASL without a mechanism: add sasl.mechanism"_s); break;
+        default: connection.notes.append(u"%1: %2 left out"_s.arg(place, subject)); break;
+        }
+    }
+}
+
+Resolved fromOptions(const ConnectionOptions &options)
+{
+    NamedConnection connection;
+    if (!options.configFile.isEmpty()) {
+        auto imported = session::importProfileFile(options.configFile);
+        if (!imported)
+            return tl::make_unexpected(u"%1: %2"_s.arg(options.configFile, imported.error().message));
+        const QList<session::RefusedProperty> refused = imported->refused;
+        for (const session::RefusedProperty &property : refused) {
+            if (!options.allowedProperties.contains(property.name))
+                return tl::make_unexpected(refusal(property.name, property.value));
+            imported->confirm(property.name);
+        }
+        addNotes(connection, *imported);
+        connection.profile = imported->profile;
+        connection.secrets = imported->secrets;
+        connection.config = session::connectionConfig(imported->profile, imported->secrets);
+    }
+    if (!options.bootstrapServers.isEmpty())
+        connection.config.properties.append({u"bootstrap.servers"_s, options.bootstrapServers});
+    finishConfig(connection, options);
+    if (connection.config.property(u"bootstrap.servers"_s).isEmpty())
+        return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile or --sandbox"_s);
+    connection.profile.id = u"command-line"_s;
+    connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
+    connection.profile.bootstrapServers = connection.profile.name;
+    return connection;
+}
+
+void fromProfile(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
+                 const std::function<void(Resolved)> &done)
+{
+    const auto profile = profiles.profileNamed(options.profile);
+    if (!profile) {
+        done(tl::make_unexpected(u"there is no saved connection “%1”"_s.arg(options.profile)));
+        return;
+    }
+    profiles.secrets(*profile).then(
+        context, [options, profile = *profile, done](const core::Result<session::ProfileStore::Secrets> &secrets) {
+            NamedConnection connection;
+            connection.profile = profile;
+            connection.secrets = secrets.value_or(session::ProfileStore::Secrets());
+            for (const auto &[name, value] : options.properties)
+                connection.secrets.insert(name, value);
+            for (const QString &name : profile.secretProperties) {
+                if (!connection.secrets.contains(name)) {
+                    done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as -X %1=@FILE"_s.arg(name)));
+                    return;
+                }
+            }
+            connection.config = session::connectionConfig(profile, connection.secrets);
+            finishConfig(connection, options);
+            done(connection);
+        });
+}
+
+} // namespace
+
+void resolveConnection(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
+                       std::function<void(Resolved)> done)
+{
+    if (auto checked = checkProperties(options); !checked)
+        done(tl::make_unexpected(checked.error()));
+    else if (options.profile.isEmpty())
+        done(fromOptions(options));
+    else
+        fromProfile(options, profiles, context, done);
+}
+
+} // namespace streamscope::app

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/connection_options.h"
+#include "models/session/profile.h"
+#include "models/session/profile_store.h"
+
+#include <functional>
+
+namespace streamscope::app {
+
+/// The cluster that the options name, ready to be opened. A connection that was not saved has a profile of its own, for the
+/// gate and the journal.
+struct NamedConnection {
+    session::Profile profile;
+    cluster::ConnectionConfig config;
+    QHash<QString, QString> secrets;
+    QStringList notes; ///< sentences about what was not taken over from a file
+};
+
+/// Gives the connection, or a sentence about what is wrong with the options, to done: at once, or once the keychain has
+/// answered. Not for the sandbox, whose address is known when it runs. context must live until then.
+void resolveConnection(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
+                       std::function<void(tl::expected<NamedConnection, QString>)> done);
+
+} // namespace streamscope::app
