@@ -18,6 +18,7 @@
 namespace streamscope::session {
 namespace {
 
+constexpr int kSlices = 4;         ///< of an interval: a round over the rest is asked in portions, so that no handler is long
 constexpr int kLogStartEvery = 10; ///< samples of a partition between two looks at its log start
 
 using cluster::OffsetQuery;
@@ -68,6 +69,7 @@ struct OffsetSampler::Private {
     std::shared_ptr<void> life = std::make_shared<int>(0); ///< for the tokens, which may outlive the sampler
     QTimer timer;
     QElapsedTimer sincePublished;
+    int slice = 0;
     int clusterWatchers = 0;
     quint64 unwatchCounter = 0;
     bool watchedPending = false;
@@ -121,7 +123,7 @@ QList<OffsetQuery> OffsetSampler::Private::turnQueries()
     QList<OffsetQuery> queries;
     if (topics.empty())
         return queries;
-    int budget = clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions;
+    int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
     auto it = topics.lower_bound(turnNext.first);
     qint32 p = it != topics.end() && it->first == turnNext.first ? turnNext.second : 0;
     for (std::size_t visited = 0; visited <= topics.size() && budget > 0; ++visited) {
@@ -139,6 +141,7 @@ QList<OffsetQuery> OffsetSampler::Private::turnQueries()
         ++it;
         p = 0;
     }
+    firstRoundDone = firstRoundDone || it == topics.end();
     turnNext = it == topics.end() ? std::pair<QString, qint32>() : std::pair<QString, qint32>(it->first, p);
     return queries;
 }
@@ -285,7 +288,7 @@ OffsetSampler::OffsetSampler(cluster::ClusterReader &reader, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(reader))
 {
-    d->timer.setInterval(kIntervalMs);
+    d->timer.setInterval(kIntervalMs / kSlices);
     connect(&d->timer, &QTimer::timeout, this, &OffsetSampler::tick);
 }
 
@@ -294,7 +297,7 @@ OffsetSampler::~OffsetSampler() = default;
 void OffsetSampler::setClock(std::function<qint64()> clock, int intervalMs)
 {
     d->clock = std::move(clock);
-    d->timer.setInterval(intervalMs);
+    d->timer.setInterval(std::max(1, intervalMs / kSlices));
 }
 
 void OffsetSampler::setMetadata(const cluster::MetadataPtr &metadata)
@@ -377,9 +380,12 @@ void OffsetSampler::tick()
 {
     if (!d->active)
         return;
-    publish();
-    if (!d->watchedPending)
-        d->ask(this, d->watchedQueries(), &Private::watchedPending);
+    if (d->slice == 0) {
+        publish();
+        if (!d->watchedPending)
+            d->ask(this, d->watchedQueries(), &Private::watchedPending);
+    }
+    d->slice = (d->slice + 1) % kSlices;
     if (!d->turnPending)
         d->ask(this, d->turnQueries(), &Private::turnPending);
 }
