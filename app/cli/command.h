@@ -4,6 +4,7 @@
 
 #include "app/cli/output.h"
 #include "models/cluster/connection.h"
+#include "models/core/when_finished.h"
 
 #include <QCommandLineParser>
 #include <QObject>
@@ -38,7 +39,7 @@ public:
     template<typename T>
     void then(core::FutureResult<T> future, std::function<void(T)> next)
     {
-        future.then(this, [this, next = std::move(next)](core::Result<T> result) {
+        core::whenFinished<T>(future, this, [this, next = std::move(next)](core::Result<T> result) {
             if (m_finished)
                 return;
             if (result)

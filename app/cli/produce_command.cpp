@@ -3,6 +3,7 @@
 // produce: one message from the arguments, or many from lines; each delivery is reported, in the order of the messages.
 #include "app/cli/command.h"
 #include "app/cli/line_reader.h"
+#include "models/core/when_finished.h"
 #include "models/messages/message_json.h"
 #include "models/session/change_gate.h"
 
@@ -166,15 +167,16 @@ private:
             record.partition = m_partition;
         m_slots.push_back({name, false, {}, {}});
         const quint64 number = m_first + m_slots.size() - 1;
-        m_context.gate().produce(record, m_options).then(this, [this, number](const core::Result<cluster::Delivery> &result) {
-            Slot &slot = m_slots[number - m_first];
-            slot.done = true;
-            if (result)
-                slot.delivery = *result;
-            else
-                slot.error = result.error();
-            write();
-        });
+        core::whenFinished<cluster::Delivery>(m_context.gate().produce(record, m_options), this,
+                                              [this, number](const core::Result<cluster::Delivery> &result) {
+                                                  Slot &slot = m_slots[number - m_first];
+                                                  slot.done = true;
+                                                  if (result)
+                                                      slot.delivery = *result;
+                                                  else
+                                                      slot.error = result.error();
+                                                  write();
+                                              });
     }
 
     void write()

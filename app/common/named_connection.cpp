@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/named_connection.h"
 
+#include "models/core/when_finished.h"
 #include "models/session/profile_import.h"
 #include "models/session/property_policy.h"
 
@@ -95,8 +96,9 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
         done(tl::make_unexpected(u"there is no saved connection “%1”"_s.arg(options.profile)));
         return;
     }
-    profiles.secrets(*profile).then(
-        context, [options, profile = *profile, done](const core::Result<session::ProfileStore::Secrets> &secrets) {
+    core::whenFinished<session::ProfileStore::Secrets>(
+        profiles.secrets(*profile), context,
+        [options, profile = *profile, done](const core::Result<session::ProfileStore::Secrets> &secrets) {
             NamedConnection connection;
             connection.profile = profile;
             connection.secrets = secrets.value_or(session::ProfileStore::Secrets());

@@ -13,7 +13,7 @@
 namespace streamscope::core {
 
 /// Calls function(Result<T>) on this thread when the future finishes, once, from the event loop; never when the context is
-/// gone by then. Use it instead of QFuture::then(context, …): that one dereferences a destroyed context in Qt 6.4.
+/// gone by then. Use it instead of QFuture::then(context, …): in Qt 6.4 that one asserts that the context is still there.
 /// The context must live on the calling thread.
 template<typename T, typename Function>
 void whenFinished(const FutureResult<T> &future, QObject *context, Function function)
