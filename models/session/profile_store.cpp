@@ -105,6 +105,7 @@ struct ProfileStore::Private {
     }
 
     JsonFile file;
+    std::optional<FileProblem> firstProblem; ///< a damaged file is reported as long as the program runs
     QList<Profile> profiles;
     QJsonArray notUnderstood; ///< entries that are written back as they were
 };
@@ -114,7 +115,19 @@ ProfileStore::ProfileStore(const QString &folder, SecretStore &secrets, QObject 
     , m_secrets(secrets)
     , d(std::make_unique<Private>(folder))
 {
+    reload();
+}
+
+void ProfileStore::reload()
+{
     const QJsonObject object = d->file.load();
+    if (d->file.problem() && !d->firstProblem)
+        d->firstProblem = d->file.problem();
+    // Gone, damaged or newer meanwhile: what was read before is the best there is.
+    if (!object.contains("profiles"_L1))
+        return;
+    d->profiles.clear();
+    d->notUnderstood = {};
     for (const QJsonValue &value : object.value("profiles"_L1).toArray()) {
         if (const std::optional<Profile> profile = fromJson(value.toObject()))
             d->profiles.append(*profile);
@@ -166,6 +179,7 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
     }
     profile.secretProperties.sort();
 
+    reload();
     QList<Profile> next = d->profiles;
     QStringList obsolete;
     const auto it = std::find_if(next.begin(), next.end(), [&profile](const Profile &p) { return p.id == profile.id; });
@@ -198,6 +212,7 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
 
 core::Result<void> ProfileStore::remove(const QString &id)
 {
+    reload();
     QList<Profile> next = d->profiles;
     const auto it = std::find_if(next.begin(), next.end(), [&id](const Profile &p) { return p.id == id; });
     if (it == next.end())
@@ -228,7 +243,7 @@ core::FutureResult<ProfileStore::Secrets> ProfileStore::secrets(const Profile &p
 
 std::optional<FileProblem> ProfileStore::problem() const
 {
-    return d->file.problem();
+    return d->file.problem() ? d->file.problem() : d->firstProblem;
 }
 
 QByteArray exportProfile(Profile profile)

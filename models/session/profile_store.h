@@ -16,6 +16,7 @@ namespace streamscope::session {
 
 /// The saved connections: one readable file of the configuration folder ("profiles.json"), written atomically, without a
 /// secret in it; secrets go to the secret store. A damaged or newer file is kept aside and reported, never overwritten.
+/// Each change starts from the file as it is then, so that another window's profiles are not lost.
 /// GUI thread. The secret store must outlive it.
 class ProfileStore : public QObject {
     Q_OBJECT
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void reload();
     [[nodiscard]] core::Result<void> write(const QList<Profile> &profiles);
 
     SecretStore &m_secrets;

@@ -125,6 +125,7 @@ private Q_SLOTS:
             QCOMPARE(store.problem()->kind, FileProblem::Kind::Damaged);
             const QString kept = store.problem()->keptAs;
             QVERIFY(waitFor(store.save(full(), {})));
+            QCOMPARE(store.problem()->keptAs, kept); // still told after the next good write
             QCOMPARE(read(kept), QByteArray("{\"version\":1,\"profiles\":[{\"id\""));
             QVERIFY(read(path).contains("Prod"));
         }
@@ -136,6 +137,24 @@ private Q_SLOTS:
         QVERIFY(!saved.result().has_value());
         QVERIFY(store.profiles().isEmpty());
         QCOMPARE(read(path), newer);
+    }
+
+    void twoWindowsKeepEachOthersProfiles()
+    {
+        QTemporaryDir folder;
+        SessionSecretStore secrets;
+        ProfileStore one(folder.path(), secrets);
+        ProfileStore two(folder.path(), secrets);
+        const Profile first = full();
+        Profile second = full();
+        second.name = u"second"_s;
+        QVERIFY(waitFor(one.save(first, {})));
+        QVERIFY(waitFor(two.save(second, {})));
+        QCOMPARE(two.profiles().size(), 2);
+        ProfileStore later(folder.path(), secrets);
+        QCOMPARE(later.profiles().size(), 2);
+        QVERIFY(one.remove(second.id).has_value()); // learnt from the file
+        QCOMPARE(ProfileStore(folder.path(), secrets).profiles().size(), 1);
     }
 
     void entriesThatAreNotUnderstoodSurvive()
