@@ -161,10 +161,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("name");
-        QTest::newRow("kinit") << u"sasl.kerberos.kinit.cmd=touch /tmp/owned"_s << u"sasl.kerberos.kinit.cmd"_s;
+        QTest::newRow("kinit") << u"sasl.kerberos.kinit.cmd=touch /opt/owned"_s << u"sasl.kerberos.kinit.cmd"_s;
         QTest::newRow("case and blanks") << u" SASL.Kerberos.Kinit.CMD = id"_s << u"SASL.Kerberos.Kinit.CMD"_s;
-        QTest::newRow("plugins") << u"plugin.library.paths=/tmp/x.so"_s << u"plugin.library.paths"_s;
-        QTest::newRow("engine") << u"ssl.engine.location=/tmp/x.so"_s << u"ssl.engine.location"_s;
+        QTest::newRow("plugins") << u"plugin.library.paths=/opt/x.so"_s << u"plugin.library.paths"_s;
+        QTest::newRow("engine") << u"ssl.engine.location=/opt/x.so"_s << u"ssl.engine.location"_s;
         QTest::newRow("providers") << u"ssl.providers=legacy"_s << u"ssl.providers"_s;
         QTest::newRow("principal for the shell") << u"sasl.kerberos.principal=me;id"_s << u"sasl.kerberos.principal"_s;
         QTest::newRow("principal as an option") << u"sasl.kerberos.principal=-X"_s << u"sasl.kerberos.principal"_s;
