@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 The Streamscope authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What the scripts of this folder share: steps with their seconds, the right to install, the cache folder.
+set -euo pipefail
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${STREAMSCOPE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/streamscope}
+
+# step "sentence" command …: says what it does, runs it, says how long it took.
+step() {
+  local title=$1 begun=$SECONDS
+  shift
+  printf '== %s\n' "$title" >&2
+  "$@" || { local code=$?; printf '== %s: failed after %d s (exit %d)\n' "$title" $((SECONDS - begun)) "$code" >&2; return "$code"; }
+  printf '== %s: %d s\n' "$title" $((SECONDS - begun)) >&2
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    echo "This needs root or sudo: $*" >&2
+    return 1
+  fi
+}
+
+# build PRESET: configures when needed, builds. build/release belongs to both release and ci; the last one's flags count.
+build() {
+  local preset=$1
+  cd "$top"
+  cmake --preset "$preset" >"$top/build-$preset.log" 2>&1 || { cat "$top/build-$preset.log" >&2; rm -f "$top/build-$preset.log"; return 1; }
+  grep -E '^-- Streamscope' "$top/build-$preset.log" >&2 || true
+  rm -f "$top/build-$preset.log"
+  cmake --build --preset "$preset"
+}
