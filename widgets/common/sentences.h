@@ -19,10 +19,10 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const core::KafkaError &error);
 
 /// Numbers and times through QLocale.
-[[nodiscard]] QString formatCount(qint64 value);       ///< 12,031
-[[nodiscard]] QString formatShort(double value);       ///< 12.4k, 1.2 M
-[[nodiscard]] QString formatBytes(quint64 bytes);      ///< 256 MiB
-[[nodiscard]] QString formatRate(double perSecond);    ///< "12.4k/s"; negative: an en dash
-[[nodiscard]] QString formatAge(qint64 milliseconds);  ///< "12 s ago"
+[[nodiscard]] QString formatCount(qint64 value);      ///< 12,031
+[[nodiscard]] QString formatShort(double value);      ///< 12.4k, 1.2 M
+[[nodiscard]] QString formatBytes(quint64 bytes);     ///< 256 MiB
+[[nodiscard]] QString formatRate(double perSecond);   ///< "12.4k/s"; negative: an en dash
+[[nodiscard]] QString formatAge(qint64 milliseconds); ///< "12 s ago"
 
 } // namespace streamscope::widgets

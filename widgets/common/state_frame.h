@@ -31,7 +31,8 @@ public:
     /// why, and the next step as a button (may be null; not owned).
     void setEmpty(const QString &why, QAction *next = nullptr);
     void setFailed(const core::KafkaError &error); ///< sentence, remedy, folded details, "Try again"
-    void setDisconnected(qint64 ageMs, const std::optional<core::KafkaError> &error = {}); ///< age of what is shown, −1: nothing was ever known
+    void setDisconnected(qint64 ageMs,
+                         const std::optional<core::KafkaError> &error = {}); ///< age of what is shown, −1: nothing was ever known
     [[nodiscard]] State state() const;
 
 Q_SIGNALS:

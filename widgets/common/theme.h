@@ -6,6 +6,7 @@
 #include "models/session/settings.h"
 
 #include <QColor>
+#include <QDBusVariant>
 #include <QFont>
 #include <QIcon>
 #include <QObject>
@@ -14,10 +15,33 @@ namespace streamscope::widgets {
 
 /// The colours of the program, by meaning. Each has a light and a dark value with a text contrast of at least 4.5 : 1.
 enum class Token {
-    Surface, Raised, Line, Text, Muted, Accent, OnAccent, Ok, Warning, Error, Selection,
-    Development, Staging, Production, OnEnvironment,
-    JsonKey, JsonString, JsonNumber, JsonLiteral, // values in payloads
-    Series1, Series2, Series3, Series4, Series5, Series6, Series7, Series8 // charts: Okabe and Ito
+    Surface,
+    Raised,
+    Line,
+    Text,
+    Muted,
+    Accent,
+    OnAccent,
+    Ok,
+    Warning,
+    Error,
+    Selection,
+    Development,
+    Staging,
+    Production,
+    OnEnvironment,
+    JsonKey,
+    JsonString,
+    JsonNumber,
+    JsonLiteral, // values in payloads
+    Series1,
+    Series2,
+    Series3,
+    Series4,
+    Series5,
+    Series6,
+    Series7,
+    Series8 // charts: Okabe and Ito
 };
 
 /// The theme in force. One object a program, made by app and handed to nobody: widgets read it through these functions, which
@@ -25,7 +49,7 @@ enum class Token {
 [[nodiscard]] QColor color(Token token);
 [[nodiscard]] QColor environmentColor(session::Environment environment);
 [[nodiscard]] bool isDark();
-[[nodiscard]] QFont monospaceFont(); ///< tabular figures, the size of the interface font
+[[nodiscard]] QFont monospaceFont();                   ///< tabular figures, the size of the interface font
 [[nodiscard]] int rowHeight(session::Density density); ///< pixels: 23 or 28, grown with the font
 /// An icon of resources/icons by its name without ending, recoloured by token.
 [[nodiscard]] QIcon icon(const QString &name, Token token = Token::Text);
@@ -39,6 +63,9 @@ public:
     explicit ThemeController(QObject *parent = nullptr);
     ~ThemeController() override;
     void setMode(session::ThemeMode mode);
+
+private Q_SLOTS:
+    void onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
     void apply();

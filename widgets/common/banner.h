@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/kafka_error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace streamscope::widgets {
+
+/// One quiet line above a view: a mark, a sentence, an action. Hidden while it has nothing to say.
+class Banner : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Banner)
+
+public:
+    enum class Kind { Information, Warning, Error };
+
+    explicit Banner(QWidget *parent = nullptr);
+    ~Banner() override;
+
+    void show(Kind kind, const QString &sentence, const QString &action = {}, const QString &details = {});
+    void showError(const core::KafkaError &error, const QString &action = {});
+    void clear();
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void actionTriggered();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintKind();
+
+    Kind m_kind = Kind::Information;
+    QLabel *m_mark;
+    QLabel *m_text;
+    QLabel *m_details;
+    QToolButton *m_more;
+    QPushButton *m_action;
+    QToolButton *m_close;
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/data_table.h"
+
+#include "models/decode/decode.h"
+#include "models/session/settings.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+// Broker's text made visible, numbers in a monospaced font.
+class FactDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text = decode::visibleText(option->text);
+        if (option->displayAlignment & Qt::AlignRight)
+            option->font = monospaceFont();
+    }
+};
+
+class TextFilter final : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setText(const QString &text)
+    {
+        m_text = text;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        if (m_text.isEmpty())
+            return true;
+        for (int column = 0; column < sourceModel()->columnCount(parent); ++column) {
+            if (sourceModel()->index(row, column, parent).data().toString().contains(m_text, Qt::CaseInsensitive))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    QString m_text;
+};
+
+} // namespace
+
+DataTable::DataTable(const QString &name, const QString &key, session::SettingsStore *settings, QWidget *parent)
+    : QTableView(parent)
+    , m_key(u"columns/"_s + key)
+    , m_settings(settings)
+    , m_proxy(new TextFilter(this))
+{
+    setAccessibleName(name);
+    setItemDelegate(new FactDelegate(this));
+    setModel(m_proxy);
+    setSortingEnabled(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setWordWrap(false);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(widgets::rowHeight(settings ? settings->settings().density : session::Density::Compact));
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &DataTable::keepColumns);
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &DataTable::keepColumns);
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT rowActivated(sourceIndex(index)); });
+}
+
+DataTable::~DataTable() = default;
+
+void DataTable::setSourceModel(QAbstractItemModel *model, int sortRole)
+{
+    m_proxy->setSortRole(sortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSourceModel(model);
+    restoreColumns();
+    sortByColumn(0, Qt::AscendingOrder);
+}
+
+void DataTable::setFilterText(const QString &text)
+{
+    static_cast<TextFilter *>(m_proxy)->setText(text);
+}
+
+QModelIndex DataTable::sourceIndex(const QModelIndex &index) const
+{
+    return m_proxy->mapToSource(index);
+}
+
+QList<int> DataTable::selectedSourceRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows.append(sourceIndex(index).row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void DataTable::copySelection() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells.append(decode::visibleText(row.siblingAtColumn(column).data().toString()));
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    if (!lines.isEmpty())
+        QApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (currentIndex().isValid())
+            Q_EMIT rowActivated(sourceIndex(currentIndex()));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 1; column < m_proxy->columnCount(); ++column) { // the first names the row
+        QAction *action = menu->addAction(m_proxy->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            keepColumns();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(position));
+}
+
+void DataTable::restoreColumns()
+{
+    m_restored = true;
+    if (!m_settings)
+        return;
+    const QByteArray state = QByteArray::fromBase64(m_settings->state(m_key).value("header"_L1).toString().toLatin1());
+    if (!state.isEmpty())
+        horizontalHeader()->restoreState(state);
+}
+
+void DataTable::keepColumns() const
+{
+    if (m_restored && m_settings && isVisible())
+        m_settings->setState(m_key, {{u"header"_s, QString::fromLatin1(horizontalHeader()->saveState().toBase64())}});
+}
+
+} // namespace streamscope::widgets

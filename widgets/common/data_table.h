@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+class QSortFilterProxyModel;
+
+namespace streamscope::session {
+class SettingsStore;
+}
+
+namespace streamscope::widgets {
+
+/// A table of facts: sorted by a click, filtered by text, columns hidden and moved from the header's menu and remembered,
+/// Ctrl+C gives what is seen. For lists of topics, partitions, settings; never for messages.
+class DataTable : public QTableView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DataTable)
+
+public:
+    /// name: the accessible name. key: under which columns are kept ("topics").
+    DataTable(const QString &name, const QString &key, session::SettingsStore *settings, QWidget *parent = nullptr);
+    ~DataTable() override;
+
+    /// Not owned. Sorting uses sortRole (raw facts) where the model has it, else what is shown.
+    void setSourceModel(QAbstractItemModel *model, int sortRole = Qt::DisplayRole);
+    void setFilterText(const QString &text); ///< any column contains it, in any case
+    [[nodiscard]] QModelIndex sourceIndex(const QModelIndex &index) const;
+    [[nodiscard]] QList<int> selectedSourceRows() const; ///< ascending
+    void copySelection() const;                          ///< tab-separated, as seen
+
+Q_SIGNALS:
+    void rowActivated(const QModelIndex &sourceIndex); ///< double click or Enter
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void showColumnMenu(const QPoint &position);
+    void restoreColumns();
+    void keepColumns() const;
+
+    QString m_key;
+    session::SettingsStore *m_settings;
+    QSortFilterProxyModel *m_proxy;
+    bool m_restored = false;
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/page_header.h"
+
+#include "models/decode/decode.h"
+#include "widgets/common/plain_label.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+PageHeader::PageHeader(const QString &name, QWidget *parent)
+    : QFrame(parent)
+    , m_name(new PlainLabel)
+    , m_chips(new QHBoxLayout)
+    , m_actions(new QHBoxLayout)
+{
+    QFont font = m_name->font();
+    font.setPointSizeF(font.pointSizeF() * 1.3);
+    font.setBold(true);
+    m_name->setFont(font);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(12);
+    layout->addWidget(m_name);
+    layout->addLayout(m_chips);
+    layout->addStretch(1);
+    layout->addLayout(m_actions);
+    m_chips->setSpacing(6);
+    m_actions->setSpacing(4);
+    setName(name);
+}
+
+PageHeader::~PageHeader() = default;
+
+void PageHeader::setName(const QString &name)
+{
+    m_name->setText(decode::visibleText(name));
+}
+
+void PageHeader::setFacts(const QStringList &facts)
+{
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &fact : facts) {
+        auto *chip = new PlainLabel(decode::visibleText(fact));
+        chip->setFrameShape(QFrame::StyledPanel);
+        chip->setMargin(3);
+        m_chips->addWidget(chip);
+    }
+}
+
+void PageHeader::addAction(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAccessibleName(action->text());
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_actions->addWidget(button);
+}
+
+} // namespace streamscope::widgets
