@@ -197,7 +197,7 @@ void TestCli::deletingNeedsYes()
 void TestCli::producesAndTails()
 {
     QCOMPARE(run({u"create"_s, u"messages:2:1"_s}).code, 0);
-    QTRY_COMPARE(run({u"describe"_s, u"messages"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"messages"_s}).code, 0, 30'000);
     const Run produced = run({u"produce"_s, u"messages"_s, u"-k"_s, u"k"_s, u"-v"_s, u"{\"a\":12345678901234567890}"_s, u"-H"_s, u"n=1"_s,
                               u"-H"_s, u"n=2"_s, u"-H"_s, u"null"_s, u"-p"_s, u"1"_s});
     QCOMPARE(produced.code, 0);
@@ -221,7 +221,7 @@ void TestCli::producesAndTails()
 void TestCli::ndjsonRoundTripIsExact()
 {
     QCOMPARE(run({u"create"_s, u"from:2:1"_s, u"to:2:1"_s}).code, 0);
-    QTRY_COMPARE(run({u"describe"_s, u"from"_s, u"to"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"from"_s, u"to"_s}).code, 0, 30'000);
     QByteArray lines;
     for (int i = 0; i < 500; ++i) {
         lines += "{\"partition\":" + QByteArray::number(i % 2) + ",\"timestamp\":" + QByteArray::number(1790000000000 + i) +
@@ -249,7 +249,7 @@ void TestCli::ndjsonRoundTripIsExact()
 void TestCli::badLinesAreNamed()
 {
     QCOMPARE(run({u"create"_s, u"bad-lines:1:1"_s}).code, 0);
-    QTRY_COMPARE(run({u"describe"_s, u"bad-lines"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"bad-lines"_s}).code, 0, 30'000);
     const Run result =
         run({u"produce"_s, u"bad-lines"_s, u"--ndjson"_s, u"-"_s}, "{\"value\":\"1\"}\n{broken\n{\"vaule\":\"x\"}\n{\"value\":\"2\"}");
     QCOMPARE(result.code, 1);
@@ -263,7 +263,7 @@ void TestCli::badLinesAreNamed()
 void TestCli::filtersAndCounts()
 {
     QCOMPARE(run({u"create"_s, u"filtered:1:1"_s}).code, 0);
-    QTRY_COMPARE(run({u"describe"_s, u"filtered"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"filtered"_s}).code, 0, 30'000);
     QByteArray lines;
     for (int i = 0; i < 100; ++i)
         lines += "{\"value\":\"Number " + QByteArray::number(i) + "\"}\n";
@@ -284,12 +284,12 @@ void TestCli::filtersAndCounts()
 void TestCli::stopsOnSignals()
 {
     QCOMPARE(run({u"create"_s, u"endless:1:1"_s}).code, 0);
-    QTRY_COMPARE(run({u"describe"_s, u"endless"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"endless"_s}).code, 0, 30'000);
     QCOMPARE(run({u"produce"_s, u"endless"_s, u"-v"_s, u"x"_s}).code, 0);
     for (const auto &[signal, code] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143)}) {
         QProcess process;
         start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
-        QTRY_VERIFY(process.bytesAvailable() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
         ::kill(pid_t(process.processId()), signal);
         QVERIFY(process.waitForFinished(5000));
         QCOMPARE(process.exitCode(), code);

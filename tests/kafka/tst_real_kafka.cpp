@@ -131,7 +131,7 @@ void TestRealKafka::createsAndDeletesTopics()
     QVERIFY(deleted);
     QVERIFY(!deleted->at(0).error);
     QCOMPARE(deleted->at(1).error->name, u"UNKNOWN_TOPIC_OR_PART"_s);
-    QTRY_VERIFY(!waitFor(m_connection->reader().metadata()).value()->topic(u"to-delete"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!waitFor(m_connection->reader().metadata()).value()->topic(u"to-delete"_s), 30'000);
 }
 
 void TestRealKafka::refusesWithKafkasOwnErrors()
@@ -202,7 +202,7 @@ void TestRealKafka::producesAndTailsEveryKindOfMessage()
     request.topics = {u"kinds"_s};
     request.start = {cluster::StartPosition::Kind::Earliest, 0};
     const auto tail = m_connection->reader().openTail(request, sink, {});
-    QTRY_COMPARE(int(tail->status().state), int(cluster::TailStatus::State::Reading));
+    QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(cluster::TailStatus::State::Reading), 30'000);
 
     const QByteArray binary = QByteArray::fromHex("00ff10");
     QList<cluster::ProducerRecord> records(5);
@@ -219,7 +219,7 @@ void TestRealKafka::producesAndTailsEveryKindOfMessage()
         const auto delivery = waitFor(m_connection->writer().produce(record, {}));
         QVERIFY2(delivery, delivery ? "" : qPrintable(delivery.error().message));
     }
-    QTRY_COMPARE(sink->count(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(sink->count(), 5, 30'000);
     const auto messages = sink->messages();
     QCOMPARE(*messages[0].value, std::string("{\"a\":1}"));
     QVERIFY(messages[1].key && !messages[1].value);
@@ -257,7 +257,7 @@ void TestRealKafka::producerAgreesWithTheDefaultPartitioner()
     request.start = {cluster::StartPosition::Kind::Earliest, 0};
     request.untilEnd = true;
     const auto tail = m_connection->reader().openTail(request, sink, {});
-    QTRY_COMPARE(int(tail->status().state), int(cluster::TailStatus::State::Finished));
+    QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(cluster::TailStatus::State::Finished), 30'000);
     const auto messages = sink->messages();
     const auto java = std::find_if(messages.begin(), messages.end(), [](const auto &m) { return m.value == "from-java"; });
     QVERIFY(java != messages.end());
@@ -317,7 +317,7 @@ void TestRealKafka::countsWhatWasRemoved()
     request.start = {cluster::StartPosition::Kind::Offset, 5};
     request.untilEnd = true;
     const auto tail = m_connection->reader().openTail(request, sink, {});
-    QTRY_COMPARE(int(tail->status().state), int(cluster::TailStatus::State::Finished));
+    QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(cluster::TailStatus::State::Finished), 30'000);
     QCOMPARE(sink->count(), 10);
     QCOMPARE(tail->status().removed, quint64(15));
 }
@@ -332,7 +332,7 @@ void TestRealKafka::endsAtOffsetsOfTheStart()
     request.start = {cluster::StartPosition::Kind::Earliest, 0};
     request.maxMessages = 4;
     const auto tail = m_connection->reader().openTail(request, sink, {});
-    QTRY_COMPARE(int(tail->status().state), int(cluster::TailStatus::State::Finished));
+    QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(cluster::TailStatus::State::Finished), 30'000);
     QCOMPARE(sink->count(), 4);
 }
 
@@ -379,7 +379,7 @@ void TestRealKafka::survivesABrokerThatIsKilled()
     };
     produce(50);
     QCOMPARE(acknowledged, 50);
-    QTRY_COMPARE(sink->count(), 50);
+    QTRY_COMPARE_WITH_TIMEOUT(sink->count(), 50, 30'000);
     kafka.node().kill();
     QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(cluster::TailStatus::State::Waiting), 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(int(connection->state()), int(cluster::ConnectionState::Lost), 20'000);
@@ -414,11 +414,11 @@ void TestRealKafka::lookingChangesNothing()
         request.topics = {u"looked-at"_s};
         request.start = {cluster::StartPosition::Kind::Earliest, 0};
         const auto tail = connection->reader().openTail(request, sink, {});
-        QTRY_COMPARE(sink->count(), 10);
+        QTRY_COMPARE_WITH_TIMEOUT(sink->count(), 10, 30'000);
         cluster::TailRequest missing = request;
         missing.topics = {u"does-not-exist-either"_s};
         const auto failing = connection->reader().openTail(missing, sink, {});
-        QTRY_COMPARE(int(failing->status().state), int(cluster::TailStatus::State::Failed));
+        QTRY_COMPARE_WITH_TIMEOUT(int(failing->status().state), int(cluster::TailStatus::State::Failed), 30'000);
     }
     kafka::waitForClosedConnections(std::chrono::seconds(5));
     const QSet<QString> allowed = {u"API_VERSIONS"_s, u"METADATA"_s,         u"FETCH"_s,

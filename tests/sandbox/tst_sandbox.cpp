@@ -70,7 +70,7 @@ void TestSandbox::initTestCase()
     const auto address = m_sandbox->start(500);
     QVERIFY2(address, address ? "" : qPrintable(address.error().message));
     m_connection = connectTo(*m_sandbox);
-    QTRY_COMPARE(int(m_connection->state()), int(cluster::ConnectionState::Connected));
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_connection->state()), int(cluster::ConnectionState::Connected), 30'000);
 }
 
 void TestSandbox::cleanupTestCase()
@@ -118,7 +118,7 @@ void TestSandbox::createsAndDeletes()
 {
     const auto created = waitFor(m_connection->writer().createTopics({{u"mine"_s, 3, 2, {{u"retention.ms"_s, u"1000"_s}}}}, false));
     QVERIFY(created && !created->first().error);
-    QTRY_VERIFY(waitFor(m_connection->reader().metadata()).value()->topic(u"mine"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_connection->reader().metadata()).value()->topic(u"mine"_s), 30'000);
     cluster::ProducerRecord record;
     record.topic = u"mine"_s;
     record.value = "hello";
@@ -127,7 +127,7 @@ void TestSandbox::createsAndDeletes()
     const auto deleted = waitFor(m_connection->writer().deleteTopics({u"mine"_s, u"never-was"_s}));
     QVERIFY(deleted && !deleted->at(0).error);
     QCOMPARE(deleted->at(1).error->name, u"UNKNOWN_TOPIC_OR_PART"_s);
-    QTRY_VERIFY(!waitFor(m_connection->reader().metadata()).value()->topic(u"mine"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!waitFor(m_connection->reader().metadata()).value()->topic(u"mine"_s), 30'000);
     const auto again = waitFor(m_connection->writer().createTopics({{u"mine"_s, 1, 1, {}}}, false));
     QCOMPARE(again->first().error->name, u"POLICY_VIOLATION"_s);
 }
@@ -154,7 +154,7 @@ void TestSandbox::answersOffsetsByTime()
             waitFor(m_connection->reader().listOffsets({{{u"user-events"_s, 0}, cluster::OffsetQuery::What::AtTime, time}}));
         return answers && answers->first().offset ? *answers->first().offset : -2;
     };
-    QTRY_VERIFY(at(now - 5 * 60'000) > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(at(now - 5 * 60'000) > 0, 30'000);
     QCOMPARE(at(0), qint64(0));
     QVERIFY(at(now - 8 * 60'000) < at(now - 2 * 60'000));
     QCOMPARE(at(now + 3'600'000), qint64(-1));
@@ -230,7 +230,7 @@ void TestSandbox::survivesHostileBytes()
         socket.connectToHost(u"127.0.0.1"_s, port);
         QVERIFY(socket.waitForConnected());
         socket.write(bytes);
-        QTRY_COMPARE(int(socket.state()), int(QAbstractSocket::UnconnectedState));
+        QTRY_COMPARE_WITH_TIMEOUT(int(socket.state()), int(QAbstractSocket::UnconnectedState), 30'000);
     }
     QTcpSocket half;
     half.connectToHost(u"127.0.0.1"_s, port);
