@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/page.h"
+
+#include <memory>
+#include <vector>
+
+namespace streamscope::widgets {
+
+/// One kind of page: the word before the colon of its target, and how it is made. name is what stands behind the colon.
+struct PageKind {
+    const char *kind;
+    bool needsSession;
+    std::unique_ptr<Page> (*make)(const ViewContext &context, const QString &name);
+};
+
+/// All pages that there are; the window, go-to-anything and the test that walks every view read this list.
+[[nodiscard]] const std::vector<PageKind> &pageList();
+
+/// nullptr: no such kind, or it needs a session and there is none.
+[[nodiscard]] std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target);
+
+} // namespace streamscope::widgets

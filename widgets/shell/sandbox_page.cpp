@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/sandbox_page.h"
+
+#include "models/sandbox/sandbox.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "widgets/common/page_header.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+
+#include <QFormLayout>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+using sandbox::Limit;
+using sandbox::Sandbox;
+
+constexpr int kSteps = 100; // the slider is logarithmic: 10/s to as much as it takes
+const double kDecades = std::log10(double(Sandbox::kMaximumRate) / Sandbox::kMinimumRate);
+
+int rateOf(int step)
+{
+    return step == kSteps ? Sandbox::kMaximumRate : static_cast<int>(std::lround(Sandbox::kMinimumRate * std::pow(10.0, kDecades * step / kSteps)));
+}
+
+int stepOf(int rate)
+{
+    return static_cast<int>(std::lround(kSteps * std::log10(double(qMax(rate, Sandbox::kMinimumRate)) / Sandbox::kMinimumRate) / kDecades));
+}
+
+QString limitText(Limit limit)
+{
+    switch (limit) {
+    case Limit::AbortedMessagesVisible:
+        return SandboxPage::tr("Messages of aborted transactions are shown even when only committed ones are asked for.");
+    case Limit::NoExactlyOnce: return SandboxPage::tr("Exactly once cannot be shown here.");
+    case Limit::DeletedNamesStayTaken: return SandboxPage::tr("The name of a deleted topic cannot be used again until the sandbox is restarted.");
+    case Limit::FewConfigurations: return SandboxPage::tr("A dozen configurations of topics are kept and shown, but have no effect.");
+    case Limit::ShortHistory: return SandboxPage::tr("A partition keeps its newest 5 MiB.");
+    case Limit::NoMaxTimestamp: return SandboxPage::tr("The message with the highest timestamp cannot be asked for.");
+    case Limit::NoSecurity: return SandboxPage::tr("There is no TLS, no SASL and no access control.");
+    }
+    return {};
+}
+
+} // namespace
+
+SandboxPage::SandboxPage(const ViewContext &context, QWidget *parent)
+    : Page(context, parent)
+{
+    Sandbox *sandbox = context.session->sandbox();
+    auto *rate = new QSlider(Qt::Horizontal);
+    auto *shown = new PlainLabel;
+    rate->setRange(0, kSteps);
+    rate->setAccessibleName(tr("Messages a second"));
+    auto *form = new QFormLayout;
+    form->setContentsMargins(12, 8, 12, 8);
+    form->addRow(tr("Rate"), rate);
+    form->addRow(QString(), shown);
+    auto *address = new PlainLabel(sandbox ? sandbox->bootstrapServers() : QString());
+    address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    form->addRow(tr("Address for other clients"), address);
+    for (const Limit limit : Sandbox::limits()) {
+        auto *label = new PlainLabel(u"• "_s + limitText(limit));
+        label->setWordWrap(true);
+        form->addRow(limit == Sandbox::limits().first() ? tr("What it cannot do") : QString(), label);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new PageHeader(tr("Sandbox")));
+    layout->addLayout(form);
+    layout->addStretch(1);
+    if (!sandbox) {
+        rate->setEnabled(false);
+        shown->setText(tr("This connection is not the sandbox."));
+        return;
+    }
+    const auto showRate = [shown](int value) {
+        shown->setText(value >= Sandbox::kMaximumRate ? tr("as much as it takes") : tr("%1 messages a second").arg(formatCount(value)));
+    };
+    rate->setValue(stepOf(sandbox->rate()));
+    showRate(sandbox->rate());
+    connect(rate, &QSlider::valueChanged, sandbox, [sandbox](int step) { sandbox->setRate(rateOf(step)); });
+    connect(rate, &QSlider::sliderReleased, this, [this, sandbox] {
+        session::Settings settings = this->context().settings->settings();
+        settings.sandboxRate = sandbox->rate();
+        this->context().settings->setSettings(settings);
+    });
+    connect(sandbox, &Sandbox::rateChanged, shown, showRate);
+}
+
+SandboxPage::~SandboxPage() = default;
+
+QString SandboxPage::title() const
+{
+    return tr("Sandbox");
+}
+
+} // namespace streamscope::widgets
