@@ -1,9 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// streamscope: the window.
+#include "app/window/window_program.h"
+
 #include <QApplication>
+
+#include <csignal>
+#include <cstdio>
 
 int main(int argc, char **argv)
 {
-    const QApplication application(argc, argv);
-    return 2;
+    std::signal(SIGPIPE, SIG_IGN);
+    if (const QString fault = streamscope::app::prepareArguments(argc, argv); !fault.isEmpty()) {
+        std::fprintf(stderr, "streamscope: %s\n", qPrintable(fault));
+        return 2;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("streamscope"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Streamscope"));
+    QApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("streamscope"));
+    streamscope::app::WindowProgram program;
+    return program.run(QApplication::arguments());
 }

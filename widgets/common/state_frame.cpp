@@ -93,7 +93,7 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     for (PlainLabel *label : {d->title, d->words, d->details}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMinimumWidth(360);
+        label->setMinimumWidth(560);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *column = new QVBoxLayout(d->page);

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 
-MainWindow::MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities, QWidget *parent)
+MainWindow::MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_sessions(sessions)
     , m_settings(settings)
@@ -106,9 +107,11 @@ QWidget *MainWindow::makeStartPage()
     connect(sandbox, &QPushButton::clicked, this, &MainWindow::sandboxRequested);
     column->addSpacing(16);
     column->addWidget(sandbox, 0, Qt::AlignHCenter);
-    column->addWidget(new PlainLabel(tr("A cluster inside this program, with live traffic: nothing to install, nothing to break.")), 0, Qt::AlignHCenter);
+    column->addWidget(new PlainLabel(tr("A cluster inside this program, with live traffic: nothing to install, nothing to break.")), 0,
+                      Qt::AlignHCenter);
     column->addSpacing(16);
-    column->addWidget(new PlainLabel(tr("To connect to a cluster of yours, start Streamscope with its address: streamscope -b host:9092")), 0, Qt::AlignHCenter);
+    column->addWidget(new PlainLabel(tr("To connect to a cluster of yours, start Streamscope with its address: streamscope -b host:9092")),
+                      0, Qt::AlignHCenter);
     column->addStretch(3);
     return page;
 }
@@ -123,8 +126,9 @@ void MainWindow::makeMenus()
     quit->setShortcut(QKeySequence::Quit);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (const auto &[target, text, name] : {std::tuple(u"topics"_s, tr("&Topics"), u"topic"_s), std::tuple(u"sandbox"_s, tr("&Sandbox"), u"sandbox"_s),
-                                             std::tuple(u"log"_s, tr("&Log"), u"log"_s)}) {
+    for (const auto &[target, text, name] :
+         {std::tuple(u"topics"_s, tr("&Topics"), u"topic"_s), std::tuple(u"sandbox"_s, tr("&Sandbox"), u"sandbox"_s),
+          std::tuple(u"log"_s, tr("&Log"), u"log"_s)}) {
         QAction *action = view->addAction(icon(name), text);
         connect(action, &QAction::triggered, this, [this, target = target] { open(target); });
     }
@@ -159,7 +163,8 @@ void MainWindow::showSession(session::Session *session)
 void MainWindow::showHeader()
 {
     const QColor background = m_session ? environmentColor(m_session->profile().environment) : color(Token::Development);
-    const QString sheet = u"QFrame#header { background: %1; } QFrame#header QLabel { color: %2; }"_s.arg(background.name(), color(Token::OnEnvironment).name());
+    const QString sheet = u"QFrame#header { background: %1; } QFrame#header QLabel { color: %2; }"_s.arg(
+        background.name(), color(Token::OnEnvironment).name());
     if (m_header->styleSheet() != sheet)
         m_header->setStyleSheet(sheet);
     if (!m_session) {
@@ -167,7 +172,8 @@ void MainWindow::showHeader()
         m_facts->clear();
         return;
     }
-    m_connection->setText(m_session->profile().kind == session::Profile::Kind::Sandbox ? tr("Sandbox") : decode::visibleText(m_session->profile().name));
+    m_connection->setText(m_session->profile().kind == session::Profile::Kind::Sandbox ? tr("Sandbox")
+                                                                                       : decode::visibleText(m_session->profile().name));
     QStringList facts;
     const auto history = m_session->sampler().clusterHistory();
     if (!history.empty())
@@ -177,7 +183,9 @@ void MainWindow::showHeader()
     switch (state) {
     case cluster::ConnectionState::Connecting: facts.append(tr("connecting…")); break;
     case cluster::ConnectionState::Connected:
-        facts.append(tr("%n broker(s)", nullptr, m_session->metadata() ? static_cast<int>(m_session->metadata()->brokers.size()) : m_session->connection().brokersUp()));
+        facts.append(
+            tr("%n broker(s)", nullptr,
+               m_session->metadata() ? static_cast<int>(m_session->metadata()->brokers.size()) : m_session->connection().brokersUp()));
         break;
     case cluster::ConnectionState::Lost: facts.append(tr("connection lost")); break;
     case cluster::ConnectionState::Failed: facts.append(tr("connection failed")); break;
@@ -187,7 +195,8 @@ void MainWindow::showHeader()
         facts.append(tr("read-only"));
     m_facts->setText(facts.join(u"  ·  "_s));
     if (state == cluster::ConnectionState::Lost)
-        m_banner->show(Banner::Kind::Warning, tr("No broker answers. It goes on by itself as soon as one does."), {}, error ? describe(*error).details : QString());
+        m_banner->show(Banner::Kind::Warning, tr("No broker answers. It goes on by itself as soon as one does."), {},
+                       error ? describe(*error).details : QString());
     else if (state == cluster::ConnectionState::Failed && error)
         m_banner->showError(*error);
     else

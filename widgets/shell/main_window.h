@@ -26,7 +26,8 @@ class MainWindow final : public QMainWindow, public Navigator {
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities, QWidget *parent = nullptr);
+    MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void open(const QString &target, session::Session *session = nullptr) override;

@@ -28,7 +28,8 @@ const double kDecades = std::log10(double(Sandbox::kMaximumRate) / Sandbox::kMin
 
 int rateOf(int step)
 {
-    return step == kSteps ? Sandbox::kMaximumRate : static_cast<int>(std::lround(Sandbox::kMinimumRate * std::pow(10.0, kDecades * step / kSteps)));
+    return step == kSteps ? Sandbox::kMaximumRate
+                          : static_cast<int>(std::lround(Sandbox::kMinimumRate * std::pow(10.0, kDecades * step / kSteps)));
 }
 
 int stepOf(int rate)
@@ -42,7 +43,8 @@ QString limitText(Limit limit)
     case Limit::AbortedMessagesVisible:
         return SandboxPage::tr("Messages of aborted transactions are shown even when only committed ones are asked for.");
     case Limit::NoExactlyOnce: return SandboxPage::tr("Exactly once cannot be shown here.");
-    case Limit::DeletedNamesStayTaken: return SandboxPage::tr("The name of a deleted topic cannot be used again until the sandbox is restarted.");
+    case Limit::DeletedNamesStayTaken:
+        return SandboxPage::tr("The name of a deleted topic cannot be used again until the sandbox is restarted.");
     case Limit::FewConfigurations: return SandboxPage::tr("A dozen configurations of topics are kept and shown, but have no effect.");
     case Limit::ShortHistory: return SandboxPage::tr("A partition keeps its newest 5 MiB.");
     case Limit::NoMaxTimestamp: return SandboxPage::tr("The message with the highest timestamp cannot be asked for.");

@@ -57,9 +57,12 @@ TopicsOverview::TopicsOverview(const ViewContext &context, QWidget *parent)
     , m_table(new DataTable(tr("Topics"), u"topics"_s, context.settings))
     , m_model(new QStandardItemModel(0, ColumnCount, this))
 {
-    m_model->setHorizontalHeaderLabels({tr("Topic"), tr("Partitions"), tr("Replication factor"), tr("Under-replicated"), tr("Offline"), tr("Offset span"), tr("Offsets/s")});
+    m_model->setHorizontalHeaderLabels({tr("Topic"), tr("Partitions"), tr("Replication factor"), tr("Under-replicated"), tr("Offline"),
+                                        tr("Offset span"), tr("Offsets/s")});
     m_table->setSourceModel(m_model, kFactRole);
     m_table->horizontalHeader()->resizeSection(Name, 280);
+    for (int column = Partitions; column < Rate; ++column)
+        m_table->horizontalHeader()->resizeSection(column, 140);
     m_filter->setPlaceholderText(tr("Filter topics (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter topics"));
     m_filter->setClearButtonEnabled(true);
@@ -129,12 +132,12 @@ void TopicsOverview::takeMetadata()
         if (topic.internal && !internal)
             continue;
         partitions += topic.partitions.size();
-        m_model->appendRow({cell(topic.name), number(topic.partitions.size()), number(topic.replicationFactor()), number(topic.underReplicatedCount()),
-                            number(topic.offlineCount()), new QStandardItem, new QStandardItem});
+        m_model->appendRow({cell(topic.name), number(topic.partitions.size()), number(topic.replicationFactor()),
+                            number(topic.underReplicatedCount()), number(topic.offlineCount()), new QStandardItem, new QStandardItem});
     }
     if (metadata) {
-        m_header->setFacts({tr("%n broker(s)", nullptr, static_cast<int>(metadata->brokers.size())), tr("%1 partitions").arg(formatCount(partitions)),
-                            tr("cluster %1").arg(metadata->clusterId)});
+        m_header->setFacts({tr("%n broker(s)", nullptr, static_cast<int>(metadata->brokers.size())),
+                            tr("%1 partitions").arg(formatCount(partitions)), tr("cluster %1").arg(metadata->clusterId)});
     }
     takeSamples();
     showState();

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_program.h"
+
+#include "models/kafka/kafka_connection.h"
+#include "models/sandbox/sandbox.h"
+#include "models/session/activity.h"
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/session_manager.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/shell/main_window.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPixmap>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::app {
+namespace {
+
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, CannotConnect = 3 };
+
+constexpr int kPictureLookMs = 50;
+constexpr int kPictureAtMostMs = 15'000;
+constexpr int kPictureSettleMs = 400; // fonts, layouts and the first samples
+
+void say(const QString &sentence)
+{
+    std::fprintf(stderr, "streamscope: %s\n", qPrintable(sentence));
+}
+
+} // namespace
+
+WindowProgram::WindowProgram() = default;
+WindowProgram::~WindowProgram() = default;
+
+int WindowProgram::run(const QStringList &arguments)
+{
+    if (const auto code = parse(arguments))
+        return *code;
+    build();
+    QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
+    m_window->show();
+    if (m_parser.isSet(u"screenshot"_s))
+        watchForPicture();
+    const int code = QApplication::exec();
+    m_window.reset();
+    m_sessions.reset();
+    kafka::waitForClosedConnections(std::chrono::milliseconds(300));
+    return code;
+}
+
+std::optional<int> WindowProgram::parse(const QStringList &arguments)
+{
+    addConnectionOptions(m_parser);
+    m_parser.addOptions({
+        {u"open"_s, u"Open this page; repeatable: topics, sandbox, log."_s, u"TARGET"_s},
+        {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
+        {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},
+        {u"size"_s, u"The size of the window, as 1600x1000."_s, u"WxH"_s},
+        {u"screenshot"_s, u"Wait until all that is open has loaded, write a PNG, exit."_s, u"FILE"_s},
+        {{u"h"_s, u"help"_s}, u"This help."_s},
+        {u"version"_s, u"The versions of Streamscope, librdkafka and Qt."_s},
+    });
+    const bool understood = m_parser.parse(arguments);
+    if (m_parser.isSet(u"help"_s)) {
+        std::fputs(qPrintable(m_parser.helpText()), stdout);
+        return Done;
+    }
+    if (m_parser.isSet(u"version"_s)) {
+        std::fputs(qPrintable(versionText() + u'\n'), stdout);
+        return Done;
+    }
+    const auto refuse = [](const QString &sentence) {
+        say(sentence);
+        return std::optional<int>(WrongUsage);
+    };
+    if (!understood)
+        return refuse(m_parser.errorText());
+    if (!m_parser.positionalArguments().isEmpty())
+        return refuse(u"“%1” is not understood; --help lists the options"_s.arg(m_parser.positionalArguments().first()));
+    auto options = readConnectionOptions(m_parser);
+    if (!options)
+        return refuse(options.error());
+    m_options = *options;
+    const QString theme = m_parser.value(u"theme"_s);
+    if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1 && theme != "system"_L1)
+        return refuse(u"--theme is light, dark or system, not “%1”"_s.arg(theme));
+    if (m_parser.isSet(u"size"_s)) {
+        const QStringList parts = m_parser.value(u"size"_s).split(u'x');
+        m_size = QSize(parts.value(0).toInt(), parts.value(1).toInt());
+        if (parts.size() != 2 || m_size.width() < 200 || m_size.height() < 200 || m_size.width() > 16000 || m_size.height() > 16000)
+            return refuse(u"--size wants a size such as 1600x1000, not “%1”"_s.arg(m_parser.value(u"size"_s)));
+    }
+    return std::nullopt;
+}
+
+void WindowProgram::translate(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+    if (m_own.load(u":/i18n/streamscope_%1.qm"_s.arg(QLocale::languageToString(locale.language()) == "German"_L1 ? u"de"_s : u"en"_s)))
+        QCoreApplication::installTranslator(&m_own);
+    if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+}
+
+void WindowProgram::build()
+{
+    m_settings = std::make_unique<session::SettingsStore>(configFolder());
+    translate(m_parser.isSet(u"language"_s) ? m_parser.value(u"language"_s) : m_settings->settings().language);
+    m_theme = std::make_unique<widgets::ThemeController>();
+    const QString theme = m_parser.value(u"theme"_s);
+    m_theme->setMode(theme == "light"_L1  ? session::ThemeMode::Light
+                     : theme == "dark"_L1 ? session::ThemeMode::Dark
+                     : theme.isEmpty()    ? m_settings->settings().theme
+                                          : session::ThemeMode::System);
+    m_activities = std::make_unique<session::ActivityList>();
+    m_journal = std::make_unique<session::Journal>(configFolder() + "/journal.jsonl"_L1);
+    m_secrets = std::make_unique<session::KeychainSecretStore>();
+    m_profiles = std::make_unique<session::ProfileStore>(configFolder(), *m_secrets);
+    m_sessions = std::make_unique<session::SessionManager>(*m_journal);
+    m_window = std::make_unique<widgets::MainWindow>(*m_sessions, *m_settings, *m_activities);
+    if (m_size.isValid())
+        m_window->resize(m_size);
+    connect(m_window.get(), &widgets::MainWindow::sandboxRequested, this, &WindowProgram::openSandbox);
+    connect(m_window.get(), &widgets::MainWindow::aboutRequested, this, &WindowProgram::showAbout);
+}
+
+void WindowProgram::connectAsAsked()
+{
+    if (m_options.sandbox) {
+        openSandbox();
+    } else if (m_options.namesCluster()) {
+        resolveConnection(m_options, *m_profiles, this, [this](const tl::expected<NamedConnection, QString> &connection) {
+            if (!connection) {
+                finish(WrongUsage, connection.error());
+                return;
+            }
+            for (const QString &note : connection->notes)
+                say(note);
+            // The window opens profiles: what came by options rides in one that is not saved.
+            session::Profile profile = connection->profile;
+            profile.properties = connection->config.properties;
+            openSession(profile, connection->secrets);
+        });
+    } else {
+        openTargets();
+    }
+}
+
+void WindowProgram::openSandbox()
+{
+    openSession(session::sandboxProfile(), {});
+}
+
+void WindowProgram::openSession(const session::Profile &profile, const QHash<QString, QString> &secrets)
+{
+    session::Session *session = m_sessions->open(profile, secrets);
+    session->connection().setTimeout(m_options.timeout);
+    if (session->sandbox())
+        session->sandbox()->setRate(m_options.sandboxRate >= 0 ? m_options.sandboxRate : m_settings->settings().sandboxRate);
+    m_window->showSession(session);
+    m_window->open(u"topics"_s, session);
+    openTargets();
+}
+
+void WindowProgram::openTargets()
+{
+    for (const QString &target : m_parser.values(u"open"_s))
+        m_window->open(target);
+    if (!m_window->unknownTargets().isEmpty())
+        say(u"there is no page “%1” in this version"_s.arg(m_window->unknownTargets().join(u", "_s)));
+}
+
+void WindowProgram::showAbout()
+{
+    auto *box = new QMessageBox(m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Streamscope"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(versionText());
+    box->setInformativeText(tr("A native desktop for Apache Kafka.\n\nFree software under the GNU General Public License, version 3 or "
+                               "later. It uses Qt, librdkafka, "
+                               "QCustomPlot, QtKeychain, simdjson and RE2.\n\nNo telemetry, no login, no update check."));
+    box->setIconPixmap(m_window->windowIcon().pixmap(64, 64));
+    box->open();
+}
+
+// Looks until all that is open has loaded; a cluster that cannot be reached has an exit code of its own.
+void WindowProgram::watchForPicture()
+{
+    m_pictureClock.start();
+    connect(&m_pictureTimer, &QTimer::timeout, this, [this] {
+        const session::Session *session = m_window->currentSession();
+        auto *connection = session ? &const_cast<session::Session *>(session)->connection() : nullptr;
+        const bool expected = m_options.sandbox || m_options.namesCluster();
+        const bool failed = connection && connection->state() == cluster::ConnectionState::Failed;
+        const bool unreachable = expected && (!connection || connection->state() != cluster::ConnectionState::Connected);
+        const bool late = m_pictureClock.hasExpired(kPictureAtMostMs);
+        const bool settled = m_pictureClock.hasExpired(kPictureSettleMs);
+        const bool loaded = settled && (!expected || session) && m_window->isLoaded();
+        if (failed || (unreachable && (late || loaded))) {
+            const auto error = connection ? connection->lastError() : std::nullopt;
+            finish(CannotConnect,
+                   error ? widgets::describe(*error).sentence + u' ' + widgets::describe(*error).details : u"cannot connect"_s);
+            return;
+        }
+        if (!loaded && !late)
+            return;
+        const QString file = m_parser.value(u"screenshot"_s);
+        if (m_window->grab().save(file, "PNG"))
+            finish(Done);
+        else
+            finish(Failed, u"cannot write %1"_s.arg(file));
+    });
+    m_pictureTimer.start(kPictureLookMs);
+}
+
+void WindowProgram::finish(int code, const QString &sentence)
+{
+    m_pictureTimer.stop();
+    if (!sentence.isEmpty())
+        say(sentence);
+    QApplication::exit(code);
+}
+
+} // namespace streamscope::app
