@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/page_list.h"
 
+#include "widgets/messages/message_page.h"
 #include "widgets/shell/log_page.h"
 #include "widgets/shell/sandbox_page.h"
 #include "widgets/shell/topics_overview.h"
@@ -15,12 +16,18 @@ std::unique_ptr<Page> make(const ViewContext &context, const QString &)
     return std::make_unique<T>(context);
 }
 
+std::unique_ptr<Page> makeMessages(const ViewContext &context, const QString &topics)
+{
+    return topics.isEmpty() ? nullptr : std::make_unique<MessagePage>(context, topics);
+}
+
 } // namespace
 
 const std::vector<PageKind> &pageList()
 {
     static const std::vector<PageKind> list = {
         {"topics", true, make<TopicsOverview>},
+        {"messages", true, makeMessages},
         {"sandbox", true, make<SandboxPage>},
         {"log", true, make<LogPage>},
     };

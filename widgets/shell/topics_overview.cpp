@@ -85,6 +85,11 @@ TopicsOverview::TopicsOverview(const ViewContext &context, QWidget *parent)
 
     session::Session *session = context.session;
     m_watch = session->sampler().watchCluster();
+    connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex &index) {
+        this->context().navigator->open(u"messages:"_s + m_model->item(index.row(), Name)->data(kFactRole).toString(),
+                                        this->context().session);
+    });
+    m_table->setToolTip(tr("Enter or a double click shows a topic's messages"));
     connect(m_filter, &QLineEdit::textChanged, m_table, &DataTable::setFilterText);
     connect(m_frame, &StateFrame::retryRequested, this, &TopicsOverview::reload);
     connect(session, &session::Session::metadataChanged, this, &TopicsOverview::takeMetadata);
@@ -147,7 +152,7 @@ void TopicsOverview::takeSamples()
 {
     const session::OffsetSampler &sampler = context().session->sampler();
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QString name = m_model->item(row, Name)->text();
+        const QString name = m_model->item(row, Name)->data(kFactRole).toString();
         const qint64 span = sampler.topicSpan(name);
         const double rate = sampler.topicRate(name);
         setNumber(m_model->item(row, Span), span < 0 ? u"–"_s : formatCount(span), span);
