@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sandbox/sandbox.h"
+#include "models/session/activity.h"
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/session_manager.h"
+#include "models/session/settings.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/shell/main_window.h"
+#include "widgets/shell/page_list.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    const auto channel = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void textHasContrast();
+    void everyErrorHasASentence();
+    void sandboxShowsTopicsAndMessages();
+    void filterHidesAndCounts();
+    void unknownTopicSaysSo();
+    void lostBrokersAreTold();
+    void controlsHaveNames();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<session::SettingsStore> m_settings;
+    std::unique_ptr<session::ActivityList> m_activities;
+    std::unique_ptr<session::Journal> m_journal;
+    std::unique_ptr<session::SessionManager> m_sessions;
+    std::unique_ptr<MainWindow> m_window;
+
+    session::Session *openSandbox();
+    Page *page(const QString &target);
+};
+
+void TestWindow::init()
+{
+    m_theme = std::make_unique<ThemeController>();
+    m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
+    m_activities = std::make_unique<session::ActivityList>();
+    m_journal = std::make_unique<session::Journal>(m_folder.filePath(u"journal.jsonl"_s));
+    m_sessions = std::make_unique<session::SessionManager>(*m_journal);
+    m_window = std::make_unique<MainWindow>(*m_sessions, *m_settings, *m_activities);
+    m_window->show();
+}
+
+void TestWindow::cleanup()
+{
+    m_window.reset();
+    m_sessions.reset();
+}
+
+session::Session *TestWindow::openSandbox()
+{
+    session::Session *session = m_sessions->open(session::sandboxProfile());
+    m_window->showSession(session);
+    return session;
+}
+
+Page *TestWindow::page(const QString &target)
+{
+    m_window->open(target);
+    for (Page *candidate : m_window->findChildren<Page *>()) {
+        if (candidate->target() == target)
+            return candidate;
+    }
+    return nullptr;
+}
+
+void TestWindow::textHasContrast()
+{
+    for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
+        m_theme->setMode(mode);
+        for (const Token token : {Token::Text, Token::Muted, Token::Accent, Token::Ok, Token::Warning, Token::Error, Token::JsonKey,
+                                  Token::JsonString, Token::JsonNumber, Token::JsonLiteral}) {
+            for (const Token ground : {Token::Surface, Token::Raised})
+                QVERIFY2(contrast(color(token), color(ground)) >= 4.5, qPrintable(u"token %1 on %2, dark %3: %4"_s.arg(int(token))
+                                                                                      .arg(int(ground))
+                                                                                      .arg(isDark())
+                                                                                      .arg(contrast(color(token), color(ground)))));
+        }
+        for (const Token ground : {Token::Development, Token::Staging, Token::Production})
+            QVERIFY(contrast(color(Token::OnEnvironment), color(ground)) >= 4.5);
+        QVERIFY(contrast(color(Token::OnAccent), color(Token::Accent)) >= 4.5);
+        QVERIFY(contrast(color(Token::Text), color(Token::Selection)) >= 4.5);
+    }
+}
+
+void TestWindow::everyErrorHasASentence()
+{
+    for (int kind = 0; kind <= int(core::ErrorKind::Local); ++kind) {
+        const ErrorText text = describe(core::localError(core::ErrorKind(kind), u"words \u202e of the broker"_s));
+        QVERIFY2(!text.sentence.isEmpty(), qPrintable(core::kindName(core::ErrorKind(kind))));
+        QVERIFY(!text.details.contains(QChar(0x202e)));
+    }
+}
+
+void TestWindow::sandboxShowsTopicsAndMessages()
+{
+    openSandbox();
+    Page *topics = page(u"topics"_s);
+    QVERIFY(topics);
+    auto *table = topics->findChild<QTableView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 6, 20'000);
+    Page *messages = page(u"messages:orders"_s);
+    QVERIFY(messages);
+    auto *list = messages->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 100 && list->paintedRows() > 5, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isLoaded(), 20'000);
+    QTest::keyClick(list, Qt::Key_End);
+    QVERIFY(list->isFollowing());
+    QTest::keyClick(list, Qt::Key_Up);
+    QVERIFY(list->currentRow());
+    const quint64 chosen = *list->currentRow();
+    const qint64 before = list->rowCount();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > before, 20'000);
+    QCOMPARE(*list->currentRow(), chosen);
+    QVERIFY(messages->statusText().contains(u"skipped 0"_s));
+}
+
+void TestWindow::filterHidesAndCounts()
+{
+    openSandbox();
+    Page *messages = page(u"messages:user-events"_s);
+    auto *list = messages->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 200, 20'000);
+    const qint64 all = list->rowCount();
+    messages->find();
+    auto *filter = messages->findChild<QLineEdit *>();
+    filter->setText(u"\"event\":\"purchase\""_s);
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 0 && list->rowCount() < all / 2, 20'000);
+    QVERIFY(messages->statusText().contains(u"hidden"_s));
+    filter->setText(u"no message has this"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(0), 20'000);
+    filter->clear();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() >= all, 20'000);
+}
+
+void TestWindow::unknownTopicSaysSo()
+{
+    openSandbox();
+    Page *messages = page(u"messages:no-such-topic"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(messages->isLoaded(), 20'000);
+    const auto labels = messages->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(u"does not exist"_s); }));
+}
+
+void TestWindow::lostBrokersAreTold()
+{
+    session::Profile profile;
+    profile.id = u"nobody"_s;
+    profile.name = u"nobody <b>there</b>"_s;
+    profile.bootstrapServers = u"127.0.0.1:1"_s;
+    profile.environment = session::Environment::Production;
+    session::Session *session = m_sessions->open(profile);
+    session->connection().setTimeout(std::chrono::seconds(1));
+    m_window->showSession(session);
+    Page *topics = page(u"topics"_s);
+    session->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(topics->isLoaded(), 30'000);
+    const auto labels = m_window->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(u"No broker can be reached"_s); }));
+    for (const QLabel *label : labels)
+        QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
+}
+
+void TestWindow::controlsHaveNames()
+{
+    openSandbox();
+    for (const PageKind &kind : pageList()) {
+        const QString target = QString::fromLatin1(kind.kind) + (qstrcmp(kind.kind, "messages") == 0 ? u":orders"_s : QString());
+        Page *shown = page(target);
+        QVERIFY2(shown, kind.kind);
+        for (const QWidget *control : shown->findChildren<QWidget *>()) {
+            const bool isControl =
+                (control->focusPolicy() & Qt::TabFocus) && control->isVisible() && !control->objectName().startsWith(u"qt_"_s);
+            if (!isControl)
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(control);
+            QVERIFY2(!control->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     qPrintable(target + u' ' + QString::fromLatin1(control->metaObject()->className())));
+        }
+        for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
+            m_theme->setMode(mode);
+            QVERIFY(m_window->grab().save(u"page-%1-%2.png"_s.arg(QLatin1StringView(kind.kind), isDark() ? u"dark"_s : u"light"_s)));
+        }
+    }
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
