@@ -27,6 +27,7 @@ constexpr int kRetryFullMs = 20;
 constexpr int kRetryConnectMs = 500;
 constexpr int kEndsEveryMs = 1000;             // high watermark and last stable offset, for the honest numbers
 constexpr int kTopologyEveryMs = 5000;         // added partitions, deleted topics, leaders
+constexpr int kTopologySoonMs = 500;           // while a partition could not be started yet
 constexpr qsizetype kEndsAtMost = 500;         // partitions whose ends are asked for each second
 constexpr std::size_t kLengthCap = 1ULL << 30; // no message is that long; a decompression fault can claim it
 
@@ -476,16 +477,25 @@ private:
         } else if (m_status.state == State::Paused && !m_shared->paused.load()) {
             setState(State::Reading);
         }
-        if (m_endsUnderWay.isFinished() && m_sinceEnds.hasExpired(kEndsEveryMs))
-            lookAtEnds();
-        if (m_metadataUnderWay.isFinished() && m_sinceTopology.hasExpired(kTopologyEveryMs))
-            lookAtTopology();
+        if (m_endsUnderWay.isFinished()) {
+            takeEnds();
+            if (m_sinceEnds.hasExpired(kEndsEveryMs))
+                askForEnds();
+        }
+        if (m_metadataUnderWay.isFinished()) {
+            takeTopology();
+            if (m_sinceTopology.hasExpired(m_notStarted.empty() ? kTopologyEveryMs : kTopologySoonMs)) {
+                m_sinceTopology.restart();
+                m_metadataUnderWay = requestMetadata(*m_admin, m_request.topics);
+            }
+        }
     }
 
-    void lookAtEnds()
+    void takeEnds()
     {
-        if (m_endsUnderWay.isValid() && m_endsUnderWay.resultCount() > 0 && m_endsUnderWay.result()) {
-            for (const cluster::OffsetAnswer &answer : *m_endsUnderWay.result()) {
+        const auto answered = std::exchange(m_endsUnderWay, {});
+        if (answered.resultCount() > 0 && answered.result()) {
+            for (const cluster::OffsetAnswer &answer : *answered.result()) {
                 const auto it = m_positions.find(answer.query.partition);
                 if (it == m_positions.end() || !answer.offset)
                     continue;
@@ -497,6 +507,10 @@ private:
                 m_news = true;
             }
         }
+    }
+
+    void askForEnds()
+    {
         m_sinceEnds.restart();
         QList<cluster::OffsetQuery> queries;
         for (const auto &[key, position] : m_positions) {
@@ -509,16 +523,15 @@ private:
         m_endsUnderWay = listOffsets(*m_admin, queries);
     }
 
-    void lookAtTopology()
+    void takeTopology()
     {
-        if (m_metadataUnderWay.isValid() && m_metadataUnderWay.resultCount() > 0 && m_metadataUnderWay.result()) {
-            const cluster::MetadataPtr metadata = *m_metadataUnderWay.result();
-            addPartitions(*metadata, false);
-            tellDeleted(*metadata);
-            m_news = true;
-        }
-        m_sinceTopology.restart();
-        m_metadataUnderWay = requestMetadata(*m_admin, m_request.topics);
+        const auto answered = std::exchange(m_metadataUnderWay, {});
+        if (answered.resultCount() == 0 || !answered.result())
+            return;
+        const cluster::MetadataPtr metadata = *answered.result();
+        addPartitions(*metadata, false);
+        tellDeleted(*metadata);
+        m_news = true;
     }
 
     void tellDeleted(const cluster::Metadata &metadata)
