@@ -143,6 +143,8 @@ core::Result<void> set(rd_kafka_conf_t *conf, const QString &name, const QString
 struct Handle::Context {
     std::map<std::string, std::string> addressMap;
     std::atomic<int> x509Error = 0;
+    std::mutex mutex;
+    QByteArray certificate; // as above, of the check that came last; under the mutex
 
     static int resolve(const char *node, const char *service, const addrinfo *hints, addrinfo **result, void *opaque)
     {
@@ -161,12 +163,17 @@ struct Handle::Context {
     }
 
     // Changes no verdict, only keeps the number of the x509 error: the three failures look alike in librdkafka's own text.
-    static int verify(rd_kafka_t *, const char *, int32_t, int *x509Error, int depth, const char *, size_t, char *reason, size_t size,
-                      void *opaque)
+    static int verify(rd_kafka_t *, const char *, int32_t, int *x509Error, int depth, const char *der, size_t derSize, char *reason,
+                      size_t size, void *opaque)
     {
+        auto *context = static_cast<Context *>(opaque);
+        {
+            const std::lock_guard lock(context->mutex);
+            context->certificate = QByteArray(der, static_cast<qsizetype>(derSize));
+        }
         if (*x509Error == 0)
             return 1;
-        static_cast<Context *>(opaque)->x509Error.store(*x509Error);
+        context->x509Error.store(*x509Error);
         std::snprintf(reason, size, "x509 error %d at depth %d", *x509Error, depth);
         return 0;
     }
@@ -231,6 +238,12 @@ core::KafkaError Handle::refined(core::KafkaError error) const
         error = refine(error);
     }
     return error;
+}
+
+QByteArray Handle::peerCertificate() const
+{
+    const std::lock_guard lock(m_context->mutex);
+    return m_context->certificate;
 }
 
 std::shared_ptr<void> lingering()

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] rd_kafka_queue_t *queue() const { return m_queue.get(); }
     /// The error with what the certificate check found, where it is about certificates. Any thread.
     [[nodiscard]] core::KafkaError refined(core::KafkaError error) const;
+    /// The broker's certificate that was checked last (or the one that failed), DER; empty: none yet. Any thread.
+    [[nodiscard]] QByteArray peerCertificate() const;
 
 private:
     struct Context;
