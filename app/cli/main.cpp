@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 
 int main(int argc, char **argv)
 {
@@ -20,5 +22,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("streamscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
     cli::Program program(QCoreApplication::arguments());
-    return program.run();
+    const int code = program.run();
+    // Handles may still be torn down on other threads: they must not meet the destructors of the libraries' globals.
+    std::fflush(nullptr);
+    std::_Exit(code);
 }

@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 int main(int argc, char **argv)
 {
@@ -21,5 +22,8 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("streamscope"));
     streamscope::app::WindowProgram program;
-    return program.run(QApplication::arguments());
+    const int code = program.run(QApplication::arguments());
+    // Handles may still be torn down on other threads: they must not meet the destructors of the libraries' globals.
+    std::fflush(nullptr);
+    std::_Exit(code);
 }

@@ -494,8 +494,9 @@ private:
     void takeEnds()
     {
         const auto answered = std::exchange(m_endsUnderWay, {});
-        if (answered.resultCount() > 0 && answered.result()) {
-            for (const cluster::OffsetAnswer &answer : *answered.result()) {
+        const auto ends = answered.resultCount() > 0 ? answered.result() : core::Result<QList<cluster::OffsetAnswer>>();
+        if (ends) {
+            for (const cluster::OffsetAnswer &answer : *ends) {
                 const auto it = m_positions.find(answer.query.partition);
                 if (it == m_positions.end() || !answer.offset)
                     continue;

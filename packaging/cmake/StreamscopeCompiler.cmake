@@ -27,5 +27,5 @@ add_library(streamscope_warnings INTERFACE)
 target_compile_options(streamscope_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
   # g++ 12 sees these at -O3 in Qt's and the standard library's own inline code (GCC bugs 105329, 104475 and kin).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-dangling-pointer;-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds;-Wno-maybe-uninitialized>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-error=dangling-pointer;-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds;-Wno-maybe-uninitialized>
   $<$<BOOL:${STREAMSCOPE_WERROR}>:-Werror>)
