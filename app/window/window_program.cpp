@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_program.h"
 
+#include "models/core/when_finished.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/activity.h"
@@ -128,10 +129,16 @@ void WindowProgram::build()
     m_secrets = std::make_unique<session::KeychainSecretStore>();
     m_profiles = std::make_unique<session::ProfileStore>(configFolder(), *m_secrets);
     m_sessions = std::make_unique<session::SessionManager>(*m_journal);
-    m_window = std::make_unique<widgets::MainWindow>(*m_sessions, *m_settings, *m_activities);
+    m_window = std::make_unique<widgets::MainWindow>(widgets::ViewContext{
+        .settings = m_settings.get(),
+        .activities = m_activities.get(),
+        .sessions = m_sessions.get(),
+        .profiles = m_profiles.get(),
+        .journal = m_journal.get(),
+    });
     if (m_size.isValid())
         m_window->resize(m_size);
-    connect(m_window.get(), &widgets::MainWindow::sandboxRequested, this, &WindowProgram::openSandbox);
+    connect(m_window.get(), &widgets::MainWindow::connectionRequested, this, &WindowProgram::connectTo);
     connect(m_window.get(), &widgets::MainWindow::aboutRequested, this, &WindowProgram::showAbout);
 }
 
@@ -155,6 +162,21 @@ void WindowProgram::connectAsAsked()
     } else {
         openTargets();
     }
+}
+
+void WindowProgram::connectTo(const session::Profile &profile)
+{
+    if (session::Session *open = m_sessions->session(profile.id)) {
+        m_window->showSession(open);
+        return;
+    }
+    if (profile.kind == session::Profile::Kind::Sandbox) {
+        openSandbox();
+        return;
+    }
+    core::whenFinished(m_profiles->secrets(profile), this, [this, profile](const core::Result<session::ProfileStore::Secrets> &secrets) {
+        openSession(profile, secrets.value_or(session::ProfileStore::Secrets()));
+    });
 }
 
 void WindowProgram::openSandbox()

@@ -45,6 +45,7 @@ private:
     void build();
     void connectAsAsked();
     void openSession(const session::Profile &profile, const QHash<QString, QString> &secrets);
+    void connectTo(const session::Profile &profile);
     void openSandbox();
     void openTargets();
     void showAbout();

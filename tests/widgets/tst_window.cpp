@@ -77,7 +77,8 @@ void TestWindow::init()
     m_activities = std::make_unique<session::ActivityList>();
     m_journal = std::make_unique<session::Journal>(m_folder.filePath(u"journal.jsonl"_s));
     m_sessions = std::make_unique<session::SessionManager>(*m_journal);
-    m_window = std::make_unique<MainWindow>(*m_sessions, *m_settings, *m_activities);
+    m_window = std::make_unique<MainWindow>(ViewContext{
+        .settings = m_settings.get(), .activities = m_activities.get(), .sessions = m_sessions.get(), .journal = m_journal.get()});
     m_window->show();
 }
 

@@ -7,8 +7,12 @@
 
 namespace streamscope::session {
 class ActivityList;
+class Journal;
+class ProfileStore;
 class Session;
+class SessionManager;
 class SettingsStore;
+struct Profile;
 } // namespace streamscope::session
 
 namespace streamscope::cluster {
@@ -30,14 +34,20 @@ public:
     virtual void produce(session::Session *session, const cluster::ProducerRecord &draft) = 0;
     virtual void createTopics(session::Session *session) = 0;
     virtual void deleteTopics(session::Session *session, const QStringList &topics) = 0;
+    /// Opens a saved connection (or the sandbox) and shows it; asks for the secrets that are not kept.
+    virtual void connectTo(const session::Profile &profile) = 0;
 };
 
-/// What every page gets; nothing in it is owned. session is null for pages of the whole program.
+/// What every page gets; nothing in it is owned. session is null for pages of the whole program. In a test of one page any
+/// of the others may be null too.
 struct ViewContext {
     session::Session *session = nullptr;
     session::SettingsStore *settings = nullptr;
     session::ActivityList *activities = nullptr;
     Navigator *navigator = nullptr;
+    session::SessionManager *sessions = nullptr;
+    session::ProfileStore *profiles = nullptr;
+    session::Journal *journal = nullptr;
 };
 
 /// One tab.

@@ -26,17 +26,16 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 
-MainWindow::MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities,
-                       QWidget *parent)
+MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     : QMainWindow(parent)
-    , m_sessions(sessions)
-    , m_settings(settings)
-    , m_activities(activities)
+    , m_context(context)
     , m_tabs(new QTabWidget)
     , m_header(makeHeader())
     , m_status(new PlainLabel)
     , m_banner(new Banner)
 {
+    m_context.session = nullptr;
+    m_context.navigator = this;
     setWindowTitle(u"Streamscope"_s);
     setWindowIcon(QIcon(u":/streamscope/streamscope.svg"_s));
     m_tabs->setDocumentMode(true);
@@ -55,7 +54,7 @@ MainWindow::MainWindow(session::SessionManager &sessions, session::SettingsStore
     m_tabs->addTab(makeStartPage(), tr("Start"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showStatus);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
-    connect(&m_sessions, &session::SessionManager::aboutToClose, this, [this](session::Session *closing) {
+    connect(m_context.sessions, &session::SessionManager::aboutToClose, this, [this](session::Session *closing) {
         for (int i = m_tabs->count() - 1; i >= 0; --i) {
             if (const auto *page = qobject_cast<Page *>(m_tabs->widget(i)); page && page->context().session == closing)
                 closePage(i);
@@ -66,7 +65,7 @@ MainWindow::MainWindow(session::SessionManager &sessions, session::SettingsStore
     });
     makeMenus();
     showHeader();
-    const QJsonObject state = m_settings.state(u"window"_s);
+    const QJsonObject state = m_context.settings->state(u"window"_s);
     if (!restoreGeometry(QByteArray::fromBase64(state.value("geometry"_L1).toString().toLatin1())))
         resize(1280, 800);
 }
@@ -75,7 +74,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())}});
+    m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())}});
     QMainWindow::closeEvent(event);
 }
 
@@ -104,7 +103,7 @@ QWidget *MainWindow::makeStartPage()
     title->setFont(font);
     column->addWidget(title, 0, Qt::AlignHCenter);
     auto *sandbox = new QPushButton(icon(u"sandbox"_s), tr("Open the sandbox"));
-    connect(sandbox, &QPushButton::clicked, this, &MainWindow::sandboxRequested);
+    connect(sandbox, &QPushButton::clicked, this, [this] { connectTo(session::sandboxProfile()); });
     column->addSpacing(16);
     column->addWidget(sandbox, 0, Qt::AlignHCenter);
     column->addWidget(new PlainLabel(tr("A cluster inside this program, with live traffic: nothing to install, nothing to break.")), 0,
@@ -119,7 +118,7 @@ QWidget *MainWindow::makeStartPage()
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&Connection"));
-    QAction *sandbox = file->addAction(icon(u"sandbox"_s), tr("Open the &sandbox"), this, &MainWindow::sandboxRequested);
+    QAction *sandbox = file->addAction(icon(u"sandbox"_s), tr("Open the &sandbox"), this, [this] { connectTo(session::sandboxProfile()); });
     sandbox->setToolTip(tr("A cluster inside this program, with live traffic"));
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), qApp, &QApplication::closeAllWindows);
@@ -213,7 +212,9 @@ void MainWindow::open(const QString &target, session::Session *session)
             return;
         }
     }
-    std::unique_ptr<Page> made = makePage({session, &m_settings, &m_activities, this}, target);
+    ViewContext pageContext = m_context;
+    pageContext.session = session;
+    std::unique_ptr<Page> made = makePage(pageContext, target);
     if (!made) {
         m_unknownTargets.append(target);
         return;
@@ -240,6 +241,11 @@ void MainWindow::createTopics(session::Session *session)
 void MainWindow::deleteTopics(session::Session *session, const QStringList &topics)
 {
     open(u"delete:"_s + topics.join(u','), session);
+}
+
+void MainWindow::connectTo(const session::Profile &profile)
+{
+    Q_EMIT connectionRequested(profile);
 }
 
 void MainWindow::closePage(int index)

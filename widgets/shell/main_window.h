@@ -26,14 +26,15 @@ class MainWindow final : public QMainWindow, public Navigator {
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    MainWindow(session::SessionManager &sessions, session::SettingsStore &settings, session::ActivityList &activities,
-               QWidget *parent = nullptr);
+    /// context: its session, sessions, settings and activities; the navigator is the window itself.
+    explicit MainWindow(const ViewContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void open(const QString &target, session::Session *session = nullptr) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
     void createTopics(session::Session *session) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;
+    void connectTo(const session::Profile &profile) override;
 
     /// Shows a session that was opened; its pages come to the front.
     void showSession(session::Session *session);
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] QStringList unknownTargets() const { return m_unknownTargets; }
 
 Q_SIGNALS:
-    void sandboxRequested();
+    void connectionRequested(const streamscope::session::Profile &profile);
     void aboutRequested();
 
 protected:
@@ -59,9 +60,7 @@ private:
     void closePage(int index);
     [[nodiscard]] Page *currentPage() const;
 
-    session::SessionManager &m_sessions;
-    session::SettingsStore &m_settings;
-    session::ActivityList &m_activities;
+    ViewContext m_context; ///< of pages without a session
     session::Session *m_session = nullptr;
     QTabWidget *m_tabs;
     QWidget *m_header;
