@@ -20,6 +20,7 @@
 #include <QPixmap>
 
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -139,6 +140,8 @@ void WindowProgram::build()
     if (m_size.isValid())
         m_window->resize(m_size);
     connect(m_window.get(), &widgets::MainWindow::connectionRequested, this, &WindowProgram::connectTo);
+    connect(m_settings.get(), &session::SettingsStore::changed, this,
+            [this](const session::Settings &settings) { m_theme->setMode(settings.theme); });
     connect(m_window.get(), &widgets::MainWindow::aboutRequested, this, &WindowProgram::showAbout);
 }
 
@@ -190,9 +193,10 @@ void WindowProgram::openSession(const session::Profile &profile, const QHash<QSt
     session->connection().setTimeout(m_options.timeout);
     if (session->sandbox())
         session->sandbox()->setRate(m_options.sandboxRate >= 0 ? m_options.sandboxRate : m_settings->settings().sandboxRate);
-    m_window->showSession(session);
-    m_window->open(u"topics"_s, session);
-    openTargets();
+    const bool bare = !m_parser.isSet(u"open"_s) && !m_parser.isSet(u"screenshot"_s);
+    m_window->showSession(session, bare);
+    if (!std::exchange(m_openedTargets, true))
+        openTargets();
 }
 
 void WindowProgram::openTargets()

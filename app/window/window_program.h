@@ -66,6 +66,7 @@ private:
     std::unique_ptr<widgets::MainWindow> m_window;
     QTranslator m_own;
     QTranslator m_qt;
+    bool m_openedTargets = false;
     QTimer m_pictureTimer;
     QElapsedTimer m_pictureClock;
 };

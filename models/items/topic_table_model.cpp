@@ -14,12 +14,14 @@ TopicTableModel::TopicTableModel(const session::OffsetSampler *sampler, QObject 
 
 TopicTableModel::~TopicTableModel() = default;
 
-void TopicTableModel::setMetadata(const cluster::MetadataPtr &metadata)
+void TopicTableModel::setMetadata(const cluster::MetadataPtr &metadata, bool withInternal)
 {
     std::vector<TopicRow> rows;
     if (metadata) {
         rows.reserve(static_cast<std::size_t>(metadata->topics.size()));
         for (const cluster::Topic &topic : metadata->topics) {
+            if (topic.internal && !withInternal)
+                continue;
             TopicRow row;
             row.name = topic.name;
             row.partitions = static_cast<int>(topic.partitions.size());

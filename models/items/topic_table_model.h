@@ -39,7 +39,7 @@ public:
     explicit TopicTableModel(const session::OffsetSampler *sampler, QObject *parent = nullptr);
     ~TopicTableModel() override;
 
-    void setMetadata(const cluster::MetadataPtr &metadata); ///< null: no rows
+    void setMetadata(const cluster::MetadataPtr &metadata, bool withInternal = true); ///< null: no rows
     void updateRates();                                     ///< takes spans and rates anew from the sampler
 
 private:

@@ -33,6 +33,11 @@ Session::~Session() = default;
 
 void Session::start()
 {
+    connect(d->connection.get(), &cluster::Connection::logLine, this, [this](const cluster::LogLine &line) {
+        d->log.append(line);
+        if (d->log.size() > kLogLines)
+            d->log.removeFirst();
+    });
     connect(d->connection.get(), &cluster::Connection::stateChanged, this, [this](cluster::ConnectionState state) {
         d->sampler.setActive(state == cluster::ConnectionState::Connected);
         Q_EMIT stateChanged(state);
@@ -103,6 +108,11 @@ std::optional<core::KafkaError> Session::metadataError() const
 bool Session::isRefreshing() const
 {
     return d->refreshing;
+}
+
+const QList<cluster::LogLine> &Session::log() const
+{
+    return d->log;
 }
 
 void Session::refresh()

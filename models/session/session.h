@@ -45,6 +45,10 @@ public:
     [[nodiscard]] std::optional<core::KafkaError> metadataError() const; ///< of the last attempt; empty: it was good
     [[nodiscard]] bool isRefreshing() const;
 
+    /// The newest lines of the client library's log, oldest first.
+    [[nodiscard]] const QList<cluster::LogLine> &log() const;
+    static constexpr int kLogLines = 2000;
+
     /// Asks again (F5, and after every change); also runs by itself every 30 s and at every recovery. Calls while one runs
     /// are joined.
     void refresh();

@@ -37,6 +37,7 @@ struct Session::Private {
     int attempts = 0;        ///< left for waiting until a change shows
     QSet<QString> appearing; ///< created, and not in the metadata yet
     QSet<QString> vanishing; ///< deleted, and still in the metadata
+    QList<cluster::LogLine> log;
     QTimer periodic;
     QTimer soon;
 };

@@ -190,6 +190,7 @@ void SettingsStore::setState(const QString &key, const QJsonObject &state)
     d->stateObject.insert("views"_L1, views);
     d->stateChanged = true;
     d->timer.start();
+    Q_EMIT stateChanged(key);
 }
 
 QList<FileProblem> SettingsStore::fileProblems() const

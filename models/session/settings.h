@@ -53,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void changed(const streamscope::session::Settings &settings);
+    void stateChanged(const QString &key); ///< setState() with another value
 
 private:
     struct Private;

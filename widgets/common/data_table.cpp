@@ -3,7 +3,9 @@
 #include "widgets/common/data_table.h"
 
 #include "models/decode/decode.h"
+#include "models/items/fact_table.h"
 #include "models/session/settings.h"
+#include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -15,24 +17,50 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
 
-// Broker's text made visible, numbers in a monospaced font.
+// Facts in the words and figures of a person; the first column carries the marks of the row.
 class FactDelegate final : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using Shown = std::function<QString(const QModelIndex &)>;
+    using IsNumber = std::function<bool(int)>;
+
+    FactDelegate(Shown shown, IsNumber isNumber, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_shown(std::move(shown))
+        , m_isNumber(std::move(isNumber))
+        , m_font(monospaceFont())
+    {
+    }
 
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->text = decode::visibleText(option->text);
-        if (option->displayAlignment & Qt::AlignRight)
-            option->font = monospaceFont();
+        option->text = m_shown(index);
+        option->features |= QStyleOptionViewItem::HasDisplay;
+        if (m_isNumber(index.column())) {
+            option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+            option->font = m_font;
+        }
+        if (const int marks = index.column() == 0 ? index.data(items::MarksRole).toInt() : 0) {
+            option->icon = markIcon(marks);
+            if (!option->icon.isNull()) {
+                option->features |= QStyleOptionViewItem::HasDecoration;
+                option->decorationSize = QSize(16, 16);
+            }
+        }
     }
+
+private:
+    Shown m_shown;
+    IsNumber m_isNumber;
+    QFont m_font;
 };
 
 class TextFilter final : public QSortFilterProxyModel {
@@ -70,7 +98,8 @@ DataTable::DataTable(const QString &name, const QString &key, session::SettingsS
     , m_proxy(new TextFilter(this))
 {
     setAccessibleName(name);
-    setItemDelegate(new FactDelegate(this));
+    setItemDelegate(new FactDelegate([this](const QModelIndex &index) { return shownText(index); },
+                                     [this](int column) { return format(column) != CellFormat::Text; }, this));
     setModel(m_proxy);
     setSortingEnabled(true);
     setSelectionBehavior(SelectRows);
@@ -102,6 +131,57 @@ void DataTable::setSourceModel(QAbstractItemModel *model, int sortRole)
     m_proxy->setSourceModel(model);
     restoreColumns();
     sortByColumn(0, Qt::AscendingOrder);
+}
+
+void DataTable::setFormats(const QList<CellFormat> &formats)
+{
+    m_formats = formats;
+    viewport()->update();
+}
+
+CellFormat DataTable::format(int column) const
+{
+    return m_formats.value(column, CellFormat::Text);
+}
+
+QString DataTable::shownText(const QModelIndex &index) const
+{
+    const QVariant shown = index.data();
+    if (!shown.isValid())
+        return u"–"_s;
+    switch (format(index.column())) {
+    case CellFormat::Text: return decode::visibleText(shown.toString());
+    case CellFormat::Number: return formatCount(shown.toLongLong());
+    case CellFormat::Id: return QString::number(shown.toLongLong());
+    case CellFormat::Rate: return formatShort(shown.toDouble());
+    case CellFormat::Bytes: return formatBytes(shown.toULongLong());
+    }
+    return {};
+}
+
+int DataTable::shownRows() const
+{
+    return m_proxy->rowCount();
+}
+
+void DataTable::setRowActions(const QList<QAction *> &actions)
+{
+    auto *copy = new QAction(icon(u"copy"_s), tr("Copy rows"), this);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &DataTable::copySelection);
+    auto *copyCell = new QAction(tr("Copy cell"), this);
+    connect(copyCell, &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(decode::visibleText(currentIndex().data().toString())); });
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, [this, actions, copy, copyCell](const QPoint &position) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(actions);
+        menu->addSeparator();
+        menu->addActions({copy, copyCell});
+        menu->popup(viewport()->mapToGlobal(position));
+    });
 }
 
 void DataTable::setFilterText(const QString &text)

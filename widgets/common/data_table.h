@@ -12,6 +12,15 @@ class SettingsStore;
 
 namespace streamscope::widgets {
 
+/// How a column shows its facts. Numbers stand to the right in tabular figures; what is not known is an en dash.
+enum class CellFormat {
+    Text,
+    Number, ///< grouped for reading, copied raw
+    Id,     ///< a number that names something: not grouped
+    Rate,   ///< a second
+    Bytes
+};
+
 /// A table of facts: sorted by a click, filtered by text, columns hidden and moved from the header's menu and remembered,
 /// Ctrl+C gives what is seen. For lists of topics, partitions, settings; never for messages.
 class DataTable : public QTableView {
@@ -25,10 +34,16 @@ public:
 
     /// Not owned. Sorting uses sortRole (raw facts) where the model has it, else what is shown.
     void setSourceModel(QAbstractItemModel *model, int sortRole = Qt::DisplayRole);
-    void setFilterText(const QString &text); ///< any column contains it, in any case
+    void setFormats(const QList<CellFormat> &formats);               ///< one a column; those beyond are Text
+    void setFilterText(const QString &text);                         ///< any column contains it, in any case
+    [[nodiscard]] QString shownText(const QModelIndex &index) const; ///< the cell as it is painted
+    [[nodiscard]] int shownRows() const;
     [[nodiscard]] QModelIndex sourceIndex(const QModelIndex &index) const;
     [[nodiscard]] QList<int> selectedSourceRows() const; ///< ascending
     void copySelection() const;                          ///< tab-separated, as seen
+
+    /// A context menu with these actions (not owned), "Copy" and the cell; for the selected rows.
+    void setRowActions(const QList<QAction *> &actions);
 
 Q_SIGNALS:
     void rowActivated(const QModelIndex &sourceIndex); ///< double click or Enter
@@ -41,7 +56,10 @@ private:
     void restoreColumns();
     void keepColumns() const;
 
+    [[nodiscard]] CellFormat format(int column) const;
+
     QString m_key;
+    QList<CellFormat> m_formats;
     session::SettingsStore *m_settings;
     QSortFilterProxyModel *m_proxy;
     bool m_restored = false;

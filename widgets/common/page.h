@@ -28,7 +28,8 @@ public:
 
     /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "broker:ID",
     /// "group:NAME", "topics", "cluster", "groups", "sandbox", "connections", "settings", "journal", "log", "about".
-    /// NAME may be a comma-separated list for messages. On the session in front unless one is named.
+    /// NAME may be a comma-separated list for messages; those of one topic are sections of its page. On the session in front unless one is
+    /// named.
     virtual void open(const QString &target, session::Session *session = nullptr) = 0;
     /// Opens the producer with a draft (topic only: an empty message for it).
     virtual void produce(session::Session *session, const cluster::ProducerRecord &draft) = 0;
@@ -70,6 +71,8 @@ public:
     [[nodiscard]] virtual QString statusText() const { return {}; } ///< the honest numbers of the page
     [[nodiscard]] virtual QJsonObject saveState() const { return {}; }
     virtual void restoreState(const QJsonObject &state) { Q_UNUSED(state) }
+    /// Brings a part of the page to front, see Navigator::open ("partitions" of a topic).
+    virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
 

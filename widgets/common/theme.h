@@ -54,6 +54,10 @@ enum class Token {
 /// An icon of resources/icons by its name without ending, recoloured by token.
 [[nodiscard]] QIcon icon(const QString &name, Token token = Token::Text);
 
+/// The icon of the worst of items::Mark in marks; none for marks that are no trouble. markText says the same in words.
+[[nodiscard]] QIcon markIcon(int marks);
+[[nodiscard]] QString markText(int marks);
+
 /// Sets the application's style and palette, and follows the desktop's colour scheme when mode is System.
 class ThemeController : public QObject {
     Q_OBJECT

@@ -4,11 +4,18 @@
 
 #include "widgets/common/page.h"
 
+class QLineEdit;
+class QMenu;
 class QPlainTextEdit;
+class QToolButton;
+
+namespace streamscope::cluster {
+struct LogLine;
+}
 
 namespace streamscope::widgets {
 
-/// The client library's own lines, as they came, secrets already removed.
+/// The client library's own lines since the connection was opened, secrets already removed; a switch for its debug contexts.
 class LogPage final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogPage)
@@ -20,9 +27,18 @@ public:
     [[nodiscard]] QString target() const override { return QStringLiteral("log"); }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] bool isLoaded() const override { return true; }
+    void find() override;
 
 private:
+    void makeContexts();
+    void takeContexts();
+    void addLine(const cluster::LogLine &line);
+    void findNext();
+
     QPlainTextEdit *m_lines;
+    QLineEdit *m_find;
+    QToolButton *m_debug;
+    QMenu *m_contexts;
 };
 
 } // namespace streamscope::widgets

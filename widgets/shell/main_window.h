@@ -7,26 +7,25 @@
 
 #include <QMainWindow>
 
-#include <memory>
-
+class QDockWidget;
 class QLabel;
-class QTabWidget;
-
-namespace streamscope::session {
-class SessionManager;
-}
+class QMenu;
+class QToolButton;
 
 namespace streamscope::widgets {
 
 class Banner;
+class ClusterTree;
+class HeaderBar;
+class PageTabs;
 
-/// Composes header, pages and status bar; opens and closes pages. Everything else lives in them.
+/// Composes header, tree, pages, activity and status bar. Everything else lives in them.
 class MainWindow final : public QMainWindow, public Navigator {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    /// context: its session, sessions, settings and activities; the navigator is the window itself.
+    /// context: its sessions, settings and activities must be there; its session is ignored, the navigator is the window.
     explicit MainWindow(const ViewContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -36,8 +35,8 @@ public:
     void deleteTopics(session::Session *session, const QStringList &topics) override;
     void connectTo(const session::Profile &profile) override;
 
-    /// Shows a session that was opened; its pages come to the front.
-    void showSession(session::Session *session);
+    /// Brings a session that was opened to front; what it had open comes back when restore.
+    void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
@@ -52,22 +51,34 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void makeDocks();
+    void makeStatusBar();
     void makeMenus();
-    QWidget *makeStartPage();
-    QWidget *makeHeader();
-    void showHeader();
+    QAction *addOpen(QMenu *menu, const QString &iconName, const QString &text, const QString &target, const QKeySequence &keys = {});
+    void makeViewMenu();
+    void makeTopicMenu();
+    void goToAnything();
+    void chooseSession(session::Session *session);
+    void disconnectSession(session::Session *session);
+    void dropSession(session::Session *session);
+    void showConnection();
     void showStatus();
-    void closePage(int index);
-    [[nodiscard]] Page *currentPage() const;
+    void showActivity();
+    void updateActions();
+    void restoreLayout();
 
     ViewContext m_context; ///< of pages without a session
     session::Session *m_session = nullptr;
-    QTabWidget *m_tabs;
-    QWidget *m_header;
-    QLabel *m_connection;
-    QLabel *m_facts;
+    HeaderBar *m_header;
+    PageTabs *m_tabs;
+    ClusterTree *m_tree;
+    QDockWidget *m_treeDock;
+    QDockWidget *m_activityDock;
+    QToolButton *m_activity;
     QLabel *m_status;
     Banner *m_banner;
+    QList<QAction *> m_sessionActions; ///< need a connection
+    QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
 };
 

@@ -3,9 +3,15 @@
 #include "widgets/shell/page_list.h"
 
 #include "widgets/messages/message_page.h"
+#include "widgets/settings/settings_page.h"
+#include "widgets/shell/journal_page.h"
 #include "widgets/shell/log_page.h"
 #include "widgets/shell/sandbox_page.h"
-#include "widgets/shell/topics_overview.h"
+#include "widgets/shell/start_page.h"
+#include "widgets/topics/topic_page.h"
+#include "widgets/topics/topics_page.h"
+
+using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
@@ -16,9 +22,10 @@ std::unique_ptr<Page> make(const ViewContext &context, const QString &)
     return std::make_unique<T>(context);
 }
 
-std::unique_ptr<Page> makeMessages(const ViewContext &context, const QString &topics)
+template<typename T>
+std::unique_ptr<Page> makeNamed(const ViewContext &context, const QString &name)
 {
-    return topics.isEmpty() ? nullptr : std::make_unique<MessagePage>(context, topics);
+    return name.isEmpty() ? nullptr : std::make_unique<T>(context, name);
 }
 
 } // namespace
@@ -26,12 +33,21 @@ std::unique_ptr<Page> makeMessages(const ViewContext &context, const QString &to
 const std::vector<PageKind> &pageList()
 {
     static const std::vector<PageKind> list = {
-        {"topics", true, make<TopicsOverview>},
-        {"messages", true, makeMessages},
-        {"sandbox", true, make<SandboxPage>},
-        {"log", true, make<LogPage>},
+        {"start", false, make<StartPage>},          {"topics", true, make<TopicsPage>},   {"topic", true, makeNamed<TopicPage>},
+        {"messages", true, makeNamed<MessagePage>}, {"sandbox", true, make<SandboxPage>}, {"settings", false, make<SettingsPage>},
+        {"journal", false, make<JournalPage>},      {"log", true, make<LogPage>},
     };
     return list;
+}
+
+PageTarget resolveTarget(const QString &target)
+{
+    static const QStringList sections = {u"messages"_s, u"partitions"_s, u"config"_s, u"chart"_s};
+    const QString kind = target.section(u':', 0, 0);
+    const QString name = target.section(u':', 1);
+    if (sections.contains(kind) && !name.isEmpty() && !name.contains(u','))
+        return {u"topic:"_s + name, kind};
+    return {target, {}};
 }
 
 std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target)

@@ -19,6 +19,14 @@ struct PageKind {
 /// All pages that there are; the window, go-to-anything and the test that walks every view read this list.
 [[nodiscard]] const std::vector<PageKind> &pageList();
 
+/// Where a target is shown: its page, and the section of it.
+struct PageTarget {
+    QString page;
+    QString section;
+};
+/// "partitions:orders" is a section of the page "topic:orders"; messages of several topics are a page of their own.
+[[nodiscard]] PageTarget resolveTarget(const QString &target);
+
 /// nullptr: no such kind, or it needs a session and there is none.
 [[nodiscard]] std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target);
 

@@ -2,45 +2,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/topic_table_model.h"
 #include "widgets/common/page.h"
 
-#include <memory>
-
 class QLineEdit;
-class QStandardItemModel;
 
 namespace streamscope::widgets {
 
 class DataTable;
 class PageHeader;
 class StateFrame;
+class TopicActions;
 
-/// All topics of the cluster with their partitions, offset span and rate; the sums in its head.
-class TopicsOverview final : public Page {
+/// All topics of a cluster with what is known of them.
+class TopicsPage final : public Page {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TopicsOverview)
+    Q_DISABLE_COPY_MOVE(TopicsPage)
 
 public:
-    explicit TopicsOverview(const ViewContext &context, QWidget *parent = nullptr);
-    ~TopicsOverview() override;
+    explicit TopicsPage(const ViewContext &context, QWidget *parent = nullptr);
+    ~TopicsPage() override;
 
     [[nodiscard]] QString target() const override { return QStringLiteral("topics"); }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] bool isLoaded() const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
     void reload() override;
     void find() override;
 
 private:
     void takeMetadata();
-    void takeSamples();
     void showState();
+    void chooseSelected();
 
     PageHeader *m_header;
     QLineEdit *m_filter;
     DataTable *m_table;
     StateFrame *m_frame;
-    QStandardItemModel *m_model;
+    items::TopicTableModel *m_model;
+    TopicActions *m_actions;
     std::shared_ptr<void> m_watch;
 };
 

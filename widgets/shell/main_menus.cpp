@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the main window.
+#include "models/cluster/changes.h"
+#include "models/session/session.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/shell/cluster_tree.h"
+#include "widgets/shell/main_window.h"
+#include "widgets/shell/page_tabs.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+QAction *MainWindow::addOpen(QMenu *menu, const QString &iconName, const QString &text, const QString &target, const QKeySequence &keys)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, [this, target] { open(target); });
+    menu->addAction(action);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&Connection"));
+    auto *sandbox = new QAction(icon(u"sandbox"_s), tr("Open the &sandbox"), this);
+    sandbox->setToolTip(tr("A cluster inside this program, with live traffic"));
+    connect(sandbox, &QAction::triggered, this, [this] { connectTo(session::sandboxProfile()); });
+    file->addAction(sandbox);
+    file->addSeparator();
+    auto *disconnectAction = new QAction(icon(u"close"_s), tr("&Disconnect"), this);
+    connect(disconnectAction, &QAction::triggered, this, [this] { disconnectSession(m_session); });
+    file->addAction(disconnectAction);
+    m_sessionActions.append(disconnectAction);
+    file->addSeparator();
+    addOpen(file, u"settings"_s, tr("Se&ttings"), u"settings"_s, QKeySequence(u"Ctrl+,"_s));
+    auto *quit = new QAction(tr("&Quit"), this);
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    file->addAction(quit);
+    makeTopicMenu();
+    makeViewMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    auto *about = new QAction(tr("&About Streamscope"), this);
+    connect(about, &QAction::triggered, this, &MainWindow::aboutRequested);
+    help->addAction(about);
+}
+
+void MainWindow::makeTopicMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Topics"));
+    menu->setToolTipsVisible(true);
+    auto *write = new QAction(icon(u"send"_s), tr("Pro&duce a message…"), this);
+    write->setShortcut(QKeySequence::New);
+    connect(write, &QAction::triggered, this, [this] { produce(m_session, {}); });
+    auto *create = new QAction(icon(u"add"_s), tr("&Create topics…"), this);
+    create->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
+    connect(create, &QAction::triggered, this, [this] { createTopics(m_session); });
+    menu->addActions({write, create});
+    m_changeActions = {write, create};
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    auto *goTo = new QAction(icon(u"search"_s), tr("&Go to anything…"), this);
+    goTo->setShortcut(QKeySequence(u"Ctrl+K"_s));
+    connect(goTo, &QAction::triggered, this, &MainWindow::goToAnything);
+    view->addAction(goTo);
+    view->addSeparator();
+    addOpen(view, u"information"_s, tr("&Start"), u"start"_s);
+    m_sessionActions.append(addOpen(view, u"topic"_s, tr("&Topics"), u"topics"_s, QKeySequence(u"Ctrl+T"_s)));
+    addOpen(view, u"journal"_s, tr("&Journal"), u"journal"_s);
+    m_sessionActions.append(addOpen(view, u"log"_s, tr("&Log of the client library"), u"log"_s));
+    m_sessionActions.append(addOpen(view, u"sandbox"_s, tr("S&andbox"), u"sandbox"_s));
+    view->addSeparator();
+    view->addAction(m_treeDock->toggleViewAction());
+    view->addAction(m_activityDock->toggleViewAction());
+    auto *filter = new QAction(icon(u"filter"_s), tr("Filter the t&ree"), this);
+    filter->setShortcut(QKeySequence(u"Ctrl+L"_s));
+    connect(filter, &QAction::triggered, this, [this] {
+        m_treeDock->show();
+        m_tree->focusFilter();
+    });
+    view->addAction(filter);
+    view->addSeparator();
+    const auto onPage = [this, view](const QString &iconName, const QString &text, const QKeySequence &keys, auto act) {
+        auto *action = new QAction(icon(iconName), text, this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (Page *page = m_tabs->currentPage())
+                act(page);
+        });
+        view->addAction(action);
+    };
+    onPage(u"refresh"_s, tr("&Read again"), QKeySequence(Qt::Key_F5), [](Page *page) { page->reload(); });
+    onPage(u"search"_s, tr("&Find"), QKeySequence::Find, [](Page *page) { page->find(); });
+    onPage(u"close"_s, tr("&Close page"), QKeySequence(u"Ctrl+W"_s), [this](Page *) { m_tabs->closePage(m_tabs->currentIndex()); });
+    auto *next = new QAction(tr("&Next page"), this);
+    next->setShortcut(QKeySequence(u"Ctrl+PgDown"_s));
+    connect(next, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % qMax(1, m_tabs->count())); });
+    auto *previous = new QAction(tr("&Previous page"), this);
+    previous->setShortcut(QKeySequence(u"Ctrl+PgUp"_s));
+    connect(previous, &QAction::triggered, this,
+            [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % qMax(1, m_tabs->count())); });
+    view->addActions({next, previous});
+}
+
+// What cannot be done now is grey, and says why.
+void MainWindow::updateActions()
+{
+    for (QAction *action : std::as_const(m_sessionActions))
+        action->setEnabled(m_session != nullptr);
+    const auto refusal = m_session ? m_session->gate().refusal() : std::nullopt;
+    for (QAction *action : std::as_const(m_changeActions)) {
+        action->setEnabled(m_session && !refusal);
+        action->setToolTip(refusal ? describe(*refusal).sentence : QString(action->text()).remove(u'&'));
+    }
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/topics/topic_actions.h"
+
+#include "models/cluster/changes.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+QString pinsKey(const session::Session *session)
+{
+    return u"pins/"_s + session->profile().id;
+}
+
+QStringList pinnedTopics(const session::SettingsStore *settings, const session::Session *session)
+{
+    QStringList topics;
+    if (settings && session) {
+        for (const QJsonValue &topic : settings->state(pinsKey(session)).value("topics"_L1).toArray())
+            topics.append(topic.toString());
+    }
+    return topics;
+}
+
+void setPinnedTopics(session::SettingsStore *settings, const session::Session *session, const QStringList &topics)
+{
+    if (settings && session)
+        settings->setState(pinsKey(session), {{u"topics"_s, QJsonArray::fromStringList(topics)}});
+}
+
+TopicActions::TopicActions(const ViewContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    m_messages = add(u"topic"_s, tr("Show &messages"), tr("Watch the messages of the chosen topics (Enter)"));
+    connect(m_messages, &QAction::triggered, this,
+            [this] { m_context.navigator->open(u"messages:"_s + m_topics.join(u','), m_context.session); });
+    addOpen(u"partition"_s, tr("Show &partitions"), u"partitions:"_s);
+    addOpen(u"settings"_s, tr("Show &configuration"), u"config:"_s);
+    addOpen(u"chart"_s, tr("Show &throughput"), u"chart:"_s);
+    m_produce = add(u"send"_s, tr("Pro&duce a message…"), tr("Write a message by hand (Ctrl+N)"));
+    connect(m_produce, &QAction::triggered, this, [this] {
+        cluster::ProducerRecord draft;
+        draft.topic = m_topics.value(0);
+        m_context.navigator->produce(m_context.session, draft);
+    });
+    m_pin = add(u"pin"_s, tr("P&in"), tr("Keep at the top of the tree, and sample every second"));
+    m_pin->setCheckable(true);
+    connect(m_pin, &QAction::triggered, this, &TopicActions::togglePin);
+    m_copy = add(u"copy"_s, tr("Copy &name"), tr("Copy the names, one a line"));
+    connect(m_copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_topics.join(u'\n')); });
+    m_create = add(u"add"_s, tr("&Create topics…"), tr("Create one or more topics"));
+    connect(m_create, &QAction::triggered, this, [this] { m_context.navigator->createTopics(m_context.session); });
+    m_remove = add(u"delete"_s, tr("De&lete…"), tr("Delete the chosen topics; asks first (Del)"));
+    connect(m_remove, &QAction::triggered, this, [this] { m_context.navigator->deleteTopics(m_context.session, m_topics); });
+    for (QAction *&separator : m_separators) {
+        separator = new QAction(this);
+        separator->setSeparator(true);
+    }
+    show();
+}
+
+TopicActions::~TopicActions() = default;
+
+QAction *TopicActions::add(const QString &iconName, const QString &text, const QString &toolTip)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setToolTip(toolTip);
+    action->setData(toolTip);
+    return action;
+}
+
+void TopicActions::addOpen(const QString &iconName, const QString &text, const QString &target)
+{
+    QAction *action = add(iconName, text, {});
+    action->setToolTip(QString(text).remove(u'&'));
+    connect(action, &QAction::triggered, this,
+            [this, target] { m_context.navigator->open(target + m_topics.value(0), m_context.session); });
+    m_single.append(action);
+}
+
+QList<QAction *> TopicActions::all() const
+{
+    return QList<QAction *>{m_messages} + m_single +
+           QList<QAction *>{m_produce, m_separators[0], m_pin, m_copy, m_separators[1], m_create, m_remove};
+}
+
+void TopicActions::setTopics(session::Session *session, const QStringList &topics)
+{
+    m_context.session = session;
+    m_topics = topics;
+    show();
+}
+
+void TopicActions::show()
+{
+    const bool some = m_context.session && !m_topics.isEmpty();
+    for (QAction *action : {m_messages, m_pin, m_copy, m_remove})
+        action->setEnabled(some);
+    for (QAction *action : std::as_const(m_single))
+        action->setEnabled(some && m_topics.size() == 1);
+    m_produce->setEnabled(some && m_topics.size() == 1);
+    m_create->setEnabled(m_context.session != nullptr);
+    m_remove->setText(m_topics.size() > 1 ? tr("De&lete %n topic(s)…", nullptr, static_cast<int>(m_topics.size())) : tr("De&lete…"));
+    const QStringList pinned = pinnedTopics(m_context.settings, m_context.session);
+    m_pin->setChecked(some && std::all_of(m_topics.begin(), m_topics.end(), [&pinned](const QString &t) { return pinned.contains(t); }));
+    const auto refusal = m_context.session ? m_context.session->gate().refusal() : std::nullopt;
+    for (QAction *action : {m_produce, m_create, m_remove}) {
+        action->setToolTip(refusal ? describe(*refusal).sentence : action->data().toString());
+        if (refusal)
+            action->setEnabled(false);
+    }
+}
+
+void TopicActions::togglePin(bool pinned)
+{
+    QStringList topics = pinnedTopics(m_context.settings, m_context.session);
+    for (const QString &topic : std::as_const(m_topics)) {
+        topics.removeAll(topic);
+        if (pinned)
+            topics.append(topic);
+    }
+    setPinnedTopics(m_context.settings, m_context.session, topics);
+}
+
+} // namespace streamscope::widgets
