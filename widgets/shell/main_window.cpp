@@ -16,6 +16,8 @@
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
 #include "widgets/shell/page_tabs.h"
+#include "widgets/topics/create_topics_dialog.h"
+#include "widgets/topics/delete_topics_dialog.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -214,12 +216,28 @@ void MainWindow::produce(session::Session *session, const cluster::ProducerRecor
 
 void MainWindow::createTopics(session::Session *session)
 {
-    open(u"create"_s, session);
+    showDialog(new CreateTopicsDialog(contextOf(session), this));
 }
 
 void MainWindow::deleteTopics(session::Session *session, const QStringList &topics)
 {
-    open(u"delete:"_s + topics.join(u','), session);
+    if (!topics.isEmpty())
+        showDialog(new DeleteTopicsDialog(contextOf(session), topics, this));
+}
+
+ViewContext MainWindow::contextOf(session::Session *session) const
+{
+    ViewContext context = m_context;
+    context.session = session;
+    return context;
+}
+
+// Gone with what it is about, also when the connection is closed under it.
+void MainWindow::showDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_context.sessions, &session::SessionManager::aboutToClose, dialog, [dialog] { delete dialog; });
+    dialog->open();
 }
 
 void MainWindow::connectTo(const session::Profile &profile)
@@ -229,9 +247,7 @@ void MainWindow::connectTo(const session::Profile &profile)
 
 void MainWindow::goToAnything()
 {
-    auto *dialog = new GoToAnything(m_context, findChildren<QAction *>(Qt::FindDirectChildrenOnly), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    showDialog(new GoToAnything(m_context, findChildren<QAction *>(Qt::FindDirectChildrenOnly), this));
 }
 
 void MainWindow::showStatus()

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+class QDialog;
 class QDockWidget;
 class QLabel;
 class QMenu;
@@ -58,6 +59,8 @@ private:
     void makeViewMenu();
     void makeTopicMenu();
     void goToAnything();
+    void showDialog(QDialog *dialog);
+    [[nodiscard]] ViewContext contextOf(session::Session *session) const;
     void chooseSession(session::Session *session);
     void disconnectSession(session::Session *session);
     void dropSession(session::Session *session);

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/core/result.h"
+#include "widgets/common/page.h"
+
+#include <QDialog>
+#include <QHash>
+
+class QPushButton;
+class QTableWidget;
+
+namespace streamscope::widgets {
+
+class Banner;
+
+/// Creates one or many topics: a table of rows, configurations for all of them, a check without effect, and what became of
+/// each. Closes by itself when all were created; keeps what was typed otherwise.
+class CreateTopicsDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CreateTopicsDialog)
+
+public:
+    explicit CreateTopicsDialog(const ViewContext &context, QWidget *parent = nullptr);
+    ~CreateTopicsDialog() override;
+
+    /// Lines of "name partitions replication-factor", separated by blanks, commas or tabs; the numbers may be missing. Adds
+    /// rows; what cannot be a row is left in the name for the check to say.
+    void addLines(const QString &text);
+    /// The rows as they would be sent; those without a name are left out.
+    [[nodiscard]] QList<cluster::NewTopic> topics() const;
+    /// What is wrong with the rows and configurations, the first first; empty: nothing.
+    [[nodiscard]] QStringList faults() const;
+    void submit(bool validateOnly);
+
+Q_SIGNALS:
+    void created(const QStringList &topics);
+
+protected:
+    void reject() override;
+
+private:
+    enum Column { Name, Partitions, Replication, Outcome, ColumnCount };
+    enum ConfigColumn { ConfigName, ConfigValue, ConfigMeaning, ConfigColumnCount };
+
+    QTableWidget *makeTopicTable();
+    QTableWidget *makeConfigTable();
+    void addRow(const QString &name = {}, const QString &partitions = {}, const QString &replication = {});
+    void removeSelectedRows();
+    void pasteRows();
+    void check();
+    [[nodiscard]] QString rowFault(int row) const;
+    [[nodiscard]] QString configFault(int row) const;
+    [[nodiscard]] QString text(const QTableWidget *table, int row, int column) const;
+    void setOutcome(int row, const QString &text, const QString &details, bool good);
+    void take(const core::Result<QList<cluster::TopicOutcome>> &result, bool validateOnly);
+    void lookForUnknown();
+    [[nodiscard]] int rowOf(const QString &topic) const;
+
+    ViewContext m_context;
+    QTableWidget *m_topics;
+    QTableWidget *m_configs;
+    Banner *m_banner;
+    QPushButton *m_validate;
+    QPushButton *m_create;
+    QHash<QString, bool> m_settled; ///< topic → created; false: outcome unknown
+    quint64 m_activity = 0;
+    bool m_busy = false;
+    bool m_checking = false;
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/topics/delete_topics_dialog.h"
+
+#include "models/core/when_finished.h"
+#include "models/decode/decode.h"
+#include "models/session/activity.h"
+#include "models/session/offset_sampler.h"
+#include "models/session/session.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr QSize kSize(680, 420);
+constexpr int kWatched = 100; // topics whose span is asked for while the dialog is open
+constexpr int kTypedLines = 4;
+
+} // namespace
+
+DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QStringList &topics, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_names(topics)
+    , m_table(new QTableWidget(static_cast<int>(topics.size()), ColumnCount))
+    , m_banner(new Banner)
+    , m_delete(new QPushButton)
+{
+    setWindowTitle(tr("Delete topics"));
+    resize(kSize);
+    const int count = static_cast<int>(topics.size());
+    auto *question = new PlainLabel(tr("Delete %n topic(s) with all messages on “%1”? This cannot be undone.", nullptr, count)
+                                        .arg(m_context.session->profile().kind == session::Profile::Kind::Sandbox
+                                                 ? tr("Sandbox")
+                                                 : decode::visibleText(m_context.session->profile().name)));
+    question->setWordWrap(true);
+    makeTable();
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_banner);
+    layout->addWidget(question);
+    layout->addWidget(m_table, 1);
+    if (m_context.session->gate().wantsTypedName()) {
+        m_typed = new QPlainTextEdit;
+        m_typed->setTabChangesFocus(true);
+        m_typed->setAccessibleName(tr("Names of the topics to delete"));
+        m_typed->setFixedHeight(fontMetrics().lineSpacing() * (count == 1 ? 2 : kTypedLines));
+        auto *label = new PlainLabel(tr("This is production. Type the name(s) of what is to be deleted, one a line:"));
+        label->setBuddy(m_typed);
+        layout->addWidget(label);
+        layout->addWidget(m_typed);
+        connect(m_typed, &QPlainTextEdit::textChanged, this, &DeleteTopicsDialog::check);
+    }
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_delete, QDialogButtonBox::DestructiveRole);
+    m_delete->setAutoDefault(false);
+    m_delete->setIcon(icon(u"delete"_s, Token::Error));
+    m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);
+    session::OffsetSampler &sampler = m_context.session->sampler();
+    for (const QString &topic : m_names.mid(0, kWatched))
+        m_watches.append(sampler.watch(topic));
+    connect(&sampler, &session::OffsetSampler::sampled, this, &DeleteTopicsDialog::showSpans);
+    connect(m_context.session, &session::Session::metadataChanged, this, &DeleteTopicsDialog::lookForUnknown);
+    showSpans();
+    check();
+    (m_typed ? static_cast<QWidget *>(m_typed) : buttons->button(QDialogButtonBox::Cancel))->setFocus();
+}
+
+DeleteTopicsDialog::~DeleteTopicsDialog() = default;
+
+void DeleteTopicsDialog::makeTable()
+{
+    m_table->setHorizontalHeaderLabels({tr("Topic"), tr("Partitions"), tr("Offset span"), tr("Result")});
+    m_table->setObjectName(u"topics"_s);
+    m_table->setAccessibleName(tr("Topics to delete"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->resizeSection(Name, 300);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    const cluster::MetadataPtr metadata = m_context.session->metadata();
+    for (int row = 0; row < m_names.size(); ++row) {
+        const cluster::Topic *topic = metadata ? metadata->topic(m_names[row]) : nullptr;
+        auto *name = new QTableWidgetItem(decode::visibleText(m_names[row]));
+        name->setToolTip(name->text().toHtmlEscaped());
+        m_table->setItem(row, Name, name);
+        m_table->setItem(row, Partitions, new QTableWidgetItem(topic ? formatCount(topic->partitions.size()) : u"–"_s));
+        m_table->setItem(row, Span, new QTableWidgetItem);
+        m_table->setItem(row, Outcome, new QTableWidgetItem);
+        for (const int column : {int(Partitions), int(Span)})
+            m_table->item(row, column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+void DeleteTopicsDialog::showSpans()
+{
+    for (int row = 0; row < m_names.size(); ++row) {
+        const qint64 span = m_context.session->sampler().topicSpan(m_names[row]);
+        m_table->item(row, Span)->setText(span < 0 ? u"–"_s : formatCount(span));
+    }
+}
+
+QStringList DeleteTopicsDialog::typedNames() const
+{
+    QStringList names;
+    for (const QString &line : (m_typed ? m_typed->toPlainText() : QString()).split(u'\n', Qt::SkipEmptyParts)) {
+        if (const QString name = line.trimmed(); !name.isEmpty())
+            names.append(name);
+    }
+    return names;
+}
+
+QStringList DeleteTopicsDialog::left() const
+{
+    QStringList names;
+    for (const QString &name : m_names) {
+        if (!m_settled.value(name))
+            names.append(name);
+    }
+    return names;
+}
+
+void DeleteTopicsDialog::check()
+{
+    const QStringList names = left();
+    m_delete->setText(tr("&Delete %n topic(s)", nullptr, static_cast<int>(names.size())));
+    const auto refusal = m_context.session->gate().refusal();
+    const QStringList typed = typedNames();
+    const bool named = !m_typed || std::all_of(names.begin(), names.end(), [&typed](const QString &name) { return typed.contains(name); });
+    m_delete->setEnabled(!m_busy && !names.isEmpty() && named && !refusal);
+    m_delete->setToolTip(!named ? tr("Type every name first") : QString());
+    if (refusal)
+        m_banner->show(Banner::Kind::Warning, describe(*refusal).sentence);
+}
+
+void DeleteTopicsDialog::submit()
+{
+    const QStringList names = left();
+    if (m_busy || names.isEmpty())
+        return;
+    m_busy = true;
+    m_banner->clear();
+    check();
+    if (m_context.activities)
+        m_activity = m_context.activities->begin(tr("Deleting %n topic(s)", nullptr, static_cast<int>(names.size())));
+    m_context.session->gate().confirm({typedNames(), true});
+    core::whenFinished(m_context.session->gate().deleteTopics(names), this,
+                       [this](const core::Result<QList<cluster::TopicOutcome>> &result) { take(result); });
+}
+
+void DeleteTopicsDialog::setOutcome(const QString &topic, const QString &text, const QString &details, bool good)
+{
+    QTableWidgetItem *item = m_table->item(static_cast<int>(m_names.indexOf(topic)), Outcome);
+    if (!item)
+        return;
+    item->setText(text);
+    item->setToolTip((text + u'\n' + details).trimmed().toHtmlEscaped());
+    item->setIcon(good ? icon(u"ok"_s, Token::Ok) : icon(u"error"_s, Token::Error));
+}
+
+void DeleteTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &result)
+{
+    m_busy = false;
+    std::optional<core::KafkaError> first = result ? std::nullopt : std::optional(result.error());
+    QStringList gone;
+    for (const cluster::TopicOutcome &outcome : result ? *result : QList<cluster::TopicOutcome>()) {
+        if (!outcome.error) {
+            gone.append(outcome.topic);
+            m_settled.insert(outcome.topic, true);
+            setOutcome(outcome.topic, tr("deleted"), {}, true);
+            continue;
+        }
+        first = first ? first : outcome.error;
+        const ErrorText words = describe(*outcome.error);
+        const bool unknown = outcome.error->kind == core::ErrorKind::TimedOut;
+        if (unknown)
+            m_settled.insert(outcome.topic, false);
+        setOutcome(outcome.topic, unknown ? tr("Outcome unknown: looking whether it is gone.") : words.sentence, words.details, false);
+    }
+    if (m_context.activities)
+        m_context.activities->end(m_activity, first);
+    if (!gone.isEmpty())
+        Q_EMIT deleted(gone);
+    if (!first) {
+        accept();
+        return;
+    }
+    if (!result)
+        m_banner->showError(result.error());
+    else
+        m_banner->show(Banner::Kind::Error, tr("Not all could be deleted; each row says why."));
+    check();
+    m_context.session->refresh();
+}
+
+void DeleteTopicsDialog::lookForUnknown()
+{
+    const cluster::MetadataPtr metadata = m_context.session->metadata();
+    for (auto it = m_settled.begin(); it != m_settled.end(); ++it) {
+        if (!it.value() && metadata && !metadata->topic(it.key())) {
+            it.value() = true;
+            setOutcome(it.key(), tr("deleted; the answer was lost"), {}, true);
+        }
+    }
+    check();
+}
+
+void DeleteTopicsDialog::reject()
+{
+    if (m_busy)
+        m_banner->show(Banner::Kind::Information, tr("The request is on its way; closing does not take it back. Wait for its answer."));
+    else
+        QDialog::reject();
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/core/result.h"
+#include "widgets/common/page.h"
+
+#include <QDialog>
+#include <QHash>
+
+#include <memory>
+
+class QPlainTextEdit;
+class QPushButton;
+class QTableWidget;
+
+namespace streamscope::widgets {
+
+class Banner;
+
+/// Asks before topics are deleted: each named in full, with its partitions and offset span; on production their names are
+/// typed. Says what became of each, and closes when all are gone.
+class DeleteTopicsDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DeleteTopicsDialog)
+
+public:
+    DeleteTopicsDialog(const ViewContext &context, const QStringList &topics, QWidget *parent = nullptr);
+    ~DeleteTopicsDialog() override;
+
+    void submit();
+    [[nodiscard]] QPushButton *deleteButton() const { return m_delete; }
+
+Q_SIGNALS:
+    void deleted(const QStringList &topics);
+
+protected:
+    void reject() override;
+
+private:
+    enum Column { Name, Partitions, Span, Outcome, ColumnCount };
+
+    void makeTable();
+    void showSpans();
+    void check();
+    [[nodiscard]] QStringList typedNames() const;
+    [[nodiscard]] QStringList left() const; ///< those that are not known to be gone
+    void setOutcome(const QString &topic, const QString &text, const QString &details, bool good);
+    void take(const core::Result<QList<cluster::TopicOutcome>> &result);
+    void lookForUnknown();
+
+    ViewContext m_context;
+    const QStringList m_names;
+    QTableWidget *m_table;
+    QPlainTextEdit *m_typed = nullptr; ///< on production only
+    Banner *m_banner;
+    QPushButton *m_delete;
+    QList<std::shared_ptr<void>> m_watches;
+    QHash<QString, bool> m_settled; ///< topic → gone; false: outcome unknown
+    quint64 m_activity = 0;
+    bool m_busy = false;
+};
+
+} // namespace streamscope::widgets
