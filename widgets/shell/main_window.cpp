@@ -11,6 +11,7 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/produce_page.h"
 #include "widgets/shell/activity_pane.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
@@ -211,7 +212,15 @@ void MainWindow::open(const QString &target, session::Session *session)
 
 void MainWindow::produce(session::Session *session, const cluster::ProducerRecord &draft)
 {
-    open(draft.topic.isEmpty() ? u"produce"_s : u"produce:"_s + draft.topic, session);
+    auto *page = qobject_cast<ProducePage *>(m_tabs->openPage(u"produce"_s, session));
+    if (!page || draft.topic.isEmpty())
+        return;
+    cluster::ProducerRecord empty;
+    empty.topic = draft.topic;
+    if (draft == empty)
+        page->setTopic(draft.topic);
+    else
+        page->setRecord(draft);
 }
 
 void MainWindow::createTopics(session::Session *session)

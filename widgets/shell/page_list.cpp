@@ -3,6 +3,7 @@
 #include "widgets/shell/page_list.h"
 
 #include "widgets/messages/message_page.h"
+#include "widgets/produce/produce_page.h"
 #include "widgets/settings/settings_page.h"
 #include "widgets/shell/journal_page.h"
 #include "widgets/shell/log_page.h"

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages written by hand, on real Apache Kafka; what a tail reads is what was typed.
+#include "models/kafka/kafka_connection.h"
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "tests/kafka/collecting_sink.h"
+#include "tests/support/kafka_server.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/theme.h"
+#include "widgets/produce/header_editor.h"
+#include "widgets/produce/payload_editor.h"
+#include "widgets/produce/produce_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+using testing::KafkaServer;
+using Form = PayloadEditor::Form;
+
+class TestProduce : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    ThemeController m_theme;
+    session::SettingsStore m_settings{m_folder.path()};
+    session::Journal m_journal{m_folder.filePath(u"journal.jsonl"_s)};
+    std::unique_ptr<KafkaServer> m_server;
+    std::unique_ptr<session::Session> m_session;
+    std::unique_ptr<ProducePage> m_page;
+
+    void open(bool readOnly = false)
+    {
+        session::Profile profile;
+        profile.id = u"kafka"_s;
+        profile.name = u"real"_s;
+        profile.bootstrapServers = m_server->bootstrap();
+        profile.readOnly = readOnly;
+        m_session = std::make_unique<session::Session>(profile, kafka::openConnection(session::connectionConfig(profile, {})), m_journal);
+        QVERIFY(QTest::qWaitFor([this] { return m_session->metadata() != nullptr; }, 30'000));
+        makePage();
+    }
+    void makePage()
+    {
+        ViewContext context;
+        context.session = m_session.get();
+        context.settings = &m_settings;
+        m_page = std::make_unique<ProducePage>(context);
+        m_page->resize(1000, 760);
+        m_page->show();
+    }
+    void makeTopic(const QString &name, int partitions)
+    {
+        const auto made = m_session->gate().createTopics({{name, partitions, 1, {}}}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(name) != nullptr, 30'000);
+    }
+    PayloadEditor *key() { return m_page->findChild<PayloadEditor *>(u"key"_s); }
+    PayloadEditor *value() { return m_page->findChild<PayloadEditor *>(u"value"_s); }
+    QPushButton *sendButton()
+    {
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == "&Send"_L1)
+                return button;
+        }
+        return nullptr;
+    }
+    bool says(const QString &words)
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text().contains(words); });
+    }
+    static void type(PayloadEditor *editor, Form form, const QString &text)
+    {
+        editor->setForm(form);
+        qobject_cast<QPlainTextEdit *>(editor->field())->setPlainText(text);
+    }
+    bool sendAndWait()
+    {
+        QSignalSpy answered(m_page.get(), &ProducePage::answered);
+        m_page->send();
+        return QTest::qWaitFor([&answered] { return answered.count() > 0; }, 30'000) && answered.first().first().toBool();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<KafkaServer>(KafkaServer::Options());
+        STREAMSCOPE_REQUIRE_KAFKA(*m_server);
+    }
+    void init() { m_settings.setState(u"draft/kafka"_s, {}); }
+    void cleanup()
+    {
+        m_page.reset();
+        m_session.reset();
+    }
+
+    void whatIsTypedArrives()
+    {
+        open();
+        makeTopic(u"typed"_s, 6);
+        m_page->setTopic(u"typed"_s);
+        type(key(), Form::Text, u"kunde-42"_s);
+        type(value(), Form::Json, u"{\"amount\": 9007199254740993, \"text\": \"ä\"}"_s);
+        QVERIFY(says(u"valid JSON"_s));
+        QVERIFY(says(u"would go to partition %1"_s.arg(cluster::defaultPartition("kunde-42", 6))));
+        QVERIFY(sendAndWait());
+        QVERIFY(says(u"partition %1, offset 0"_s.arg(cluster::defaultPartition("kunde-42", 6))));
+        QVERIFY(m_page->grab().save(u"produce-sent.png"_s));
+
+        // Duplicate headers with a null and an empty value, and a tombstone.
+        m_page->findChild<HeaderEditor *>()->setHeaders(
+            {{"trace", "1"}, {"trace", "2"}, {"none", std::nullopt}, {"empty", QByteArray("")}});
+        type(value(), Form::Null, {});
+        QVERIFY(sendAndWait());
+        // Bytes, and an empty key that is not null.
+        m_page->findChild<HeaderEditor *>()->setHeaders({});
+        type(key(), Form::Text, {});
+        type(value(), Form::Hex, u"00 ff 10"_s);
+        QVERIFY(sendAndWait());
+        type(key(), Form::Null, {});
+        type(value(), Form::Base64, u"aGFsbG8="_s);
+        QVERIFY(sendAndWait());
+
+        auto sink = std::make_shared<testing::CollectingSink>();
+        cluster::TailRequest request;
+        request.topics = {u"typed"_s};
+        request.start = {cluster::StartPosition::Kind::Earliest, 0};
+        request.untilEnd = true;
+        const auto tail = m_session->reader().openTail(request, sink, [] {});
+        QTRY_COMPARE_WITH_TIMEOUT(tail->status().state, cluster::TailStatus::State::Finished, 30'000);
+        QCOMPARE(sink->count(), 4);
+        std::map<std::string, testing::CollectingSink::Message> byValue;
+        for (const auto &message : sink->messages())
+            byValue.emplace(message.value.value_or("tombstone"), message);
+        const auto &json = byValue.at("{\"amount\": 9007199254740993, \"text\": \"ä\"}");
+        QVERIFY(json.key == "kunde-42");
+        QCOMPARE(json.partition, cluster::defaultPartition("kunde-42", 6));
+        const auto &tombstone = byValue.at("tombstone");
+        QVERIFY(!tombstone.value);
+        QCOMPARE(tombstone.headers.size(), std::size_t(4));
+        QVERIFY(tombstone.headers.at(0).second == "1" && tombstone.headers.at(1).second == "2");
+        QVERIFY(!tombstone.headers.at(2).second);
+        QVERIFY(tombstone.headers.at(3).second == "");
+        const auto &binary = byValue.at(std::string("\x00\xff\x10", 3));
+        QVERIFY(binary.key == "");
+        QVERIFY(!byValue.at("hallo").key);
+    }
+
+    void faultsAreSentences()
+    {
+        open();
+        makeTopic(u"faulty"_s, 1);
+        m_page->setTopic(u"no-such-topic"_s);
+        QVERIFY(!sendButton()->isEnabled());
+        QVERIFY(says(u"producing never creates one"_s));
+        m_page->setTopic(u"faulty"_s);
+        type(value(), Form::Json, u"{\n  \"a\": tru\n}"_s);
+        QVERIFY2(value()->note().contains(u"line 2"_s), qPrintable(value()->note()));
+        QVERIFY(sendButton()->isEnabled()); // never a block
+        type(value(), Form::Hex, u"0g"_s);
+        QVERIFY(!sendButton()->isEnabled());
+        type(value(), Form::Text, u"fine"_s);
+        QVERIFY(sendButton()->isEnabled());
+        auto *time = m_page->findChildren<QLineEdit *>().last();
+        for (QLineEdit *candidate : m_page->findChildren<QLineEdit *>()) {
+            if (candidate->accessibleName() == "Timestamp"_L1)
+                time = candidate;
+        }
+        time->setText(u"yesterday"_s);
+        QVERIFY(!sendButton()->isEnabled());
+        time->setText(u"2026-01-31T12:00:00Z"_s);
+        QCOMPARE(m_page->record()->timestampMs, std::optional<qint64>(1769860800000));
+        time->setText(u"0"_s);
+        QCOMPARE(m_page->record()->timestampMs, std::optional<qint64>(0));
+    }
+
+    void hugePasteIsHeldAndAnswered()
+    {
+        open();
+        makeTopic(u"huge"_s, 1);
+        m_page->setTopic(u"huge"_s);
+        QApplication::clipboard()->setText(QString(50'000'000, u'x'));
+        value()->setForm(Form::Text);
+        qobject_cast<QPlainTextEdit *>(value()->field())->paste();
+        QVERIFY(value()->isHeld());
+        QCOMPARE(value()->bytes()->value().size(), qsizetype(50'000'000));
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"more than the topic takes"_s), 30'000);
+        QSignalSpy answered(m_page.get(), &ProducePage::answered);
+        m_page->send();
+        QTRY_COMPARE_WITH_TIMEOUT(answered.count(), 1, 60'000);
+        QVERIFY(!answered.first().first().toBool());
+        QVERIFY(says(u"larger than the topic accepts"_s));
+        QVERIFY(value()->isHeld()); // nothing is lost
+        QVERIFY(m_page->grab().save(u"produce-huge.png"_s));
+    }
+
+    void againAndEdit()
+    {
+        open();
+        makeTopic(u"repeated"_s, 1);
+        m_page->setTopic(u"repeated"_s);
+        type(value(), Form::Text, u"once"_s);
+        QVERIFY(sendAndWait());
+        type(value(), Form::Text, u"other"_s);
+        QTableWidget *history = nullptr;
+        for (QTableWidget *table : m_page->findChildren<QTableWidget *>())
+            history = table->accessibleName() == "Sent messages"_L1 ? table : history;
+        QCOMPARE(history->rowCount(), 1);
+        history->selectRow(0);
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == "Send &again"_L1)
+                button->click();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"offset 1"_s), 30'000);
+        QCOMPARE(value()->bytes()->value(), QByteArray("other"));
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == "&Edit"_L1)
+                button->click();
+        }
+        QCOMPARE(value()->bytes()->value(), QByteArray("once"));
+    }
+
+    void recordsKeepTheirBytes()
+    {
+        open();
+        makeTopic(u"kept"_s, 2);
+        for (const QByteArray &bytes : {QByteArray("plain"), QByteArray("{\"a\":1}"), QByteArray("\r\n"), QByteArray("a\0b", 3),
+                                        QByteArray("\xff\xfe"), QByteArray("\xe2\x80\xa8"), QByteArray("")}) {
+            cluster::ProducerRecord record;
+            record.topic = u"kept"_s;
+            record.partition = 1;
+            record.key = bytes;
+            record.value = bytes;
+            record.headers = {{"h", bytes}};
+            m_page->setRecord(record);
+            const auto read = m_page->record();
+            QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+            QCOMPARE(*read, record);
+        }
+    }
+
+    void draftComesBack()
+    {
+        open();
+        makeTopic(u"drafted"_s, 3);
+        m_page->setTopic(u"drafted"_s);
+        type(key(), Form::Hex, u"00 01"_s);
+        type(value(), Form::Json, u"{\"unfinished\": "_s);
+        m_page->findChild<HeaderEditor *>()->setHeaders({{"n", std::nullopt}});
+        m_page.reset();
+        makePage();
+        QCOMPARE(key()->bytes()->value(), QByteArray("\0\1", 2));
+        QCOMPARE(value()->bytes()->value(), QByteArray("{\"unfinished\": "));
+        QCOMPARE(m_page->record()->topic, u"drafted"_s);
+        QVERIFY(!m_page->record()->headers.first().value);
+    }
+
+    void readOnlySaysSo()
+    {
+        open(true);
+        QVERIFY(!sendButton()->isEnabled());
+        QVERIFY(says(u"read-only"_s));
+    }
+};
+
+QTEST_MAIN(TestProduce)
+#include "tst_produce.moc"

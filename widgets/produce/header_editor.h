@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/core/result.h"
+
+#include <QJsonArray>
+#include <QWidget>
+
+class QTableWidget;
+
+namespace streamscope::widgets {
+
+/// The headers of a message in order; duplicates count, null is told from empty.
+class HeaderEditor final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HeaderEditor)
+
+public:
+    explicit HeaderEditor(QWidget *parent = nullptr);
+    ~HeaderEditor() override;
+
+    /// Rows without a name and value are left out. The error is a sentence.
+    [[nodiscard]] tl::expected<QList<cluster::Header>, QString> headers() const;
+    void setHeaders(const QList<cluster::Header> &headers);
+    [[nodiscard]] QJsonArray draft() const;
+    void setDraft(const QJsonArray &draft);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum Column { Name, Value, Form, ColumnCount };
+    void addRow(const QString &name = {}, const QString &value = {}, int form = 0);
+    void removeSelected();
+    void move(int by);
+    [[nodiscard]] int formOf(int row) const;
+    [[nodiscard]] QString text(int row, int column) const;
+
+    QTableWidget *m_table;
+    bool m_filling = false;
+};
+
+} // namespace streamscope::widgets

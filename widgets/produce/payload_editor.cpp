@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/produce/payload_editor.h"
+
+#include "models/decode/decode.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+using decode::JsonFault;
+
+// A text field that hands what is too large for it to somebody else instead of freezing over it.
+class PayloadText final : public QPlainTextEdit {
+public:
+    std::function<void(const QByteArray &)> onLarge;
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        const QString text = source->text();
+        if (text.size() > PayloadEditor::kLargestEdited)
+            onLarge(text.toUtf8());
+        else
+            QPlainTextEdit::insertFromMimeData(source);
+    }
+};
+
+namespace {
+
+constexpr qint64 kLargestFile = 1 << 30; // no broker takes more in a message
+constexpr qsizetype kShownHead = 200;
+
+QString faultText(const JsonFault &fault)
+{
+    switch (fault.kind) {
+    case JsonFault::Kind::Syntax: return PayloadEditor::tr("something else is expected here");
+    case JsonFault::Kind::UnterminatedString: return PayloadEditor::tr("a string has no end");
+    case JsonFault::Kind::InvalidNumber: return PayloadEditor::tr("not a number");
+    case JsonFault::Kind::InvalidEscape: return PayloadEditor::tr("an escape that JSON does not know");
+    case JsonFault::Kind::InvalidUtf8: return PayloadEditor::tr("bytes that are not UTF-8");
+    case JsonFault::Kind::TooDeep: return PayloadEditor::tr("nested too deeply");
+    case JsonFault::Kind::TrailingContent: return PayloadEditor::tr("more after the end");
+    case JsonFault::Kind::Empty: return PayloadEditor::tr("nothing is there");
+    }
+    return {};
+}
+
+} // namespace
+
+PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
+    : QWidget(parent)
+    , m_name(name)
+    , m_first(form)
+    , m_form(new QComboBox)
+    , m_text(new PayloadText)
+    , m_note(new PlainLabel)
+    , m_format(new QPushButton(tr("Indent")))
+    , m_clear(new QPushButton(tr("Let go")))
+{
+    for (const auto &[value, text] : {std::pair(Form::Json, tr("JSON")), std::pair(Form::Text, tr("Text")), std::pair(Form::Hex, tr("Hex")),
+                                      std::pair(Form::Base64, tr("Base64")), std::pair(Form::Null, tr("null"))})
+        m_form->addItem(text, int(value));
+    m_form->setAccessibleName(tr("Form of the %1").arg(name));
+    m_form->setToolTip(tr("How the bytes are written. null is Kafka's null, which is not the same as empty"));
+    m_text->setAccessibleName(name);
+    m_text->setFont(monospaceFont());
+    m_text->setTabChangesFocus(true);
+    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_text->onLarge = [this](const QByteArray &bytes) { hold(bytes); };
+    m_note->setWordWrap(true);
+    m_format->setToolTip(tr("Indent the JSON; numbers and strings stay as they are"));
+    m_clear->setToolTip(tr("Let go of the bytes that are held, and edit again"));
+    auto *file = new QPushButton(tr("From file…"));
+    file->setToolTip(tr("Take the bytes of a file"));
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 0, 0);
+    auto *label = new PlainLabel(name);
+    label->setBuddy(m_text);
+    bar->addWidget(label);
+    bar->addWidget(m_form);
+    bar->addWidget(m_note, 1);
+    for (QPushButton *button : {m_format, m_clear, file}) {
+        button->setAutoDefault(false);
+        bar->addWidget(button);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(m_text, 1);
+    connect(m_form, &QComboBox::currentIndexChanged, this, &PayloadEditor::check);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &PayloadEditor::check);
+    connect(m_format, &QPushButton::clicked, this, &PayloadEditor::formatText);
+    connect(m_clear, &QPushButton::clicked, this, &PayloadEditor::letGo);
+    connect(file, &QPushButton::clicked, this, &PayloadEditor::loadFile);
+    setForm(form);
+    check();
+}
+
+PayloadEditor::~PayloadEditor() = default;
+
+PayloadEditor::Form PayloadEditor::form() const
+{
+    return static_cast<Form>(m_form->currentData().toInt());
+}
+
+void PayloadEditor::setForm(Form form)
+{
+    m_form->setCurrentIndex(m_form->findData(int(form)));
+}
+
+QWidget *PayloadEditor::field() const
+{
+    return m_text;
+}
+
+QString PayloadEditor::note() const
+{
+    return m_note->text();
+}
+
+tl::expected<PayloadEditor::Bytes, QString> PayloadEditor::bytes() const
+{
+    if (m_held)
+        return Bytes(*m_held);
+    const QString text = m_text->toPlainText();
+    core::Result<QByteArray> read = QByteArray();
+    switch (form()) {
+    case Form::Null: return Bytes();
+    case Form::Json:
+    case Form::Text: return Bytes(text.toUtf8());
+    case Form::Hex: read = decode::fromHex(text); break;
+    case Form::Base64: read = decode::fromBase64(text); break;
+    }
+    if (!read)
+        return tl::make_unexpected(tr("%1: %2").arg(m_name, read.error().message));
+    return Bytes(*read);
+}
+
+void PayloadEditor::setBytes(const Bytes &bytes)
+{
+    letGo();
+    if (!bytes) {
+        m_text->clear();
+        setForm(Form::Null);
+        return;
+    }
+    if (bytes->size() > kLargestEdited) {
+        hold(*bytes);
+        return;
+    }
+    const QString text = QString::fromUtf8(*bytes);
+    m_text->setPlainText(text);
+    if (m_text->toPlainText().toUtf8() == *bytes) { // a text field keeps not every character as it is
+        setForm(decode::probe(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()))) == decode::Format::Json
+                    ? Form::Json
+                    : Form::Text);
+    } else {
+        m_text->setPlainText(QString::fromLatin1(bytes->toHex(' ')));
+        setForm(Form::Hex);
+    }
+}
+
+void PayloadEditor::clear()
+{
+    letGo();
+    m_text->clear();
+    setForm(m_first);
+}
+
+void PayloadEditor::hold(const QByteArray &bytes)
+{
+    m_held = bytes;
+    const QSignalBlocker blocker(m_text);
+    m_text->setPlainText(decode::visibleText(QString::fromUtf8(bytes.left(kShownHead)), true) + u'\n' + u'…');
+    m_text->setReadOnly(true);
+    m_form->setEnabled(false);
+    check();
+}
+
+void PayloadEditor::letGo()
+{
+    if (!m_held)
+        return;
+    m_held.reset();
+    m_text->setReadOnly(false);
+    m_form->setEnabled(true);
+    m_text->clear();
+    check();
+}
+
+void PayloadEditor::loadFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Bytes of a file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            m_note->setText(tr("The file cannot be read: %1").arg(file.errorString()));
+        else if (file.size() > kLargestFile)
+            m_note->setText(tr("The file has %1; no message can be that large.").arg(formatBytes(static_cast<quint64>(file.size()))));
+        else
+            setBytes(file.readAll());
+    });
+    dialog->open();
+}
+
+void PayloadEditor::formatText()
+{
+    const QByteArray bytes = m_text->toPlainText().toUtf8();
+    const decode::Formatted formatted = decode::formatJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}, 4 * kLargestEdited);
+    if (!formatted.truncated && !decode::checkJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
+        m_text->setPlainText(QString::fromUtf8(formatted.text));
+}
+
+void PayloadEditor::check()
+{
+    const bool isNull = form() == Form::Null && !m_held;
+    m_text->setEnabled(!isNull);
+    m_format->setVisible(form() == Form::Json && !m_held);
+    m_clear->setVisible(m_held.has_value());
+    QString note;
+    bool wrong = false;
+    if (m_held) {
+        note = tr("%1 are held as they are; that is too much to edit.").arg(formatBytes(static_cast<quint64>(m_held->size())));
+    } else if (isNull) {
+        note = tr("null: as a value it is a tombstone in a compacted topic");
+    } else if (const auto read = bytes(); !read) {
+        note = read.error();
+        wrong = true;
+    } else if (read.value()->isEmpty()) {
+        note = tr("empty, which is not null");
+    } else {
+        const QByteArray &raw = *read.value();
+        note = tr("%n byte(s)", nullptr, static_cast<int>(raw.size()));
+        if (form() == Form::Json) {
+            if (const auto fault = decode::checkJson({raw.constData(), static_cast<std::size_t>(raw.size())})) {
+                note = tr("Not JSON: line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(faultText(*fault));
+                wrong = true;
+            } else {
+                note = tr("valid JSON, %1").arg(note);
+            }
+        }
+    }
+    m_note->setText(note);
+    QPalette palette = m_note->palette();
+    palette.setColor(QPalette::WindowText, color(wrong ? Token::Error : Token::Muted));
+    m_note->setPalette(palette);
+    Q_EMIT changed();
+}
+
+QJsonObject PayloadEditor::draft() const
+{
+    return {{u"form"_s, int(form())}, {u"text"_s, m_held ? QString() : m_text->toPlainText()}};
+}
+
+void PayloadEditor::setDraft(const QJsonObject &draft)
+{
+    letGo();
+    m_text->setPlainText(draft.value("text"_L1).toString());
+    const int index = m_form->findData(draft.value("form"_L1).toInt(int(m_first)));
+    m_form->setCurrentIndex(qMax(0, index));
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was sent by a produce page: the list, sending again, editing.
+#include "models/decode/decode.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/produce/produce_page.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr std::size_t kKeptMessages = 200;
+constexpr qsizetype kKeptBytes = 64 << 20;
+constexpr int kPreview = 80;
+
+enum Column { Time, Topic, Partition, Offset, Key, Value, Outcome, ColumnCount };
+
+std::optional<std::string_view> view(const std::optional<QByteArray> &bytes)
+{
+    if (!bytes)
+        return std::nullopt;
+    return std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()));
+}
+
+qsizetype payload(const cluster::ProducerRecord &record)
+{
+    return (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+}
+
+QString previewText(const std::optional<QByteArray> &bytes)
+{
+    if (!bytes)
+        return u"null"_s;
+    return bytes->isEmpty() ? ProducePage::tr("(empty)") : decode::preview(view(bytes), kPreview);
+}
+
+} // namespace
+
+QWidget *ProducePage::makeHistory()
+{
+    m_history = new QTableWidget(0, ColumnCount);
+    m_history->setHorizontalHeaderLabels({tr("Time"), tr("Topic"), tr("Partition"), tr("Offset"), tr("Key"), tr("Value"), tr("Outcome")});
+    m_history->setAccessibleName(tr("Sent messages"));
+    m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_history->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_history->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_history->setTabKeyNavigation(false);
+    m_history->setWordWrap(false);
+    m_history->verticalHeader()->hide();
+    m_history->verticalHeader()->setDefaultSectionSize(rowHeight(session::Density::Compact));
+    m_history->horizontalHeader()->setStretchLastSection(true);
+    m_history->horizontalHeader()->resizeSection(Value, 260);
+    m_history->setMinimumHeight(80);
+    m_again = new QPushButton(tr("Send &again"));
+    m_again->setToolTip(tr("Send the chosen message once more, just as it was"));
+    m_edit = new QPushButton(tr("&Edit"));
+    m_edit->setToolTip(tr("Take the chosen message into the form"));
+    for (QPushButton *button : {m_again, m_edit})
+        button->setAutoDefault(false);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (const Sent *sent = chosenSent())
+            sendRecord(cluster::ProducerRecord(sent->record), sent->options); // a copy: the list changes
+    });
+    connect(m_edit, &QPushButton::clicked, this, [this] {
+        if (const Sent *sent = chosenSent())
+            setRecord(sent->record);
+    });
+    connect(m_history, &QTableWidget::itemSelectionChanged, this, [this] {
+        m_again->setEnabled(chosenSent());
+        m_edit->setEnabled(chosenSent());
+    });
+    m_again->setEnabled(false);
+    m_edit->setEnabled(false);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 8);
+    auto *bar = new QHBoxLayout;
+    auto *label = new PlainLabel(tr("Sent, the newest first"));
+    label->setBuddy(m_history);
+    bar->addWidget(label, 1);
+    bar->addWidget(m_again);
+    bar->addWidget(m_edit);
+    layout->addLayout(bar);
+    layout->addWidget(m_history, 1);
+    return content;
+}
+
+void ProducePage::remember(Sent sent)
+{
+    m_sentBytes += payload(sent.record);
+    m_sent.emplace_back(m_nextId++, std::move(sent));
+    while (m_sent.size() > 1 && (m_sent.size() > kKeptMessages || m_sentBytes > kKeptBytes)) {
+        m_sentBytes -= payload(m_sent.front().second.record);
+        m_sent.pop_front();
+    }
+    showHistory();
+}
+
+const ProducePage::Sent *ProducePage::chosenSent() const
+{
+    const int row = m_history->currentRow();
+    if (row < 0 || m_history->selectedItems().isEmpty() || row >= static_cast<int>(m_sent.size()))
+        return nullptr;
+    return &m_sent[m_sent.size() - 1 - static_cast<std::size_t>(row)].second;
+}
+
+void ProducePage::showHistory()
+{
+    m_history->setRowCount(static_cast<int>(m_sent.size()));
+    for (std::size_t i = 0; i < m_sent.size(); ++i)
+        fillHistoryRow(static_cast<int>(i), m_sent[m_sent.size() - 1 - i].second);
+}
+
+void ProducePage::fillHistoryRow(int row, const Sent &sent)
+{
+    const auto set = [this, row](int column, const QString &text) {
+        auto *item = new QTableWidgetItem(text);
+        item->setToolTip(text.toHtmlEscaped());
+        m_history->setItem(row, column, item);
+    };
+    set(Time, QLocale().toString(QDateTime::fromMSecsSinceEpoch(sent.timeMs).time(), u"HH:mm:ss.zzz"_s));
+    set(Topic, decode::visibleText(sent.record.topic));
+    const bool delivered = sent.answer && *sent.answer;
+    set(Partition, delivered ? QString::number((*sent.answer)->partition.partition) : u"–"_s);
+    set(Offset, delivered && (*sent.answer)->offset >= 0 ? QString::number((*sent.answer)->offset) : u"–"_s);
+    set(Key, previewText(sent.record.key));
+    set(Value, previewText(sent.record.value));
+    set(Outcome, !sent.answer ? tr("on its way") : delivered ? tr("delivered") : describe(sent.answer->error()).sentence);
+    QTableWidgetItem *outcome = m_history->item(row, Outcome);
+    if (sent.answer)
+        outcome->setIcon(delivered ? icon(u"ok"_s, Token::Ok) : icon(u"error"_s, Token::Error));
+}
+
+} // namespace streamscope::widgets

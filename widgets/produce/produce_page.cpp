@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/produce/produce_page.h"
+
+#include "models/core/when_finished.h"
+#include "models/decode/decode.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/page_header.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/produce/header_editor.h"
+#include "widgets/produce/payload_editor.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateTime>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr int kDraftMs = 500;
+constexpr qsizetype kLargestDraft = 1 << 20; // characters of JSON
+
+qsizetype sizeOf(const cluster::ProducerRecord &record)
+{
+    qsizetype size = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+    for (const cluster::Header &header : record.headers)
+        size += header.name.size() + (header.value ? header.value->size() : 0);
+    return size;
+}
+
+QString acksText(cluster::Acks acks)
+{
+    switch (acks) {
+    case cluster::Acks::All: return ProducePage::tr("All in-sync replicas must have it; idempotent: neither lost nor doubled.");
+    case cluster::Acks::Leader: return ProducePage::tr("The leader alone: lost if it fails before others have it, may be doubled.");
+    case cluster::Acks::None: return ProducePage::tr("Nobody answers: no offset is told, and a loss goes unnoticed.");
+    }
+    return {};
+}
+
+} // namespace
+
+ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_topic(new QComboBox)
+    , m_partition(new QComboBox)
+    , m_target(new PlainLabel)
+    , m_timestamp(new QLineEdit)
+    , m_timestampNote(new PlainLabel)
+    , m_acks(new QComboBox)
+    , m_acksNote(new PlainLabel)
+    , m_key(new PayloadEditor(tr("Key"), PayloadEditor::Form::Text))
+    , m_value(new PayloadEditor(tr("Value"), PayloadEditor::Form::Json))
+    , m_headers(new HeaderEditor)
+    , m_send(new QPushButton(icon(u"send"_s), tr("&Send")))
+    , m_fault(new PlainLabel)
+    , m_banner(new Banner)
+{
+    m_key->setObjectName(u"key"_s);
+    m_value->setObjectName(u"value"_s);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(makeForm());
+    splitter->addWidget(makeHistory());
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PageHeader(tr("Produce a message")));
+    layout->addWidget(m_banner);
+    layout->addWidget(splitter, 1);
+
+    m_filling = true;
+    fillTopics();
+    restoreDraft();
+    m_filling = false;
+    fillPartitions();
+    connect(context.session, &session::Session::metadataChanged, this, [this] {
+        fillTopics();
+        fillPartitions();
+    });
+    connect(m_topic, &QComboBox::currentTextChanged, this, &ProducePage::fillPartitions);
+    connect(m_partition, &QComboBox::currentIndexChanged, this, &ProducePage::check);
+    connect(m_acks, &QComboBox::currentIndexChanged, this, &ProducePage::check);
+    connect(m_timestamp, &QLineEdit::textChanged, this, &ProducePage::check);
+    connect(m_key, &PayloadEditor::changed, this, &ProducePage::check);
+    connect(m_value, &PayloadEditor::changed, this, &ProducePage::check);
+    connect(m_headers, &HeaderEditor::changed, this, &ProducePage::check);
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &ProducePage::keepDraft);
+    connect(m_send, &QPushButton::clicked, this, &ProducePage::send);
+    auto *enter = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(enter, &QShortcut::activated, this, &ProducePage::send);
+    showHistory();
+}
+
+ProducePage::~ProducePage()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
+}
+
+QWidget *ProducePage::makeForm()
+{
+    m_topic->setEditable(true);
+    m_topic->setInsertPolicy(QComboBox::NoInsert);
+    m_topic->setMinimumWidth(280);
+    m_topic->completer()->setFilterMode(Qt::MatchContains);
+    m_topic->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_topic->setAccessibleName(tr("Topic"));
+    m_partition->setAccessibleName(tr("Partition"));
+    m_timestamp->setAccessibleName(tr("Timestamp"));
+    m_timestamp->setPlaceholderText(tr("now; or 2026-01-31T12:00:00Z, or milliseconds since 1970"));
+    m_timestamp->setMinimumWidth(280);
+    m_acks->setAccessibleName(tr("Acknowledgement"));
+    for (const auto &[acks, text] :
+         {std::pair(cluster::Acks::All, tr("all")), std::pair(cluster::Acks::Leader, tr("1")), std::pair(cluster::Acks::None, tr("0"))})
+        m_acks->addItem(text, int(acks));
+    auto *form = new QFormLayout;
+    const auto addRow = [form](const QString &label, QWidget *field, QLabel *note) {
+        auto *name = new PlainLabel(label);
+        name->setBuddy(field);
+        auto *row = new QHBoxLayout;
+        row->addWidget(field);
+        row->addWidget(note, 1);
+        form->addRow(name, row);
+    };
+    addRow(tr("&Topic"), m_topic, m_fault);
+    addRow(tr("&Partition"), m_partition, m_target);
+    addRow(tr("Ti&mestamp"), m_timestamp, m_timestampNote);
+    addRow(tr("&Acks"), m_acks, m_acksNote);
+    m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
+    m_send->setAutoDefault(false);
+    auto *reset = new QPushButton(tr("Start over"));
+    reset->setToolTip(tr("Empty key, value and headers"));
+    reset->setAutoDefault(false);
+    connect(reset, &QPushButton::clicked, this, [this] {
+        m_key->clear();
+        m_value->clear();
+        m_headers->setHeaders({});
+        m_timestamp->clear();
+    });
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(reset);
+    buttons->addWidget(m_send);
+    auto *payloads = new QSplitter(Qt::Vertical);
+    payloads->addWidget(m_key);
+    payloads->addWidget(m_value);
+    payloads->addWidget(m_headers);
+    payloads->setStretchFactor(0, 1);
+    payloads->setStretchFactor(1, 4);
+    payloads->setStretchFactor(2, 2);
+    payloads->setChildrenCollapsible(false);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(12, 0, 12, 8);
+    layout->addLayout(form);
+    layout->addWidget(payloads, 1);
+    layout->addLayout(buttons);
+    return content;
+}
+
+void ProducePage::fillTopics()
+{
+    const bool filling = std::exchange(m_filling, true);
+    const QString chosen = m_topic->currentText();
+    QStringList names;
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    for (const cluster::Topic &topic : metadata ? metadata->topics : QList<cluster::Topic>()) {
+        if (!topic.internal)
+            names.append(topic.name);
+    }
+    QStringList known;
+    for (int i = 0; i < m_topic->count(); ++i)
+        known.append(m_topic->itemText(i));
+    if (known != names) {
+        m_topic->clear();
+        m_topic->addItems(names);
+        m_topic->setCurrentText(chosen);
+    }
+    m_filling = filling;
+}
+
+const cluster::Topic *ProducePage::topic() const
+{
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    return metadata ? metadata->topic(m_topic->currentText().trimmed()) : nullptr;
+}
+
+void ProducePage::fillPartitions()
+{
+    if (m_filling)
+        return;
+    m_filling = true;
+    const QVariant chosen = m_partition->currentData();
+    const int count = topic() ? static_cast<int>(topic()->partitions.size()) : 0;
+    if (m_partition->count() != count + 1) {
+        m_partition->clear();
+        m_partition->addItem(tr("By the partitioner"), -1);
+        for (int partition = 0; partition < count; ++partition)
+            m_partition->addItem(QString::number(partition), partition);
+        m_partition->setCurrentIndex(qMax(0, m_partition->findData(chosen)));
+    }
+    m_filling = false;
+    askLimit();
+    check();
+}
+
+// What the topic takes at most, so that it can be said before the broker does.
+void ProducePage::askLimit()
+{
+    const QString name = m_topic->currentText().trimmed();
+    if (!topic() || m_limits.contains(name))
+        return;
+    m_limits.insert(name, -1);
+    core::whenFinished(context().session->reader().describeConfigs({cluster::ConfigResource::Type::Topic, name}), this,
+                       [this, name](const core::Result<QList<cluster::ConfigEntry>> &entries) {
+                           for (const cluster::ConfigEntry &entry : entries ? *entries : QList<cluster::ConfigEntry>()) {
+                               if (entry.name == "max.message.bytes"_L1 && entry.value)
+                                   m_limits.insert(name, entry.value->toLongLong());
+                           }
+                           check();
+                       });
+}
+
+tl::expected<std::optional<qint64>, QString> ProducePage::timestamp() const
+{
+    const QString text = m_timestamp->text().trimmed();
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (isNumber && number >= 0)
+        return std::optional(number);
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!isNumber && time.isValid() && time.toMSecsSinceEpoch() >= 0)
+        return std::optional(time.toMSecsSinceEpoch());
+    return tl::make_unexpected(tr("The timestamp is a time such as 2026-01-31T12:00:00Z, or milliseconds since 1970."));
+}
+
+cluster::ProduceOptions ProducePage::options() const
+{
+    return {static_cast<cluster::Acks>(m_acks->currentData().toInt())};
+}
+
+tl::expected<cluster::ProducerRecord, QString> ProducePage::record() const
+{
+    cluster::ProducerRecord record;
+    record.topic = m_topic->currentText().trimmed();
+    if (record.topic.isEmpty())
+        return tl::make_unexpected(tr("Choose a topic."));
+    if (context().session->metadata() && !topic())
+        return tl::make_unexpected(tr("This topic is not on the cluster; producing never creates one."));
+    if (const int partition = m_partition->currentData().toInt(); partition >= 0)
+        record.partition = partition;
+    const auto key = m_key->bytes();
+    const auto value = m_value->bytes();
+    const auto headers = m_headers->headers();
+    const auto time = timestamp();
+    if (!key)
+        return tl::make_unexpected(key.error());
+    if (!value)
+        return tl::make_unexpected(value.error());
+    if (!headers)
+        return tl::make_unexpected(headers.error());
+    if (!time)
+        return tl::make_unexpected(time.error());
+    record.key = *key;
+    record.value = *value;
+    record.headers = *headers;
+    record.timestampMs = *time;
+    return record;
+}
+
+void ProducePage::check()
+{
+    if (m_filling)
+        return;
+    const auto read = record();
+    const auto refusal = context().session->gate().refusal();
+    m_fault->setText(read ? QString() : read.error());
+    const auto time = timestamp();
+    m_timestampNote->setText(time && *time ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(**time), u"yyyy-MM-dd HH:mm:ss.zzz t"_s)
+                                           : QString());
+    m_acksNote->setText(acksText(options().acks));
+    m_send->setEnabled(read && !refusal);
+    m_send->setToolTip(refusal ? describe(*refusal).sentence : tr("Send the message (Ctrl+Enter)"));
+    if (refusal)
+        m_banner->show(Banner::Kind::Warning, describe(*refusal).sentence);
+    showTarget(read);
+    m_draftTimer.start();
+}
+
+void ProducePage::showTarget(const tl::expected<cluster::ProducerRecord, QString> &read)
+{
+    QStringList facts;
+    const int partitions = topic() ? static_cast<int>(topic()->partitions.size()) : 0;
+    if (partitions > 0 && m_partition->currentData().toInt() < 0) {
+        if (const auto key = m_key->bytes(); key && *key)
+            facts.append(tr("would go to partition %1").arg(cluster::defaultPartition(**key, partitions)));
+        else
+            facts.append(tr("without a key the partitioner spreads messages over all partitions"));
+    }
+    const qint64 limit = m_limits.value(m_topic->currentText().trimmed(), -1);
+    if (read && limit >= 0 && sizeOf(*read) > limit)
+        facts.append(tr("%1 is more than the topic takes: %2")
+                         .arg(formatBytes(static_cast<quint64>(sizeOf(*read))), formatBytes(static_cast<quint64>(limit))));
+    m_target->setText(facts.join(u" · "_s));
+}
+
+void ProducePage::setTopic(const QString &topic)
+{
+    m_topic->setCurrentText(topic);
+    m_value->field()->setFocus();
+}
+
+void ProducePage::setRecord(const cluster::ProducerRecord &record)
+{
+    m_filling = true;
+    m_topic->setCurrentText(record.topic);
+    m_filling = false;
+    fillPartitions();
+    m_filling = true;
+    m_key->setBytes(record.key);
+    m_value->setBytes(record.value);
+    m_headers->setHeaders(record.headers);
+    m_partition->setCurrentIndex(record.partition ? qMax(0, m_partition->findData(*record.partition)) : 0);
+    m_timestamp->setText(record.timestampMs ? QString::number(*record.timestampMs) : QString());
+    m_filling = false;
+    check();
+    m_value->field()->setFocus();
+}
+
+void ProducePage::send()
+{
+    const auto read = record();
+    if (!read) {
+        m_banner->show(Banner::Kind::Warning, read.error());
+        return;
+    }
+    sendRecord(*read, options());
+}
+
+void ProducePage::sendRecord(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options)
+{
+    if (!m_send->isEnabled() && context().session->gate().refusal())
+        return;
+    m_banner->clear();
+    const quint64 id = m_nextId;
+    remember({record, options, QDateTime::currentMSecsSinceEpoch(), {}});
+    core::whenFinished(context().session->gate().produce(record, options), this,
+                       [this, id](const core::Result<cluster::Delivery> &result) { take(id, result); });
+}
+
+void ProducePage::take(quint64 id, const core::Result<cluster::Delivery> &result)
+{
+    for (auto &[sentId, sent] : m_sent) {
+        if (sentId == id) {
+            sent.answer = result;
+            showAnswer(sent);
+        }
+    }
+    showHistory();
+    Q_EMIT answered(result.has_value());
+    Q_EMIT statusChanged();
+}
+
+void ProducePage::showAnswer(const Sent &sent)
+{
+    const core::Result<cluster::Delivery> &result = *sent.answer;
+    if (!result) {
+        m_banner->showError(result.error());
+        return;
+    }
+    const QString took = tr("%1 ms").arg(QLocale().toString(static_cast<double>(result->latencyUs) / 1000.0, 'f', 1));
+    if (result->offset < 0) {
+        m_banner->show(Banner::Kind::Information, tr("Sent to %1, partition %2; with acks 0 nobody tells the offset. %3.")
+                                                      .arg(decode::visibleText(result->partition.topic))
+                                                      .arg(result->partition.partition)
+                                                      .arg(took));
+        return;
+    }
+    const QString time = result->timestampMs < 0
+                             ? u"–"_s
+                             : QLocale().toString(QDateTime::fromMSecsSinceEpoch(result->timestampMs), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    m_banner->show(Banner::Kind::Information, tr("Written to %1, partition %2, offset %3, timestamp %4, in %5.")
+                                                  .arg(decode::visibleText(result->partition.topic))
+                                                  .arg(result->partition.partition)
+                                                  .arg(result->offset)
+                                                  .arg(time, took));
+}
+
+QString ProducePage::title() const
+{
+    return tr("Produce");
+}
+
+QString ProducePage::statusText() const
+{
+    int delivered = 0;
+    int failed = 0;
+    for (const auto &[id, sent] : m_sent) {
+        delivered += sent.answer && *sent.answer ? 1 : 0;
+        failed += sent.answer && !*sent.answer ? 1 : 0;
+    }
+    const QString text = tr("%n message(s) sent", nullptr, delivered);
+    return failed > 0 ? text + u" · "_s + tr("%n failed", nullptr, failed) : text;
+}
+
+void ProducePage::keepDraft()
+{
+    if (!context().settings)
+        return;
+    const QJsonObject draft{{u"topic"_s, m_topic->currentText()},
+                            {u"partition"_s, m_partition->currentData().toInt()},
+                            {u"timestamp"_s, m_timestamp->text()},
+                            {u"acks"_s, m_acks->currentData().toInt()},
+                            {u"key"_s, m_key->draft()},
+                            {u"value"_s, m_value->draft()},
+                            {u"headers"_s, m_headers->draft()}};
+    const qsizetype size = m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
+    if (size <= kLargestDraft)
+        context().settings->setState(u"draft/"_s + context().session->profile().id, draft);
+}
+
+void ProducePage::restoreDraft()
+{
+    const QJsonObject draft = context().settings ? context().settings->state(u"draft/"_s + context().session->profile().id) : QJsonObject();
+    if (draft.isEmpty())
+        return;
+    m_topic->setCurrentText(draft.value("topic"_L1).toString());
+    m_timestamp->setText(draft.value("timestamp"_L1).toString());
+    m_acks->setCurrentIndex(qMax(0, m_acks->findData(draft.value("acks"_L1).toInt())));
+    m_key->setDraft(draft.value("key"_L1).toObject());
+    m_value->setDraft(draft.value("value"_L1).toObject());
+    m_headers->setDraft(draft.value("headers"_L1).toArray());
+    if (const int partition = draft.value("partition"_L1).toInt(-1); partition >= 0) {
+        m_filling = false;
+        fillPartitions();
+        m_partition->setCurrentIndex(qMax(0, m_partition->findData(partition)));
+        m_filling = true;
+    }
+}
+
+} // namespace streamscope::widgets
