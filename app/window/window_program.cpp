@@ -11,6 +11,7 @@
 #include "models/session/session_manager.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/connections/secret_prompt.h"
 #include "widgets/shell/main_window.h"
 
 #include <QApplication>
@@ -177,8 +178,24 @@ void WindowProgram::connectTo(const session::Profile &profile)
         openSandbox();
         return;
     }
-    core::whenFinished(m_profiles->secrets(profile), this, [this, profile](const core::Result<session::ProfileStore::Secrets> &secrets) {
-        openSession(profile, secrets.value_or(session::ProfileStore::Secrets()));
+    core::whenFinished(m_profiles->secrets(profile), this, [this, profile](const core::Result<session::ProfileStore::Secrets> &kept) {
+        const session::ProfileStore::Secrets secrets = kept.value_or(session::ProfileStore::Secrets());
+        QStringList missing;
+        for (const QString &property : profile.secretProperties) {
+            if (!secrets.contains(property))
+                missing.append(property);
+        }
+        if (missing.isEmpty()) {
+            openSession(profile, secrets);
+            return;
+        }
+        widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
+            if (!given)
+                return;
+            session::ProfileStore::Secrets all = secrets;
+            all.insert(*given);
+            openSession(profile, all);
+        });
     });
 }
 

@@ -33,6 +33,9 @@ void MainWindow::makeMenus()
     sandbox->setToolTip(tr("A cluster inside this program, with live traffic"));
     connect(sandbox, &QAction::triggered, this, [this] { connectTo(session::sandboxProfile()); });
     file->addAction(sandbox);
+    addOpen(file, u"connection"_s, tr("&Connections"), u"connections"_s, QKeySequence(u"Ctrl+Shift+O"_s));
+    addOpen(file, u"add"_s, tr("&New connection…"), u"connections:new"_s);
+    addOpen(file, u"save"_s, tr("&Import a connection…"), u"connections:import"_s);
     file->addSeparator();
     auto *disconnectAction = new QAction(icon(u"close"_s), tr("&Disconnect"), this);
     connect(disconnectAction, &QAction::triggered, this, [this] { disconnectSession(m_session); });

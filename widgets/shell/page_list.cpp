@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/page_list.h"
 
+#include "widgets/connections/connections_page.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/settings/settings_page.h"
@@ -36,7 +37,7 @@ const std::vector<PageKind> &pageList()
     static const std::vector<PageKind> list = {
         {"start", false, make<StartPage>},          {"topics", true, make<TopicsPage>},   {"topic", true, makeNamed<TopicPage>},
         {"messages", true, makeNamed<MessagePage>}, {"sandbox", true, make<SandboxPage>}, {"settings", false, make<SettingsPage>},
-        {"journal", false, make<JournalPage>},      {"log", true, make<LogPage>},
+        {"journal", false, make<JournalPage>},      {"log", true, make<LogPage>},         {"connections", false, make<ConnectionsPage>},
     };
     return list;
 }
@@ -48,6 +49,8 @@ PageTarget resolveTarget(const QString &target)
     const QString name = target.section(u':', 1);
     if (sections.contains(kind) && !name.isEmpty() && !name.contains(u','))
         return {u"topic:"_s + name, kind};
+    if (kind == "connections"_L1)
+        return {kind, name};
     return {target, {}};
 }
 

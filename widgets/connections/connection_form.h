@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/profile.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QTableWidget;
+
+namespace streamscope::widgets {
+
+class PropertyTable;
+
+/// The fields of a connection, checked as they are typed.
+class ConnectionForm final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionForm)
+
+public:
+    using Secrets = QHash<QString, QString>; ///< property → value
+
+    explicit ConnectionForm(QWidget *parent = nullptr);
+    ~ConnectionForm() override;
+
+    void setProfile(const session::Profile &profile, const Secrets &secrets);
+    /// As the fields are now. Properties that hold secrets are still among its properties; ProfileStore::save takes them out.
+    [[nodiscard]] session::Profile profile() const;
+    [[nodiscard]] Secrets secrets() const;
+    /// What is wrong, in the order of the fields; empty: nothing.
+    [[nodiscard]] QStringList faults() const;
+    void focusFirstFault();
+    void mapAddress(const QString &advertised); ///< a row for it in the address map, ready to be filled in
+    void setSecretsNote(const QString &note);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Field {
+        QWidget *widget;
+        QLabel *label;
+        QLabel *note;
+        QString help;
+    };
+    Field addRow(QFormLayout *form, const QString &label, QWidget *widget, const QString &help);
+    QWidget *makeFileField(QLineEdit *field, const QString &title);
+    void addCluster(QFormLayout *form);
+    void addSecurity(QFormLayout *form);
+    void makeAddressMap();
+    void check();
+    void showFields();
+    [[nodiscard]] session::SecurityProtocol protocol() const;
+    [[nodiscard]] bool usesTls() const;
+    [[nodiscard]] bool usesSasl() const;
+    [[nodiscard]] QString serversFault() const;
+    [[nodiscard]] QString pemFault(const QLineEdit *field, const QByteArray &marker) const;
+    [[nodiscard]] QList<std::pair<QWidget *, QString>> fieldFaults() const;
+
+    session::Profile m_base; ///< what the form does not show: id, kind
+    QList<Field> m_fields;
+    QLineEdit *m_name;
+    QLineEdit *m_servers;
+    QComboBox *m_environment;
+    QCheckBox *m_readOnly;
+    QComboBox *m_protocol;
+    QComboBox *m_mechanism;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    QLineEdit *m_ca;
+    QLineEdit *m_certificate;
+    QLineEdit *m_key;
+    QLineEdit *m_keyPassword;
+    QLabel *m_secretsNote;
+    QTableWidget *m_addresses;
+    PropertyTable *m_properties;
+    bool m_filling = false;
+};
+
+/// A sentence about what is wrong with "host:port,host:port"; empty: nothing.
+[[nodiscard]] QString bootstrapFault(const QString &servers);
+
+} // namespace streamscope::widgets

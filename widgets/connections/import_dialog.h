@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/profile_import.h"
+
+#include <QDialog>
+#include <QSet>
+
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace streamscope::widgets {
+
+class Banner;
+
+/// A note of an import as a sentence.
+[[nodiscard]] QString noteText(const session::ImportNote &note);
+
+/// Takes over a connection from a Java client's properties, a kcat configuration or command, or an exported profile: shows
+/// what was understood as it is pasted, and what was left out and why. Nothing is saved here.
+class ImportDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ImportDialog)
+
+public:
+    explicit ImportDialog(QWidget *parent = nullptr);
+    ~ImportDialog() override;
+
+    void setText(const QString &text);
+    void loadFile(const QString &path);
+    [[nodiscard]] const session::ProfileImport &result() const { return m_result; }
+
+Q_SIGNALS:
+    void imported(const streamscope::session::Profile &profile, const QHash<QString, QString> &secrets);
+
+private:
+    void read();
+    void showResult();
+    void addLine(const QString &iconName, const QString &text, const QString &command = {});
+
+    QPlainTextEdit *m_text;
+    Banner *m_banner;
+    QVBoxLayout *m_lines;
+    QPushButton *m_next;
+    session::ProfileImport m_result;
+    QSet<QString> m_agreed; ///< refused properties that were confirmed
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/connections/secret_prompt.h"
+
+#include "models/decode/decode.h"
+#include "widgets/common/plain_label.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+QString secretLabel(const QString &property)
+{
+    if (property == "sasl.password"_L1)
+        return SecretPrompt::tr("Password");
+    if (property == "ssl.key.password"_L1)
+        return SecretPrompt::tr("Passphrase of the key");
+    return decode::visibleText(property);
+}
+
+SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &properties, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Connect to %1").arg(decode::visibleText(profile.name)));
+    auto *form = new QFormLayout;
+    if (!profile.username.isEmpty())
+        form->addRow(new PlainLabel(tr("User")), new PlainLabel(decode::visibleText(profile.username)));
+    for (const QString &property : properties) {
+        auto *field = new QLineEdit;
+        field->setEchoMode(QLineEdit::Password);
+        field->setMinimumWidth(280);
+        field->setAccessibleName(secretLabel(property));
+        auto *label = new PlainLabel(secretLabel(property));
+        label->setBuddy(field);
+        form->addRow(label, field);
+        m_fields.append({property, field});
+    }
+    auto *hint = new PlainLabel(tr("Kept until the program ends, and never written to a file."));
+    hint->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *connectButton = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
+    connectButton->setDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(hint);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    if (!m_fields.isEmpty())
+        m_fields.first().second->setFocus();
+}
+
+SecretPrompt::~SecretPrompt() = default;
+
+SecretPrompt::Secrets SecretPrompt::secrets() const
+{
+    Secrets result;
+    for (const auto &[property, field] : m_fields)
+        result.insert(property, field->text());
+    return result;
+}
+
+void SecretPrompt::ask(const session::Profile &profile, const QStringList &properties, QWidget *parent,
+                       std::function<void(const std::optional<Secrets> &)> done)
+{
+    auto *prompt = new SecretPrompt(profile, properties, parent);
+    prompt->setAttribute(Qt::WA_DeleteOnClose);
+    connect(prompt, &QDialog::finished, prompt,
+            [prompt, call = std::move(done)](int result) { call(result == Accepted ? std::optional(prompt->secrets()) : std::nullopt); });
+    prompt->open();
+}
+
+} // namespace streamscope::widgets

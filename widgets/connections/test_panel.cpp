@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/connections/test_panel.h"
+
+#include "models/decode/decode.h"
+#include "models/kafka/connection_test.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+using kafka::TestStage;
+using kafka::TestStageResult;
+
+constexpr int kMarkSize = 16;
+
+QString stageName(TestStage stage)
+{
+    switch (stage) {
+    case TestStage::NameResolution: return TestPanel::tr("Name resolution");
+    case TestStage::Tcp: return TestPanel::tr("TCP connection");
+    case TestStage::Tls: return TestPanel::tr("TLS handshake");
+    case TestStage::Sasl: return TestPanel::tr("Authentication (SASL)");
+    case TestStage::Protocol: return TestPanel::tr("Kafka protocol");
+    case TestStage::Metadata: return TestPanel::tr("Metadata");
+    case TestStage::AdvertisedListeners: return TestPanel::tr("Advertised listeners");
+    }
+    return {};
+}
+
+struct Mark {
+    QString iconName;
+    Token token;
+    QString word;
+};
+
+Mark markOf(TestStageResult::Outcome outcome)
+{
+    switch (outcome) {
+    case TestStageResult::Outcome::Running: return {u"clock"_s, Token::Muted, TestPanel::tr("running")};
+    case TestStageResult::Outcome::Passed: return {u"ok"_s, Token::Ok, TestPanel::tr("passed")};
+    case TestStageResult::Outcome::Failed: return {u"error"_s, Token::Error, TestPanel::tr("failed")};
+    case TestStageResult::Outcome::Skipped: return {u"information"_s, Token::Muted, TestPanel::tr("not needed")};
+    }
+    return {};
+}
+
+} // namespace
+
+TestPanel::TestPanel(QWidget *parent)
+    : QFrame(parent)
+    , m_stages(new QGridLayout)
+    , m_verdict(new PlainLabel)
+    , m_details(new PlainLabel)
+    , m_map(new QPushButton(tr("Add it to the address map")))
+{
+    setFrameShape(StyledPanel);
+    setAccessibleName(tr("Connection test"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_details->setWordWrap(true);
+    m_details->setEnabled(false);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_map->setAutoDefault(false);
+    m_map->hide();
+    m_stages->setColumnStretch(3, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(m_stages);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_details);
+    layout->addWidget(m_map, 0, Qt::AlignLeft);
+    connect(m_map, &QPushButton::clicked, this, [this] { Q_EMIT mapRequested(m_unreachable); });
+    hide();
+}
+
+TestPanel::~TestPanel() = default;
+
+void TestPanel::start(const cluster::ConnectionConfig &config)
+{
+    m_test = std::make_unique<kafka::ConnectionTest>(config);
+    connect(m_test.get(), &kafka::ConnectionTest::stageChanged, this, &TestPanel::showResults);
+    connect(m_test.get(), &kafka::ConnectionTest::finished, this, &TestPanel::finish);
+    m_verdict->setText(tr("Testing…"));
+    m_details->clear();
+    m_map->hide();
+    show();
+    m_test->start();
+    showResults();
+}
+
+void TestPanel::cancel()
+{
+    if (m_test)
+        m_test->cancel();
+}
+
+bool TestPanel::isRunning() const
+{
+    return m_test && m_test->isRunning();
+}
+
+QString TestPanel::verdict() const
+{
+    return m_verdict->text();
+}
+
+void TestPanel::showResults()
+{
+    while (QLayoutItem *item = m_stages->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const TestStageResult &result : m_test->results()) {
+        const Mark mark = markOf(result.outcome);
+        auto *picture = new PlainLabel;
+        picture->setPixmap(icon(mark.iconName, mark.token).pixmap(kMarkSize, kMarkSize));
+        picture->setAccessibleName(mark.word);
+        const bool timed = result.outcome == TestStageResult::Outcome::Passed || result.outcome == TestStageResult::Outcome::Failed;
+        m_stages->addWidget(picture, row, 0);
+        m_stages->addWidget(new PlainLabel(stageName(result.stage)), row, 1);
+        m_stages->addWidget(new PlainLabel(timed ? tr("%1, %2 ms").arg(mark.word).arg(result.tookMs) : mark.word), row, 2);
+        auto *facts = new PlainLabel(decode::visibleText(result.facts.join(u" · "_s)));
+        facts->setWordWrap(true);
+        facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_stages->addWidget(facts, row, 3);
+        ++row;
+    }
+}
+
+void TestPanel::finish(bool passed)
+{
+    showResults();
+    const auto results = m_test->results();
+    if (passed) {
+        m_verdict->setText(tr("The connection works, from the name to every broker."));
+        m_details->clear();
+    } else if (!results.isEmpty() && results.last().error) {
+        const TestStageResult &last = results.last();
+        const ErrorText words = describe(*last.error);
+        if (last.stage == TestStage::AdvertisedListeners) {
+            m_unreachable = last.error->where;
+            m_verdict->setText(tr("The cluster answers, but it advertises a broker at %1, which cannot be reached from here. Brokers in "
+                                  "containers or behind tunnels do that: say in the address map what to dial instead.")
+                                   .arg(decode::visibleText(m_unreachable)));
+            m_map->setVisible(!m_unreachable.isEmpty());
+        } else {
+            m_verdict->setText(tr("%1 failed. %2 %3").arg(stageName(last.stage), words.sentence, words.remedy));
+        }
+        m_details->setText(words.details);
+    } else {
+        m_verdict->setText(tr("The test was cancelled."));
+    }
+    Q_EMIT finished(passed);
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection_config.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace streamscope::kafka {
+class ConnectionTest;
+struct TestStageResult;
+} // namespace streamscope::kafka
+
+namespace streamscope::widgets {
+
+/// Tries a connection stage by stage and says which stage failed, and what usually mends it.
+class TestPanel final : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestPanel)
+
+public:
+    explicit TestPanel(QWidget *parent = nullptr);
+    ~TestPanel() override;
+
+    void start(const cluster::ConnectionConfig &config);
+    void cancel();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] QString verdict() const;
+
+Q_SIGNALS:
+    void finished(bool passed);
+    void mapRequested(const QString &advertised); ///< the address map is the remedy: add this address
+
+private:
+    void showResults();
+    void finish(bool passed);
+
+    std::unique_ptr<kafka::ConnectionTest> m_test;
+    QGridLayout *m_stages;
+    QLabel *m_verdict;
+    QLabel *m_details;
+    QPushButton *m_map;
+    QString m_unreachable;
+};
+
+} // namespace streamscope::widgets
