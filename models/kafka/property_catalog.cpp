@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/property_catalog.h"
 
-#include <librdkafka/rdkafka.h>
+#include "models/kafka/rd.h"
 
 #include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -96,6 +97,14 @@ const PropertyInfo *propertyInfo(const QString &name)
     const auto it =
         std::lower_bound(catalog.cbegin(), catalog.cend(), name, [](const PropertyInfo &info, const QString &n) { return info.name < n; });
     return it != catalog.cend() && it->name == name ? &*it : nullptr;
+}
+
+QString propertyFault(const QString &name, const QString &value)
+{
+    const ConfPtr conf(rd_kafka_conf_new());
+    std::array<char, 512> words{};
+    const auto answer = rd_kafka_conf_set(conf.get(), name.toUtf8().constData(), value.toUtf8().constData(), words.data(), words.size());
+    return answer == RD_KAFKA_CONF_OK ? QString() : QString::fromUtf8(words.data());
 }
 
 } // namespace streamscope::kafka

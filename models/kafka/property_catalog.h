@@ -23,4 +23,8 @@ struct PropertyInfo {
 [[nodiscard]] const QList<PropertyInfo> &propertyCatalog();
 [[nodiscard]] const PropertyInfo *propertyInfo(const QString &name); ///< nullptr: not known
 
+/// What the library says against this value, in its own English words; empty: it takes it. Not to be asked about a property
+/// that loads libraries (session::propertyRisk): the library would load them.
+[[nodiscard]] QString propertyFault(const QString &name, const QString &value);
+
 } // namespace streamscope::kafka

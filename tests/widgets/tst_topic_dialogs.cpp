@@ -81,6 +81,7 @@ private Q_SLOTS:
         CreateTopicsDialog dialog(context);
         dialog.show();
         QVERIFY(!button(dialog, u"Create"_s)->isEnabled());
+        QVERIFY(button(dialog, u"Create"_s)->isDefault());
         dialog.addLines(u"good 3 1\nbad/name 1 1\n.. 1 1\ngood 1 1\ngo.od 1 1\ngo_od 1 1\nzero 0 1\nmany 1 5\nwords one two\n"_s +
                         QString(300, u'x') + u"\n a b c d e"_s);
         const QStringList faults = dialog.faults();

@@ -3,6 +3,8 @@
 #include "models/sandbox/sandbox.h"
 #include "models/session/activity.h"
 #include "models/session/journal.h"
+#include "models/session/profile_store.h"
+#include "models/session/secret_store.h"
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
@@ -63,6 +65,8 @@ private:
     std::unique_ptr<session::SettingsStore> m_settings;
     std::unique_ptr<session::ActivityList> m_activities;
     std::unique_ptr<session::Journal> m_journal;
+    std::unique_ptr<session::SecretStore> m_secrets;
+    std::unique_ptr<session::ProfileStore> m_profiles;
     std::unique_ptr<session::SessionManager> m_sessions;
     std::unique_ptr<MainWindow> m_window;
 
@@ -76,9 +80,14 @@ void TestWindow::init()
     m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
     m_activities = std::make_unique<session::ActivityList>();
     m_journal = std::make_unique<session::Journal>(m_folder.filePath(u"journal.jsonl"_s));
+    m_secrets = std::make_unique<session::SessionSecretStore>();
+    m_profiles = std::make_unique<session::ProfileStore>(m_folder.path(), *m_secrets);
     m_sessions = std::make_unique<session::SessionManager>(*m_journal);
-    m_window = std::make_unique<MainWindow>(ViewContext{
-        .settings = m_settings.get(), .activities = m_activities.get(), .sessions = m_sessions.get(), .journal = m_journal.get()});
+    m_window = std::make_unique<MainWindow>(ViewContext{.settings = m_settings.get(),
+                                                        .activities = m_activities.get(),
+                                                        .sessions = m_sessions.get(),
+                                                        .profiles = m_profiles.get(),
+                                                        .journal = m_journal.get()});
     m_window->show();
 }
 

@@ -19,6 +19,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kLoadingShowsMs = 150;
+constexpr int kMargin = 48;
 constexpr double kGreyed = 0.45;
 
 } // namespace
@@ -93,18 +94,18 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     for (PlainLabel *label : {d->title, d->words, d->details}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMinimumWidth(560);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *column = new QVBoxLayout(d->page);
+    column->setContentsMargins(kMargin, 0, kMargin, 0);
     column->addStretch(2);
-    column->addWidget(d->title, 0, Qt::AlignHCenter);
-    column->addWidget(d->words, 0, Qt::AlignHCenter);
+    column->addWidget(d->title);
+    column->addWidget(d->words);
     column->addWidget(d->progress, 0, Qt::AlignHCenter);
     column->addSpacing(8);
     for (QPushButton *button : {d->next, d->retry, d->cancel, d->more})
         column->addWidget(button, 0, Qt::AlignHCenter);
-    column->addWidget(d->details, 0, Qt::AlignHCenter);
+    column->addWidget(d->details);
     column->addStretch(3);
 
     auto *body = new QWidget;

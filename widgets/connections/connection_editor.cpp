@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -46,16 +47,19 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_test, QDialogButtonBox::ActionRole);
     buttons->addButton(m_save, QDialogButtonBox::ApplyRole);
     buttons->addButton(m_saveAndConnect, QDialogButtonBox::AcceptRole);
-    m_saveAndConnect->setDefault(true);
     m_test->setToolTip(tr("Try it stage by stage; nothing is saved or left behind"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_panel);
-    layout->addWidget(buttons);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_test);
+    bottom->addWidget(buttons, 1);
+    layout->addLayout(bottom);
+    m_test->setAutoDefault(false);
+    m_saveAndConnect->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });

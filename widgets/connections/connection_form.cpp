@@ -95,8 +95,8 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     };
     auto *cluster = new QFormLayout(group(tr("Cluster")));
     addCluster(cluster);
-    auto *security = new QFormLayout(group(tr("Security")));
-    addSecurity(security);
+    m_security = new QFormLayout(group(tr("Security")));
+    addSecurity(m_security);
     makeAddressMap();
     auto *map = new QVBoxLayout(group(tr("Address map, for brokers behind tunnels and in containers")));
     map->addWidget(m_addresses);
@@ -123,7 +123,7 @@ ConnectionForm::Field ConnectionForm::addRow(QFormLayout *form, const QString &l
     cell->addWidget(note);
     widget->setMinimumWidth(kFieldWidth);
     form->addRow(name, cell);
-    m_fields.append({input, name, note, help});
+    m_fields.append({input, name, note, cell, help});
     return m_fields.last();
 }
 
@@ -241,9 +241,7 @@ void ConnectionForm::showFields()
         if (!tls && !sasl)
             continue;
         const bool shown = (tls && usesTls()) || (sasl && usesSasl());
-        QWidget *row = field.widget->parentWidget() != field.label->parentWidget() ? field.widget->parentWidget() : field.widget;
-        for (QWidget *part : {row, static_cast<QWidget *>(field.label), static_cast<QWidget *>(field.note)})
-            part->setVisible(shown);
+        m_security->setRowVisible(field.row, shown);
     }
     check();
 }
@@ -401,6 +399,7 @@ void ConnectionForm::check()
         for (const auto &[widget, text] : faults)
             fault = widget == field.widget && fault.isEmpty() ? text : fault;
         field.note->setText(fault.isEmpty() ? field.help : fault);
+        field.note->setHidden(field.note->text().isEmpty());
         QPalette palette = field.note->palette();
         palette.setColor(QPalette::WindowText, color(fault.isEmpty() ? Token::Muted : Token::Error));
         field.note->setPalette(palette);

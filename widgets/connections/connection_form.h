@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QTableWidget;
 
@@ -46,6 +47,7 @@ private:
         QWidget *widget;
         QLabel *label;
         QLabel *note;
+        QLayout *row;
         QString help;
     };
     Field addRow(QFormLayout *form, const QString &label, QWidget *widget, const QString &help);
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] QList<std::pair<QWidget *, QString>> fieldFaults() const;
 
     session::Profile m_base; ///< what the form does not show: id, kind
+    QFormLayout *m_security = nullptr;
     QList<Field> m_fields;
     QLineEdit *m_name;
     QLineEdit *m_servers;

@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 
@@ -13,7 +14,6 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -28,7 +28,7 @@ using session::ImportNote;
 
 constexpr QSize kSize(820, 620);
 constexpr int kMarkSize = 16;
-constexpr qsizetype kLargestText = 1 << 20;
+constexpr qsizetype kLargestText = 256 << 10;
 
 QString formatName(session::ImportFormat format)
 {
@@ -75,7 +75,7 @@ QString noteText(const ImportNote &note)
 
 ImportDialog::ImportDialog(QWidget *parent)
     : QDialog(parent)
-    , m_text(new QPlainTextEdit)
+    , m_text(new BoundedTextEdit(kLargestText))
     , m_banner(new Banner)
     , m_next(new QPushButton(tr("&Next: look it over")))
 {
@@ -104,15 +104,17 @@ ImportDialog::ImportDialog(QWidget *parent)
     splitter->addWidget(m_text);
     splitter->addWidget(scroll);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({kSize.height() / 2, kSize.height() / 2});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_next, QDialogButtonBox::AcceptRole);
-    m_next->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
     layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
+    m_next->setDefault(true); // a button learns its dialog only here
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
+    connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_next, &QPushButton::clicked, this, [this] {
         for (const QString &name : std::as_const(m_agreed))
@@ -134,7 +136,10 @@ ImportDialog::~ImportDialog() = default;
 
 void ImportDialog::setText(const QString &text)
 {
-    m_text->setPlainText(text);
+    if (text.size() > kLargestText)
+        refuseLarge();
+    else
+        m_text->setPlainText(text);
 }
 
 void ImportDialog::loadFile(const QString &path)
@@ -155,13 +160,14 @@ void ImportDialog::read()
 {
     const QString text = m_text->toPlainText();
     m_agreed.clear();
-    if (text.size() > kLargestText) {
-        m_result = {};
-        m_banner->show(Banner::Kind::Error, tr("That is more than a configuration can be; nothing was read."));
-    } else {
-        m_result = text.trimmed().isEmpty() ? session::ProfileImport() : session::importProfile(text);
-    }
+    m_result = text.trimmed().isEmpty() ? session::ProfileImport() : session::importProfile(text);
+    m_banner->clear();
     showResult();
+}
+
+void ImportDialog::refuseLarge()
+{
+    m_banner->show(Banner::Kind::Error, tr("That is more than a configuration can be; nothing was read."));
 }
 
 void ImportDialog::addLine(const QString &iconName, const QString &text, const QString &command)

@@ -7,13 +7,13 @@
 #include <QDialog>
 #include <QSet>
 
-class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace streamscope::widgets {
 
 class Banner;
+class BoundedTextEdit;
 
 /// A note of an import as a sentence.
 [[nodiscard]] QString noteText(const session::ImportNote &note);
@@ -37,10 +37,11 @@ Q_SIGNALS:
 
 private:
     void read();
+    void refuseLarge();
     void showResult();
     void addLine(const QString &iconName, const QString &text, const QString &command = {});
 
-    QPlainTextEdit *m_text;
+    BoundedTextEdit *m_text;
     Banner *m_banner;
     QVBoxLayout *m_lines;
     QPushButton *m_next;

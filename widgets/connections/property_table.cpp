@@ -162,7 +162,11 @@ QString PropertyTable::fault(int row) const
     if (name == "bootstrap.servers"_L1 || name == "security.protocol"_L1)
         return tr("has a field of its own above");
     switch (session::propertyRisk(name, value)) {
-    case session::PropertyRisk::Allowed: return {};
+    case session::PropertyRisk::Allowed:
+        // A secret is not repeated in the library's words about it.
+        if (session::isSecretProperty(name))
+            return {};
+        return decode::visibleText(kafka::propertyFault(name, value));
     case session::PropertyRisk::Managed: return tr("set by Streamscope itself");
     case session::PropertyRisk::RunsCode:
         return m_confirmed.contains(name + u'=' + value) ? QString() : tr("can run code: confirm it below");

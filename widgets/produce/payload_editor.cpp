@@ -3,6 +3,7 @@
 #include "widgets/produce/payload_editor.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -24,22 +25,6 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 
 using decode::JsonFault;
-
-// A text field that hands what is too large for it to somebody else instead of freezing over it.
-class PayloadText final : public QPlainTextEdit {
-public:
-    std::function<void(const QByteArray &)> onLarge;
-
-protected:
-    void insertFromMimeData(const QMimeData *source) override
-    {
-        const QString text = source->text();
-        if (text.size() > PayloadEditor::kLargestEdited)
-            onLarge(text.toUtf8());
-        else
-            QPlainTextEdit::insertFromMimeData(source);
-    }
-};
 
 namespace {
 
@@ -68,7 +53,7 @@ PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
     , m_name(name)
     , m_first(form)
     , m_form(new QComboBox)
-    , m_text(new PayloadText)
+    , m_text(new BoundedTextEdit(kLargestEdited))
     , m_note(new PlainLabel)
     , m_format(new QPushButton(tr("Indent")))
     , m_clear(new QPushButton(tr("Let go")))
@@ -82,7 +67,6 @@ PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
     m_text->setFont(monospaceFont());
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->onLarge = [this](const QByteArray &bytes) { hold(bytes); };
     m_note->setWordWrap(true);
     m_format->setToolTip(tr("Indent the JSON; numbers and strings stay as they are"));
     m_clear->setToolTip(tr("Let go of the bytes that are held, and edit again"));
@@ -105,6 +89,7 @@ PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
     layout->addWidget(m_text, 1);
     connect(m_form, &QComboBox::currentIndexChanged, this, &PayloadEditor::check);
     connect(m_text, &QPlainTextEdit::textChanged, this, &PayloadEditor::check);
+    connect(m_text, &BoundedTextEdit::tooLarge, this, [this](const QString &text) { hold(text.toUtf8()); });
     connect(m_format, &QPushButton::clicked, this, &PayloadEditor::formatText);
     connect(m_clear, &QPushButton::clicked, this, &PayloadEditor::letGo);
     connect(file, &QPushButton::clicked, this, &PayloadEditor::loadFile);

@@ -16,7 +16,7 @@ class QPushButton;
 
 namespace streamscope::widgets {
 
-class PayloadText;
+class BoundedTextEdit;
 
 /// A key or value as a person writes it: JSON or text, hex, base64, or null, which is not the same as empty. What is too
 /// large to be edited is held as bytes and told by its size. Checked as it is typed; a fault in JSON never stops anybody.
@@ -62,7 +62,7 @@ private:
     QString m_name;
     Form m_first;
     QComboBox *m_form;
-    PayloadText *m_text;
+    BoundedTextEdit *m_text;
     QLabel *m_note;
     QPushButton *m_format;
     QPushButton *m_clear;

@@ -66,7 +66,6 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_validate, QDialogButtonBox::ActionRole);
     buttons->addButton(m_create, QDialogButtonBox::AcceptRole);
-    m_create->setDefault(true);
     m_validate->setToolTip(tr("Ask the brokers whether they would accept it; nothing is created"));
     auto *rows = new QWidget;
     auto *rowsLayout = new QVBoxLayout(rows);
@@ -108,6 +107,7 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     layout->addWidget(m_banner);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
+    m_create->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_validate, &QPushButton::clicked, this, [this] { submit(true); });
     connect(m_create, &QPushButton::clicked, this, [this] { submit(false); });

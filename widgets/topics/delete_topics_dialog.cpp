@@ -70,8 +70,8 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     m_delete->setAutoDefault(false);
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
     m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     layout->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);
     session::OffsetSampler &sampler = m_context.session->sampler();
