@@ -257,7 +257,8 @@ void WindowProgram::watchForPicture()
                    error ? widgets::describe(*error).sentence + u' ' + widgets::describe(*error).details : u"cannot connect"_s);
             return;
         }
-        if (!loaded && !late)
+        // Once more: what was just loaded still has to be laid out.
+        if (!std::exchange(m_pictureLoaded, loaded || late) || (!loaded && !late))
             return;
         const QString file = m_parser.value(u"screenshot"_s);
         if (m_window->grab().save(file, "PNG"))

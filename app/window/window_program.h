@@ -68,6 +68,7 @@ private:
     QTranslator m_qt;
     bool m_openedTargets = false;
     QTimer m_pictureTimer;
+    bool m_pictureLoaded = false;
     QElapsedTimer m_pictureClock;
 };
 

@@ -58,7 +58,7 @@ void PartitionTableModel::sample(PartitionRow &row) const
     const auto state = m_sampler->partition({m_topic, row.partition.id});
     row.logStart = state.logStart;
     row.highWatermark = state.highWatermark;
-    row.rate = state.highWatermark < 0 ? -1 : state.rate;
+    row.rate = state.rate;
 }
 
 QVariant PartitionTableModel::fact(int index, int column) const

@@ -26,7 +26,6 @@ using cluster::OffsetQuery;
 struct PartitionData {
     OffsetSampler::PartitionState state;
     int samples = 0;
-    bool rateKnown = false;
     bool alive = true; ///< in the newest metadata, with a leader
 };
 
@@ -200,7 +199,7 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     PartitionState &state = part.state;
     if (query.what == OffsetQuery::What::LogStart) {
         if (offset < state.logStart)
-            part.rateKnown = false, state.highWatermark = -1, state.rate = 0; // deleted and made anew: another log
+            state.highWatermark = -1, state.rate = -1; // deleted and made anew: another log
         state.logStart = offset;
         return;
     }
@@ -208,13 +207,11 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
     if (sameLog && passed > 0) {
         state.rate = static_cast<double>(offset - state.highWatermark) * 1000.0 / static_cast<double>(passed);
-        part.rateKnown = true;
     } else if (sameLog && passed == 0) {
         return;
     } else {
         // The first look, a log made anew or cut by an unclean election, or a clock set back: a new beginning.
-        state.rate = 0;
-        part.rateKnown = false;
+        state.rate = -1;
     }
     state.highWatermark = offset;
     state.sampledMs = now;
@@ -229,8 +226,8 @@ void OffsetSampler::Private::addPoints(qint64 now)
         double rate = 0;
         bool known = false;
         for (const PartitionData &part : data.partitions) {
-            rate += part.state.rate;
-            known = known || part.rateKnown;
+            rate += std::max(0.0, part.state.rate);
+            known = known || part.state.rate >= 0;
         }
         sum += rate;
         any = any || known;
@@ -241,7 +238,7 @@ void OffsetSampler::Private::addPoints(qint64 now)
         if (data.watchers == 0)
             continue;
         for (std::size_t p = 0; p < data.partitions.size(); ++p) {
-            if (data.partitions[p].rateKnown)
+            if (data.partitions[p].state.rate >= 0)
                 data.partitionHistories[static_cast<qint32>(p)].add(now, data.partitions[p].state.rate, 0);
         }
     }
@@ -431,8 +428,8 @@ double OffsetSampler::topicRate(const QString &topic) const
     double sum = 0;
     bool known = false;
     for (const PartitionData &part : it->second.partitions) {
-        sum += part.state.rate;
-        known = known || part.rateKnown;
+        sum += std::max(0.0, part.state.rate);
+        known = known || part.state.rate >= 0;
     }
     return known ? sum : -1;
 }

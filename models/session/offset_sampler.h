@@ -27,7 +27,7 @@ public:
         qint64 logStart = -1;      ///< −1: not known yet
         qint64 highWatermark = -1; ///< −1: not known yet
         qint64 sampledMs = 0;      ///< when, milliseconds since the epoch
-        double rate = 0;           ///< offsets a second, of the last two samples
+        double rate = -1;          ///< offsets a second, of the last two samples; −1: not known yet
     };
     static constexpr int kHistorySeconds = 3600;
     static constexpr int kIntervalMs = 1000;

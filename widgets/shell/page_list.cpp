@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/page_list.h"
 
+#include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/produce/produce_page.h"
@@ -35,9 +36,11 @@ std::unique_ptr<Page> makeNamed(const ViewContext &context, const QString &name)
 const std::vector<PageKind> &pageList()
 {
     static const std::vector<PageKind> list = {
-        {"start", false, make<StartPage>},          {"topics", true, make<TopicsPage>},   {"topic", true, makeNamed<TopicPage>},
-        {"messages", true, makeNamed<MessagePage>}, {"sandbox", true, make<SandboxPage>}, {"settings", false, make<SettingsPage>},
-        {"journal", false, make<JournalPage>},      {"log", true, make<LogPage>},         {"connections", false, make<ConnectionsPage>},
+        {"start", false, make<StartPage>},     {"topics", true, make<TopicsPage>},
+        {"topic", true, makeNamed<TopicPage>}, {"messages", true, makeNamed<MessagePage>},
+        {"sandbox", true, make<SandboxPage>},  {"settings", false, make<SettingsPage>},
+        {"journal", false, make<JournalPage>}, {"log", true, make<LogPage>},
+        {"chart", true, make<ChartPage>},      {"connections", false, make<ConnectionsPage>},
     };
     return list;
 }

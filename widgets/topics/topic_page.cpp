@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
+#include "widgets/charts/throughput_view.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -80,6 +81,10 @@ void TopicPage::makeSection(int section)
     } else if (section == Configuration && !m_config) {
         made = m_config = new ConfigView(context(), {cluster::ConfigResource::Type::Topic, m_topic});
         connect(m_config, &ConfigView::changed, this, &Page::statusChanged);
+    } else if (section == Throughput && !m_chart) {
+        made = m_chart = new ThroughputView(context(), m_topic);
+        connect(m_chart, &ThroughputView::changed, this, &Page::statusChanged);
+        connect(m_chart, &ThroughputView::changed, this, &Page::loadedChanged);
     }
     if (made)
         m_sections->widget(section)->layout()->addWidget(made);
@@ -132,6 +137,7 @@ bool TopicPage::isLoaded() const
     case Messages: return m_messages && m_messages->isLoaded();
     case Partitions: return m_partitions && m_partitions->isLoaded();
     case Configuration: return m_config && m_config->isLoaded();
+    case Throughput: return m_chart && m_chart->isLoaded();
     default: return true;
     }
 }
@@ -142,6 +148,7 @@ QString TopicPage::statusText() const
     case Messages: return m_messages ? m_messages->statusText() : QString();
     case Partitions: return m_partitions ? m_partitions->summary() : QString();
     case Configuration: return m_config ? m_config->summary() : QString();
+    case Throughput: return m_chart ? m_chart->summary() : QString();
     default: return {};
     }
 }

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/throughput_plot.h"
+
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+
+#include <qcustomplot.h>
+
+#include <QBuffer>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+using Point = session::OffsetSampler::Point;
+
+constexpr double kHeadroom = 1.1;
+constexpr double kMargin = 0.01; // of the time shown, to the right of the newest point
+constexpr std::size_t kDotted = 60;
+constexpr std::array kLines{Token::Series1, Token::Series2, Token::Series3, Token::Series4,
+                            Token::Series5, Token::Series6, Token::Series7, Token::Series8};
+
+// 12.4k instead of 12400.
+class RateTicker final : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return formatShort(tick); }
+};
+
+QPen penOf(const RateSeries &series, int index)
+{
+    if (series.kind == RateSeries::Kind::Sum)
+        return QPen(color(Token::Text), 2.0);
+    if (series.kind == RateSeries::Kind::Rest)
+        return QPen(color(Token::Muted), 1.4, Qt::DotLine);
+    // More lines than colours: the second time round they are dashed.
+    const auto place = static_cast<std::size_t>(index);
+    return QPen(color(kLines.at(place % kLines.size())), 1.4, place < kLines.size() ? Qt::SolidLine : Qt::DashLine);
+}
+
+} // namespace
+
+ThroughputPlot::ThroughputPlot(QWidget *parent)
+    : QWidget(parent)
+    , m_plot(new QCustomPlot)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setMouseTracking(true);
+    m_plot->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_plot);
+    m_plot->yAxis->setTicker(QSharedPointer<RateTicker>::create());
+    m_plot->legend->setVisible(true);
+    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+    m_line = new QCPItemLine(m_plot);
+    m_line->setVisible(false);
+    setUtc(false);
+    paintColors();
+}
+
+ThroughputPlot::~ThroughputPlot() = default;
+
+void ThroughputPlot::setUtc(bool utc)
+{
+    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
+    ticker->setDateTimeFormat(u"HH:mm:ss"_s);
+    ticker->setDateTimeSpec(utc ? Qt::UTC : Qt::LocalTime);
+    m_plot->xAxis->setTicker(ticker);
+    replot();
+}
+
+void ThroughputPlot::setSeries(const QList<RateSeries> &series, qint64 endMs, qint64 spanMs)
+{
+    m_series = series;
+    m_endMs = endMs;
+    m_spanMs = spanMs;
+    m_plot->clearGraphs();
+    m_gaps = 0;
+    // The sum is drawn last, over the others, and named first.
+    for (int i = static_cast<int>(series.size()) - 1; i >= 0; --i)
+        addLine(series[i], i - 1);
+    m_plot->legend->setVisible(series.size() > 1);
+    m_plot->legend->clearItems();
+    for (int i = m_plot->graphCount() - 1; i >= 0; --i)
+        m_plot->graph(i)->addToLegend();
+    double top = 0;
+    for (const RateSeries &line : series) {
+        for (const Point &point : line.points)
+            top = std::max(top, point.rate);
+    }
+    m_plot->yAxis->setRange(0, top > 0 ? top * kHeadroom : 1);
+    m_plot->xAxis->setRange(static_cast<double>(endMs - spanMs) / 1000.0,
+                            (static_cast<double>(endMs) + static_cast<double>(spanMs) * kMargin) / 1000.0);
+    placeCursor();
+    replot();
+}
+
+void ThroughputPlot::addLine(const RateSeries &series, int index)
+{
+    const std::vector<Point> &points = series.points;
+    QVector<double> times;
+    QVector<double> rates;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const qint64 time = points[i].timeMs;
+        const qint64 last = i > 0 ? points[i - 1].timeMs : time;
+        if (i > 0 && isGap(i > 1 ? points[i - 2].timeMs : last, last, time, i + 1 < points.size() ? points[i + 1].timeMs : time)) {
+            times.append(static_cast<double>(last + 1) / 1000.0);
+            rates.append(std::numeric_limits<double>::quiet_NaN());
+            ++m_gaps;
+        }
+        times.append(static_cast<double>(time) / 1000.0);
+        rates.append(points[i].rate);
+    }
+    QCPGraph *graph = m_plot->addGraph();
+    graph->setName(seriesName(series));
+    graph->setPen(penOf(series, index));
+    graph->setData(times, rates, true);
+    // A line needs two points: a few are seen as dots too.
+    if (points.size() <= kDotted)
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, 4));
+}
+
+int ThroughputPlot::lineCount() const
+{
+    return m_plot->graphCount();
+}
+
+void ThroughputPlot::paintColors()
+{
+    const QColor text = color(Token::Text);
+    m_plot->setBackground(color(Token::Surface));
+    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
+        axis->setBasePen(QPen(color(Token::Line)));
+        axis->setTickPen(QPen(color(Token::Line)));
+        axis->setSubTickPen(QPen(color(Token::Line)));
+        axis->setTickLabelColor(text);
+        axis->setTickLabelFont(font());
+        axis->grid()->setPen(QPen(color(Token::Line), 0, Qt::DotLine));
+        axis->grid()->setZeroLinePen(QPen(color(Token::Line)));
+    }
+    QColor ground = color(Token::Raised);
+    ground.setAlpha(220);
+    m_plot->legend->setBrush(ground);
+    m_plot->legend->setBorderPen(QPen(color(Token::Line)));
+    m_plot->legend->setTextColor(text);
+    m_plot->legend->setFont(font());
+    m_line->setPen(QPen(color(Token::Accent), 1, Qt::DashLine));
+    for (int i = 0; i < m_plot->graphCount() && i < m_series.size(); ++i) {
+        const int place = static_cast<int>(m_series.size()) - 1 - i;
+        m_plot->graph(i)->setPen(penOf(m_series[place], place - 1));
+    }
+}
+
+void ThroughputPlot::replot()
+{
+    if (isVisible())
+        m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void ThroughputPlot::placeCursor()
+{
+    m_line->setVisible(m_cursor && *m_cursor >= m_endMs - m_spanMs);
+    if (!m_cursor)
+        return;
+    const double at = static_cast<double>(*m_cursor) / 1000.0;
+    m_line->start->setCoords(at, m_plot->yAxis->range().lower);
+    m_line->end->setCoords(at, m_plot->yAxis->range().upper);
+}
+
+void ThroughputPlot::setCursorAt(std::optional<qint64> timeMs)
+{
+    if (timeMs && !m_series.isEmpty() && !m_series.first().points.empty()) {
+        const std::vector<Point> &points = m_series.first().points;
+        const auto nearest = std::min_element(points.begin(), points.end(), [timeMs](const Point &a, const Point &b) {
+            return std::abs(a.timeMs - *timeMs) < std::abs(b.timeMs - *timeMs);
+        });
+        timeMs = nearest->timeMs;
+    } else {
+        timeMs.reset();
+    }
+    if (m_cursor == timeMs)
+        return;
+    m_cursor = timeMs;
+    placeCursor();
+    replot();
+    Q_EMIT cursorMoved();
+}
+
+void ThroughputPlot::moveCursor(int steps)
+{
+    if (m_series.isEmpty() || m_series.first().points.empty())
+        return;
+    const std::vector<Point> &points = m_series.first().points;
+    auto place = static_cast<std::ptrdiff_t>(points.size()) - 1;
+    if (m_cursor) {
+        const auto at =
+            std::lower_bound(points.begin(), points.end(), *m_cursor, [](const Point &point, qint64 time) { return point.timeMs < time; });
+        place = std::clamp<std::ptrdiff_t>(at - points.begin() + steps, 0, place);
+    }
+    setCursorAt(points[static_cast<std::size_t>(place)].timeMs);
+}
+
+bool ThroughputPlot::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseMove) {
+        const double at = m_plot->xAxis->pixelToCoord(static_cast<QMouseEvent *>(event)->position().x());
+        setCursorAt(static_cast<qint64>(at * 1000.0));
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        setFocus(Qt::MouseFocusReason);
+    } else if (event->type() == QEvent::Leave) {
+        setCursorAt(std::nullopt);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ThroughputPlot::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left: moveCursor(-1); break;
+    case Qt::Key_Right: moveCursor(1); break;
+    case Qt::Key_PageUp: moveCursor(-30); break;
+    case Qt::Key_PageDown: moveCursor(30); break;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void ThroughputPlot::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        paintColors();
+        replot();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ThroughputPlot::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+bool ThroughputPlot::savePng(const QString &path)
+{
+    QSaveFile file(path);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    return buffer.open(QIODevice::WriteOnly) && m_plot->toPixmap().save(&buffer, "PNG") && file.open(QIODevice::WriteOnly) &&
+           file.write(bytes) == bytes.size() && file.commit();
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/throughput_view.h"
+
+#include "models/decode/decode.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "widgets/charts/throughput_plot.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/page_header.h"
+#include "widgets/common/plain_label.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/state_frame.h"
+#include "widgets/common/theme.h"
+
+#include <QComboBox>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QSaveFile>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr int kMinutes5 = 300;
+constexpr int kHour = 3600;
+constexpr int kChoiceSamples = 30; // how long the lines stay the same ones
+constexpr int kCursorNames = 4;
+
+} // namespace
+
+ThroughputView::ThroughputView(const ViewContext &context, const QString &topic, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_topic(topic)
+    , m_span(new QComboBox)
+    , m_pause(new QToolButton)
+    , m_words(new PlainLabel)
+    , m_banner(new Banner)
+    , m_plot(new ThroughputPlot)
+{
+    m_plot->setAccessibleName(tr("Chart of the throughput"));
+    m_plot->setToolTip(tr("Offsets a second, from the brokers' own numbers: nothing is read for it. With transactions or compaction "
+                          "that can be more than messages. ← → move the cursor"));
+    auto *content = new QWidget;
+    auto *inner = new QVBoxLayout(content);
+    inner->setContentsMargins(8, 8, 8, 8);
+    inner->addWidget(makeBar());
+    inner->addWidget(m_plot, 1);
+    inner->addWidget(m_words);
+    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setAccessibleName(tr("Values at the cursor"));
+    m_frame = new StateFrame(content);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_frame, 1);
+    const auto showTimes = [this](const session::Settings &settings) {
+        m_plot->setUtc(settings.timeZone == session::TimeZoneMode::Utc);
+        showCursor();
+    };
+    showTimes(context.settings->settings());
+    session::Session *session = context.session;
+    connect(context.settings, &session::SettingsStore::changed, this, showTimes);
+    connect(m_plot, &ThroughputPlot::cursorMoved, this, &ThroughputView::showCursor);
+    connect(session, &session::Session::metadataChanged, this, &ThroughputView::takeSamples);
+    connect(session, &session::Session::metadataFailed, this, &ThroughputView::showState);
+    connect(session, &session::Session::stateChanged, this, &ThroughputView::showState);
+    connect(&session->sampler(), &session::OffsetSampler::sampled, this, &ThroughputView::takeSamples);
+    connect(m_frame, &StateFrame::retryRequested, session, &session::Session::refresh);
+    m_frame->setLoading(tr("Waiting for the first two samples…"));
+    showState();
+}
+
+ThroughputView::~ThroughputView() = default;
+
+QWidget *ThroughputView::makeBar()
+{
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_span->addItem(tr("5 minutes"), kMinutes5);
+    m_span->addItem(tr("1 hour"), kHour);
+    m_span->setAccessibleName(tr("Time shown"));
+    m_span->setToolTip(tr("How far back the chart goes; one hour is kept while the program runs"));
+    m_pause->setText(tr("&Pause"));
+    m_pause->setIcon(icon(u"pause"_s));
+    m_pause->setCheckable(true);
+    m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_pause->setToolTip(tr("Hold the picture; sampling goes on (Alt+P)"));
+    auto *title = new PlainLabel(tr("Offsets a second"));
+    row->addWidget(title);
+    row->addStretch(1);
+    row->addWidget(m_span);
+    row->addWidget(m_pause);
+    for (const bool picture : {true, false}) {
+        auto *save = new QToolButton;
+        save->setText(picture ? tr("Save the picture…") : tr("Save as CSV…"));
+        save->setIcon(icon(u"save"_s));
+        save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        save->setToolTip(picture ? tr("The chart as a PNG file") : tr("What is shown, as numbers"));
+        connect(save, &QToolButton::clicked, this, [this, picture] { chooseFile(picture); });
+        row->addWidget(save);
+    }
+    connect(m_span, &QComboBox::currentIndexChanged, this, &ThroughputView::takeSamples);
+    connect(m_pause, &QToolButton::toggled, this, &ThroughputView::takeSamples);
+    return bar;
+}
+
+void ThroughputView::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
+}
+
+void ThroughputView::setSpan(int seconds)
+{
+    m_span->setCurrentIndex(m_span->findData(seconds));
+}
+
+void ThroughputView::showEvent(QShowEvent *event)
+{
+    session::OffsetSampler &sampler = m_context.session->sampler();
+    m_watch = m_topic.isEmpty() ? sampler.watchCluster() : sampler.watch(m_topic);
+    takeSamples();
+    QWidget::showEvent(event);
+}
+
+void ThroughputView::hideEvent(QHideEvent *event)
+{
+    m_watch.reset();
+    QWidget::hideEvent(event);
+}
+
+int ThroughputView::partitionCount() const
+{
+    const cluster::MetadataPtr metadata = m_context.session->metadata();
+    const cluster::Topic *topic = metadata ? metadata->topic(m_topic) : nullptr;
+    return topic ? static_cast<int>(topic->partitions.size()) : 0;
+}
+
+void ThroughputView::takeSamples()
+{
+    if (m_watch && !m_pause->isChecked()) {
+        const session::OffsetSampler &sampler = m_context.session->sampler();
+        const qint64 span = m_span->currentData().toLongLong() * 1000;
+        const int count = partitionCount();
+        if (m_topic.isEmpty()) {
+            m_series = {{.kind = RateSeries::Kind::Sum, .points = sampler.clusterHistory()}};
+        } else {
+            if (--m_untilChoice < 0 || count != m_chosenOf) {
+                m_chosen = busiestPartitions(sampler, m_topic, count);
+                m_chosenOf = count;
+                const bool known = std::all_of(m_chosen.begin(), m_chosen.end(), [&](qint32 p) {
+                    return sampler.partition({m_topic, p}).rate >= 0;
+                });
+                m_untilChoice = known ? kChoiceSamples : 0;
+            }
+            m_series = topicSeries(sampler, m_topic, m_chosen, count, 0);
+        }
+        const auto &sum = m_series.first().points;
+        const qint64 end = sum.empty() ? QDateTime::currentMSecsSinceEpoch() : sum.back().timeMs;
+        for (RateSeries &line : m_series) {
+            const auto old = std::find_if(line.points.begin(), line.points.end(),
+                                          [end, span](const session::OffsetSampler::Point &point) { return point.timeMs >= end - span; });
+            line.points.erase(line.points.begin(), old);
+        }
+        m_plot->setSeries(m_series, end, span);
+        m_plot->setAccessibleDescription(summary());
+    }
+    showState();
+    showCursor();
+    Q_EMIT changed();
+}
+
+QString ThroughputView::summary() const
+{
+    const session::OffsetSampler &sampler = m_context.session->sampler();
+    double rate = -1;
+    if (!m_topic.isEmpty())
+        rate = sampler.topicRate(m_topic);
+    else if (!m_series.isEmpty() && !m_series.first().points.empty())
+        rate = m_series.first().points.back().rate;
+    return rate < 0 ? QString() : tr("%1 offsets").arg(formatRate(rate));
+}
+
+bool ThroughputView::isLoaded() const
+{
+    const auto state = m_frame->state();
+    return state == StateFrame::State::Failed || (state == StateFrame::State::Loaded && !m_series.isEmpty());
+}
+
+void ThroughputView::showState()
+{
+    session::Session *session = m_context.session;
+    const cluster::MetadataPtr metadata = session->metadata();
+    const cluster::ConnectionState state = session->connection().state();
+    const bool sampled = !m_series.isEmpty() && !m_series.first().points.empty();
+    if (state == cluster::ConnectionState::Failed && session->connection().lastError())
+        m_frame->setFailed(*session->connection().lastError());
+    else if (state == cluster::ConnectionState::Lost)
+        m_frame->setDisconnected(session->metadataAgeMs(), session->connection().lastError());
+    else if (!metadata && session->metadataError())
+        m_frame->setFailed(*session->metadataError());
+    else if (metadata && !m_topic.isEmpty() && !metadata->topic(m_topic))
+        m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
+    else if (!sampled && m_frame->state() == StateFrame::State::Loading)
+        m_frame->setLoading(tr("Waiting for the first two samples…"));
+    else
+        m_frame->setLoaded();
+}
+
+// What the cursor stands on, in words; without one, what the newest point says.
+void ThroughputView::showCursor()
+{
+    if (m_series.isEmpty() || m_series.first().points.empty()) {
+        m_words->clear();
+        return;
+    }
+    const qint64 time = m_plot->cursorTime().value_or(m_series.first().points.back().timeMs);
+    const bool utc = m_context.settings->settings().timeZone == session::TimeZoneMode::Utc;
+    QStringList words = {QDateTime::fromMSecsSinceEpoch(time, utc ? Qt::UTC : Qt::LocalTime).toString(u"HH:mm:ss"_s)};
+    QList<std::pair<double, QString>> values;
+    for (const RateSeries &line : std::as_const(m_series)) {
+        const auto at = std::find_if(line.points.begin(), line.points.end(), [time](const auto &point) { return point.timeMs == time; });
+        if (at == line.points.end())
+            continue;
+        if (line.kind == RateSeries::Kind::Sum)
+            words.append(u"%1 %2"_s.arg(seriesName(line), formatRate(at->rate)));
+        else
+            values.append({at->rate, seriesName(line)});
+    }
+    std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[rate, name] : values.mid(0, kCursorNames))
+        words.append(u"%1 %2"_s.arg(name, formatRate(rate)));
+    m_words->setText(words.join(u" · "_s));
+}
+
+void ThroughputView::chooseFile(bool picture)
+{
+    auto *dialog = new QFileDialog(this, picture ? tr("Save the picture") : tr("Save as CSV"), QString(),
+                                   picture ? tr("Pictures (*.png)") : tr("Comma-separated values (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(picture ? u"png"_s : u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ThroughputView::exportTo);
+    dialog->open();
+}
+
+bool ThroughputView::exportTo(const QString &path)
+{
+    const QString shown = decode::visibleText(path);
+    bool written = false;
+    QString reason;
+    if (path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
+        written = m_plot->savePng(path);
+    } else {
+        QSaveFile file(path);
+        const QByteArray csv = toCsv(m_series);
+        written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
+        reason = file.errorString();
+    }
+    if (written)
+        m_banner->show(Banner::Kind::Information, tr("Written to %1.").arg(shown));
+    else
+        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written. %2").arg(shown, reason));
+    return written;
+}
+
+ChartPage::ChartPage(const ViewContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_view(new ThroughputView(context, {}))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new PageHeader(tr("Throughput of the cluster")));
+    layout->addWidget(m_view, 1);
+    connect(m_view, &ThroughputView::changed, this, &Page::statusChanged);
+    connect(m_view, &ThroughputView::changed, this, &Page::loadedChanged);
+}
+
+ChartPage::~ChartPage() = default;
+
+QString ChartPage::title() const
+{
+    return tr("Throughput");
+}
+
+void ChartPage::reload()
+{
+    context().session->refresh();
+}
+
+} // namespace streamscope::widgets
