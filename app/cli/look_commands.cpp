@@ -96,13 +96,13 @@ void printPartitions(CommandContext &context, const std::function<void(Record &,
 
 void runCluster(CommandContext &context)
 {
-    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context](const cluster::MetadataPtr &metadata) {
+    const auto print = [&context](const cluster::MetadataPtr &metadata, const QHash<qint32, QString> &racks) {
         QByteArray brokers = "[";
         QStringList texts;
         for (const cluster::Broker &broker : metadata->brokers) {
             Record one;
             one.add("id", broker.id).add("host", broker.host).add("port", broker.port);
-            one.add("rack", broker.rack.isEmpty() ? std::nullopt : std::optional(broker.rack));
+            one.add("rack", racks.contains(broker.id) ? std::optional(racks.value(broker.id)) : std::nullopt);
             brokers += (brokers.size() > 1 ? "," : "") + one.json();
             texts.append(u"%1@%2:%3"_s.arg(broker.id).arg(broker.host).arg(broker.port));
         }
@@ -115,6 +115,13 @@ void runCluster(CommandContext &context)
         record.addRaw("brokers", brokers + ']', texts.join(u' '));
         context.output().write(record);
         context.finish();
+    };
+    // Brokers that do not tell racks have none.
+    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context, print](const cluster::MetadataPtr &metadata) {
+        core::whenFinished<QHash<qint32, QString>>(context.reader().brokerRacks(), &context,
+                                                   [metadata, print](const core::Result<QHash<qint32, QString>> &racks) {
+                                                       print(metadata, racks.value_or(QHash<qint32, QString>()));
+                                                   });
     });
 }
 

@@ -10,6 +10,7 @@
 #include "models/cluster/topology.h"
 #include "models/core/result.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -27,6 +28,9 @@ public:
     /// All brokers, and all topics or (never creating them) the named ones. A named topic that does not exist is in the
     /// answer with UnknownObject.
     [[nodiscard]] virtual core::FutureResult<MetadataPtr> metadata(const QStringList &topics = {}) = 0;
+
+    /// Broker id → rack, of the brokers that have one (Kafka's DescribeCluster; metadata does not carry it through librdkafka).
+    [[nodiscard]] virtual core::FutureResult<QHash<qint32, QString>> brokerRacks() = 0;
 
     /// One answer for each query, in the order of the queries; duplicates are allowed. Chunked and pipelined inside.
     [[nodiscard]] virtual core::FutureResult<QList<OffsetAnswer>> listOffsets(const QList<OffsetQuery> &queries) = 0;

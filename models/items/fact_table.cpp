@@ -6,6 +6,14 @@
 
 namespace streamscope::items {
 
+QString idList(const QList<qint32> &ids)
+{
+    QStringList texts;
+    for (const qint32 id : ids)
+        texts.append(QString::number(id));
+    return texts.join(QStringLiteral(", "));
+}
+
 FactTable::FactTable(int columns, QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(columns)

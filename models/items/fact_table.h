@@ -22,6 +22,9 @@ enum Role {
 /// What is wrong, or worth a mark, with what a row shows.
 enum Mark { NoMark = 0, UnderReplicated = 1, Offline = 2, EmptyLog = 4, Unreadable = 8, Internal = 16 };
 
+/// "1, 2, 3"
+[[nodiscard]] QString idList(const QList<qint32> &ids);
+
 /// A table of facts. Rows are read only; the words of the header are handed in by the view.
 class FactTable : public QAbstractTableModel {
     Q_OBJECT

@@ -8,18 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::items {
 
-namespace {
-
-QString listed(const QList<qint32> &brokers)
-{
-    QStringList ids;
-    for (const qint32 id : brokers)
-        ids.append(QString::number(id));
-    return ids.join(u", "_s);
-}
-
-} // namespace
-
 PartitionTableModel::PartitionTableModel(const QString &topic, const session::OffsetSampler *sampler, QObject *parent)
     : RowTable(ColumnCount, parent)
     , m_topic(topic)
@@ -68,8 +56,8 @@ QVariant PartitionTableModel::fact(int index, int column) const
     switch (column) {
     case Id: return shown.partition.id;
     case Leader: return shown.partition.isOffline() ? QVariant() : QVariant(shown.partition.leader);
-    case Replicas: return listed(shown.partition.replicas);
-    case InSyncReplicas: return listed(shown.partition.inSyncReplicas);
+    case Replicas: return idList(shown.partition.replicas);
+    case InSyncReplicas: return idList(shown.partition.inSyncReplicas);
     case LogStart: return known(shown.logStart);
     case HighWatermark: return known(shown.highWatermark);
     case OffsetSpan: return shown.logStart < 0 || shown.highWatermark < 0 ? QVariant() : known(shown.highWatermark - shown.logStart);

@@ -330,6 +330,30 @@ core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin)
     return answer->future();
 }
 
+core::FutureResult<QHash<qint32, QString>> brokerRacks(AdminClient &admin)
+{
+    auto answer = std::make_shared<Answer<QHash<qint32, QString>>>();
+    auto handler = [answer](rd_kafka_event_t *event) {
+        if (const auto error = eventError(event, u"DescribeCluster"_s)) {
+            answer->finish(tl::make_unexpected(*error));
+            return;
+        }
+        QHash<qint32, QString> racks;
+        size_t count = 0;
+        const auto *const *nodes = rd_kafka_DescribeCluster_result_nodes(rd_kafka_event_DescribeCluster_result(event), &count);
+        for (size_t i = 0; i < count; ++i) {
+            if (const char *rack = rd_kafka_Node_rack(nodes[i]))
+                racks.insert(rd_kafka_Node_id(nodes[i]), text(rack));
+        }
+        answer->finish(racks);
+    };
+    admin.submit(RD_KAFKA_ADMIN_OP_DESCRIBECLUSTER, handler, {},
+                 [](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     rd_kafka_DescribeCluster(handle, options, queue);
+                 });
+    return answer->future();
+}
+
 core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups)
 {
     if (groups.isEmpty())

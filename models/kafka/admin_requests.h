@@ -10,6 +10,7 @@ namespace streamscope::kafka {
 
 [[nodiscard]] core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(AdminClient &admin, const QList<cluster::OffsetQuery> &queries);
 [[nodiscard]] core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(AdminClient &admin, const cluster::ConfigResource &resource);
+[[nodiscard]] core::FutureResult<QHash<qint32, QString>> brokerRacks(AdminClient &admin);
 [[nodiscard]] core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin, const QString &group);

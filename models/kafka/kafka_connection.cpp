@@ -68,6 +68,10 @@ public:
     {
         return watched<cluster::MetadataPtr>([&] { return requestMetadata(*m_admin, topics); });
     }
+    core::FutureResult<QHash<qint32, QString>> brokerRacks() override
+    {
+        return watched<QHash<qint32, QString>>([&] { return kafka::brokerRacks(*m_admin); });
+    }
     core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override
     {
         return watched<QList<cluster::OffsetAnswer>>([&] { return kafka::listOffsets(*m_admin, queries); });

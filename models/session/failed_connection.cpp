@@ -46,6 +46,7 @@ private:
     {
         return core::failed<QList<cluster::ConfigEntry>>(m_error);
     }
+    core::FutureResult<QHash<qint32, QString>> brokerRacks() override { return core::failed<QHash<qint32, QString>>(m_error); }
     core::FutureResult<cluster::GroupList> listGroups() override { return core::failed<cluster::GroupList>(m_error); }
     core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &) override
     {

@@ -135,7 +135,7 @@ void Session::ask()
 void Session::take(const core::Result<cluster::MetadataPtr> &result)
 {
     if (result) {
-        d->metadata = *result;
+        d->metadata = withRacks(*result);
         d->error.reset();
         d->age.start();
         d->gate.setMetadata(d->metadata);
@@ -167,6 +167,36 @@ void Session::take(const core::Result<cluster::MetadataPtr> &result)
         Q_EMIT metadataFailed(result.error());
     if (settled && !d->refreshing)
         Q_EMIT refreshingChanged(false);
+    if (result)
+        askRacks();
+}
+
+// Racks do not change while a broker runs: asked for when the brokers are others than before. What cannot tell has none.
+void Session::askRacks()
+{
+    QList<qint32> brokers;
+    for (const cluster::Broker &broker : d->metadata->brokers)
+        brokers.append(broker.id);
+    if (brokers == std::exchange(d->racksOf, brokers))
+        return;
+    core::whenFinished<QHash<qint32, QString>>(d->connection->reader().brokerRacks(), this,
+                                               [this](const core::Result<QHash<qint32, QString>> &racks) {
+                                                   if (!racks || *racks == d->racks)
+                                                       return;
+                                                   d->racks = *racks;
+                                                   d->metadata = withRacks(d->metadata);
+                                                   Q_EMIT metadataChanged(d->metadata);
+                                               });
+}
+
+cluster::MetadataPtr Session::withRacks(const cluster::MetadataPtr &metadata) const
+{
+    if (d->racks.isEmpty())
+        return metadata;
+    auto copy = std::make_shared<cluster::Metadata>(*metadata);
+    for (cluster::Broker &broker : copy->brokers)
+        broker.rack = d->racks.value(broker.id);
+    return copy;
 }
 
 } // namespace streamscope::session

@@ -63,6 +63,8 @@ private:
     void start();
     void ask();
     void take(const core::Result<cluster::MetadataPtr> &result);
+    void askRacks();
+    [[nodiscard]] cluster::MetadataPtr withRacks(const cluster::MetadataPtr &metadata) const;
 
     struct Private;
     explicit Session(std::unique_ptr<Private> parts, QObject *parent);

@@ -30,6 +30,8 @@ struct Session::Private {
     ChangeGate gate;
     OffsetSampler sampler;
     cluster::MetadataPtr metadata;
+    QHash<qint32, QString> racks; ///< broker id → rack, as far as told
+    QList<qint32> racksOf;        ///< the brokers they were asked for
     std::optional<core::KafkaError> error;
     QElapsedTimer age; ///< since the metadata was taken; invalid: none
     bool refreshing = false;

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void startsWhereItIsTold();
     void countsWhatWasRemoved();
     void endsAtOffsetsOfTheStart();
+    void readsRacks();
     void readsGroups();
     void survivesABrokerThatIsKilled();
     void lookingChangesNothing();
@@ -62,7 +63,7 @@ void TestRealKafka::initTestCase()
 {
     KafkaServer::Options options;
     options.requestLog = true;
-    options.properties = {{u"auto.create.topics.enable"_s, u"true"_s}};
+    options.properties = {{u"auto.create.topics.enable"_s, u"true"_s}, {u"broker.rack"_s, u"rack-a"_s}};
     m_kafka = std::make_unique<KafkaServer>(options);
     STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
     m_connection = kafka::openConnection(configFor(m_kafka->bootstrap()));
@@ -336,6 +337,13 @@ void TestRealKafka::endsAtOffsetsOfTheStart()
     QCOMPARE(sink->count(), 4);
 }
 
+void TestRealKafka::readsRacks()
+{
+    const auto racks = waitFor(m_connection->reader().brokerRacks());
+    QVERIFY(racks);
+    QCOMPARE(*racks, (QHash<qint32, QString>{{1, u"rack-a"_s}}));
+}
+
 void TestRealKafka::readsGroups()
 {
     create(u"grouped"_s);
@@ -409,6 +417,7 @@ void TestRealKafka::lookingChangesNothing()
         QVERIFY(waitFor(connection->reader().describeConfigs({cluster::ConfigResource::Type::Topic, u"looked-at"_s})));
         QVERIFY(waitFor(connection->reader().listOffsets({{{u"looked-at"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}})));
         QVERIFY(waitFor(connection->reader().listGroups()));
+        QVERIFY(waitFor(connection->reader().brokerRacks()));
         auto sink = std::make_shared<CollectingSink>();
         cluster::TailRequest request;
         request.topics = {u"looked-at"_s};

@@ -19,7 +19,11 @@ public:
         qint64 start = 0;
         qint64 end = 0;
     };
-    QMap<QString, QList<Log>> topics;            ///< name → partitions
+    QMap<QString, QList<Log>> topics; ///< name → partitions
+    QHash<qint32, QString> racks;
+    cluster::GroupList groups;
+    QMap<QString, cluster::GroupDescription> descriptions;
+    QMap<QString, QList<cluster::GroupOffset>> committed;
     QStringList calls;                           ///< "metadata", "createTopics orders", …
     QList<qsizetype> offsetQueries;              ///< how many in each call of listOffsets
     std::optional<core::KafkaError> failWith;    ///< every call fails with it
@@ -123,18 +127,28 @@ private:
     {
         return answer<QList<cluster::ConfigEntry>>(QStringLiteral("describeConfigs"), [] { return QList<cluster::ConfigEntry>(); });
     }
+    core::FutureResult<QHash<qint32, QString>> brokerRacks() override
+    {
+        return answer<QHash<qint32, QString>>(QStringLiteral("brokerRacks"), [this] { return racks; });
+    }
     core::FutureResult<cluster::GroupList> listGroups() override
     {
-        return answer<cluster::GroupList>(QStringLiteral("listGroups"), [] { return cluster::GroupList(); });
+        return answer<cluster::GroupList>(QStringLiteral("listGroups"), [this] { return groups; });
     }
-    core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &) override
+    core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &names) override
     {
-        return answer<QList<cluster::GroupDescription>>(QStringLiteral("describeGroups"),
-                                                        [] { return QList<cluster::GroupDescription>(); });
+        return answer<QList<cluster::GroupDescription>>(QStringLiteral("describeGroups"), [this, names] {
+            QList<cluster::GroupDescription> found;
+            for (const QString &name : names) {
+                if (descriptions.contains(name))
+                    found.append(descriptions.value(name));
+            }
+            return found;
+        });
     }
-    core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(const QString &) override
+    core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(const QString &group) override
     {
-        return answer<QList<cluster::GroupOffset>>(QStringLiteral("groupOffsets"), [] { return QList<cluster::GroupOffset>(); });
+        return answer<QList<cluster::GroupOffset>>(QStringLiteral("groupOffsets"), [this, group] { return committed.value(group); });
     }
     std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &, std::shared_ptr<cluster::MessageSink>, cluster::TailWake) override
     {

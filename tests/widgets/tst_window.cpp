@@ -216,7 +216,8 @@ void TestWindow::controlsHaveNames()
 {
     openSandbox();
     for (const PageKind &kind : pageList()) {
-        static const QHash<QString, QString> names = {{u"messages"_s, u":orders,payments"_s}, {u"topic"_s, u":orders"_s}};
+        static const QHash<QString, QString> names = {
+            {u"messages"_s, u":orders,payments"_s}, {u"topic"_s, u":orders"_s}, {u"broker"_s, u":1"_s}, {u"group"_s, u":nobody"_s}};
         const QString target = QString::fromLatin1(kind.kind) + names.value(QString::fromLatin1(kind.kind));
         Page *shown = page(target);
         QVERIFY2(shown, kind.kind);

@@ -10,6 +10,7 @@
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 
@@ -199,20 +200,14 @@ bool ThroughputView::isLoaded() const
 
 void ThroughputView::showState()
 {
-    session::Session *session = m_context.session;
-    const cluster::MetadataPtr metadata = session->metadata();
-    const cluster::ConnectionState state = session->connection().state();
+    const QString waiting = tr("Waiting for the first two samples…");
+    if (!presentSession(*m_frame, *m_context.session, waiting))
+        return;
     const bool sampled = !m_series.isEmpty() && !m_series.first().points.empty();
-    if (state == cluster::ConnectionState::Failed && session->connection().lastError())
-        m_frame->setFailed(*session->connection().lastError());
-    else if (state == cluster::ConnectionState::Lost)
-        m_frame->setDisconnected(session->metadataAgeMs(), session->connection().lastError());
-    else if (!metadata && session->metadataError())
-        m_frame->setFailed(*session->metadataError());
-    else if (metadata && !m_topic.isEmpty() && !metadata->topic(m_topic))
+    if (!m_topic.isEmpty() && !m_context.session->metadata()->topic(m_topic))
         m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
     else if (!sampled && m_frame->state() == StateFrame::State::Loading)
-        m_frame->setLoading(tr("Waiting for the first two samples…"));
+        m_frame->setLoading(waiting);
     else
         m_frame->setLoaded();
 }

@@ -11,9 +11,11 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetrics>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 
@@ -49,6 +51,48 @@ constexpr std::array kColors = {
 };
 
 bool g_dark = false;
+
+// Coloured when it is painted, so that icons follow a change of theme.
+class ThemeIcon final : public QIconEngine {
+public:
+    ThemeIcon(const QString &file, Token token)
+        : m_file(file)
+        , m_token(token)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal scale = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override { return scaledPixmap(size, mode, state, 1.0); }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+    {
+        const QColor tint = color(mode == QIcon::Disabled ? Token::Muted : m_token);
+        const QString key = u"%1 %2 %3 %4"_s.arg(m_file, tint.name()).arg(size.width()).arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer(m_file).render(&painter);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), tint);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new ThemeIcon(m_file, m_token); }
+
+private:
+    QString m_file;
+    Token m_token;
+};
 
 } // namespace
 
@@ -90,23 +134,8 @@ int rowHeight(session::Density density)
 
 QIcon icon(const QString &name, Token token)
 {
-    QSvgRenderer renderer(u":/streamscope/icons/%1.svg"_s.arg(name));
-    if (!renderer.isValid())
-        return {};
-    QIcon result;
-    for (const auto &[mode, tint] : {std::pair(QIcon::Normal, token), std::pair(QIcon::Disabled, Token::Muted)}) {
-        for (const int size : {16, 24, 32, 48}) {
-            QPixmap pixmap(size, size);
-            pixmap.fill(Qt::transparent);
-            QPainter painter(&pixmap);
-            renderer.render(&painter);
-            painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-            painter.fillRect(pixmap.rect(), color(tint));
-            painter.end();
-            result.addPixmap(pixmap, mode);
-        }
-    }
-    return result;
+    const QString file = u":/streamscope/icons/%1.svg"_s.arg(name);
+    return QFile::exists(file) ? QIcon(new ThemeIcon(file, token)) : QIcon();
 }
 
 ThemeController::ThemeController(QObject *parent)

@@ -79,6 +79,8 @@ void MainWindow::makeViewMenu()
     view->addSeparator();
     addOpen(view, u"information"_s, tr("&Start"), u"start"_s);
     m_sessionActions.append(addOpen(view, u"topic"_s, tr("&Topics"), u"topics"_s, QKeySequence(u"Ctrl+T"_s)));
+    m_sessionActions.append(addOpen(view, u"cluster"_s, tr("Cl&uster and brokers"), u"cluster"_s));
+    m_sessionActions.append(addOpen(view, u"group"_s, tr("Consumer gr&oups"), u"groups"_s));
     m_sessionActions.append(addOpen(view, u"chart"_s, tr("T&hroughput of the cluster"), u"chart"_s));
     addOpen(view, u"journal"_s, tr("&Journal"), u"journal"_s);
     m_sessionActions.append(addOpen(view, u"log"_s, tr("&Log of the client library"), u"log"_s));

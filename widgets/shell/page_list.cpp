@@ -4,6 +4,8 @@
 
 #include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
+#include "widgets/groups/group_page.h"
+#include "widgets/groups/groups_page.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/settings/settings_page.h"
@@ -11,6 +13,8 @@
 #include "widgets/shell/log_page.h"
 #include "widgets/shell/sandbox_page.h"
 #include "widgets/shell/start_page.h"
+#include "widgets/topics/broker_page.h"
+#include "widgets/topics/cluster_page.h"
 #include "widgets/topics/topic_page.h"
 #include "widgets/topics/topics_page.h"
 
@@ -36,11 +40,13 @@ std::unique_ptr<Page> makeNamed(const ViewContext &context, const QString &name)
 const std::vector<PageKind> &pageList()
 {
     static const std::vector<PageKind> list = {
-        {"start", false, make<StartPage>},     {"topics", true, make<TopicsPage>},
-        {"topic", true, makeNamed<TopicPage>}, {"messages", true, makeNamed<MessagePage>},
-        {"sandbox", true, make<SandboxPage>},  {"settings", false, make<SettingsPage>},
-        {"journal", false, make<JournalPage>}, {"log", true, make<LogPage>},
-        {"chart", true, make<ChartPage>},      {"connections", false, make<ConnectionsPage>},
+        {"start", false, make<StartPage>},       {"topics", true, make<TopicsPage>},
+        {"topic", true, makeNamed<TopicPage>},   {"messages", true, makeNamed<MessagePage>},
+        {"sandbox", true, make<SandboxPage>},    {"settings", false, make<SettingsPage>},
+        {"journal", false, make<JournalPage>},   {"log", true, make<LogPage>},
+        {"chart", true, make<ChartPage>},        {"cluster", true, make<ClusterPage>},
+        {"broker", true, makeNamed<BrokerPage>}, {"groups", true, make<GroupsPage>},
+        {"group", true, makeNamed<GroupPage>},   {"connections", false, make<ConnectionsPage>},
     };
     return list;
 }

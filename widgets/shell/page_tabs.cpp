@@ -17,6 +17,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kKeptPages = 40;
+constexpr int kTitleWidth = 220; // pixels; the tool tip has it in full
 
 } // namespace
 
@@ -26,7 +27,7 @@ PageTabs::PageTabs(QWidget *parent)
     setDocumentMode(true);
     setMovable(true);
     setTabsClosable(true);
-    setElideMode(Qt::ElideMiddle);
+    setElideMode(Qt::ElideNone); // tabs scroll instead
     setAccessibleName(tr("Pages"));
     tabBar()->setAccessibleName(tr("Pages"));
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -79,7 +80,7 @@ void PageTabs::decorate(int index)
     if (!shown)
         return;
     QString title = shown->title();
-    setTabText(index, QString(title).replace(u'&', u"&&"_s));
+    setTabText(index, fontMetrics().elidedText(title, Qt::ElideMiddle, kTitleWidth).replace(u'&', u"&&"_s));
     if (const session::Session *session = shown->context().session)
         title += u" – "_s + (session->profile().kind == session::Profile::Kind::Sandbox ? tr("Sandbox") : session->profile().name);
     setTabToolTip(index, title.toHtmlEscaped());

@@ -7,6 +7,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 
@@ -122,25 +123,15 @@ bool PartitionsView::isLoaded() const
 
 void PartitionsView::showState()
 {
-    session::Session *session = m_context.session;
-    const cluster::MetadataPtr metadata = session->metadata();
-    const cluster::Topic *topic = metadata ? metadata->topic(m_topic) : nullptr;
-    const cluster::ConnectionState state = session->connection().state();
-    const auto error = session->metadataError();
-    if (state == cluster::ConnectionState::Failed && session->connection().lastError())
-        m_frame->setFailed(*session->connection().lastError());
-    else if (state == cluster::ConnectionState::Lost)
-        m_frame->setDisconnected(session->metadataAgeMs(), session->connection().lastError());
-    else if (!metadata && error)
-        m_frame->setFailed(*error);
-    else if (!metadata)
-        m_frame->setLoading(tr("Reading the partitions…"));
-    else if (!topic)
-        m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
-    else if (topic->error)
-        m_frame->setFailed(*topic->error);
-    else
-        m_frame->setLoaded();
+    if (presentSession(*m_frame, *m_context.session, tr("Reading the partitions…"))) {
+        const cluster::Topic *topic = m_context.session->metadata()->topic(m_topic);
+        if (!topic)
+            m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
+        else if (topic->error)
+            m_frame->setFailed(*topic->error);
+        else
+            m_frame->setLoaded();
+    }
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/topics/topic_actions.h"
@@ -143,21 +144,12 @@ void TopicsPage::takeMetadata()
 
 void TopicsPage::showState()
 {
-    session::Session *session = context().session;
-    const auto error = session->metadataError();
-    const cluster::ConnectionState state = session->connection().state();
-    if (state == cluster::ConnectionState::Failed && session->connection().lastError())
-        m_frame->setFailed(*session->connection().lastError());
-    else if (state == cluster::ConnectionState::Lost)
-        m_frame->setDisconnected(session->metadataAgeMs(), session->connection().lastError());
-    else if (!session->metadata() && error)
-        m_frame->setFailed(*error);
-    else if (!session->metadata())
-        m_frame->setLoading(tr("Reading the topics…"));
-    else if (m_model->rowCount() == 0)
-        m_frame->setEmpty(tr("There are no topics yet, or none that this user may describe."), m_actions->create());
-    else
-        m_frame->setLoaded();
+    if (presentSession(*m_frame, *context().session, tr("Reading the topics…"))) {
+        if (m_model->rowCount() == 0)
+            m_frame->setEmpty(tr("There are no topics yet, or none that this user may describe."), m_actions->create());
+        else
+            m_frame->setLoaded();
+    }
     Q_EMIT loadedChanged();
     Q_EMIT statusChanged();
 }
