@@ -9,6 +9,8 @@
 
 namespace streamscope::kafka {
 
+struct TailShared;
+
 /// A tail on a handle and a thread of its own, without a group. See cluster::Tail.
 class TailConsumer final : public cluster::Tail {
 public:
@@ -24,9 +26,7 @@ public:
     [[nodiscard]] cluster::TailStatus status() const override;
 
 private:
-    struct Shared;
-    class Reader;
-    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<TailShared> m_shared;
 };
 
 } // namespace streamscope::kafka

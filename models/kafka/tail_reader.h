@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection_config.h"
+#include "models/kafka/message_batch.h"
+#include "models/kafka/tail_topology.h"
+
+#include <map>
+#include <vector>
+
+namespace streamscope::kafka {
+
+/// The reading thread of a tail: one step after the other, each in slices so that a stop is prompt.
+class TailReader {
+public:
+    TailReader(std::shared_ptr<TailShared> shared, cluster::ConnectionConfig config, cluster::TailRequest request);
+
+    void run();
+
+private:
+    using State = cluster::TailStatus::State;
+
+    [[nodiscard]] bool open();
+    void readOnce();
+    void take(const rd_kafka_message_t &message);
+    void takeEvent(const rd_kafka_message_t &message, ReadPartition &partition);
+    void deliver();
+    void resetGone();
+    void lookAround();
+    [[nodiscard]] bool isFinished() const;
+    void fail(const core::KafkaError &error);
+    void setState(State state, const std::optional<core::KafkaError> &error = {});
+    void publish();
+
+    const std::shared_ptr<TailShared> m_shared;
+    const cluster::ConnectionConfig m_config;
+    const cluster::TailRequest m_request;
+    std::shared_ptr<Handle> m_handle;
+    std::unique_ptr<AdminClient> m_admin;
+    std::unique_ptr<TailPositions> m_positions;
+    std::unique_ptr<TailTopology> m_topology;
+
+    std::vector<rd_kafka_message_t *> m_messages;
+    MessageBatch m_batch;
+    std::map<cluster::TopicPartition, qint64> m_gone; ///< out of range → the offset that was wanted
+
+    QElapsedTimer m_sincePublish;
+    cluster::TailStatus m_status;
+    bool m_answered = false;
+    bool m_news = true;
+    bool m_failed = false;
+};
+
+} // namespace streamscope::kafka

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/tail.h"
+#include "models/core/result.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace streamscope::kafka {
+
+/// What the handle of a tail and its reading thread share. The thread may outlive the handle; after stop it calls nobody
+/// any more.
+struct TailShared {
+    std::shared_ptr<cluster::MessageSink> sink;
+    cluster::TailWake wake;
+
+    std::mutex deliver; ///< held while the sink or the wake-up is called, and to forbid that
+    std::atomic<bool> stop = false;
+    std::atomic<bool> paused = false;
+
+    mutable std::mutex mutex; ///< of all below
+    std::condition_variable changed;
+    cluster::TailStatus status;
+    std::optional<core::KafkaError> brokersAway; ///< set by errors, cleared by any answer
+
+    void notify();
+    void sleep(int milliseconds); ///< ends early when the tail is stopped
+    [[nodiscard]] std::optional<core::KafkaError> takeBrokersAway();
+    [[nodiscard]] std::optional<core::KafkaError> lastBrokersAway() const;
+};
+
+/// The result of a request, or nothing when the tail was stopped meanwhile. Reading thread only.
+template<typename T>
+std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future)
+{
+    auto done = std::make_shared<std::atomic<bool>>(false);
+    future.then([done, shared](const core::Result<T> &) {
+        {
+            const std::lock_guard lock(shared->mutex);
+            done->store(true);
+        }
+        shared->changed.notify_all();
+    });
+    std::unique_lock lock(shared->mutex);
+    shared->changed.wait(lock, [&] { return done->load() || shared->stop.load(); });
+    if (!done->load())
+        return std::nullopt;
+    lock.unlock();
+    return future.result();
+}
+
+} // namespace streamscope::kafka
