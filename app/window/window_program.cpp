@@ -131,12 +131,16 @@ void WindowProgram::build()
     m_secrets = std::make_unique<session::KeychainSecretStore>();
     m_profiles = std::make_unique<session::ProfileStore>(configFolder(), *m_secrets);
     m_sessions = std::make_unique<session::SessionManager>(*m_journal);
+    m_tailBudget = std::make_shared<messages::MemoryBudget>(m_settings->settings().allTailsBytes);
+    connect(m_settings.get(), &session::SettingsStore::changed, this,
+            [this](const session::Settings &settings) { m_tailBudget->setLimit(settings.allTailsBytes); });
     m_window = std::make_unique<widgets::MainWindow>(widgets::ViewContext{
         .settings = m_settings.get(),
         .activities = m_activities.get(),
         .sessions = m_sessions.get(),
         .profiles = m_profiles.get(),
         .journal = m_journal.get(),
+        .tailBudget = m_tailBudget,
     });
     if (m_size.isValid())
         m_window->resize(m_size);

@@ -16,6 +16,10 @@
 #include <memory>
 #include <optional>
 
+namespace streamscope::messages {
+class MemoryBudget;
+}
+
 namespace streamscope::session {
 class ActivityList;
 class Journal;
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<session::SecretStore> m_secrets;
     std::unique_ptr<session::ProfileStore> m_profiles;
     std::unique_ptr<session::SessionManager> m_sessions;
+    std::shared_ptr<messages::MemoryBudget> m_tailBudget;
     std::unique_ptr<widgets::ThemeController> m_theme;
     std::unique_ptr<widgets::MainWindow> m_window;
     QTranslator m_own;

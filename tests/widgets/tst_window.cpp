@@ -173,7 +173,8 @@ void TestWindow::filterHidesAndCounts()
     QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 200, 20'000);
     const qint64 all = list->rowCount();
     messages->find();
-    auto *filter = messages->findChild<QLineEdit *>();
+    auto *filter = qobject_cast<QLineEdit *>(messages->focusWidget());
+    QVERIFY(filter);
     filter->setText(u"\"event\":\"purchase\""_s);
     QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 0 && list->rowCount() < all / 2, 20'000);
     QVERIFY(messages->statusText().contains(u"hidden"_s));

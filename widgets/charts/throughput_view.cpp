@@ -95,6 +95,7 @@ QWidget *ThroughputView::makeBar()
     m_pause->setText(tr("&Pause"));
     m_pause->setIcon(icon(u"pause"_s));
     m_pause->setCheckable(true);
+    markWhenChecked(m_pause);
     m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_pause->setToolTip(tr("Hold the picture; sampling goes on (Alt+P)"));
     auto *title = new PlainLabel(tr("Offsets a second"));

@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QWidget>
 
+#include <memory>
+
 namespace streamscope::session {
 class ActivityList;
 class Journal;
@@ -14,6 +16,10 @@ class SessionManager;
 class SettingsStore;
 struct Profile;
 } // namespace streamscope::session
+
+namespace streamscope::messages {
+class MemoryBudget;
+}
 
 namespace streamscope::cluster {
 struct ProducerRecord;
@@ -49,6 +55,7 @@ struct ViewContext {
     session::SessionManager *sessions = nullptr;
     session::ProfileStore *profiles = nullptr;
     session::Journal *journal = nullptr;
+    std::shared_ptr<messages::MemoryBudget> tailBudget = {}; ///< that all tails share; null: each has its own bound only
 };
 
 /// One tab.

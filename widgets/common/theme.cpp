@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusInterface>
@@ -136,6 +137,19 @@ QIcon icon(const QString &name, Token token)
 {
     const QString file = u":/streamscope/icons/%1.svg"_s.arg(name);
     return QFile::exists(file) ? QIcon(new ThemeIcon(file, token)) : QIcon();
+}
+
+void markWhenChecked(QAbstractButton *button)
+{
+    const auto paint = [button] {
+        QPalette palette = QApplication::palette();
+        if (button->isChecked())
+            palette.setColor(QPalette::Button, color(Token::Selection));
+        button->setPalette(button->isChecked() ? palette : QPalette());
+    };
+    QObject::connect(button, &QAbstractButton::toggled, button, paint);
+    QObject::connect(qApp, &QApplication::paletteChanged, button, paint);
+    paint();
 }
 
 ThemeController::ThemeController(QObject *parent)

@@ -11,6 +11,8 @@
 #include <QIcon>
 #include <QObject>
 
+class QAbstractButton;
+
 namespace streamscope::widgets {
 
 /// The colours of the program, by meaning. Each has a light and a dark value with a text contrast of at least 4.5 : 1.
@@ -53,6 +55,9 @@ enum class Token {
 [[nodiscard]] int rowHeight(session::Density density); ///< pixels: 23 or 28, grown with the font
 /// An icon of resources/icons by its name without ending, recoloured by token.
 [[nodiscard]] QIcon icon(const QString &name, Token token = Token::Text);
+
+/// A checkable button wears the colour of chosen things while it is checked: the style alone hardly shows it.
+void markWhenChecked(QAbstractButton *button);
 
 /// The icon of the worst of items::Mark in marks; none for marks that are no trouble. markText says the same in words.
 [[nodiscard]] QIcon markIcon(int marks);

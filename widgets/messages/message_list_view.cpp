@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messages/message_list_view.h"
 
-#include "models/decode/decode.h"
-#include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QDateTime>
-#include <QKeyEvent>
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QJsonObject>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStandardItemModel>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -22,74 +21,153 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr int kPreview = 300; // characters of a value in a row
-constexpr int kKeyPreview = 40;
 constexpr int kPadding = 6;
-constexpr std::array kWidths = {130, 70, 90, 190, 150, 0, 60, 70}; // 0: what is left
-enum Column { Topic, Partition, Offset, Timestamp, Key, Value, Headers, Size, ColumnCount };
+constexpr std::array<int, kMessageColumns> kWidths = {130, 70, 100, 190, 150, 420, 64, 80};
+constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
+constexpr auto kColumnsKey = "columns/messages";
 
-bool isNumber(int column)
-{
-    return column == Partition || column == Offset || column == Headers || column == Size;
-}
+constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
+                              MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
 
 } // namespace
 
-MessageListView::MessageListView(QWidget *parent)
+MessageListView::MessageListView(session::SettingsStore *settings, QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_settings(settings)
+    , m_titles(new QStandardItemModel(0, kMessageColumns, this))
+    , m_header(new QHeaderView(Qt::Horizontal, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Messages"));
     viewport()->setBackgroundRole(QPalette::Base);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    makeHeader();
+    m_relative.setInterval(1000);
+    connect(&m_relative, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    if (settings) {
+        const auto follow = [this] {
+            zone() == session::TimeZoneMode::Relative ? m_relative.start() : m_relative.stop();
+            updateScrollBars();
+            viewport()->update();
+        };
+        connect(settings, &session::SettingsStore::changed, this, follow);
+        follow();
+    }
 }
 
 MessageListView::~MessageListView() = default;
 
+void MessageListView::makeHeader()
+{
+    for (const MessageColumn column : kColumns)
+        m_titles->setHeaderData(static_cast<int>(column), Qt::Horizontal, columnTitle(column));
+    m_header->setModel(m_titles);
+    m_header->setSectionsMovable(true);
+    m_header->setHighlightSections(false);
+    m_header->setStretchLastSection(false);
+    m_header->setMinimumSectionSize(40);
+    m_header->setFocusPolicy(Qt::NoFocus);
+    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_header->setToolTip(tr("Drag to move or size a column; the menu hides it"));
+    for (const MessageColumn column : kColumns)
+        m_header->resizeSection(static_cast<int>(column), kWidths.at(static_cast<std::size_t>(column)));
+    const QByteArray kept =
+        m_settings ? QByteArray::fromBase64(m_settings->state(QLatin1StringView(kColumnsKey)).value("header"_L1).toString().toLatin1())
+                   : QByteArray();
+    if (!kept.isEmpty())
+        m_header->restoreState(kept);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
+    connect(m_header, &QWidget::customContextMenuRequested, this, &MessageListView::showColumnMenu);
+    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
+        connect(m_header, signal, this, &MessageListView::keepColumns);
+}
+
+void MessageListView::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const MessageColumn column : kColumns) {
+        QAction *action = menu->addAction(columnTitle(column));
+        action->setCheckable(true);
+        action->setChecked(!m_header->isSectionHidden(static_cast<int>(column)));
+        action->setEnabled(column != MessageColumn::Value);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_header->setSectionHidden(static_cast<int>(column), !shown);
+            keepColumns();
+        });
+    }
+    menu->popup(m_header->mapToGlobal(position));
+}
+
+void MessageListView::keepColumns()
+{
+    viewport()->update();
+    if (m_settings && isVisible())
+        m_settings->setState(QLatin1StringView(kColumnsKey), {{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}});
+}
+
+// One topic alone needs no column, unless somebody wanted it.
 void MessageListView::setTopics(const QStringList &topics)
 {
     m_topics = topics;
+    const bool kept = m_settings && !m_settings->state(QLatin1StringView(kColumnsKey)).isEmpty();
+    if (!kept || topics.size() > 1)
+        m_header->setSectionHidden(static_cast<int>(MessageColumn::Topic), topics.size() == 1);
+}
+
+session::TimeZoneMode MessageListView::zone() const
+{
+    return m_settings ? m_settings->settings().timeZone : session::TimeZoneMode::Local;
 }
 
 int MessageListView::lineHeight() const
 {
-    return widgets::rowHeight(session::Density::Compact);
+    return widgets::rowHeight(m_settings ? m_settings->settings().density : session::Density::Compact);
 }
 
 int MessageListView::visibleRows() const
 {
-    return std::max(1, viewport()->height() / lineHeight() - 1); // one line is the header
+    return std::max(1, viewport()->height() / lineHeight());
 }
 
 qint64 MessageListView::rowCount() const
 {
-    return m_hits ? static_cast<qint64>(m_hits->size() - m_firstHit) : static_cast<qint64>(m_snapshot.size());
+    return m_onlyHits ? static_cast<qint64>(m_hits->size() - m_firstHit) : static_cast<qint64>(m_snapshot.size());
 }
 
 quint64 MessageListView::rowAt(qint64 position) const
 {
-    return m_hits ? (*m_hits)[m_firstHit + static_cast<std::size_t>(position)] : m_snapshot.firstRow() + static_cast<quint64>(position);
+    return m_onlyHits ? (*m_hits)[m_firstHit + static_cast<std::size_t>(position)] : m_snapshot.firstRow() + static_cast<quint64>(position);
 }
 
 qint64 MessageListView::positionOf(quint64 row) const
 {
-    if (!m_hits)
+    if (!m_onlyHits)
         return static_cast<qint64>(row) - static_cast<qint64>(m_snapshot.firstRow());
     const auto from = m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit);
     return std::lower_bound(from, m_hits->end(), row) - from;
 }
 
-void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits)
+bool MessageListView::isShown(quint64 row) const
+{
+    if (row < m_snapshot.firstRow() || row >= m_snapshot.endRow())
+        return false;
+    return !m_onlyHits || std::binary_search(m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit), m_hits->end(), row);
+}
+
+void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits)
 {
     const std::optional<quint64> topRow = rowCount() > 0 && m_top < rowCount() ? std::optional(rowAt(m_top)) : std::nullopt;
     m_snapshot = snapshot;
     m_hits = hits;
+    m_onlyHits = hits && onlyHits;
     m_firstHit = hits ? static_cast<std::size_t>(std::lower_bound(hits->begin(), hits->end(), snapshot.firstRow()) - hits->begin()) : 0;
+    m_selection.dropBefore(snapshot.firstRow());
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
     else if (topRow)
         m_top = std::clamp<qint64>(positionOf(*topRow), 0, std::max<qint64>(0, rowCount() - 1));
-    updateScrollBar();
+    updateScrollBars();
     viewport()->update();
 }
 
@@ -103,15 +181,17 @@ void MessageListView::setFollowing(bool following)
     Q_EMIT followingChanged(following);
 }
 
-void MessageListView::updateScrollBar()
+void MessageListView::updateScrollBars()
 {
-    // A scroll bar counts in int; more rows than that are mapped.
     m_updating = true;
     const qint64 range = std::max<qint64>(0, rowCount() - visibleRows());
-    const qint64 scale = std::max<qint64>(1, range / 1'000'000'000);
+    const qint64 scale = std::max<qint64>(1, range / kScrollMost);
     verticalScrollBar()->setRange(0, static_cast<int>(range / scale));
     verticalScrollBar()->setPageStep(visibleRows());
     verticalScrollBar()->setValue(static_cast<int>(m_top / scale));
+    horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    m_header->setOffset(horizontalScrollBar()->value());
     m_updating = false;
 }
 
@@ -119,8 +199,9 @@ void MessageListView::scrollContentsBy(int, int)
 {
     if (m_updating)
         return;
+    m_header->setOffset(horizontalScrollBar()->value());
     const qint64 range = std::max<qint64>(0, rowCount() - visibleRows());
-    const qint64 scale = std::max<qint64>(1, range / 1'000'000'000);
+    const qint64 scale = std::max<qint64>(1, range / kScrollMost);
     m_top = std::min(range, qint64{verticalScrollBar()->value()} * scale);
     const bool atEnd = m_top >= range;
     if (m_following != atEnd) {
@@ -133,123 +214,224 @@ void MessageListView::scrollContentsBy(int, int)
 void MessageListView::setTop(qint64 top)
 {
     m_top = std::clamp<qint64>(top, 0, std::max<qint64>(0, rowCount() - visibleRows()));
-    updateScrollBar();
+    updateScrollBars();
     viewport()->update();
 }
 
-void MessageListView::moveTo(qint64 position)
+void MessageListView::moveTo(qint64 position, Extend extend)
 {
     if (rowCount() == 0)
         return;
     position = std::clamp<qint64>(position, 0, rowCount() - 1);
-    m_current = rowAt(position);
+    const quint64 row = rowAt(position);
+    if (extend == Extend::Toggle && m_selection.contains(row)) {
+        m_selection.remove(row);
+    } else if (extend == Extend::Toggle) {
+        m_selection.add(row, row);
+    } else {
+        const quint64 from = extend == Extend::Range ? std::max(m_anchor.value_or(row), m_snapshot.firstRow()) : row;
+        m_selection.clear();
+        m_selection.add(from, row);
+    }
+    if (extend != Extend::Range)
+        m_anchor = row;
+    m_current = row;
     setFollowing(position == rowCount() - 1 && m_following);
     if (position < m_top)
         setTop(position);
     else if (position >= m_top + visibleRows())
         setTop(position - visibleRows() + 1);
     viewport()->update();
+    announce();
     Q_EMIT currentRowChanged();
+    Q_EMIT selectionChanged();
 }
 
-QStringList MessageListView::cells(const messages::HeldMessage &message) const
+void MessageListView::setCurrentRow(quint64 row)
 {
-    const auto bytes = [](const std::optional<std::string_view> &value, int limit) {
-        return !value ? tr("null") : value->empty() ? tr("(empty)") : decode::preview(value, limit);
-    };
-    const QString time =
-        message.timestampMs < 0 ? u"–"_s : QDateTime::fromMSecsSinceEpoch(message.timestampMs).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
-    return {decode::visibleText(m_topics.value(static_cast<qsizetype>(message.topic))),
-            QString::number(message.partition),
-            formatCount(message.offset),
-            time,
-            bytes(message.key, kKeyPreview),
-            message.value ? bytes(message.value, kPreview)
-            : message.key ? tr("null (tombstone)")
-                          : tr("null"),
-            QString::number(message.headerCount),
-            formatCount(static_cast<qint64>(message.size()))};
+    if (!isShown(row))
+        return;
+    setFollowing(false);
+    moveTo(positionOf(row), Extend::No);
+}
+
+void MessageListView::selectAll()
+{
+    if (rowCount() == 0)
+        return;
+    m_selection.clear();
+    m_selection.add(rowAt(0), rowAt(rowCount() - 1));
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
+// A screen reader hears the row that is gone to.
+void MessageListView::announce()
+{
+    if (!m_current || !isShown(*m_current))
+        return;
+    const messages::HeldMessage message = m_snapshot.at(*m_current);
+    QStringList cells;
+    for (const MessageColumn column : kColumns) {
+        if (!m_header->isSectionHidden(static_cast<int>(column)))
+            cells.append(columnTitle(column) + u' ' + cellText(message, column, m_topics, zone()));
+    }
+    setAccessibleDescription(cells.join(u", "_s));
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString MessageListView::selectedText(int mostRows) const
+{
+    QStringList lines;
+    for (const RowSelection::Range &range : m_selection.ranges()) {
+        for (quint64 row = range.first; row <= range.last && lines.size() < mostRows; ++row) {
+            if (!isShown(row))
+                continue;
+            const messages::HeldMessage message = m_snapshot.at(row);
+            QStringList cells;
+            for (int visual = 0; visual < kMessageColumns; ++visual) {
+                const int column = m_header->logicalIndex(visual);
+                if (!m_header->isSectionHidden(column))
+                    cells.append(cellText(message, static_cast<MessageColumn>(column), m_topics, zone()));
+            }
+            lines.append(cells.join(u'\t'));
+        }
+    }
+    return lines.join(u'\n');
 }
 
 void MessageListView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     const int height = lineHeight();
-    const int width = viewport()->width();
-    int fixed = 0;
-    for (const int column : kWidths)
-        fixed += column;
-    const auto paintRow = [&](int y, const QStringList &texts, const QFont &font, bool numbers) {
-        int x = 0;
-        for (int column = 0; column < ColumnCount; ++column) {
-            const int columnWidth =
-                kWidths[static_cast<std::size_t>(column)] > 0 ? kWidths[static_cast<std::size_t>(column)] : std::max(80, width - fixed);
-            painter.setFont(column >= Partition && numbers ? monospaceFont() : font);
-            const QRect cell(x + kPadding, y, columnWidth - 2 * kPadding, height);
-            const QString text = painter.fontMetrics().elidedText(texts.value(column), Qt::ElideRight, cell.width());
-            painter.drawText(cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, text);
-            x += columnWidth;
-        }
-    };
-    painter.fillRect(0, 0, width, height, color(Token::Raised));
-    painter.setPen(color(Token::Muted));
-    paintRow(0, {tr("Topic"), tr("Partition"), tr("Offset"), tr("Timestamp"), tr("Key"), tr("Value"), tr("Headers"), tr("Bytes")}, font(),
-             false);
-    painter.fillRect(0, height - 1, width, 1, color(Token::Line));
+    const QFont text = font();
+    const QFont figures = monospaceFont();
+    const QFontMetrics textMetrics(text);
+    const QFontMetrics figureMetrics(figures);
     m_painted = 0;
     for (int line = 0; line <= visibleRows() && m_top + line < rowCount(); ++line, ++m_painted) {
         const quint64 row = rowAt(m_top + line);
-        const int y = height * (line + 1);
-        if (m_current == row)
-            painter.fillRect(0, y, width, height, color(Token::Selection));
+        const QRect whole(0, height * line, viewport()->width(), height);
+        if (m_selection.contains(row))
+            painter.fillRect(whole, color(Token::Selection));
         else if (row % 2 == 1)
-            painter.fillRect(0, y, width, height, color(Token::Raised));
+            painter.fillRect(whole, color(Token::Raised));
+        if (m_hits && !m_onlyHits && std::binary_search(m_hits->begin(), m_hits->end(), row))
+            painter.fillRect(QRect(0, whole.top(), 3, height), color(Token::Accent));
         painter.setPen(color(Token::Text));
-        paintRow(y, cells(m_snapshot.at(row)), font(), true);
+        const messages::HeldMessage message = m_snapshot.at(row);
+        for (const MessageColumn column : kColumns) {
+            const int index = static_cast<int>(column);
+            if (m_header->isSectionHidden(index))
+                continue;
+            const bool mono = column != MessageColumn::Topic;
+            const QRect cell(m_header->sectionViewportPosition(index) + kPadding, whole.top(), m_header->sectionSize(index) - 2 * kPadding,
+                             height);
+            if (cell.right() < 0 || cell.left() > whole.right())
+                continue;
+            painter.setFont(mono ? figures : text);
+            const QString shown =
+                (mono ? figureMetrics : textMetrics).elidedText(cellText(message, column, m_topics, zone()), Qt::ElideRight, cell.width());
+            painter.drawText(cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+        }
+        if (m_current == row && hasFocus()) {
+            painter.setPen(color(Token::Accent));
+            painter.drawRect(whole.adjusted(0, 0, -1, -1));
+        }
     }
+}
+
+void MessageListView::layOut()
+{
+    const int height = m_header->sizeHint().height();
+    setViewportMargins(0, height, 0, 0);
+    const QRect place = viewport()->geometry();
+    m_header->setGeometry(place.left(), place.top() - height, place.width(), height);
 }
 
 void MessageListView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    layOut();
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
-    updateScrollBar();
+    updateScrollBars();
+}
+
+void MessageListView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        layOut();
+    QAbstractScrollArea::changeEvent(event);
 }
 
 void MessageListView::keyPressEvent(QKeyEvent *event)
 {
-    const qint64 at = m_current ? positionOf(*m_current) : m_top - 1;
+    const qint64 at = m_current && isShown(*m_current) ? positionOf(*m_current) : m_top - 1;
+    const Extend extend = event->modifiers().testFlag(Qt::ShiftModifier) ? Extend::Range : Extend::No;
     switch (event->key()) {
-    case Qt::Key_Down: moveTo(at + 1); return;
-    case Qt::Key_Up: moveTo(at - 1); return;
-    case Qt::Key_PageDown: moveTo(at + visibleRows()); return;
-    case Qt::Key_PageUp: moveTo(at - visibleRows()); return;
-    case Qt::Key_Home: moveTo(0); return;
+    case Qt::Key_Down: moveTo(at + 1, extend); return;
+    case Qt::Key_Up: moveTo(at - 1, extend); return;
+    case Qt::Key_PageDown: moveTo(at + visibleRows(), extend); return;
+    case Qt::Key_PageUp: moveTo(at - visibleRows(), extend); return;
+    case Qt::Key_Home: moveTo(0, extend); return;
     case Qt::Key_End:
-        moveTo(rowCount() - 1);
-        setFollowing(true);
+        moveTo(rowCount() - 1, extend);
+        setFollowing(extend == Extend::No);
         return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: Q_EMIT openRequested(); return;
     default: break;
     }
-    if (event->key() == Qt::Key_C && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
-        Q_EMIT copyRequested();
-        return;
-    }
-    if (event->matches(QKeySequence::Copy) && m_current && *m_current >= m_snapshot.firstRow() && *m_current < m_snapshot.endRow()) {
-        QApplication::clipboard()->setText(cells(m_snapshot.at(*m_current)).join(u'\t'));
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
         return;
     }
     QAbstractScrollArea::keyPressEvent(event);
 }
 
+std::optional<qint64> MessageListView::positionAt(const QPoint &point) const
+{
+    const qint64 position = m_top + point.y() / lineHeight();
+    return point.y() >= 0 && position < rowCount() ? std::optional(position) : std::nullopt;
+}
+
 void MessageListView::mousePressEvent(QMouseEvent *event)
 {
-    const qint64 line = event->position().toPoint().y() / lineHeight() - 1;
-    if (line < 0 || m_top + line >= rowCount())
+    const auto position = positionAt(event->position().toPoint());
+    if (!position)
         return;
     setFollowing(false);
-    moveTo(m_top + line);
+    if (event->button() == Qt::RightButton && m_selection.contains(rowAt(*position)))
+        return; // the menu is for all that is chosen
+    moveTo(*position, event->modifiers().testFlag(Qt::ControlModifier) ? Extend::Toggle
+                      : event->modifiers().testFlag(Qt::ShiftModifier) ? Extend::Range
+                                                                       : Extend::No);
+}
+
+void MessageListView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        return;
+    const int line = static_cast<int>(std::floor(event->position().y() / lineHeight()));
+    moveTo(m_top + std::clamp(line, -1, visibleRows()), Extend::Range);
+}
+
+void MessageListView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (positionAt(event->position().toPoint()))
+        Q_EMIT openRequested();
+}
+
+void MessageListView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_current && event->reason() == QContextMenuEvent::Keyboard) {
+        const int line = static_cast<int>(std::clamp<qint64>(positionOf(*m_current) - m_top, 0, visibleRows()));
+        Q_EMIT menuRequested(viewport()->mapToGlobal(QPoint(kPadding, (line + 1) * lineHeight())));
+        return;
+    }
+    Q_EMIT menuRequested(event->globalPos());
 }
 
 } // namespace streamscope::widgets

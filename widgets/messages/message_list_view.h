@@ -2,64 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/messages/message_store.h"
+#include "widgets/messages/message_cells.h"
+#include "widgets/messages/row_selection.h"
 
 #include <QAbstractScrollArea>
-#include <QStringList>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
 
+class QHeaderView;
+class QStandardItemModel;
+
 namespace streamscope::widgets {
 
 /// Messages, one row each, oldest first. Costs its visible rows, whatever the total; rows are addressed by their arrival
-/// number, so that rows that leave move no selection.
+/// number, so that rows that leave move no selection. Columns are moved, sized and hidden by the header and remembered.
 class MessageListView final : public QAbstractScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageListView)
 
 public:
-    explicit MessageListView(QWidget *parent = nullptr);
+    /// settings: keeps the columns and says the zone and the density; may be null.
+    explicit MessageListView(session::SettingsStore *settings, QWidget *parent = nullptr);
     ~MessageListView() override;
 
-    void setTopics(const QStringList &topics); ///< names behind HeldMessage::topic
-    /// hits: the rows to show (ascending), or nothing for all of the snapshot. Keeps the place, or the end when following.
-    void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits);
+    void setTopics(const QStringList &topics); ///< names behind HeldMessage::topic; one alone needs no column
+    /// hits: rows that match what is looked for (ascending, null: nothing is), which are the only ones shown when onlyHits.
+    /// Keeps the place, or the end when following. The hits must live until the next call.
+    void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits);
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] std::optional<quint64> currentRow() const { return m_current; }
+    void setCurrentRow(quint64 row); ///< chosen alone, and in view
+    [[nodiscard]] const RowSelection &selection() const { return m_selection; }
+    void selectAll();
+    [[nodiscard]] bool isShown(quint64 row) const;              ///< held, and not hidden
     [[nodiscard]] int paintedRows() const { return m_painted; } ///< of the last paint
     [[nodiscard]] qint64 rowCount() const;
-    /// The cells of a row as they are shown.
-    [[nodiscard]] QStringList cells(const messages::HeldMessage &message) const;
+    /// The shown columns of the chosen rows, tab-separated, at most so many rows.
+    [[nodiscard]] QString selectedText(int mostRows) const;
 
 Q_SIGNALS:
     void currentRowChanged();
+    void selectionChanged();
     void followingChanged(bool following);
-    void copyRequested(); ///< Ctrl+Shift+C: as the documented JSON form
+    void menuRequested(const QPoint &globalPosition);
+    void openRequested(); ///< Enter or double click
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    enum class Extend { No, Range, Toggle };
+
+    void makeHeader();
+    void showColumnMenu(const QPoint &position);
+    void keepColumns();
+    void layOut();
     [[nodiscard]] quint64 rowAt(qint64 position) const;
     [[nodiscard]] qint64 positionOf(quint64 row) const;
+    [[nodiscard]] std::optional<qint64> positionAt(const QPoint &point) const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lineHeight() const;
-    void updateScrollBar();
-    void moveTo(qint64 position);
+    [[nodiscard]] session::TimeZoneMode zone() const;
+    void updateScrollBars();
+    void moveTo(qint64 position, Extend extend);
     void setTop(qint64 top);
+    void announce();
 
+    session::SettingsStore *m_settings;
+    QStandardItemModel *m_titles;
+    QHeaderView *m_header;
     messages::Snapshot m_snapshot;
     const std::vector<quint64> *m_hits = nullptr;
+    bool m_onlyHits = false;
     std::size_t m_firstHit = 0; ///< hits before it have left the store
     QStringList m_topics;
     qint64 m_top = 0; ///< position of the first visible row
     std::optional<quint64> m_current;
+    std::optional<quint64> m_anchor; ///< where a range begins
+    RowSelection m_selection;
+    QTimer m_relative; ///< repaints ages
     bool m_following = true;
     bool m_updating = false;
     int m_painted = 0;

@@ -3,23 +3,18 @@
 #include "widgets/messages/message_page.h"
 
 #include "models/decode/decode.h"
-#include "models/messages/message_json.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/message_detail.h"
 #include "widgets/messages/message_list_view.h"
+#include "widgets/messages/read_bar.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QClipboard>
-#include <QComboBox>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,37 +26,23 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr qsizetype kDetailBytes = 48 << 10; // of the formatted value; a text field must not be fed more at once
-constexpr int kHexLines = 256;
 constexpr int kRateMs = 1000;
-using Kind = cluster::StartPosition::Kind;
 using State = cluster::TailStatus::State;
 
-QString text(std::string_view bytes)
+QToolButton *makeButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable)
 {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-// A payload for reading: JSON from its own bytes, text, or hex; null and empty named.
-QString readable(const std::optional<std::string_view> &bytes)
-{
-    switch (decode::probe(bytes)) {
-    case decode::Format::Null: return MessagePage::tr("null");
-    case decode::Format::Empty: return MessagePage::tr("(empty)");
-    case decode::Format::Json: {
-        const decode::Formatted formatted = decode::formatJson(*bytes, kDetailBytes);
-        const QString shown = decode::visibleText(QString::fromUtf8(formatted.text.left(kDetailBytes)), true);
-        return formatted.truncated ? shown + u'\n' + MessagePage::tr("… the first part of %1").arg(formatBytes(bytes->size())) : shown;
-    }
-    case decode::Format::Text: {
-        const QString shown = decode::visibleText(text(bytes->substr(0, kDetailBytes)), true);
-        return static_cast<qsizetype>(bytes->size()) > kDetailBytes
-                   ? shown + u'\n' + MessagePage::tr("… the first part of %1").arg(formatBytes(bytes->size()))
-                   : shown;
-    }
-    case decode::Format::Binary: return decode::hexDump(*bytes, 0, kHexLines);
-    }
-    return {};
+    auto *button = new QToolButton;
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setCheckable(checkable);
+    button->setToolButtonStyle(iconName.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (checkable)
+        markWhenChecked(button);
+    return button;
 }
 
 } // namespace
@@ -70,39 +51,34 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     : Page(context, parent)
     , m_topics(topics.split(u',', Qt::SkipEmptyParts))
     , m_banner(new Banner)
-    , m_list(new MessageListView)
-    , m_detail(new QPlainTextEdit)
+    , m_notice(new Banner)
+    , m_list(new MessageListView(context.settings))
+    , m_detail(new MessageDetail(context.settings))
+    , m_splitter(new QSplitter(Qt::Vertical))
 {
     m_list->setTopics(m_topics);
-    m_detail->setReadOnly(true);
-    m_detail->setFont(monospaceFont());
-    m_detail->setAccessibleName(tr("Message"));
-    m_detail->setPlaceholderText(tr("Choose a message to see its value, key, headers and metadata."));
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-    m_frame = new StateFrame(splitter);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_frame = new StateFrame(m_splitter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeBar());
+    layout->addWidget(makeReadRow());
+    layout->addWidget(makeFindRow());
+    layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
+    makeActions();
     connect(&m_ticker, &core::FrameTicker::tick, this, &MessagePage::tick);
     connect(m_list, &MessageListView::currentRowChanged, this, &MessagePage::showDetail);
+    connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
     connect(m_list, &MessageListView::followingChanged, m_follow, &QToolButton::setChecked);
-    connect(m_list, &MessageListView::copyRequested, this, [this] {
-        const auto row = m_list->currentRow();
-        if (row && *row >= m_snapshot.firstRow() && *row < m_snapshot.endRow()) {
-            const messages::HeldMessage message = m_snapshot.at(*row);
-            QApplication::clipboard()->setText(
-                QString::fromUtf8(messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)))));
-        }
-    });
+    connect(m_list, &MessageListView::menuRequested, this, &MessagePage::showMenu);
+    connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
-    restart();
+    m_store = std::make_shared<messages::MessageStore>();
 }
 
 MessagePage::~MessagePage()
@@ -111,61 +87,53 @@ MessagePage::~MessagePage()
     m_scan.reset();
 }
 
-QWidget *MessagePage::makeBar()
+QWidget *MessagePage::makeReadRow()
 {
-    m_from = new QComboBox;
-    m_from->addItem(tr("From latest"), QVariant::fromValue(qMakePair(int(Kind::Latest), qint64{0})));
-    m_from->addItem(tr("From earliest"), QVariant::fromValue(qMakePair(int(Kind::Earliest), qint64{0})));
-    m_from->addItem(tr("Last 1,000"), QVariant::fromValue(qMakePair(int(Kind::LastN), qint64{1000})));
-    m_from->addItem(tr("Last 10 minutes"), QVariant::fromValue(qMakePair(int(Kind::Time), qint64{600'000})));
-    m_from->setCurrentIndex(2);
-    m_from->setAccessibleName(tr("Where reading begins"));
-    m_isolation = new QComboBox;
-    m_isolation->addItems({tr("Committed"), tr("Uncommitted")});
-    m_isolation->setAccessibleName(tr("Isolation"));
-    m_isolation->setToolTip(tr("Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all."));
-    m_pause = new QToolButton;
-    m_pause->setIcon(icon(u"pause"_s));
-    m_pause->setText(tr("Pause"));
-    m_pause->setCheckable(true);
+    m_read = new ReadBar;
+    m_pause = makeButton(u"pause"_s, tr("Pause"), tr("Pause reading (Ctrl+Space)"), true);
     m_pause->setShortcut(QKeySequence(u"Ctrl+Space"_s));
-    m_follow = new QToolButton;
-    m_follow->setIcon(icon(u"follow"_s));
-    m_follow->setText(tr("Follow"));
-    m_follow->setCheckable(true);
+    m_follow = makeButton(u"follow"_s, tr("Follow"), tr("Keep the newest message in view (End)"), true);
     m_follow->setChecked(true);
-    auto *clear = new QToolButton;
-    clear->setIcon(icon(u"clear"_s));
-    clear->setText(tr("Clear"));
-    m_pause->setToolTip(tr("Pause reading (Ctrl+Space)"));
-    m_follow->setToolTip(tr("Keep the newest message in view (End)"));
-    clear->setToolTip(tr("Forget the messages that are held; the topic keeps them"));
-    m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(tr("Only messages with this text in key, value or headers (Ctrl+F)"));
-    m_filter->setAccessibleName(tr("Filter messages"));
-    m_filter->setClearButtonEnabled(true);
-    auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 6, 8, 6);
-    layout->addWidget(m_from);
-    layout->addWidget(m_isolation);
-    for (QToolButton *button : {m_pause, m_follow, clear}) {
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAccessibleName(button->text());
-        button->setFocusPolicy(Qt::StrongFocus);
+    auto *clear = makeButton(u"clear"_s, tr("Clear"), tr("Forget the messages that are held; the topic keeps them"), false);
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 6, 8, 3);
+    layout->addWidget(m_read);
+    layout->addStretch(1);
+    for (QToolButton *button : {m_pause, m_follow, clear})
         layout->addWidget(button);
-    }
-    layout->addWidget(m_filter, 1);
-    connect(m_from, &QComboBox::currentIndexChanged, this, &MessagePage::restart);
-    connect(m_isolation, &QComboBox::currentIndexChanged, this, &MessagePage::restart);
+    connect(m_read, &ReadBar::changed, this, &MessagePage::restart);
     connect(m_pause, &QToolButton::clicked, this, &MessagePage::togglePause);
     connect(m_follow, &QToolButton::clicked, m_list, &MessageListView::setFollowing);
-    connect(m_filter, &QLineEdit::textChanged, this, &MessagePage::setFilter);
-    connect(clear, &QToolButton::clicked, this, [this] {
-        m_store->clear();
-        m_ticker.wake();
-    });
-    return bar;
+    connect(clear, &QToolButton::clicked, this, &MessagePage::clearHeld);
+    return row;
+}
+
+QWidget *MessagePage::makeFindRow()
+{
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Text in key, value or headers of what is held (Ctrl+F; F3 for the next)"));
+    m_search->setAccessibleName(tr("Text to find"));
+    m_search->setClearButtonEnabled(true);
+    m_onlyHits = makeButton(u"filter"_s, tr("Only matches"), tr("Hide messages without the text, also those that arrive"), true);
+    m_onlyHits->setChecked(true);
+    m_case = makeButton({}, tr("Aa"), tr("Match upper and lower case"), true);
+    m_case->setAccessibleName(tr("Match case"));
+    m_regex = makeButton({}, tr(".*"), tr("The text is a regular expression (RE2)"), true);
+    m_regex->setAccessibleName(tr("Regular expression"));
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 3, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(m_search, 1);
+    for (QToolButton *button : {m_case, m_regex, m_onlyHits})
+        layout->addWidget(button);
+    connect(m_search, &QLineEdit::textChanged, this, &MessagePage::setSearch);
+    connect(m_search, &QLineEdit::returnPressed, this, &MessagePage::findNext);
+    for (QToolButton *button : {m_case, m_regex})
+        connect(button, &QToolButton::toggled, this, &MessagePage::setSearch);
+    connect(m_onlyHits, &QToolButton::toggled, this, &MessagePage::tick);
+    return row;
 }
 
 QString MessagePage::target() const
@@ -188,28 +156,44 @@ bool MessagePage::isLoaded() const
            std::all_of(m_status.positions.begin(), m_status.positions.end(), [](const auto &position) { return position.atEnd; });
 }
 
+// Nothing is read for a page that nobody has looked at.
+void MessagePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (!m_started)
+        restart();
+}
+
 void MessagePage::restart()
 {
+    if (!isVisible() && !m_started)
+        return;
+    const auto request = m_read->request(m_topics, context().session->metadata());
+    if (!request) {
+        m_notice->show(Banner::Kind::Error, request.error().message);
+        return;
+    }
+    m_started = true;
+    m_notice->clear();
     m_tail.reset();
-    const auto start = m_from->currentData().value<QPair<int, qint64>>();
-    cluster::TailRequest request;
-    request.topics = m_topics;
-    request.start = {static_cast<Kind>(start.first),
-                     start.first == int(Kind::Time) ? QDateTime::currentMSecsSinceEpoch() - start.second : start.second};
-    request.isolation = m_isolation->currentIndex() == 0 ? cluster::Isolation::ReadCommitted : cluster::Isolation::ReadUncommitted;
-    m_store =
-        std::make_shared<messages::MessageStore>(context().settings ? context().settings->settings().tailLimits : messages::StoreLimits());
+    const auto limits = context().settings ? context().settings->settings().tailLimits : messages::StoreLimits();
+    // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
+    m_store = std::make_shared<messages::MessageStore>(
+        limits, request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest, context().tailBudget);
     m_snapshot = {};
     m_hits.clear();
-    m_list->setRows(m_snapshot, nullptr);
+    m_list->setRows(m_snapshot, nullptr, false);
+    m_list->setFollowing(!request->untilEnd);
+    m_detail->clear();
     m_status = {};
     m_receivedBefore = 0;
+    m_rate = -1;
     m_paused = false;
     m_pause->setChecked(false);
     m_clock.start();
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(request, m_store, [this] { m_ticker.wake(); });
-    setFilter();
+    m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
+    setSearch();
 }
 
 void MessagePage::reload()
@@ -219,25 +203,50 @@ void MessagePage::reload()
 
 void MessagePage::find()
 {
-    m_filter->setFocus();
-    m_filter->selectAll();
+    m_search->setFocus();
+    m_search->selectAll();
 }
 
 void MessagePage::togglePause()
 {
+    if (!m_tail)
+        return;
     m_paused = !m_paused;
     m_paused ? m_tail->pause() : m_tail->resume();
+    m_pause->setChecked(m_paused);
+    Q_EMIT statusChanged();
 }
 
-void MessagePage::setFilter()
+void MessagePage::clearHeld()
+{
+    m_store->clear();
+    m_detail->clear();
+    if (m_tail && m_status.state == State::Full)
+        m_tail->resume();
+    m_ticker.wake();
+}
+
+// Looked for on a thread of its own, in what is held and in what arrives.
+void MessagePage::setSearch()
 {
     m_scan.reset();
     m_hits.clear();
-    if (!m_filter->text().isEmpty()) {
-        auto matcher = messages::TextMatcher::make(m_filter->text(), {.regex = false, .caseSensitive = false});
-        if (matcher)
+    m_search->setToolTip(QString());
+    QPalette palette = m_search->palette();
+    palette.setColor(QPalette::Text, color(Token::Text));
+    if (!m_search->text().isEmpty()) {
+        auto matcher = messages::TextMatcher::make(m_search->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
+        if (matcher) {
             m_scan = std::make_unique<messages::FilterScan>(std::move(*matcher), [this] { m_ticker.wake(); });
+        } else {
+            palette.setColor(QPalette::Text, color(Token::Error));
+            m_notice->show(Banner::Kind::Error,
+                           tr("This is not a regular expression: %1").arg(decode::visibleText(matcher.error().message)));
+        }
     }
+    if (m_scan || m_search->text().isEmpty())
+        m_notice->clear();
+    m_search->setPalette(palette);
     tick();
 }
 
@@ -251,20 +260,26 @@ void MessagePage::tick()
         m_scan->update(m_snapshot);
         const auto progress = m_scan->take();
         m_hits.insert(m_hits.end(), progress.newHits.begin(), progress.newHits.end());
+        // Hits that left the store are let go from time to time.
+        const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
+        if (gone > static_cast<std::ptrdiff_t>(m_hits.size() / 2))
+            m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
-    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr);
+    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr, m_onlyHits->isChecked());
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
     }
     showStatus();
+    updateActions();
 }
 
 void MessagePage::showStatus()
 {
+    const bool committed = m_read->isolation() == cluster::Isolation::ReadCommitted;
     qint64 behind = 0;
     for (const cluster::TailPosition &position : m_status.positions)
-        behind += m_isolation->currentIndex() == 0 && position.atEnd ? std::max<qint64>(0, position.highWatermark - position.end) : 0;
+        behind += committed && position.atEnd ? std::max<qint64>(0, position.highWatermark - position.end) : 0;
     if (m_status.state == State::Failed && m_status.error)
         m_frame->setFailed(*m_status.error);
     else if (m_status.state == State::Starting)
@@ -274,9 +289,16 @@ void MessagePage::showStatus()
     if (m_status.state == State::Waiting)
         m_banner->show(Banner::Kind::Warning, tr("Waiting for the brokers; reading goes on by itself, nothing is lost."), {},
                        m_status.error ? describe(*m_status.error).details : QString());
+    else if (m_status.state == State::Full)
+        m_banner->show(
+            Banner::Kind::Warning,
+            tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning, tr("Removed while reading: %1 offsets were gone before they could be read.")
                                                   .arg(formatCount(static_cast<qint64>(m_status.removed))));
+    else if (m_status.corrupt > 0)
+        m_banner->show(Banner::Kind::Warning, tr("%1 messages could not be read: their length or content is absurd.")
+                                                  .arg(formatCount(static_cast<qint64>(m_status.corrupt))));
     else if (behind > 0)
         m_banner->show(Banner::Kind::Information, tr("%1 offsets behind an open transaction.").arg(formatCount(behind)));
     else
@@ -291,29 +313,53 @@ QString MessagePage::statusText() const
     QStringList facts = {tr("received %1").arg(formatRate(m_rate)),
                          tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
                          tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan)
+    if (m_scan && m_onlyHits->isChecked())
         facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
+    else if (m_scan)
+        facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
     if (m_paused)
         facts.append(tr("paused"));
+    if (m_status.state == State::Finished)
+        facts.append(tr("at the end"));
     return facts.join(u" · "_s);
+}
+
+std::optional<messages::HeldMessage> MessagePage::current() const
+{
+    const auto row = m_list->currentRow();
+    if (!row || *row < m_snapshot.firstRow() || *row >= m_snapshot.endRow())
+        return std::nullopt;
+    return m_snapshot.at(*row);
 }
 
 void MessagePage::showDetail()
 {
-    const auto row = m_list->currentRow();
-    if (!row || *row < m_snapshot.firstRow() || *row >= m_snapshot.endRow()) {
+    if (const auto message = current())
+        m_detail->setMessage(m_snapshot, message->row, m_topics);
+    else
         m_detail->clear();
+}
+
+QJsonObject MessagePage::saveState() const
+{
+    return {{u"read"_s, m_read->saveState()},
+            {u"search"_s, m_search->text()},
+            {u"only_matches"_s, m_onlyHits->isChecked()},
+            {u"case"_s, m_case->isChecked()},
+            {u"regex"_s, m_regex->isChecked()},
+            {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
+}
+
+void MessagePage::restoreState(const QJsonObject &state)
+{
+    if (state.isEmpty())
         return;
-    }
-    const messages::HeldMessage message = m_snapshot.at(*row);
-    QStringList lines = {readable(message.value), QString(), tr("Key") + u": "_s + readable(message.key)};
-    for (const cluster::RawHeader &header : message.headers()) {
-        const QString value = header.nullValue ? tr("null") : readable(header.value);
-        lines.append(tr("Header") + u' ' + decode::visibleText(text(header.name)) + u": "_s + value);
-    }
-    const QStringList cells = m_list->cells(message);
-    lines.append(tr("Topic %1, partition %2, offset %3, timestamp %4").arg(cells[0], cells[1], QString::number(message.offset), cells[3]));
-    m_detail->setPlainText(lines.join(u'\n'));
+    m_case->setChecked(state.value("case"_L1).toBool());
+    m_regex->setChecked(state.value("regex"_L1).toBool());
+    m_onlyHits->setChecked(state.value("only_matches"_L1).toBool(true));
+    m_search->setText(state.value("search"_L1).toString());
+    m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
+    m_read->restoreState(state.value("read"_L1).toObject());
 }
 
 } // namespace streamscope::widgets

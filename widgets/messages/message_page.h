@@ -11,15 +11,16 @@
 #include <QElapsedTimer>
 
 class QAction;
-class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
+class QSplitter;
 class QToolButton;
 
 namespace streamscope::widgets {
 
 class Banner;
+class MessageDetail;
 class MessageListView;
+class ReadBar;
 class StateFrame;
 
 /// Messages of one or more topics as they arrive, or from a position. Nothing is joined or committed by it.
@@ -35,28 +36,57 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] bool isLoaded() const override;
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
     void reload() override;
     void find() override;
 
+    /// The chosen rows as NDJSON; on what became of it the banner and the activities report.
+    void saveSelected(const QString &path);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    QWidget *makeBar();
+    QWidget *makeReadRow();
+    QWidget *makeFindRow();
+    void makeActions();
+    QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
     void tick();
     void showStatus();
     void showDetail();
-    void setFilter();
+    void setSearch();
     void togglePause();
+    void clearHeld();
+    void findNext();
+    void findPrevious();
+    void goToHit(bool forward);
+    void copyRows();
+    void copyJson();
+    void copyValue();
+    void chooseFile();
+    void editAndProduce();
+    void showMenu(const QPoint &globalPosition);
+    void updateActions();
+    [[nodiscard]] std::optional<messages::HeldMessage> current() const;
 
     const QStringList m_topics;
-    QComboBox *m_from;
-    QComboBox *m_isolation;
-    QToolButton *m_pause;
-    QToolButton *m_follow;
-    QLineEdit *m_filter;
+    ReadBar *m_read = nullptr;
+    QToolButton *m_pause = nullptr;
+    QToolButton *m_follow = nullptr;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_onlyHits = nullptr;
+    QToolButton *m_case = nullptr;
+    QToolButton *m_regex = nullptr;
     Banner *m_banner;
+    Banner *m_notice; ///< of what a person did
     MessageListView *m_list;
-    QPlainTextEdit *m_detail;
+    MessageDetail *m_detail;
+    QSplitter *m_splitter;
     StateFrame *m_frame;
+    QList<QAction *> m_actions; ///< of the menu, in order; null: a separator
+    QAction *m_produce = nullptr;
 
     core::FrameTicker m_ticker;
     std::shared_ptr<messages::MessageStore> m_store;
@@ -68,6 +98,7 @@ private:
     QElapsedTimer m_clock;
     quint64 m_receivedBefore = 0;
     double m_rate = -1;
+    bool m_started = false;
     bool m_paused = false;
 };
 

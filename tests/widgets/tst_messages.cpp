@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of messages, on real Apache Kafka: what is shown, chosen, found, saved and produced again.
+#include "models/core/when_finished.h"
+#include "models/kafka/kafka_connection.h"
+#include "models/messages/message_json.h"
+#include "models/session/activity.h"
+#include "models/session/change_gate.h"
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "tests/support/kafka_server.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/state_frame.h"
+#include "widgets/common/theme.h"
+#include "widgets/messages/message_detail.h"
+#include "widgets/messages/message_export.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
+#include "widgets/messages/read_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+using testing::KafkaServer;
+
+namespace {
+
+class Window final : public Navigator {
+public:
+    void open(const QString &, session::Session *) override {}
+    void produce(session::Session *, const cluster::ProducerRecord &record) override { drafts.append(record); }
+    void createTopics(session::Session *) override {}
+    void deleteTopics(session::Session *, const QStringList &) override {}
+    void connectTo(const session::Profile &) override {}
+
+    QList<cluster::ProducerRecord> drafts;
+};
+
+} // namespace
+
+class TestMessages : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    ThemeController m_theme;
+    std::unique_ptr<session::SettingsStore> m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
+    session::ActivityList m_activities;
+    session::Journal m_journal{m_folder.filePath(u"journal.jsonl"_s)};
+    std::unique_ptr<KafkaServer> m_server;
+    std::unique_ptr<session::Session> m_session;
+    Window m_window;
+
+    ViewContext context()
+    {
+        return {.session = m_session.get(), .settings = m_settings.get(), .activities = &m_activities, .navigator = &m_window};
+    }
+
+    void create(const QString &topic, int partitions)
+    {
+        const auto made = m_session->gate().createTopics({{topic, partitions, 1, {}}}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(topic), 30'000);
+    }
+
+    void produce(const QList<cluster::ProducerRecord> &records)
+    {
+        for (const cluster::ProducerRecord &record : records) {
+            const auto sent = m_session->gate().produce(record, {});
+            QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), 30'000);
+            QVERIFY2(sent.result(), sent.result() ? "" : qPrintable(sent.result().error().message));
+        }
+    }
+
+    static cluster::ProducerRecord record(const QString &topic, const QByteArray &value, qint32 partition = 0)
+    {
+        return {.topic = topic, .partition = partition, .key = QByteArray("k"), .value = value, .headers = {}, .timestampMs = {}};
+    }
+
+    template<typename T>
+    static T *named(const QWidget &parent, const QString &name)
+    {
+        for (T *candidate : parent.findChildren<T *>()) {
+            if (candidate->accessibleName() == name)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    static QString banners(const QWidget &page)
+    {
+        QStringList all;
+        for (const Banner *banner : page.findChildren<Banner *>())
+            all.append(banner->isVisible() ? banner->text() : QString());
+        return all.join(u' ');
+    }
+
+    // Opens the topic from the earliest until the end, and waits for so many rows.
+    std::unique_ptr<MessagePage> openAll(const QString &topic, qint64 rows)
+    {
+        auto page = std::make_unique<MessagePage>(context(), topic);
+        page->resize(1000, 700);
+        page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+        page->show();
+        auto *list = page->findChild<MessageListView *>();
+        (void)QTest::qWaitFor([&] { return list->rowCount() == rows && page->statusText().contains(u"at the end"_s); }, 30'000);
+        return page;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<KafkaServer>();
+        STREAMSCOPE_REQUIRE_KAFKA(*m_server);
+        session::Profile profile;
+        profile.id = u"kafka"_s;
+        profile.name = u"kafka"_s;
+        profile.bootstrapServers = m_server->bootstrap();
+        m_session = std::make_unique<session::Session>(profile, kafka::openConnection(session::connectionConfig(profile, {})), m_journal);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata(), 30'000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_session.reset();
+        m_server.reset();
+    }
+
+    void partitionsAreParsed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<qint32>>("numbers");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("all") << u""_s << QList<qint32>{} << true;
+        QTest::newRow("mixed") << u" 3, 0-2 ,2"_s << QList<qint32>{0, 1, 2, 3} << true;
+        QTest::newRow("backwards") << u"5-3"_s << QList<qint32>{} << false;
+        QTest::newRow("words") << u"first"_s << QList<qint32>{} << false;
+        QTest::newRow("negative") << u"-1"_s << QList<qint32>{} << false;
+        QTest::newRow("two dashes") << u"1-2-3"_s << QList<qint32>{} << false;
+        QTest::newRow("huge range") << u"0-2147483647"_s << QList<qint32>{} << false;
+        QTest::newRow("too large") << u"99999999999"_s << QList<qint32>{} << false;
+    }
+
+    void partitionsAreParsed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QList<qint32>, numbers);
+        QFETCH(bool, good);
+        const auto parsed = parsePartitions(text);
+        QCOMPARE(parsed.has_value(), good);
+        if (good)
+            QCOMPARE(*parsed, numbers);
+        else
+            QVERIFY(!parsed.error().message.isEmpty());
+    }
+
+    void everyKindOfPayload()
+    {
+        create(u"payloads"_s, 1);
+        cluster::ProducerRecord odd = record(u"payloads"_s, "{\"n\":9007199254740993,\"n\":1e400}");
+        odd.headers = {
+            {"h", QByteArray("1")}, {"h", std::nullopt}, {"<b>\xe2\x80\xae", QByteArray("")}, {"bin", QByteArray("\xff\x00", 2)}};
+        cluster::ProducerRecord tombstone = record(u"payloads"_s, {});
+        tombstone.value.reset();
+        cluster::ProducerRecord nothing = tombstone;
+        nothing.key.reset();
+        produce({odd, tombstone, nothing, record(u"payloads"_s, ""), record(u"payloads"_s, QByteArray("\x00\xff\x80", 3)),
+                 record(u"payloads"_s, "<img src=x>\n\xe2\x80\xae txt"), record(u"payloads"_s, QByteArray(900'000, 'x'))});
+        const auto page = openAll(u"payloads"_s, 7);
+        auto *list = page->findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 7);
+        auto *detail = page->findChild<MessageDetail *>();
+        const QStringList expected = {u"{\n  \"n\": 9007199254740993,\n  \"n\": 1e400\n}"_s,
+                                      u"null"_s,
+                                      u"null"_s,
+                                      u"(empty)"_s,
+                                      u"00 ff 80"_s,
+                                      u"<img src=x>\n⟨U+202E⟩ txt"_s,
+                                      u"xxxx"_s};
+        for (int row = 0; row < expected.size(); ++row) {
+            list->setCurrentRow(static_cast<quint64>(row));
+            QVERIFY2(detail->valueText().contains(expected[row]), qPrintable(detail->valueText().left(300)));
+            QVERIFY(detail->valueText().size() < 100'000);
+        }
+        // Saved whole, however little of it is shown.
+        QVERIFY(detail->saveBytes(m_folder.filePath(u"value.bin"_s)));
+        QCOMPARE(QFileInfo(m_folder.filePath(u"value.bin"_s)).size(), 900'000);
+        QVERIFY(!detail->saveBytes(m_folder.filePath(u"no/such/value.bin"_s)));
+        QVERIFY(banners(*detail).contains(u"cannot be written"_s));
+        list->setCurrentRow(0);
+        detail->findChild<QTabWidget *>()->setCurrentIndex(2);
+        auto *headers = named<QTableWidget>(*detail, u"Headers of the message"_s);
+        QCOMPARE(headers->rowCount(), 4);
+        QCOMPARE(headers->item(0, 1)->text(), u"1"_s);
+        QCOMPARE(headers->item(1, 1)->text(), u"null"_s);
+        QCOMPARE(headers->item(2, 0)->text(), u"<b>⟨U+202E⟩"_s);
+        QCOMPARE(headers->item(2, 1)->text(), u"(empty)"_s);
+        for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
+            m_theme.setMode(mode);
+            detail->findChild<QTabWidget *>()->setCurrentIndex(isDark() ? 0 : 3);
+            QTest::qWait(50);
+            QVERIFY(page->grab().save(u"messages-%1.png"_s.arg(isDark() ? u"dark"_s : u"light"_s)));
+        }
+        // Produced again with all that it had.
+        m_window.drafts.clear();
+        QTest::keyClick(list, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(m_window.drafts.size(), 1);
+        odd.partition.reset();
+        QCOMPARE(m_window.drafts.first(), odd);
+    }
+
+    void rowsAreSavedExactly()
+    {
+        create(u"saved"_s, 2);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 20; ++i)
+            records.append(record(u"saved"_s, QByteArray::number(i) + QByteArray("\xff\n\"", i % 3), i % 2));
+        produce(records);
+        const auto page = openAll(u"saved"_s, 20);
+        auto *list = page->findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 20);
+        list->setCurrentRow(2);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(list, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(list->selection().ranges(), (std::vector<RowSelection::Range>{{2, 5}}));
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QByteArrayList copied = QApplication::clipboard()->text().toUtf8().split('\n');
+        QCOMPARE(copied.size(), 4);
+        page->saveSelected(m_folder.filePath(u"rows.ndjson"_s));
+        QTRY_VERIFY(banners(*page).contains(u"4 message"_s));
+        QFile file(m_folder.filePath(u"rows.ndjson"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), copied.join('\n') + '\n');
+        for (const QByteArray &line : copied) {
+            const auto back = messages::parseMessageJson(line);
+            QVERIFY(back && back->value);
+            const int number = back->value->left(2).toInt() > 0 || back->value->startsWith('0') ? 1 : 0;
+            QVERIFY(number == 1 || back->value->at(0) >= '0');
+        }
+        QVERIFY(m_activities.runningCount() == 0);
+        page->saveSelected(m_folder.filePath(u"no/such/rows.ndjson"_s));
+        QTRY_VERIFY(banners(*page).contains(u"cannot be written"_s));
+        list->selectAll();
+        page->saveSelected(m_folder.filePath(u"all.ndjson"_s));
+        QTRY_VERIFY(banners(*page).contains(u"20 message"_s));
+    }
+
+    void findingAndHiding()
+    {
+        create(u"found"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i)
+            records.append(record(u"found"_s, i % 10 == 3 ? "Needle " + QByteArray::number(i) : "hay " + QByteArray::number(i)));
+        produce(records);
+        const auto page = openAll(u"found"_s, 30);
+        auto *list = page->findChild<MessageListView *>();
+        auto *search = named<QLineEdit>(*page, u"Text to find"_s);
+        auto *only = named<QToolButton>(*page, u"Only matches"_s);
+        auto *matchCase = named<QToolButton>(*page, u"Match case"_s);
+        auto *regex = named<QToolButton>(*page, u"Regular expression"_s);
+        search->setText(u"needle"_s);
+        QTRY_COMPARE(list->rowCount(), 3);
+        QVERIFY(page->statusText().contains(u"hidden 27"_s));
+        matchCase->setChecked(true);
+        QTRY_COMPARE(list->rowCount(), 0);
+        matchCase->setChecked(false);
+        only->setChecked(false);
+        QTRY_COMPARE(list->rowCount(), 30);
+        QTRY_VERIFY(page->statusText().contains(u"3 match"_s));
+        QList<quint64> visited;
+        for (int i = 0; i < 4; ++i) {
+            QTest::keyClick(list, Qt::Key_F3);
+            visited.append(list->currentRow().value_or(0));
+        }
+        QCOMPARE(visited, (QList<quint64>{3, 13, 23, 3}));
+        QTest::keyClick(list, Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(*list->currentRow(), quint64(23));
+        regex->setChecked(true);
+        search->setText(u"(unclosed"_s);
+        QVERIFY2(banners(*page).contains(u"not a regular expression"_s), qPrintable(banners(*page)));
+        search->setText(u"hay 2[0-9]$"_s);
+        QTRY_VERIFY(page->statusText().contains(u"9 match"_s));
+        QVERIFY(!banners(*page).contains(u"not a regular"_s));
+        search->setText(u"(a+)+$"_s); // bounded however it is written
+        QTRY_VERIFY(page->statusText().contains(u"0 match"_s));
+        QTest::keyClick(list, Qt::Key_F3);
+        QVERIFY(banners(*page).contains(u"Nothing that is held"_s));
+        search->clear();
+        QTRY_COMPARE(list->rowCount(), 30);
+    }
+
+    void whereReadingBegins_data()
+    {
+        QTest::addColumn<QJsonObject>("read");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("earliest") << QJsonObject{{u"from"_s, 1}} << 10 << QString();
+        QTest::newRow("latest") << QJsonObject{{u"from"_s, 0}} << 0 << QString();
+        QTest::newRow("last 4") << QJsonObject{{u"from"_s, 2}, {u"number"_s, u"4"_s}} << 4 << QString();
+        QTest::newRow("last minutes") << QJsonObject{{u"from"_s, 3}, {u"number"_s, u"10"_s}} << 10 << QString();
+        QTest::newRow("offset") << QJsonObject{{u"from"_s, 4}, {u"number"_s, u"3"_s}} << 4 << QString();
+        QTest::newRow("time") << QJsonObject{{u"from"_s, 5}, {u"time"_s, 1'000}} << 10 << QString();
+        QTest::newRow("future") << QJsonObject{{u"from"_s, 5}, {u"time"_s, 4'000'000'000'000}} << 0 << QString();
+        QTest::newRow("one partition") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"1"_s}} << 5 << QString();
+        QTest::newRow("no such partition") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"2"_s}} << -1 << u"has no partition 2"_s;
+        QTest::newRow("words") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"some"_s}} << -1 << u"“some” is not"_s;
+        QTest::newRow("a number") << QJsonObject{{u"from"_s, 2}, {u"number"_s, u"many"_s}} << -1 << u"not a whole number"_s;
+        QTest::newRow("negative") << QJsonObject{{u"from"_s, 4}, {u"number"_s, u"-3"_s}} << -1 << u"not a whole number"_s;
+        QTest::newRow("large") << QJsonObject{{u"from"_s, 3}, {u"number"_s, u"9223372036854775807"_s}} << 10 << QString();
+    }
+
+    void whereReadingBegins()
+    {
+        if (!m_session->metadata()->topic(u"begin"_s)) {
+            create(u"begin"_s, 2);
+            QList<cluster::ProducerRecord> records;
+            for (int i = 0; i < 10; ++i)
+                records.append(record(u"begin"_s, QByteArray::number(i), i % 2));
+            produce(records);
+        }
+        QFETCH(QJsonObject, read);
+        QFETCH(int, rows);
+        QFETCH(QString, sentence);
+        MessagePage page(context(), u"begin"_s);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(page.isLoaded(), 30'000);
+        read.insert(u"until_end"_s, true);
+        page.restoreState({{u"read"_s, read}});
+        auto *list = page.findChild<MessageListView *>();
+        if (!sentence.isEmpty()) {
+            QVERIFY2(banners(page).contains(sentence), qPrintable(banners(page)));
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"at the end"_s), 30'000);
+        QTRY_COMPARE(int(list->rowCount()), rows);
+        // What was chosen comes back.
+        MessagePage again(context(), u"begin"_s);
+        again.restoreState(page.saveState());
+        QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+    }
+
+    void columnsAndZonesAreKept()
+    {
+        create(u"columns"_s, 1);
+        cluster::ProducerRecord dated = record(u"columns"_s, "v");
+        dated.timestampMs = 1'790'000'000'007;
+        produce({dated});
+        {
+            const auto page = openAll(u"columns"_s, 1);
+            auto *list = page->findChild<MessageListView *>();
+            list->setCurrentRow(0);
+            auto settings = m_settings->settings();
+            settings.timeZone = session::TimeZoneMode::Utc;
+            m_settings->setSettings(settings);
+            QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+            QCOMPARE(QApplication::clipboard()->text(), u"0\t0\t2026-09-21 14:13:20.007\tk\tv\t0\t2"_s);
+            settings.timeZone = session::TimeZoneMode::Relative;
+            m_settings->setSettings(settings);
+            QVERIFY(list->selectedText(1).contains(u" s"_s));
+            settings.timeZone = session::TimeZoneMode::Utc;
+            m_settings->setSettings(settings);
+            auto *header = list->findChild<QHeaderView *>();
+            header->setSectionHidden(int(MessageColumn::Headers), true);
+            header->resizeSection(int(MessageColumn::Key), 222);
+        }
+        m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
+        const auto page = openAll(u"columns"_s, 1);
+        auto *list = page->findChild<MessageListView *>();
+        auto *header = list->findChild<QHeaderView *>();
+        QVERIFY(header->isSectionHidden(int(MessageColumn::Headers)));
+        QCOMPARE(header->sectionSize(int(MessageColumn::Key)), 222);
+        list->setCurrentRow(0);
+        QVERIFY(list->accessibleDescription().contains(u"Offset 0"_s));
+    }
+
+    void pauseHoldsAndGoesOn()
+    {
+        create(u"paused"_s, 1);
+        produce({record(u"paused"_s, "1")});
+        MessagePage page(context(), u"paused"_s);
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        auto *pause = named<QToolButton>(page, u"Pause"_s);
+        pause->click();
+        QVERIFY(page.statusText().contains(u"paused"_s));
+        produce({record(u"paused"_s, "2"), record(u"paused"_s, "3")});
+        QTest::qWait(700);
+        QCOMPARE(list->rowCount(), 1);
+        pause->click();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
+        named<QToolButton>(page, u"Clear"_s)->click();
+        QTRY_COMPARE(list->rowCount(), 0);
+        produce({record(u"paused"_s, "4")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
+    }
+
+    void fullMemoryPausesWhatMustNotSkip()
+    {
+        create(u"full"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 24; ++i)
+            records.append(record(u"full"_s, QByteArray(700'000, 'x')));
+        produce(records);
+        auto settings = m_settings->settings();
+        const auto before = settings.tailLimits;
+        settings.tailLimits.bytes = 8 << 20;
+        m_settings->setSettings(settings);
+        MessagePage page(context(), u"full"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"is full"_s), 30'000);
+        auto *list = page.findChild<MessageListView *>();
+        qint64 seen = list->rowCount();
+        QVERIFY(seen > 0 && seen < 24);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
+        for (int rounds = 0; rounds < 20 && !page.statusText().contains(u"at the end"_s); ++rounds) {
+            named<QToolButton>(page, u"Clear"_s)->click();
+            QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"is full"_s) || page.statusText().contains(u"at the end"_s), 30'000);
+            QTest::qWait(100);
+            seen += list->rowCount();
+        }
+        QCOMPARE(seen, 24);
+        settings.tailLimits = before;
+        m_settings->setSettings(settings);
+    }
+};
+
+QTEST_MAIN(TestMessages)
+#include "tst_messages.moc"

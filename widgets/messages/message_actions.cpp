@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done with the messages of a MessagePage.
+#include "models/decode/decode.h"
+#include "models/messages/message_json.h"
+#include "models/session/change_gate.h"
+#include "models/session/session.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/theme.h"
+#include "widgets/messages/message_export.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr int kMostCopied = 100'000; // rows; more of them is for a file
+
+} // namespace
+
+QAction *MessagePage::addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)())
+{
+    auto *action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, act);
+    m_actions.append(action);
+    return action;
+}
+
+void MessagePage::makeActions()
+{
+    addAction(u"copy"_s, tr("&Copy rows"), QKeySequence::Copy, &MessagePage::copyRows);
+    addAction({}, tr("Copy as &JSON"), QKeySequence(u"Ctrl+Shift+C"_s), &MessagePage::copyJson);
+    addAction({}, tr("Copy the &value"), {}, &MessagePage::copyValue);
+    addAction(u"save"_s, tr("&Save rows as NDJSON…"), QKeySequence(u"Ctrl+S"_s), &MessagePage::chooseFile);
+    m_actions.append(nullptr);
+    m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
+    m_actions.append(nullptr);
+    addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
+    addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
+    for (QAction *action : std::as_const(m_actions)) {
+        // Where text is chosen, Ctrl+C is the text's.
+        if (action)
+            (action->shortcut() == QKeySequence(QKeySequence::Copy) ? static_cast<QWidget *>(m_list) : this)->addAction(action);
+    }
+    updateActions();
+}
+
+void MessagePage::updateActions()
+{
+    const bool chosen = !m_list->selection().isEmpty();
+    for (qsizetype i = 0; i < 4; ++i)
+        m_actions[i]->setEnabled(chosen);
+    const auto refusal = context().session->gate().refusal();
+    m_produce->setEnabled(chosen && !refusal && context().navigator);
+    m_produce->setToolTip(refusal ? describe(*refusal).sentence : tr("Open the producer with this message (Ctrl+E)"));
+}
+
+void MessagePage::showMenu(const QPoint &globalPosition)
+{
+    updateActions();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (QAction *action : std::as_const(m_actions)) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(globalPosition);
+}
+
+void MessagePage::copyRows()
+{
+    const QString text = m_list->selectedText(kMostCopied);
+    if (!text.isEmpty())
+        QApplication::clipboard()->setText(text);
+}
+
+void MessagePage::copyJson()
+{
+    QByteArray lines;
+    int rows = 0;
+    for (const RowSelection::Range &range : m_list->selection().ranges()) {
+        for (quint64 row = range.first; row <= range.last && rows < kMostCopied; ++row) {
+            if (!m_list->isShown(row))
+                continue;
+            const messages::HeldMessage message = m_snapshot.at(row);
+            lines += (rows > 0 ? "\n" : "") + messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)));
+            ++rows;
+        }
+    }
+    if (rows > 0)
+        QApplication::clipboard()->setText(QString::fromUtf8(lines));
+    if (rows == kMostCopied)
+        m_notice->show(Banner::Kind::Information,
+                       tr("The first %1 rows were copied; save more of them to a file.").arg(formatCount(kMostCopied)));
+}
+
+// As text where it is text; bytes that are none go as base64, and that is said.
+void MessagePage::copyValue()
+{
+    const auto message = current();
+    if (!message || !message->value) {
+        m_notice->show(Banner::Kind::Information, tr("The value is null: there is nothing to copy."));
+        return;
+    }
+    const QByteArray bytes(message->value->data(), static_cast<qsizetype>(message->value->size()));
+    const bool text = decode::isUtf8(*message->value);
+    QApplication::clipboard()->setText(text ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes.toBase64()));
+    if (!text)
+        m_notice->show(Banner::Kind::Information, tr("The value is not text: it was copied as base64."));
+}
+
+void MessagePage::chooseFile()
+{
+    if (m_list->selection().isEmpty())
+        return;
+    auto *dialog =
+        new QFileDialog(this, tr("Save rows as NDJSON"), QString(), tr("JSON, one message a line (*.ndjson *.jsonl);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"ndjson"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &MessagePage::saveSelected);
+    dialog->open();
+}
+
+void MessagePage::saveSelected(const QString &path)
+{
+    MessageExport work{
+        .snapshot = m_snapshot, .ranges = {}, .hits = {}, .onlyHits = m_scan && m_onlyHits->isChecked(), .topics = m_topics, .path = path};
+    if (work.onlyHits)
+        work.hits = m_hits;
+    for (const RowSelection::Range &range : m_list->selection().ranges())
+        work.ranges.emplace_back(range.first, range.last);
+    exportMessages(std::move(work), *context().activities, this, [this, path](const ExportResult &result) {
+        const QString shown = decode::visibleText(path);
+        if (result.cancelled)
+            m_notice->show(Banner::Kind::Information, tr("Saving to %1 was cancelled; the file is as it was.").arg(shown));
+        else if (!result.error.isEmpty())
+            m_notice->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, result.error));
+        else
+            m_notice->show(Banner::Kind::Information,
+                           tr("%n message(s) written to %1.", nullptr, static_cast<int>(result.written)).arg(shown));
+    });
+}
+
+void MessagePage::editAndProduce()
+{
+    const auto message = current();
+    if (!message || !context().navigator || context().session->gate().refusal())
+        return;
+    const auto copy = [](const std::optional<std::string_view> &bytes) {
+        return bytes ? std::optional(QByteArray(bytes->data(), static_cast<qsizetype>(bytes->size()))) : std::nullopt;
+    };
+    cluster::ProducerRecord draft;
+    draft.topic = m_topics.value(static_cast<qsizetype>(message->topic));
+    draft.key = copy(message->key);
+    draft.value = copy(message->value);
+    for (const cluster::RawHeader &header : message->headers()) {
+        const QByteArray name(header.name.data(), static_cast<qsizetype>(header.name.size()));
+        draft.headers.append({name, header.nullValue ? std::nullopt : copy(header.value)});
+    }
+    context().navigator->produce(context().session, draft);
+}
+
+void MessagePage::findNext()
+{
+    goToHit(true);
+}
+
+void MessagePage::findPrevious()
+{
+    goToHit(false);
+}
+
+void MessagePage::goToHit(bool forward)
+{
+    if (m_search->text().isEmpty()) {
+        find();
+        return;
+    }
+    const auto first = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow());
+    if (first == m_hits.end()) {
+        m_notice->show(Banner::Kind::Information, tr("Nothing that is held has this text, as far as it has been looked through."));
+        return;
+    }
+    m_notice->clear();
+    const auto from = m_list->currentRow();
+    auto hit = first;
+    if (forward) {
+        hit = from ? std::upper_bound(first, m_hits.end(), *from) : first;
+        hit = hit == m_hits.end() ? first : hit; // round to the top
+    } else {
+        hit = from ? std::lower_bound(first, m_hits.end(), *from) : m_hits.end();
+        hit = (hit == first ? m_hits.end() : hit) - 1;
+    }
+    m_list->setCurrentRow(*hit);
+    m_list->setFocus();
+}
+
+} // namespace streamscope::widgets

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/messages/message_cells.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QTableWidget;
+class QTabWidget;
+
+namespace streamscope::widgets {
+
+class Banner;
+
+/// One message in full: value and key as JSON, text or hex, headers in their order, metadata. Payloads of any size: what is
+/// too long to be shown is told, and saved whole.
+class MessageDetail final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageDetail)
+
+public:
+    explicit MessageDetail(session::SettingsStore *settings, QWidget *parent = nullptr);
+    ~MessageDetail() override;
+
+    /// snapshot keeps the bytes alive while the message is shown.
+    void setMessage(const messages::Snapshot &snapshot, quint64 row, const QStringList &topics);
+    void clear();
+    [[nodiscard]] QString valueText() const; ///< as shown
+    bool saveBytes(const QString &path);     ///< of the value or key that is shown; what went wrong is shown
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Section { Value, Key, Headers, Metadata };
+    QWidget *makePayload(QPlainTextEdit *text);
+    void showPayload(QPlainTextEdit *text, const std::optional<std::string_view> &bytes);
+    void showHeaders();
+    void showMetadata();
+    void showAll();
+    void chooseFile();
+    [[nodiscard]] std::optional<std::string_view> shownBytes() const;
+
+    session::SettingsStore *m_settings;
+    QTabWidget *m_sections;
+    QComboBox *m_form;
+    QLabel *m_note;
+    Banner *m_banner;
+    QPlainTextEdit *m_value;
+    QPlainTextEdit *m_key;
+    QTableWidget *m_headers;
+    QTableWidget *m_metadata;
+    messages::Snapshot m_snapshot;
+    std::optional<messages::HeldMessage> m_message;
+    QStringList m_topics;
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/messages/message_export.h"
+
+#include "models/core/kafka_error.h"
+#include "models/decode/decode.h"
+#include "models/messages/message_json.h"
+#include "widgets/common/sentences.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QPromise>
+#include <QSaveFile>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(streamscope::widgets::MessageExport)
+};
+
+constexpr quint64 kStep = 4096; // rows between two looks at whether it was cancelled
+
+quint64 countRows(const MessageExport &work)
+{
+    quint64 rows = 0;
+    for (const auto &[first, last] : work.ranges)
+        rows += last - first + 1;
+    return rows;
+}
+
+ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled, std::atomic<int> &permille)
+{
+    ExportResult result;
+    QSaveFile file(work.path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        result.error = file.errorString();
+        return result;
+    }
+    const quint64 all = std::max<quint64>(1, countRows(work));
+    quint64 seen = 0;
+    for (const auto &[first, last] : work.ranges) {
+        for (quint64 row = std::max(first, work.snapshot.firstRow()); row <= last && row < work.snapshot.endRow(); ++row) {
+            if (++seen % kStep == 0) {
+                permille.store(static_cast<int>(seen * 1000 / all));
+                if (cancelled.load()) {
+                    result.cancelled = true;
+                    file.cancelWriting();
+                    return result;
+                }
+            }
+            if (work.onlyHits && !std::binary_search(work.hits.begin(), work.hits.end(), row))
+                continue;
+            const messages::HeldMessage message = work.snapshot.at(row);
+            const QByteArray line = messages::messageJson(message, work.topics.value(static_cast<qsizetype>(message.topic))) + '\n';
+            if (file.write(line) != line.size()) {
+                result.error = file.errorString();
+                file.cancelWriting();
+                return result;
+            }
+            ++result.written;
+        }
+    }
+    if (!file.commit())
+        result.error = file.errorString();
+    return result;
+}
+
+} // namespace
+
+void exportMessages(MessageExport work, session::ActivityList &activities, QObject *context, std::function<void(const ExportResult &)> done)
+{
+    struct Shared {
+        std::atomic<bool> cancelled = false;
+        std::atomic<int> permille = 0;
+    };
+    auto shared = std::make_shared<Shared>();
+    const QString path = decode::visibleText(work.path);
+    const quint64 id = activities.begin(Words::tr("Saving messages to %1").arg(path), [shared] { shared->cancelled = true; });
+    // The activity ends whatever becomes of the view that began it.
+    auto *watcher = new QFutureWatcher<ExportResult>(&activities);
+    auto *progress = new QTimer(watcher);
+    QObject::connect(progress, &QTimer::timeout, &activities,
+                     [&activities, id, shared] { activities.setProgress(id, shared->permille.load() / 1000.0); });
+    progress->start(200);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, &activities,
+                     [&activities, id, watcher, guard = QPointer<QObject>(context), done = std::move(done)] {
+                         watcher->deleteLater();
+                         const ExportResult result = watcher->result();
+                         std::optional<core::KafkaError> error;
+                         if (result.cancelled)
+                             error = core::localError(core::ErrorKind::Cancelled, {});
+                         else if (!result.error.isEmpty())
+                             error = core::localError(core::ErrorKind::Local, result.error);
+                         activities.end(id, error, Words::tr("%n message(s)", nullptr, static_cast<int>(result.written)));
+                         if (guard)
+                             done(result);
+                     });
+    QPromise<ExportResult> promise;
+    promise.start();
+    watcher->setFuture(promise.future());
+    QThreadPool::globalInstance()->start(
+        [promise = std::make_shared<QPromise<ExportResult>>(std::move(promise)), work = std::move(work), shared] {
+            promise->addResult(write(work, shared->cancelled, shared->permille));
+            promise->finish();
+        });
+}
+
+} // namespace streamscope::widgets
