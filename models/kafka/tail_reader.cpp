@@ -156,13 +156,19 @@ void TailReader::takeEvent(const rd_kafka_message_t &message, ReadPartition &par
     partition.facts.error = error;
 }
 
-// Gives the batch to the sink; waits where the sink is full.
+// Gives the batch to the sink; waits while paused – what a slice still brought is not shown then – and where the sink is full.
 void TailReader::deliver()
 {
     std::span<const cluster::RawMessage> rest = m_batch.messages();
     if (!rest.empty())
         setState(State::Reading);
     while (!rest.empty()) {
+        if (m_shared->paused.load() && !m_shared->stop.load()) {
+            setState(State::Paused);
+            publish();
+            m_shared->sleep(kSliceMs);
+            continue;
+        }
         std::size_t taken = 0;
         {
             const std::lock_guard lock(m_shared->deliver);
