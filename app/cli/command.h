@@ -104,6 +104,7 @@ void runWatermarks(CommandContext &context);
 void runCreate(CommandContext &context);
 void runDelete(CommandContext &context);
 void runTail(CommandContext &context);
+void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
 
 } // namespace streamscope::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/read_options.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,21 +44,12 @@ QList<QCommandLineOption> deleteOptions()
 
 QList<QCommandLineOption> tailOptions()
 {
-    return {
-        QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
-        QCommandLineOption{u"from"_s, u"earliest, latest (default), offset:N, time:2026-03-28T10:30:00Z (or milliseconds), last:N."_s,
-                           u"POSITION"_s, u"latest"_s},
-        QCommandLineOption{u"until-end"_s, u"Stop at the ends as they are at the start."_s},
-        QCommandLineOption{u"count"_s, u"Stop after N messages."_s, u"N"_s},
-        QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
-        QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
-        QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
-        QCommandLineOption{u"isolation"_s,
-                           u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
-                           u"LEVEL"_s, u"committed"_s},
-        QCommandLineOption{u"json-values"_s, u"A value that is JSON stands as JSON, from its own bytes."_s},
-        QCommandLineOption{u"stats"_s, u"At the end, counts on standard error."_s},
-    };
+    return readOptions(u"latest"_s) + QList{QCommandLineOption{u"until-end"_s, u"Stop at the ends as they are at the start."_s}};
+}
+
+QList<QCommandLineOption> searchOptions()
+{
+    return readOptions(u"earliest"_s);
 }
 
 QList<QCommandLineOption> produceOptions()
@@ -93,6 +85,8 @@ const std::vector<Command> &commands()
         {"delete", "NAME…", "Delete topics", "streamscope-cli delete orders --yes", 1, deleteOptions, runDelete},
         {"tail", "TOPIC…", "Messages as they come; joins no group and commits nothing",
          "streamscope-cli tail orders --from last:100 --until-end", 1, tailOptions, runTail},
+        {"search", "TOPIC…", "Messages with a text, from a position to the end, partitions in parallel",
+         "streamscope-cli search orders --text o-17 --from time:2026-03-28T10:30:00Z", 1, searchOptions, runSearch},
         {"produce", "TOPIC", "Produce messages, each delivery reported",
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,

@@ -34,6 +34,15 @@ struct RawMessage {
     std::span<const RawHeader> headers; ///< in order, duplicates kept
 };
 
+/// Key, value and header bytes.
+[[nodiscard]] inline quint64 payloadBytes(const RawMessage &message)
+{
+    quint64 bytes = message.key.size() + message.value.size();
+    for (const RawHeader &header : message.headers)
+        bytes += header.name.size() + header.value.size();
+    return bytes;
+}
+
 /// Where a tail puts what it reads. Called on the tail's thread, by one thread at a time.
 class MessageSink {
 public:

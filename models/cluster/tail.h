@@ -5,6 +5,7 @@
 #include "models/cluster/message_sink.h"
 #include "models/cluster/offsets.h"
 
+#include <QHash>
 #include <QList>
 #include <QStringList>
 
@@ -34,8 +35,12 @@ struct TailRequest {
     QStringList topics;
     QList<TopicPartition> partitions; ///< empty: all partitions of the topics, also those added while it runs
     StartPosition start;
+    /// Where single partitions begin, whatever start says. An offset that is gone is told and counted, as with Kind::Offset.
+    QHash<TopicPartition, qint64> startOffsets;
     Isolation isolation = Isolation::ReadCommitted;
     bool untilEnd = false; ///< stop at the ends as they are at the start
+    /// Single partitions are read below this offset only, whatever untilEnd says. A tail finishes when all its partitions have.
+    QHash<TopicPartition, qint64> endOffsets;
     qint64 maxMessages = -1; ///< −1: no bound; else the tail finishes after that many
     bool checkCrcs = false;
 };
@@ -43,7 +48,9 @@ struct TailRequest {
 /// How far a partition is.
 struct TailPosition {
     TopicPartition partition;
+    qint64 first = -1;       ///< where reading began, −1: not known yet
     qint64 next = -1;        ///< the next offset to be read, −1: not known yet
+    qint64 until = -1;       ///< reading ends below it, −1: it goes on
     qint64 end = -1;         ///< last stable offset or high watermark as last seen, −1: not known yet
     qint64 highWatermark = -1;
     qint64 removed = 0;      ///< offsets that were asked for and gone ("removed while reading")

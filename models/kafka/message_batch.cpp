@@ -64,12 +64,4 @@ std::span<const cluster::RawMessage> MessageBatch::messages()
     return m_raw;
 }
 
-quint64 payloadBytes(const cluster::RawMessage &message)
-{
-    quint64 bytes = message.key.size() + message.value.size();
-    for (const cluster::RawHeader &header : message.headers)
-        bytes += header.name.size() + header.value.size();
-    return bytes;
-}
-
 } // namespace streamscope::kafka

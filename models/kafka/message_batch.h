@@ -34,7 +34,4 @@ private:
     std::vector<HeaderRange> m_headerRanges;
 };
 
-/// Key, value and header bytes.
-[[nodiscard]] quint64 payloadBytes(const cluster::RawMessage &message);
-
 } // namespace streamscope::kafka

@@ -28,27 +28,38 @@ QList<PartitionStart> lastN(qint64 wanted, const QList<PartitionEnds> &ends)
     return starts;
 }
 
-} // namespace
+PartitionStart atOffset(qint64 wanted, const PartitionEnds &end)
+{
+    return {std::clamp(wanted, end.logStart, std::max(end.logStart, end.highWatermark)),
+            std::clamp<qint64>(end.logStart - wanted, 0, end.logStart)};
+}
 
-QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends)
+PartitionStart startOf(const cluster::StartPosition &start, const PartitionEnds &end)
 {
     using Kind = cluster::StartPosition::Kind;
-    if (start.kind == Kind::LastN)
-        return lastN(start.value, ends);
+    switch (start.kind) {
+    case Kind::Earliest: return {end.logStart, 0};
+    case Kind::Time: return {end.atTime >= 0 ? end.atTime : end.end, 0};
+    case Kind::Offset: return atOffset(start.value, end);
+    case Kind::Latest:
+    case Kind::LastN: break;
+    }
+    return {end.end, 0};
+}
+
+} // namespace
+
+QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends,
+                                   const QHash<cluster::TopicPartition, qint64> &chosen)
+{
     QList<PartitionStart> starts;
-    for (const PartitionEnds &end : ends) {
-        PartitionStart one;
-        switch (start.kind) {
-        case Kind::Earliest: one.offset = end.logStart; break;
-        case Kind::Time: one.offset = end.atTime >= 0 ? end.atTime : end.end; break;
-        case Kind::Offset:
-            one.offset = std::clamp(start.value, end.logStart, std::max(end.logStart, end.highWatermark));
-            one.removed = std::clamp<qint64>(end.logStart - start.value, 0, end.logStart);
-            break;
-        case Kind::Latest:
-        case Kind::LastN: one.offset = end.end; break;
-        }
-        starts.append(one);
+    if (start.kind == cluster::StartPosition::Kind::LastN)
+        starts = lastN(start.value, ends);
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        if (start.kind != cluster::StartPosition::Kind::LastN)
+            starts.append(startOf(start, ends[i]));
+        if (const auto it = chosen.constFind(ends[i].partition); it != chosen.cend())
+            starts[i] = atOffset(*it, ends[i]);
     }
     return starts;
 }

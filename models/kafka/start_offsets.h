@@ -23,6 +23,8 @@ struct PartitionStart {
 };
 
 /// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.
-[[nodiscard]] QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends);
+/// A partition in chosen begins there instead.
+[[nodiscard]] QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends,
+                                                 const QHash<cluster::TopicPartition, qint64> &chosen = {});
 
 } // namespace streamscope::kafka

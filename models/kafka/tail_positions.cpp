@@ -62,6 +62,8 @@ void TailPositions::startAt(ReadPartition &partition, qint64 offset)
     topic.byPartition[static_cast<std::size_t>(id)] = &partition;
     m_byHandle[topic.handle.get()] = partition.topicIndex;
     partition.facts.next = offset;
+    if (partition.facts.first < 0)
+        partition.facts.first = offset;
     partition.facts.atEnd = partition.facts.end >= 0 && offset >= partition.facts.end;
     if (partition.isDone())
         return;
@@ -74,7 +76,7 @@ void TailPositions::startAt(ReadPartition &partition, qint64 offset)
 
 void TailPositions::finish(ReadPartition &partition)
 {
-    partition.facts.next = std::max(partition.facts.next, partition.until);
+    partition.facts.next = std::max(partition.facts.next, partition.facts.until);
     if (partition.started)
         rd_kafka_consume_stop(m_topics[partition.topicIndex].handle.get(), partition.facts.partition.partition);
     partition.started = false;
@@ -85,12 +87,17 @@ bool TailPositions::allDone() const
     return std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.isDone(); });
 }
 
-void TailPositions::describe(cluster::TailStatus &status) const
+void TailPositions::describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const
 {
+    std::map<std::pair<quint32, qint32>, qint64> waiting; // topic index and partition → the first offset
+    for (const cluster::RawMessage &message : notTaken)
+        waiting.emplace(std::pair(message.topic, message.partition), message.offset);
     status.positions.clear();
     status.removed = 0;
     for (const auto &[key, partition] : m_partitions) {
         status.positions.append(partition.facts);
+        if (const auto it = waiting.find({partition.topicIndex, key.partition}); it != waiting.end())
+            status.positions.last().next = it->second;
         status.removed += static_cast<quint64>(partition.facts.removed);
     }
     for (const auto &[key, facts] : m_postponed)

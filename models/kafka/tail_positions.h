@@ -7,6 +7,7 @@
 #include "models/kafka/rd.h"
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace streamscope::kafka {
@@ -14,11 +15,10 @@ namespace streamscope::kafka {
 /// A partition that a tail reads.
 struct ReadPartition {
     cluster::TailPosition facts;
-    qint64 until = -1;      ///< exclusive; −1: no end
     quint32 topicIndex = 0; ///< in the request's topics
     bool started = false;   ///< librdkafka fetches it
 
-    [[nodiscard]] bool isDone() const { return until >= 0 && facts.next >= until; }
+    [[nodiscard]] bool isDone() const { return facts.until >= 0 && facts.next >= facts.until; }
 };
 
 /// The partitions of a tail, and the fetcher of each. Reading thread only; addresses of partitions stay.
@@ -43,8 +43,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_partitions.empty(); }
     [[nodiscard]] bool allDone() const;
     [[nodiscard]] std::map<cluster::TopicPartition, ReadPartition> &all() { return m_partitions; }
-    /// Positions and what is summed over them.
-    void describe(cluster::TailStatus &status) const;
+    /// Positions and what is summed over them. What is read and not yet taken by the sink is still next.
+    void describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const;
 
 private:
     struct ReadTopic {

@@ -112,7 +112,7 @@ void TailReader::take(const rd_kafka_message_t &message)
         return;
     }
     // Doubles after a reconnect, and what lies behind the end that was asked for.
-    if (partition->until >= 0 && message.offset >= partition->until) {
+    if (partition->facts.until >= 0 && message.offset >= partition->facts.until) {
         m_positions->finish(*partition);
         return;
     }
@@ -159,10 +159,10 @@ void TailReader::takeEvent(const rd_kafka_message_t &message, ReadPartition &par
 // Gives the batch to the sink; waits while paused – what a slice still brought is not shown then – and where the sink is full.
 void TailReader::deliver()
 {
-    std::span<const cluster::RawMessage> rest = m_batch.messages();
-    if (!rest.empty())
+    m_rest = m_batch.messages();
+    if (!m_rest.empty())
         setState(State::Reading);
-    while (!rest.empty()) {
+    while (!m_rest.empty()) {
         if (m_shared->paused.load() && !m_shared->stop.load()) {
             setState(State::Paused);
             publish();
@@ -174,14 +174,14 @@ void TailReader::deliver()
             const std::lock_guard lock(m_shared->deliver);
             if (m_shared->stop.load())
                 return;
-            taken = m_shared->sink->append(rest);
+            taken = m_shared->sink->append(m_rest);
         }
-        for (const cluster::RawMessage &message : rest.first(taken))
-            m_status.receivedBytes += payloadBytes(message);
+        for (const cluster::RawMessage &message : m_rest.first(taken))
+            m_status.receivedBytes += cluster::payloadBytes(message);
         m_status.received += taken;
-        rest = rest.subspan(taken);
+        m_rest = m_rest.subspan(taken);
         m_news = m_news || taken > 0;
-        if (!rest.empty()) {
+        if (!m_rest.empty()) {
             setState(State::Full);
             publish();
             m_shared->sleep(kRetryFullMs);
@@ -225,7 +225,7 @@ bool TailReader::isFinished() const
         return true;
     if (m_request.maxMessages >= 0 && m_status.received >= static_cast<quint64>(m_request.maxMessages))
         return true;
-    return m_request.untilEnd && m_gone.empty() && !m_positions->hasPostponed() && m_positions->allDone();
+    return (m_request.untilEnd || !m_request.endOffsets.isEmpty()) && m_gone.empty() && !m_positions->hasPostponed() && m_positions->allDone();
 }
 
 void TailReader::fail(const core::KafkaError &error)
@@ -254,7 +254,7 @@ void TailReader::publish()
         return;
     m_sincePublish.start();
     if (m_positions)
-        m_positions->describe(m_status);
+        m_positions->describe(m_status, m_rest);
     {
         const std::lock_guard lock(m_shared->mutex);
         m_shared->status = m_status;

@@ -43,6 +43,7 @@ private:
 
     std::vector<rd_kafka_message_t *> m_messages;
     MessageBatch m_batch;
+    std::span<const cluster::RawMessage> m_rest; ///< of the batch: what the sink has not taken yet
     std::map<cluster::TopicPartition, qint64> m_gone; ///< out of range → the offset that was wanted
 
     QElapsedTimer m_sincePublish;

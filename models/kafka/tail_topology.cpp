@@ -130,14 +130,14 @@ bool TailTopology::startPartitions(const std::vector<ReadPartition *> &partition
         ends.append({key, *of[0].offset, *of[1].offset, *of[2].offset, of[3].offset.value_or(-1)});
         known.push_back(partitions[i]);
     }
-    const QList<PartitionStart> starts = startOffsets(start, ends);
+    const QList<PartitionStart> starts = startOffsets(start, ends, m_request.startOffsets);
     for (std::size_t i = 0; i < known.size(); ++i) {
         ReadPartition &partition = *known[i];
         const PartitionEnds &end = ends[static_cast<qsizetype>(i)];
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[static_cast<qsizetype>(i)].removed;
-        partition.until = m_request.untilEnd ? end.end : -1;
+        partition.facts.until = m_request.endOffsets.value(end.partition, m_request.untilEnd ? end.end : -1);
         m_positions.startAt(partition, starts[static_cast<qsizetype>(i)].offset);
     }
     return !known.empty();

@@ -4,14 +4,29 @@
 
 #include <re2/re2.h>
 
-#include <algorithm>
 #include <cstring>
 
 namespace streamscope::messages {
 namespace {
 
-constexpr quint64 kRowsPerStep = 4096; // between two looks at the stop flag, and between two deliveries
 constexpr int64_t kRegexMemory = 8 << 20;
+
+// A matcher may be shared: RE2 and memmem are reentrant.
+class TextTest final : public MessageTest {
+public:
+    explicit TextTest(std::shared_ptr<const TextMatcher> matcher)
+        : m_matcher(std::move(matcher))
+    {
+    }
+    [[nodiscard]] Verdict test(const cluster::RawMessage &message) override { return verdict(m_matcher->matches(message)); }
+    [[nodiscard]] Verdict test(const HeldMessage &message) override { return verdict(m_matcher->matches(message)); }
+    [[nodiscard]] std::unique_ptr<MessageTest> clone() const override { return std::make_unique<TextTest>(m_matcher); }
+
+private:
+    static Verdict verdict(bool matches) { return matches ? Verdict::Yes : Verdict::No; }
+
+    const std::shared_ptr<const TextMatcher> m_matcher;
+};
 
 } // namespace
 
@@ -79,69 +94,9 @@ bool TextMatcher::matches(const HeldMessage &message) const
     return false;
 }
 
-FilterScan::FilterScan(TextMatcher matcher, std::function<void()> wake)
-    : m_matcher(std::move(matcher))
-    , m_wake(std::move(wake))
-    , m_thread([this] { run(); })
+std::unique_ptr<MessageTest> makeTextTest(TextMatcher matcher)
 {
-}
-
-FilterScan::~FilterScan()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop.store(true);
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
-void FilterScan::update(const Snapshot &snapshot)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_snapshot = snapshot;
-    }
-    m_changed.notify_all();
-}
-
-FilterScan::Progress FilterScan::take()
-{
-    const std::lock_guard lock(m_mutex);
-    Progress progress;
-    progress.newHits.swap(m_hits);
-    progress.testedUntil = m_tested;
-    progress.isCurrent = m_tested >= m_snapshot.endRow();
-    return progress;
-}
-
-void FilterScan::run()
-{
-    std::vector<quint64> hits;
-    while (true) {
-        Snapshot snapshot;
-        quint64 row = 0;
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_stop.load() || m_tested < m_snapshot.endRow(); });
-            if (m_stop.load())
-                return;
-            snapshot = m_snapshot;
-            row = std::max(m_tested, snapshot.firstRow()); // rows that left untested cannot be shown
-        }
-        const quint64 end = std::min(snapshot.endRow(), row + kRowsPerStep);
-        hits.clear();
-        for (; row < end; ++row) {
-            if (m_matcher.matches(snapshot.at(row)))
-                hits.push_back(row);
-        }
-        {
-            const std::lock_guard lock(m_mutex);
-            m_hits.insert(m_hits.end(), hits.begin(), hits.end());
-            m_tested = std::max(m_tested, end);
-        }
-        m_wake();
-    }
+    return std::make_unique<TextTest>(std::make_shared<const TextMatcher>(std::move(matcher)));
 }
 
 } // namespace streamscope::messages

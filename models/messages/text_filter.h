@@ -4,17 +4,11 @@
 
 #include "models/cluster/message_sink.h"
 #include "models/core/result.h"
-#include "models/messages/message_store.h"
+#include "models/messages/message_test.h"
 
 #include <QString>
 
-#include <atomic>
-#include <condition_variable>
-#include <functional>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
 
 namespace streamscope::messages {
 
@@ -42,36 +36,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Tests the rows of a growing store on a thread of its own, each row once, and keeps the numbers of those that match.
-/// Made and destroyed on one thread; wake is called on the scan's thread, coalesced by the receiver.
-class FilterScan {
-public:
-    FilterScan(TextMatcher matcher, std::function<void()> wake);
-    ~FilterScan(); ///< stops at once
-    FilterScan(const FilterScan &) = delete;
-    FilterScan &operator=(const FilterScan &) = delete;
-
-    /// The newest rows; goes on from the last tested one.
-    void update(const Snapshot &snapshot);
-    struct Progress {
-        std::vector<quint64> newHits; ///< those since the last call
-        quint64 testedUntil = 0;      ///< rows below it are tested
-        bool isCurrent = true;        ///< nothing left to test
-    };
-    [[nodiscard]] Progress take(); ///< hits are ascending
-
-private:
-    void run();
-
-    const TextMatcher m_matcher;
-    const std::function<void()> m_wake;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    Snapshot m_snapshot;
-    std::vector<quint64> m_hits;
-    quint64 m_tested = 0;
-    std::atomic<bool> m_stop = false;
-    std::thread m_thread;
-};
+/// The test whether a message has the text.
+[[nodiscard]] std::unique_ptr<MessageTest> makeTextTest(TextMatcher matcher);
 
 } // namespace streamscope::messages

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void ndjsonRoundTripIsExact();
     void badLinesAreNamed();
     void filtersAndCounts();
+    void searchesToTheEnd();
     void stopsOnSignals();
     void closedPipeEndsQuietly();
     void secretsStayOffTheProcessList();
@@ -279,6 +280,29 @@ void TestCli::filtersAndCounts()
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"last:5"_s, u"--until-end"_s}).lines().size(), 5);
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:98"_s, u"--count"_s, u"2"_s}).lines().size(), 2);
     QCOMPARE(run(all + QStringList{u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
+}
+
+void TestCli::searchesToTheEnd()
+{
+    QCOMPARE(run({u"create"_s, u"searched:3"_s}).code, 0);
+    QByteArray lines;
+    for (int i = 0; i < 300; ++i)
+        lines += QByteArray(R"({"key":"k)") + QByteArray::number(i) + R"(","value":"row )" + QByteArray::number(i) + "\"}\n";
+    QCOMPARE(run({u"produce"_s, u"searched"_s, u"--ndjson"_s, u"-"_s}, lines).code, 0);
+    const Run found = run({u"search"_s, u"searched"_s, u"--text"_s, u"ROW 29"_s, u"--ignore-case"_s, u"--stats"_s});
+    QVERIFY2(found.code == 0, found.err.constData());
+    QSet<QString> values;
+    for (const QJsonObject &message : found.lines())
+        values.insert(message.value("value"_L1).toString());
+    QCOMPARE(values.size(), 11); // 29 and 290 to 299
+    QCOMPARE(found.lines().size(), 11);
+    const QJsonObject stats = QJsonDocument::fromJson(found.err.trimmed().split('\n').last()).object();
+    QCOMPARE(stats.value("received"_L1).toInt(), 300);
+    QCOMPARE(stats.value("matched"_L1).toInt(), 11);
+    QCOMPARE(run({u"search"_s, u"searched"_s, u"--text"_s, u"row"_s, u"--count"_s, u"5"_s}).lines().size(), 5);
+    QCOMPARE(run({u"search"_s, u"searched"_s, u"nowhere"_s, u"--text"_s, u"row"_s}).code, 1);
+    QCOMPARE(run({u"search"_s, u"searched"_s}).code, 2);
+    QCOMPARE(run({u"search"_s, u"searched"_s, u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
 }
 
 void TestCli::stopsOnSignals()

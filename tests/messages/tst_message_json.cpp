@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/message_json.h"
-#include "models/messages/text_filter.h"
 
 #include <QRandomGenerator>
-#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +27,6 @@ private Q_SLOTS:
     void roundTripIsExact();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
-    void matcherLooksEverywhere();
-    void badExpressionsHaveAReason();
-    void scanFindsEachRowOnce();
 };
 
 void TestMessageJson::writesTheDocumentedForm()
@@ -133,59 +128,6 @@ void TestMessageJson::refusesWhatItDoesNotKnow()
     QVERIFY(!record);
     QCOMPARE(int(record.error().kind), int(core::ErrorKind::InvalidInput));
     QVERIFY(!record.error().message.isEmpty());
-}
-
-void TestMessageJson::matcherLooksEverywhere()
-{
-    const cluster::RawHeader headers[] = {{"trace", "needle-7", false}};
-    cluster::RawMessage message;
-    message.nullValue = false;
-    message.value = "Hello Wörld";
-    message.headers = headers;
-    const auto matches = [&](const QString &text, TextOptions options) { return TextMatcher::make(text, options)->matches(message); };
-    QVERIFY(matches(u"Wörld"_s, {}));
-    QVERIFY(!matches(u"WÖRLD"_s, {}));
-    QVERIFY(matches(u"WÖRLD"_s, {.caseSensitive = false}));
-    QVERIFY(matches(u"needle"_s, {}));
-    QVERIFY(matches(u"trace"_s, {}));
-    QVERIFY(matches(u"needle-\\d"_s, {.regex = true}));
-    QVERIFY(!matches(u"needle-\\d"_s, {}));
-    QVERIFY(matches(QString(), {}));
-}
-
-void TestMessageJson::badExpressionsHaveAReason()
-{
-    const auto matcher = TextMatcher::make(u"(a"_s, {.regex = true});
-    QVERIFY(!matcher);
-    QVERIFY(!matcher.error().message.isEmpty());
-}
-
-void TestMessageJson::scanFindsEachRowOnce()
-{
-    MessageStore store;
-    QSemaphore news;
-    FilterScan scan(std::move(*TextMatcher::make(u"7"_s, {})), [&news] { news.release(); });
-    std::vector<quint64> found;
-    std::vector<quint64> expected;
-    for (int i = 0; i < 30'000; ++i) {
-        const std::string value = std::to_string(i);
-        if (value.find('7') != std::string::npos)
-            expected.push_back(quint64(i));
-        cluster::RawMessage message;
-        message.nullValue = false;
-        message.value = value;
-        (void)store.append(std::span(&message, 1));
-        if (i % 999 == 0)
-            scan.update(store.snapshot());
-    }
-    scan.update(store.snapshot());
-    FilterScan::Progress progress;
-    do {
-        QVERIFY(news.tryAcquire(1, 10'000));
-        progress = scan.take();
-        found.insert(found.end(), progress.newHits.begin(), progress.newHits.end());
-    } while (!progress.isCurrent);
-    QVERIFY(found == expected);
 }
 
 QTEST_GUILESS_MAIN(TestMessageJson)

@@ -237,7 +237,7 @@ void MessagePage::setSearch()
     if (!m_search->text().isEmpty()) {
         auto matcher = messages::TextMatcher::make(m_search->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
         if (matcher) {
-            m_scan = std::make_unique<messages::FilterScan>(std::move(*matcher), [this] { m_ticker.wake(); });
+            m_scan = std::make_unique<messages::FilterScan>(messages::makeTextTest(std::move(*matcher)), [this] { m_ticker.wake(); });
         } else {
             palette.setColor(QPalette::Text, color(Token::Error));
             m_notice->show(Banner::Kind::Error,

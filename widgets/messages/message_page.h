@@ -4,6 +4,7 @@
 
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
+#include "models/messages/filter_scan.h"
 #include "models/messages/message_store.h"
 #include "models/messages/text_filter.h"
 #include "widgets/common/page.h"

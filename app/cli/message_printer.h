@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/output.h"
+#include "models/cluster/message_sink.h"
+#include "models/cluster/tail.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <string>
+
+namespace streamscope::cli {
+
+/// Writes messages to standard output, on the thread that brings them: a slow reader of the output slows the reading down.
+class MessagePrinter final : public cluster::MessageSink {
+public:
+    MessagePrinter(QStringList topics, bool jsonValues, Output &output);
+
+    [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override;
+
+private:
+    void print(const cluster::RawMessage &message);
+    void flush();
+
+    const QStringList m_topics; ///< of the tail's request
+    const bool m_jsonValues;
+    Output &m_output;
+    std::string m_buffer;
+};
+
+/// The last line of --stats, on standard error. skipped: offsets that were gone, and messages that could not be tested.
+struct ReadStats {
+    quint64 received = 0;
+    quint64 matched = 0;
+    quint64 skipped = 0;
+    quint64 bytes = 0;
+    double seconds = 0;
+};
+void writeStats(const ReadStats &stats);
+
+/// Tells each new problem of a reading once, on standard error: brokers away, a partition that stands still, offsets that
+/// are gone, messages that could not be tested.
+class ProblemTeller {
+public:
+    void tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
+              quint64 removed);
+    /// What stands behind an open transaction at the ends that were read to.
+    static void tellTransactions(const cluster::TailRequest &request, const QList<cluster::TailPosition> &positions);
+
+private:
+    bool m_waiting = false;
+    quint64 m_removed = 0;
+    QHash<cluster::TopicPartition, std::optional<core::KafkaError>> m_told;
+};
+
+} // namespace streamscope::cli

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/read_options.h"
+
+#include "app/cli/command.h"
+#include "models/messages/text_filter.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+namespace {
+
+tl::expected<qint64, QString> readTime(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 milliseconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return milliseconds;
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return tl::make_unexpected(u"“%1” is no time: 2026-03-28T10:30:00Z, or milliseconds since 1970"_s.arg(text));
+    return time.toMSecsSinceEpoch();
+}
+
+tl::expected<cluster::StartPosition, QString> readStart(const QString &text)
+{
+    using Kind = cluster::StartPosition::Kind;
+    if (text == "earliest"_L1)
+        return cluster::StartPosition{Kind::Earliest, 0};
+    if (text == "latest"_L1)
+        return cluster::StartPosition{Kind::Latest, 0};
+    const qsizetype colon = text.indexOf(u':');
+    const QString kind = text.left(colon);
+    const QString value = text.mid(colon + 1);
+    if (kind == "time"_L1)
+        return readTime(value).map([](qint64 time) { return cluster::StartPosition{Kind::Time, time}; });
+    bool ok = false;
+    const qint64 number = value.toLongLong(&ok);
+    if (colon > 0 && ok && number >= 0 && kind == "offset"_L1)
+        return cluster::StartPosition{Kind::Offset, number};
+    if (colon > 0 && ok && number >= 0 && kind == "last"_L1)
+        return cluster::StartPosition{Kind::LastN, number};
+    return tl::make_unexpected(u"--from is earliest, latest, offset:N, time:ISO or last:N, not “%1”"_s.arg(text));
+}
+
+tl::expected<QList<qint32>, QString> readPartitions(const QString &text)
+{
+    QList<qint32> partitions;
+    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+        bool ok = false;
+        const int partition = part.trimmed().toInt(&ok);
+        if (!ok || partition < 0)
+            return tl::make_unexpected(u"“%1” is no partition"_s.arg(part));
+        partitions.append(partition);
+    }
+    return partitions;
+}
+
+// Null: every message passes.
+tl::expected<std::unique_ptr<messages::MessageTest>, QString> readTest(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"text"_s)) {
+        auto matcher = messages::TextMatcher::make(parser.value(u"text"_s),
+                                                   {.regex = parser.isSet(u"regex"_s), .caseSensitive = !parser.isSet(u"ignore-case"_s)});
+        if (!matcher)
+            return tl::make_unexpected(u"--text: "_s + matcher.error().message);
+        return messages::makeTextTest(std::move(*matcher));
+    }
+    if (parser.isSet(u"regex"_s) || parser.isSet(u"ignore-case"_s))
+        return tl::make_unexpected(u"--regex and --ignore-case go with --text"_s);
+    return nullptr;
+}
+
+// The partitions that are named, where they exist; the rest is told.
+void keepPartitions(CommandContext &context, ReadOptions &options, const cluster::Topic &topic)
+{
+    for (const qint32 partition : options.partitions) {
+        const bool exists =
+            std::any_of(topic.partitions.begin(), topic.partitions.end(), [partition](const auto &p) { return p.id == partition; });
+        if (exists)
+            options.request.partitions.append({topic.name, partition});
+        else
+            context.itemFailed(u"%1 [%2]"_s.arg(topic.name).arg(partition),
+                               core::localError(core::ErrorKind::UnknownObject, u"no such partition"_s));
+    }
+}
+
+} // namespace
+
+QList<QCommandLineOption> readOptions(const QString &from)
+{
+    return {
+        QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
+        QCommandLineOption{u"from"_s,
+                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds), last:N; %1 without it."_s.arg(from),
+                           u"POSITION"_s, from},
+        QCommandLineOption{u"count"_s, u"Stop after N messages."_s, u"N"_s},
+        QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
+        QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
+        QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
+        QCommandLineOption{u"isolation"_s,
+                           u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
+                           u"LEVEL"_s, u"committed"_s},
+        QCommandLineOption{u"json-values"_s, u"A value that is JSON stands as JSON, from its own bytes."_s},
+        QCommandLineOption{u"stats"_s, u"At the end, counts on standard error."_s},
+    };
+}
+
+tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &parser, const QStringList &topics)
+{
+    ReadOptions options;
+    options.request.topics = topics;
+    options.request.topics.removeDuplicates();
+    options.jsonValues = parser.isSet(u"json-values"_s);
+    options.stats = parser.isSet(u"stats"_s);
+    const auto start = readStart(parser.value(u"from"_s));
+    if (!start)
+        return tl::make_unexpected(start.error());
+    options.request.start = *start;
+    const auto partitions = readPartitions(parser.value(u"partition"_s));
+    if (!partitions)
+        return tl::make_unexpected(partitions.error());
+    options.partitions = *partitions;
+    const QString isolation = parser.value(u"isolation"_s);
+    if (isolation != "committed"_L1 && isolation != "uncommitted"_L1)
+        return tl::make_unexpected(u"--isolation is committed or uncommitted, not “%1”"_s.arg(isolation));
+    options.request.isolation = isolation == "committed"_L1 ? cluster::Isolation::ReadCommitted : cluster::Isolation::ReadUncommitted;
+    if (parser.isSet(u"count"_s)) {
+        bool ok = false;
+        options.count = parser.value(u"count"_s).toLongLong(&ok);
+        if (!ok || options.count < 0)
+            return tl::make_unexpected(u"--count wants a number, not “%1”"_s.arg(parser.value(u"count"_s)));
+    }
+    auto test = readTest(parser);
+    if (!test)
+        return tl::make_unexpected(test.error());
+    options.test = std::move(*test);
+    return options;
+}
+
+void keepWhatExists(CommandContext &context, ReadOptions options, std::function<void(ReadOptions, const cluster::Metadata &)> next)
+{
+    auto shared = std::make_shared<ReadOptions>(std::move(options));
+    context.then<cluster::MetadataPtr>(
+        context.reader().metadata(shared->request.topics), [&context, shared, next = std::move(next)](const cluster::MetadataPtr &metadata) {
+            QStringList topics;
+            for (const QString &name : std::as_const(shared->request.topics)) {
+                const cluster::Topic *topic = metadata->topic(name);
+                if (!topic || topic->error) {
+                    context.itemFailed(name, topic ? *topic->error : core::localError(core::ErrorKind::UnknownObject, u"no such topic"_s));
+                    continue;
+                }
+                topics.append(name);
+                keepPartitions(context, *shared, *topic);
+            }
+            shared->request.topics = topics;
+            const bool nothing = topics.isEmpty() || (!shared->partitions.isEmpty() && shared->request.partitions.isEmpty());
+            if (nothing || shared->count == 0)
+                context.finish();
+            else
+                next(std::move(*shared), *metadata);
+        });
+}
+
+} // namespace streamscope::cli

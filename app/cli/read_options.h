@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+#include "models/messages/message_test.h"
+
+#include <QCommandLineParser>
+
+#include <functional>
+#include <tl/expected.hpp>
+
+namespace streamscope::cli {
+
+class CommandContext;
+
+/// What the arguments of a command that reads messages say.
+struct ReadOptions {
+    cluster::TailRequest request;
+    QList<qint32> partitions; ///< of every topic; empty: all
+    qint64 count = -1;        ///< −1: no bound
+    bool jsonValues = false;
+    bool stats = false;
+    std::unique_ptr<messages::MessageTest> test; ///< null: every message
+};
+
+/// The options that tail and search share.
+[[nodiscard]] QList<QCommandLineOption> readOptions(const QString &from);
+
+/// The error is a sentence for standard error.
+[[nodiscard]] tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &parser, const QStringList &topics);
+
+/// Asks for the topics, names on standard error what does not exist, and hands on the rest. next is not called, and the
+/// context ends, when nothing is left to be read.
+void keepWhatExists(CommandContext &context, ReadOptions options,
+                    std::function<void(ReadOptions, const cluster::Metadata &)> next);
+
+} // namespace streamscope::cli

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// search: from a position to the end as it is at the start, partitions in parallel, matches to standard output.
+#include "app/cli/command.h"
+#include "app/cli/message_printer.h"
+#include "app/cli/read_options.h"
+#include "models/core/frame_ticker.h"
+#include "models/messages/search.h"
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+namespace {
+
+constexpr int kTellEveryMs = 1000;
+
+// One running search command. Owned by the context.
+class SearchRun : public QObject {
+public:
+    SearchRun(CommandContext &context, const ReadOptions &options)
+        : QObject(&context)
+        , m_context(context)
+        , m_stats(options.stats)
+        , m_request(options.request)
+        , m_ticker(std::make_unique<core::FrameTicker>())
+    {
+        connect(m_ticker.get(), &core::FrameTicker::tick, this, &SearchRun::look);
+        context.setStopHook([this] { end(); });
+        m_sinceTold.start();
+        m_search = std::make_unique<messages::Search>(
+            context.reader(), messages::SearchRequest{.read = m_request, .mostHits = options.count}, *options.test,
+            std::make_shared<MessagePrinter>(options.request.topics, options.jsonValues, context.output()),
+            [ticker = m_ticker.get()] { ticker->wake(); });
+    }
+    ~SearchRun() override { m_search.reset(); }
+
+private:
+    void look()
+    {
+        if (!m_search)
+            return;
+        const messages::SearchProgress progress = m_search->progress();
+        m_problems.tell(progress.state == messages::SearchProgress::State::Waiting, progress.error, progress.positions, progress.removed);
+        tellProgress(progress);
+        if (progress.state == messages::SearchProgress::State::Failed) {
+            const auto error = progress.error.value_or(core::localError(core::ErrorKind::Local, u"the search failed"_s));
+            end();
+            m_context.fail(error);
+        } else if (progress.state == messages::SearchProgress::State::Finished) {
+            ProblemTeller::tellTransactions(m_request, progress.positions);
+            end();
+            m_context.finish();
+        }
+    }
+
+    // For a person only: a script reads --stats.
+    void tellProgress(const messages::SearchProgress &progress)
+    {
+        if (::isatty(STDERR_FILENO) != 1 || !m_sinceTold.hasExpired(kTellEveryMs) || progress.totalOffsets == 0)
+            return;
+        m_sinceTold.restart();
+        const qint64 left = progress.millisecondsLeft();
+        say(u"scanned %1 of %2 offsets, %3 hits%4"_s.arg(progress.scannedOffsets)
+                .arg(progress.totalOffsets)
+                .arg(progress.hits)
+                .arg(left < 0 ? QString() : u", %1 s left"_s.arg((left + 999) / 1000)));
+    }
+
+    void end()
+    {
+        if (!m_search)
+            return;
+        const messages::SearchProgress progress = m_search->progress();
+        const std::vector<messages::FailedTest> failures = m_search->failures();
+        m_search.reset(); // nothing is printed any more
+        for (std::size_t i = 0; i < failures.size() && i < kFailuresTold; ++i)
+            say(u"%1 [%2] %3: %4"_s.arg(m_request.topics.value(static_cast<qsizetype>(failures[i].topic)))
+                    .arg(failures[i].partition)
+                    .arg(failures[i].offset)
+                    .arg(failures[i].reason));
+        if (progress.failed > 0)
+            say(u"%1 messages could not be tested"_s.arg(progress.failed));
+        if (m_stats)
+            writeStats({.received = progress.messages,
+                        .matched = progress.hits,
+                        .skipped = progress.removed,
+                        .bytes = progress.bytes,
+                        .seconds = static_cast<double>(progress.elapsedMs) / 1000});
+    }
+
+    static constexpr std::size_t kFailuresTold = 5;
+
+    CommandContext &m_context;
+    bool m_stats;
+    cluster::TailRequest m_request;
+    std::unique_ptr<core::FrameTicker> m_ticker;
+    std::unique_ptr<messages::Search> m_search;
+    QElapsedTimer m_sinceTold;
+    ProblemTeller m_problems;
+};
+
+} // namespace
+
+void runSearch(CommandContext &context)
+{
+    auto options = parseReadOptions(context.options(), context.arguments());
+    if (!options || !options->test) {
+        context.usage(options ? u"search wants --text"_s : options.error());
+        return;
+    }
+    options->request.untilEnd = true;
+    keepWhatExists(context, std::move(*options), [&context](ReadOptions kept, const cluster::Metadata &metadata) {
+        // Named, so that they can be read in parallel.
+        if (kept.request.partitions.isEmpty()) {
+            for (const QString &topic : std::as_const(kept.request.topics)) {
+                for (const cluster::Partition &partition : metadata.topic(topic)->partitions)
+                    kept.request.partitions.append({topic, partition.id});
+            }
+        }
+        new SearchRun(context, kept);
+    });
+}
+
+} // namespace streamscope::cli

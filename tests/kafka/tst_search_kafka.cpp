@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search on real Kafka, where a search can miss something: transactions, compaction, removed offsets, brokers that die
+// or freeze. What it saw is counted against Kafka's own consumer.
+#include "models/kafka/kafka_connection.h"
+#include "models/messages/search.h"
+#include "models/messages/text_filter.h"
+#include "tests/kafka/collecting_sink.h"
+#include "tests/support/kafka_server.h"
+
+#include <QTemporaryFile>
+
+#include <librdkafka/rdkafka.h>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::messages;
+using namespace streamscope::testing;
+
+namespace {
+
+using State = SearchProgress::State;
+
+// A producer that the product does not have yet: with transactions.
+class TransactionalProducer {
+public:
+    explicit TransactionalProducer(const QString &bootstrap)
+    {
+        rd_kafka_conf_t *conf = rd_kafka_conf_new();
+        rd_kafka_conf_set(conf, "bootstrap.servers", bootstrap.toUtf8().constData(), nullptr, 0);
+        rd_kafka_conf_set(conf, "transactional.id", "search-test", nullptr, 0);
+        m_producer = rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0);
+        ok(rd_kafka_init_transactions(m_producer, 30'000));
+    }
+    ~TransactionalProducer() { rd_kafka_destroy(m_producer); }
+    Q_DISABLE_COPY_MOVE(TransactionalProducer)
+
+    void begin() { ok(rd_kafka_begin_transaction(m_producer)); }
+    void commit() { ok(rd_kafka_commit_transaction(m_producer, 30'000)); }
+    void abort() { ok(rd_kafka_abort_transaction(m_producer, 30'000)); }
+    void produce(const char *topic, qint32 partition, const QByteArray &value)
+    {
+        rd_kafka_vu_t fields[4] = {};
+        fields[0].vtype = RD_KAFKA_VTYPE_TOPIC;
+        fields[0].u.cstr = topic;
+        fields[1].vtype = RD_KAFKA_VTYPE_PARTITION;
+        fields[1].u.i32 = partition;
+        fields[2].vtype = RD_KAFKA_VTYPE_VALUE;
+        fields[2].u.mem.ptr = const_cast<char *>(value.constData());
+        fields[2].u.mem.size = size_t(value.size());
+        fields[3].vtype = RD_KAFKA_VTYPE_MSGFLAGS;
+        fields[3].u.i = RD_KAFKA_MSG_F_COPY;
+        ok(rd_kafka_produceva(m_producer, fields, 4));
+    }
+    void flush() { rd_kafka_flush(m_producer, 30'000); }
+
+private:
+    static void ok(rd_kafka_error_t *error)
+    {
+        if (error)
+            qFatal("%s", rd_kafka_error_string(error));
+    }
+    rd_kafka_t *m_producer = nullptr;
+};
+
+std::set<std::pair<qint32, qint64>> offsetsIn(const MessageStore &store)
+{
+    std::set<std::pair<qint32, qint64>> offsets;
+    const Snapshot held = store.snapshot();
+    for (quint64 row = held.firstRow(); row < held.endRow(); ++row)
+        offsets.emplace(held.at(row).partition, held.at(row).offset);
+    return offsets;
+}
+
+} // namespace
+
+class TestSearchKafka : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void transactionsArePassedOver();
+    void compactedHolesArePassedOver();
+    void removedOffsetsAreCounted();
+    void goesOnAfterABreak();
+    void readsASpanExactly();
+    void survivesBrokersThatDieAndFreeze();
+
+private:
+    void create(const QString &topic, int partitions, const QList<QPair<QString, QString>> &config = {});
+    void fill(const QString &topic, int count, int partitions, const QByteArray &key = {});
+    SearchRequest request(const QString &topic, int partitions) const;
+    void start(const SearchRequest &request, StoreLimits limits = {}, const QString &text = {});
+    // Values that Kafka's own consumer prints, from the beginning to where it stops getting any.
+    qsizetype consoleCount(const QString &topic, const QString &isolation = u"read_committed"_s);
+
+    std::unique_ptr<KafkaServer> m_kafka;
+    std::unique_ptr<cluster::Connection> m_connection;
+    std::shared_ptr<MessageStore> m_store;
+    std::unique_ptr<Search> m_search;
+};
+
+void TestSearchKafka::initTestCase()
+{
+    KafkaServer::Options options;
+    options.properties = {{u"log.cleaner.backoff.ms"_s, u"100"_s}, {u"log.cleaner.min.cleanable.ratio"_s, u"0.01"_s}};
+    m_kafka = std::make_unique<KafkaServer>(options);
+    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    cluster::ConnectionConfig config;
+    config.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}};
+    m_connection = kafka::openConnection(config);
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_connection->state()), int(cluster::ConnectionState::Connected), 20'000);
+}
+
+void TestSearchKafka::cleanupTestCase()
+{
+    m_search.reset();
+    m_connection.reset();
+    kafka::waitForClosedConnections(std::chrono::seconds(5));
+}
+
+void TestSearchKafka::create(const QString &topic, int partitions, const QList<QPair<QString, QString>> &config)
+{
+    const auto outcomes =
+        waitFor(m_connection->writer().createTopics({{topic, partitions, 1, config + QList{qMakePair(u"retention.ms"_s, u"-1"_s)}}}, false));
+    QVERIFY(outcomes && !outcomes->first().error);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            const auto metadata = waitFor(m_connection->reader().metadata({topic}));
+            return metadata && (*metadata)->topic(topic) && (*metadata)->topic(topic)->partitions.size() == partitions &&
+                   (*metadata)->topic(topic)->offlineCount() == 0;
+        }(),
+        20'000);
+}
+
+void TestSearchKafka::fill(const QString &topic, int count, int partitions, const QByteArray &key)
+{
+    QList<core::FutureResult<cluster::Delivery>> sent;
+    for (int i = 0; i < count; ++i) {
+        cluster::ProducerRecord record;
+        record.topic = topic;
+        record.partition = i % partitions;
+        record.value = "value " + QByteArray::number(i);
+        if (!key.isEmpty())
+            record.key = key;
+        sent.append(m_connection->writer().produce(record, {}));
+    }
+    for (const auto &delivery : sent)
+        QVERIFY(waitFor(delivery));
+}
+
+SearchRequest TestSearchKafka::request(const QString &topic, int partitions) const
+{
+    SearchRequest request;
+    request.read.topics = {topic};
+    request.read.start = {cluster::StartPosition::Kind::Earliest, 0};
+    for (int p = 0; p < partitions; ++p)
+        request.read.partitions.append({topic, p});
+    request.lanes = 2;
+    return request;
+}
+
+void TestSearchKafka::start(const SearchRequest &request, StoreLimits limits, const QString &text)
+{
+    m_search.reset();
+    m_store = std::make_shared<MessageStore>(limits, WhenFull::Refuse);
+    m_search =
+        std::make_unique<Search>(m_connection->reader(), request, *makeTextTest(std::move(*TextMatcher::make(text, {}))), m_store, [] {});
+}
+
+qsizetype TestSearchKafka::consoleCount(const QString &topic, const QString &isolation)
+{
+    const RunResult run = m_kafka->tool(u"consumer.ConsoleConsumer"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic,
+                                                                        u"--from-beginning"_s, u"--isolation-level"_s, isolation,
+                                                                        u"--timeout-ms"_s, u"4000"_s});
+    return run.output.count("value ");
+}
+
+void TestSearchKafka::transactionsArePassedOver()
+{
+    create(u"transactions"_s, 2);
+    TransactionalProducer producer(m_kafka->bootstrap());
+    const auto batch = [&producer](int count) {
+        producer.begin();
+        for (int i = 0; i < count; ++i)
+            producer.produce("transactions", i % 2, "value " + QByteArray::number(i));
+        producer.flush();
+    };
+    batch(10);
+    producer.commit();
+    batch(20);
+    producer.abort();
+    start(request(u"transactions"_s, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000); // though it ends with control records
+    QCOMPARE(m_search->progress().hits, quint64{10});
+    QCOMPARE(m_search->progress().fraction(), 1.0);
+    batch(6);
+    SearchRequest uncommitted = request(u"transactions"_s, 2);
+    uncommitted.read.isolation = cluster::Isolation::ReadUncommitted;
+    start(request(u"transactions"_s, 2));
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000); // at the last stable offset
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(u"transactions"_s));
+    QCOMPARE(m_search->progress().hits, quint64{10});
+    start(uncommitted);
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    QCOMPARE(m_search->progress().hits, quint64{36});
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(u"transactions"_s, u"read_uncommitted"_s));
+    producer.abort();
+}
+
+void TestSearchKafka::compactedHolesArePassedOver()
+{
+    create(u"compacted"_s, 1, {{u"cleanup.policy"_s, u"compact"_s}, {u"segment.ms"_s, u"100"_s}, {u"min.compaction.lag.ms"_s, u"0"_s}});
+    qint64 written = 0;
+    quint64 left = 0;
+    // Each round rolls a segment; the cleaner takes those that are closed.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            fill(u"compacted"_s, 100, 1, "same key");
+            written += 100;
+            start(request(u"compacted"_s, 1));
+            (void)QTest::qWaitFor([&] { return m_search->progress().isOver(); }, 20'000);
+            left = m_search->progress().hits;
+            return qint64(left) < written - 100;
+        }(),
+        60'000);
+    QCOMPARE(m_search->progress().state, State::Finished);
+    QCOMPARE(m_search->progress().totalOffsets, written);
+    QCOMPARE(m_search->progress().scannedOffsets, written);
+    // The cleaner goes on meanwhile: what is left can only become less.
+    const qsizetype console = consoleCount(u"compacted"_s);
+    QVERIFY2(console > 0 && console <= qsizetype(left), qPrintable(u"%1 of %2"_s.arg(console).arg(left)));
+}
+
+void TestSearchKafka::removedOffsetsAreCounted()
+{
+    create(u"removed"_s, 1);
+    fill(u"removed"_s, 100, 1);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(R"({"partitions":[{"topic":"removed","partition":0,"offset":60}],"version":1})");
+    file.flush();
+    SearchRequest wanted = request(u"removed"_s, 1);
+    wanted.read.start = {cluster::StartPosition::Kind::Offset, 10};
+    const RunResult removed =
+        m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, file.fileName()});
+    QVERIFY2(removed.code == 0, removed.output.constData());
+    start(wanted);
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    QCOMPARE(m_search->progress().hits, quint64{40});
+    QCOMPARE(m_search->progress().removed, quint64{50});
+}
+
+void TestSearchKafka::goesOnAfterABreak()
+{
+    create(u"break"_s, 3);
+    fill(u"break"_s, 900, 3);
+    const SearchRequest whole = request(u"break"_s, 3);
+    start(whole, {.bytes = 1 << 20, .rows = 100});
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Full, 30'000);
+    const SearchProgress before = m_search->progress();
+    m_search.reset();
+    auto seen = offsetsIn(*m_store);
+    QCOMPARE(seen.size(), std::size_t{100});
+    fill(u"break"_s, 30, 3); // came after the start of the search, and is none of it
+    start(Search::continued(whole, before.positions));
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    const auto rest = offsetsIn(*m_store);
+    QCOMPARE(rest.size() + seen.size(), std::size_t{900}); // none twice
+    seen.insert(rest.begin(), rest.end());
+    QCOMPARE(seen.size(), std::size_t{900}); // none missing
+}
+
+void TestSearchKafka::readsASpanExactly()
+{
+    create(u"span"_s, 2);
+    fill(u"span"_s, 100, 2);
+    SearchRequest span = request(u"span"_s, 2);
+    span.read.startOffsets = {{{u"span"_s, 0}, 10}, {{u"span"_s, 1}, 50}};
+    span.read.endOffsets = {{{u"span"_s, 0}, 20}, {{u"span"_s, 1}, 50}};
+    start(span);
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    const auto seen = offsetsIn(*m_store);
+    QCOMPARE(seen.size(), std::size_t{10});
+    QCOMPARE(*seen.begin(), std::pair(0, qint64{10}));
+    QCOMPARE(*seen.rbegin(), std::pair(0, qint64{19}));
+}
+
+void TestSearchKafka::survivesBrokersThatDieAndFreeze()
+{
+    create(u"outage"_s, 2);
+    fill(u"outage"_s, 2000, 2);
+    start(request(u"outage"_s, 2), {.bytes = 1 << 20, .rows = 500});
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Full, 30'000);
+    auto seen = offsetsIn(*m_store);
+    m_kafka->node().kill();
+    const auto drain = [&] {
+        const auto held = offsetsIn(*m_store);
+        for (const auto &offset : held)
+            seen.insert(offset);
+        m_store->clear();
+        return m_search->progress().isOver();
+    };
+    QVERIFY2(m_kafka->node().start(), m_kafka->node().log().constData());
+    m_kafka->node().suspend();
+    (void)drain();
+    m_kafka->node().resume();
+    QTRY_VERIFY_WITH_TIMEOUT(drain(), 60'000);
+    (void)drain();
+    QCOMPARE(m_search->progress().state, State::Finished);
+    QCOMPARE(m_search->progress().hits, quint64{2000});
+    QCOMPARE(seen.size(), std::size_t{2000});
+}
+
+QTEST_GUILESS_MAIN(TestSearchKafka)
+#include "tst_search_kafka.moc"

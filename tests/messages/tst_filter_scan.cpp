@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messages/filter_scan.h"
+#include "models/messages/text_filter.h"
+
+#include <QSemaphore>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::messages;
+
+class TestFilterScan : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matcherLooksEverywhere();
+    void badExpressionsHaveAReason();
+    void scanFindsEachRowOnce_data();
+    void scanFindsEachRowOnce();
+    void failuresAreCountedAndListed();
+};
+
+void TestFilterScan::matcherLooksEverywhere()
+{
+    const cluster::RawHeader headers[] = {{"trace", "needle-7", false}};
+    cluster::RawMessage message;
+    message.nullValue = false;
+    message.value = "Hello Wörld";
+    message.headers = headers;
+    const auto matches = [&](const QString &text, TextOptions options) { return TextMatcher::make(text, options)->matches(message); };
+    QVERIFY(matches(u"Wörld"_s, {}));
+    QVERIFY(!matches(u"WÖRLD"_s, {}));
+    QVERIFY(matches(u"WÖRLD"_s, {.caseSensitive = false}));
+    QVERIFY(matches(u"needle"_s, {}));
+    QVERIFY(matches(u"trace"_s, {}));
+    QVERIFY(matches(u"needle-\\d"_s, {.regex = true}));
+    QVERIFY(!matches(u"needle-\\d"_s, {}));
+    QVERIFY(matches(QString(), {}));
+}
+
+void TestFilterScan::badExpressionsHaveAReason()
+{
+    const auto matcher = TextMatcher::make(u"(a"_s, {.regex = true});
+    QVERIFY(!matcher);
+    QVERIFY(!matcher.error().message.isEmpty());
+}
+
+void TestFilterScan::scanFindsEachRowOnce_data()
+{
+    QTest::addColumn<unsigned>("threads");
+    QTest::newRow("one") << 1U;
+    QTest::newRow("three") << 3U;
+    QTest::newRow("by the machine") << 0U;
+}
+
+void TestFilterScan::scanFindsEachRowOnce()
+{
+    MessageStore store;
+    QSemaphore news;
+    QFETCH(unsigned, threads);
+    FilterScan scan(makeTextTest(std::move(*TextMatcher::make(u"7"_s, {}))), [&news] { news.release(); }, threads);
+    std::vector<quint64> found;
+    std::vector<quint64> expected;
+    for (int i = 0; i < 30'000; ++i) {
+        const std::string value = std::to_string(i);
+        if (value.find('7') != std::string::npos)
+            expected.push_back(quint64(i));
+        cluster::RawMessage message;
+        message.nullValue = false;
+        message.value = value;
+        (void)store.append(std::span(&message, 1));
+        if (i % 999 == 0)
+            scan.update(store.snapshot());
+    }
+    scan.update(store.snapshot());
+    FilterScan::Progress progress;
+    do {
+        QVERIFY(news.tryAcquire(1, 10'000));
+        progress = scan.take();
+        found.insert(found.end(), progress.newHits.begin(), progress.newHits.end());
+    } while (!progress.isCurrent);
+    QVERIFY(found == expected);
+}
+
+// A test that fails for some messages: they are counted, the first of them listed, and the others go on.
+void TestFilterScan::failuresAreCountedAndListed()
+{
+    class OddFails final : public MessageTest {
+    public:
+        Verdict test(const cluster::RawMessage &) override { return Verdict::No; }
+        Verdict test(const HeldMessage &message) override
+        {
+            return message.offset % 2 == 1 ? Verdict::Failed : message.offset % 4 == 0 ? Verdict::Yes : Verdict::No;
+        }
+        QString failure() const override { return u"odd"_s; }
+        std::unique_ptr<MessageTest> clone() const override { return std::make_unique<OddFails>(); }
+    };
+    MessageStore store;
+    for (int i = 0; i < 20'000; ++i) {
+        cluster::RawMessage message;
+        message.partition = 3;
+        message.offset = i;
+        (void)store.append(std::span(&message, 1));
+    }
+    QSemaphore news;
+    FilterScan scan(std::make_unique<OddFails>(), [&news] { news.release(); }, 2);
+    scan.update(store.snapshot());
+    std::vector<quint64> hits;
+    std::vector<FailedTest> failures;
+    FilterScan::Progress progress;
+    do {
+        QVERIFY(news.tryAcquire(1, 10'000));
+        progress = scan.take();
+        hits.insert(hits.end(), progress.newHits.begin(), progress.newHits.end());
+        failures.insert(failures.end(), progress.newFailures.begin(), progress.newFailures.end());
+    } while (!progress.isCurrent);
+    QCOMPARE(hits.size(), std::size_t{5000});
+    QVERIFY(std::is_sorted(hits.begin(), hits.end()));
+    QCOMPARE(progress.failed, quint64{10'000});
+    QCOMPARE(failures.size(), FilterScan::kFailuresKept);
+    QCOMPARE(failures.front().offset, 1);
+    QCOMPARE(failures.back().offset, qint64(2 * FilterScan::kFailuresKept - 1));
+    QCOMPARE(failures.back().partition, 3);
+    QCOMPARE(failures.back().reason, u"odd"_s);
+}
+
+QTEST_GUILESS_MAIN(TestFilterScan)
+#include "tst_filter_scan.moc"
