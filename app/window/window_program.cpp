@@ -268,6 +268,8 @@ void WindowProgram::watchForPicture()
         // Once more: what was just loaded still has to be laid out.
         if (!std::exchange(m_pictureLoaded, loaded || late) || (!loaded && !late))
             return;
+        if (!loaded)
+            say(u"the picture shows what was there after %1 s; something had not loaded"_s.arg(kPictureAtMostMs / 1000));
         const QString file = m_parser.value(u"screenshot"_s);
         if (m_window->grab().save(file, "PNG"))
             finish(Done);
