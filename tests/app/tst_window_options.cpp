@@ -96,7 +96,7 @@ void TestWindowOptions::usageErrors()
     QFETCH(QStringList, arguments);
     const Run result = run(arguments + QStringList{u"--screenshot"_s, picture()});
     QVERIFY2(result.code == 2, result.err.constData());
-    QVERIFY2(result.err.startsWith("streamscope: ") && result.err.size() > 20, result.err.constData());
+    QVERIFY2(result.err.contains("streamscope: "), result.err.constData());
     QVERIFY(!QFile::exists(picture()));
 }
 
@@ -123,7 +123,7 @@ void TestWindowOptions::unreachableIsExitThree()
     arguments.replaceInStrings(u"SILENT"_s, u"127.0.0.1:%1"_s.arg(silent.serverPort()));
     const Run result = run(arguments + QStringList{u"--timeout"_s, u"2"_s, u"--screenshot"_s, picture()});
     QVERIFY2(result.code == 3, result.err.constData());
-    QVERIFY2(result.err.contains(sentence) && result.err.startsWith("streamscope: "), result.err.constData());
+    QVERIFY2(result.err.contains("streamscope: ") && result.err.contains(sentence), result.err.constData());
     QVERIFY(!QFile::exists(picture()));
 }
 
@@ -153,6 +153,8 @@ void TestWindowOptions::everyTargetMakesAPicture()
     const QImage image(picture());
     QVERIFY2(image.width() >= 1100 && image.height() >= 700, qPrintable(u"%1x%2"_s.arg(image.width()).arg(image.height())));
     QVERIFY(isPainted(image));
+    // None of them needed the time limit of a picture: each knew when it was loaded.
+    QVERIFY2(!result.err.contains("had not loaded"), result.err.constData());
     qInfo("%s: %lld ms", qPrintable(targets.join(u' ')), static_cast<long long>(clock.elapsed()));
 }
 

@@ -71,7 +71,12 @@ private:
             qWarning("%s", run.output.constData());
         return QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts);
     }
-    QStringList topics() const { return lines(u"TopicCommand"_s, {u"--list"_s}); }
+    QStringList topics() const
+    {
+        QStringList names = lines(u"TopicCommand"_s, {u"--list"_s});
+        names.removeAll(u"__consumer_offsets"_s); // made by Kafka's own consumer, which joins a group
+        return names;
+    }
 
     /// "topic:partition:end" of Kafka's own tool, by partition.
     std::map<int, qint64> ends(const QString &topic) const
