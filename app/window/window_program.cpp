@@ -64,7 +64,10 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
 {
     addConnectionOptions(m_parser);
     m_parser.addOptions({
-        {u"open"_s, u"Open this page; repeatable: topics, sandbox, log."_s, u"TARGET"_s},
+        {u"open"_s,
+         u"Open this page; repeatable: topics, topic:NAME, messages:NAME,NAME, partitions:NAME, config:NAME, chart:NAME, chart, "
+         "cluster, broker:ID, groups, group:NAME, produce, sandbox, connections, settings, journal, log, start."_s,
+         u"TARGET"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
         {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},
         {u"size"_s, u"The size of the window, as 1600x1000."_s, u"WxH"_s},
@@ -255,15 +258,18 @@ void WindowProgram::watchForPicture()
         const bool late = m_pictureClock.hasExpired(kPictureAtMostMs);
         const bool settled = m_pictureClock.hasExpired(kPictureSettleMs);
         const bool loaded = settled && (!expected || session) && m_window->isLoaded();
-        if (failed || (unreachable && (late || loaded))) {
+        const bool givenUp = m_pictureClock.hasExpired(m_options.timeout.count());
+        if (failed || (unreachable && (late || loaded || givenUp))) {
             const auto error = connection ? connection->lastError() : std::nullopt;
             finish(CannotConnect,
-                   error ? widgets::describe(*error).sentence + u' ' + widgets::describe(*error).details : u"cannot connect"_s);
+                   error ? widgets::describe(*error).sentence + u' ' + widgets::describe(*error).details : u"No broker has answered within %1 s."_s.arg(m_pictureClock.elapsed() / 1000));
             return;
         }
         // Once more: what was just loaded still has to be laid out.
         if (!std::exchange(m_pictureLoaded, loaded || late) || (!loaded && !late))
             return;
+        if (!loaded)
+            say(u"the picture shows what was there after %1 s; something had not loaded"_s.arg(kPictureAtMostMs / 1000));
         const QString file = m_parser.value(u"screenshot"_s);
         if (m_window->grab().save(file, "PNG"))
             finish(Done);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/kafka_connection.h"
 
+#include "models/core/when_finished.h"
 #include "models/kafka/admin_requests.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
@@ -9,8 +10,11 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
+#include <algorithm>
+#include <functional>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +43,12 @@ bool isFinal(core::ErrorKind kind)
     case ErrorKind::Configuration: return true;
     default: return false;
     }
+}
+
+// A group that is in no list. A broker that did not answer may have it.
+core::KafkaError unlisted(const cluster::GroupList &listed, const QString &group)
+{
+    return listed.errors.isEmpty() ? core::localError(core::ErrorKind::UnknownObject, u"no such group"_s, group) : listed.errors.first();
 }
 
 class KafkaConnection final : public cluster::Connection, public cluster::ClusterReader, public cluster::ClusterWriter {
@@ -86,11 +96,11 @@ public:
     }
     core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &groups) override
     {
-        return watched<QList<cluster::GroupDescription>>([&] { return kafka::describeGroups(*m_admin, groups); });
+        return watched<QList<cluster::GroupDescription>>([&] { return describeKnownGroups(groups); });
     }
     core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(const QString &group) override
     {
-        return watched<QList<cluster::GroupOffset>>([&] { return kafka::groupOffsets(*m_admin, group); });
+        return watched<QList<cluster::GroupOffset>>([&] { return offsetsOfKnownGroup(group); });
     }
     std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
                                             cluster::TailWake wake) override
@@ -117,6 +127,9 @@ private:
     void onBrokersUp(int brokers);
     void probeBrokers();
     void setState(cluster::ConnectionState state);
+    void lookForGroups(const QStringList &groups, std::function<void(const core::Result<cluster::GroupList> &)> next);
+    core::FutureResult<QList<cluster::GroupDescription>> describeKnownGroups(const QStringList &groups);
+    core::FutureResult<QList<cluster::GroupOffset>> offsetsOfKnownGroup(const QString &group);
     core::Result<Producer *> producer(cluster::Acks acks);
     core::FutureResult<cluster::Delivery> send(const cluster::ProducerRecord &record, cluster::Acks acks);
     void sendWaiting(const QString &topic, const core::Result<cluster::MetadataPtr> &result);
@@ -147,6 +160,7 @@ private:
         AnswerPtr<cluster::Delivery> answer;
     };
     QHash<QString, QList<Waiting>> m_waiting; ///< for the topic to be looked up
+    QSet<QString> m_knownGroups;              ///< were listed once
     QHash<QString, qint64> m_knownTopics;     ///< existed then, milliseconds of m_clock
     QElapsedTimer m_clock;
     QTimer m_probeTimer;
@@ -240,6 +254,71 @@ void KafkaConnection::setState(cluster::ConnectionState state)
         return;
     m_state = state;
     Q_EMIT stateChanged(state);
+}
+
+// Whoever asks for the coordinator of a group makes a fresh broker create its offsets topic, whether there is such a group or
+// not: only for groups that the brokers list is it asked for. Nothing is sent when all of them were listed before.
+void KafkaConnection::lookForGroups(const QStringList &groups, std::function<void(const core::Result<cluster::GroupList> &)> next)
+{
+    const bool known = std::all_of(groups.begin(), groups.end(), [this](const QString &group) { return m_knownGroups.contains(group); });
+    const auto listed = known ? core::finished<cluster::GroupList>(cluster::GroupList()) : kafka::listGroups(*m_admin);
+    core::whenFinished(listed, this, [this, next = std::move(next)](const core::Result<cluster::GroupList> &result) {
+        for (const cluster::GroupListing &listing : result ? result->groups : QList<cluster::GroupListing>())
+            m_knownGroups.insert(listing.group);
+        next(result);
+    });
+}
+
+core::FutureResult<QList<cluster::GroupDescription>> KafkaConnection::describeKnownGroups(const QStringList &groups)
+{
+    using Descriptions = QList<cluster::GroupDescription>;
+    auto answer = std::make_shared<Answer<Descriptions>>();
+    lookForGroups(groups, [this, groups, answer](const core::Result<cluster::GroupList> &listed) {
+        if (!listed) {
+            answer->finish(tl::make_unexpected(listed.error()));
+            return;
+        }
+        QStringList known;
+        Descriptions unknown;
+        for (const QString &group : groups) {
+            if (m_knownGroups.contains(group)) {
+                known.append(group);
+            } else {
+                unknown.append(cluster::GroupDescription());
+                unknown.last().group = group;
+                unknown.last().error = unlisted(*listed, group);
+            }
+        }
+        core::whenFinished(kafka::describeGroups(*m_admin, known), this,
+                           [groups, unknown, answer](const core::Result<Descriptions> &described) {
+                               if (!described) {
+                                   answer->finish(described);
+                                   return;
+                               }
+                               Descriptions all = *described + unknown;
+                               std::stable_sort(all.begin(), all.end(), [&groups](const auto &a, const auto &b) {
+                                   return groups.indexOf(a.group) < groups.indexOf(b.group);
+                               });
+                               answer->finish(all);
+                           });
+    });
+    return answer->future();
+}
+
+core::FutureResult<QList<cluster::GroupOffset>> KafkaConnection::offsetsOfKnownGroup(const QString &group)
+{
+    using Offsets = QList<cluster::GroupOffset>;
+    auto answer = std::make_shared<Answer<Offsets>>();
+    lookForGroups({group}, [this, group, answer](const core::Result<cluster::GroupList> &listed) {
+        if (!listed)
+            answer->finish(tl::make_unexpected(listed.error()));
+        else if (!m_knownGroups.contains(group))
+            answer->finish(tl::make_unexpected(unlisted(*listed, group)));
+        else
+            core::whenFinished(kafka::groupOffsets(*m_admin, group), this,
+                               [answer](const core::Result<Offsets> &offsets) { answer->finish(offsets); });
+    });
+    return answer->future();
 }
 
 core::Result<Producer *> KafkaConnection::producer(cluster::Acks acks)

@@ -87,6 +87,21 @@ bool TailPositions::allDone() const
     return std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.isDone(); });
 }
 
+std::optional<core::KafkaError> TailPositions::firstError() const
+{
+    for (const auto &[key, partition] : m_partitions) {
+        if (partition.facts.error)
+            return partition.facts.error;
+    }
+    return m_postponed.empty() ? std::nullopt : m_postponed.begin()->second.error;
+}
+
+bool TailPositions::allStandStill() const
+{
+    return (!m_partitions.empty() || !m_postponed.empty()) &&
+           std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.facts.error.has_value(); });
+}
+
 void TailPositions::describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const
 {
     std::map<std::pair<quint32, qint32>, qint64> waiting; // topic index and partition → the first offset

@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_partitions.empty(); }
     [[nodiscard]] bool allDone() const;
+    [[nodiscard]] std::optional<core::KafkaError> firstError() const; ///< of the partitions that stand still
+    [[nodiscard]] bool allStandStill() const;
     [[nodiscard]] std::map<cluster::TopicPartition, ReadPartition> &all() { return m_partitions; }
     /// Positions and what is summed over them. What is read and not yet taken by the sink is still next.
     void describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const;

@@ -213,6 +213,8 @@ void TailReader::lookAround()
         setState(State::Reading);
     }
     m_topology->lookAround();
+    if (m_status.state == State::Reading && m_positions->allStandStill())
+        setState(State::Waiting, m_positions->firstError());
     m_answered = m_topology->takeAnswered() || m_answered;
     m_news = m_topology->takeNews() || m_news;
     if (m_topology->fault())

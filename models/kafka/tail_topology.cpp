@@ -19,6 +19,7 @@ constexpr int kMetadataEveryMs = 5000; // added partitions, deleted topics, lead
 constexpr int kMetadataSoonMs = 500;   // while a partition could not be started yet
 constexpr qsizetype kEndsAtMost = 500; // partitions whose ends are asked for each second
 constexpr int kResetRetryMs = 20;
+const auto kEndsOf = u"ends of the partition"_s; // where errors of that question come from
 
 void tellLeader(ReadPartition &position, const cluster::Partition &partition)
 {
@@ -51,6 +52,8 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             }
             if (m_fault)
                 return Begun::Failed;
+            if (const auto still = m_positions.firstError())
+                waiting(*still); // there are partitions, and nobody leads them
         } else if (metadata) {
             const core::KafkaError error = m_shared->takeBrokersAway().value_or(metadata->error());
             if (!error.retriable && error.kind != core::ErrorKind::TimedOut) {
@@ -192,20 +195,41 @@ void TailTopology::askForEnds()
 void TailTopology::takeEnds()
 {
     const auto answered = std::exchange(m_endsUnderWay, {});
-    if (answered.resultCount() == 0 || !answered.result())
+    if (answered.resultCount() == 0)
         return;
-    const QList<cluster::OffsetAnswer> answers = *answered.result();
-    for (const cluster::OffsetAnswer &answer : answers) {
+    const core::Result<QList<cluster::OffsetAnswer>> result = answered.result();
+    if (!result) {
+        for (auto &[key, partition] : m_positions.all())
+            tellSilence(partition, result.error());
+        return;
+    }
+    for (const cluster::OffsetAnswer &answer : *result) {
         ReadPartition *partition = m_positions.find(answer.query.partition);
-        if (!partition || !answer.offset)
+        if (!partition)
             continue;
+        if (!answer.offset) {
+            tellSilence(*partition, answer.offset.error());
+            continue;
+        }
         m_answered = true;
+        if (partition->facts.error && partition->facts.error->where == kEndsOf)
+            partition->facts.error.reset();
         if (answer.query.what == endQuestion())
             partition->facts.end = std::max(*answer.offset, partition->facts.next);
         if (answer.query.what == cluster::OffsetQuery::What::HighWatermark)
             partition->facts.highWatermark = *answer.offset;
         m_news = true;
     }
+}
+
+// Fetching from a leader that is dead or frozen is silent in librdkafka: that it does not answer here is how it shows.
+void TailTopology::tellSilence(ReadPartition &partition, const core::KafkaError &error)
+{
+    m_news = true;
+    if (partition.facts.error)
+        return;
+    partition.facts.error = error;
+    partition.facts.error->where = kEndsOf;
 }
 
 void TailTopology::takeMetadata()

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] bool startPartitions(const std::vector<ReadPartition *> &partitions, const cluster::StartPosition &start);
     void askForEnds();
     void takeEnds();
+    void tellSilence(ReadPartition &partition, const core::KafkaError &error);
     void takeMetadata();
     void tellDeleted(const cluster::Metadata &metadata);
     [[nodiscard]] cluster::OffsetQuery::What endQuestion() const;

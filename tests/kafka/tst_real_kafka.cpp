@@ -418,6 +418,11 @@ void TestRealKafka::lookingChangesNothing()
         QVERIFY(waitFor(connection->reader().listOffsets({{{u"looked-at"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}})));
         QVERIFY(waitFor(connection->reader().listGroups()));
         QVERIFY(waitFor(connection->reader().brokerRacks()));
+        // A group that is not there has no coordinator to be asked for: that would create the offsets topic.
+        const auto missingGroup = waitFor(connection->reader().describeGroups({u"no-such-group"_s}));
+        QVERIFY(missingGroup && missingGroup->first().error);
+        QCOMPARE(int(missingGroup->first().error->kind), int(core::ErrorKind::UnknownObject));
+        QVERIFY(!waitFor(connection->reader().groupOffsets(u"no-such-group"_s)));
         auto sink = std::make_shared<CollectingSink>();
         cluster::TailRequest request;
         request.topics = {u"looked-at"_s};

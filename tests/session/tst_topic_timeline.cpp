@@ -240,7 +240,7 @@ void TestTopicTimeline::saysEmptyFailedAndCancelled()
     QCOMPARE(timeline->state(), TopicTimeline::State::Cancelled);
     const auto asked = m_reader.queries.size();
     m_reader.release();
-    QTest::qWaitFor([&] { return m_reader.queries.size() > asked; }, 50);
+    QCoreApplication::processEvents();
     QCOMPARE(m_reader.queries.size(), asked); // the late answer begins nothing
     QCOMPARE(timeline->state(), TopicTimeline::State::Cancelled);
 }

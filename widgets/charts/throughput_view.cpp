@@ -196,7 +196,8 @@ QString ThroughputView::summary() const
 bool ThroughputView::isLoaded() const
 {
     const auto state = m_frame->state();
-    return state == StateFrame::State::Failed || (state == StateFrame::State::Loaded && !m_series.isEmpty());
+    // Behind another page nothing is sampled for it.
+    return !isVisible() || state == StateFrame::State::Failed || (state == StateFrame::State::Loaded && !m_series.isEmpty());
 }
 
 void ThroughputView::showState()

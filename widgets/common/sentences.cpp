@@ -108,6 +108,9 @@ ErrorText byKind(core::ErrorKind kind)
 ErrorText describe(const core::KafkaError &error)
 {
     ErrorText text = byName(error.name).value_or(byKind(error.kind));
+    // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
+    if (error.kind == core::ErrorKind::SaslMechanism && error.message.contains("not valid in current SASL state"_L1))
+        text = {Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};
     QStringList details;
     for (const QString &part : {error.name, error.message, error.where}) {
         if (!part.isEmpty())

@@ -9,6 +9,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetrics>
@@ -139,17 +140,47 @@ QIcon icon(const QString &name, Token token)
     return QFile::exists(file) ? QIcon(new ThemeIcon(file, token)) : QIcon();
 }
 
+namespace {
+
+// Colours a button while it is checked, and anew when the theme changes.
+class CheckedMark final : public QObject {
+public:
+    explicit CheckedMark(QAbstractButton *button)
+        : QObject(button)
+        , m_button(button)
+    {
+        connect(button, &QAbstractButton::toggled, this, &CheckedMark::paint);
+        button->installEventFilter(this);
+        paint();
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange && !m_painting)
+            paint();
+        return false;
+    }
+
+private:
+    void paint()
+    {
+        m_painting = true;
+        QPalette palette; // no role of its own: the others stay the application's
+        if (m_button->isChecked())
+            palette.setColor(QPalette::Button, color(Token::Selection));
+        m_button->setPalette(palette);
+        m_painting = false;
+    }
+
+    QAbstractButton *m_button;
+    bool m_painting = false;
+};
+
+} // namespace
+
 void markWhenChecked(QAbstractButton *button)
 {
-    const auto paint = [button] {
-        QPalette palette = QApplication::palette();
-        if (button->isChecked())
-            palette.setColor(QPalette::Button, color(Token::Selection));
-        button->setPalette(button->isChecked() ? palette : QPalette());
-    };
-    QObject::connect(button, &QAbstractButton::toggled, button, paint);
-    QObject::connect(qApp, &QApplication::paletteChanged, button, paint);
-    paint();
+    new CheckedMark(button);
 }
 
 ThemeController::ThemeController(QObject *parent)

@@ -44,14 +44,18 @@ QString keyPasswordProperty()
     return u"ssl.key.password"_s;
 }
 
+constexpr qsizetype kLongestHost = 253; // of a DNS name
+constexpr qsizetype kShownAddress = 60;
+
 QString hostPortFault(const QString &text)
 {
     static const QRegularExpression form(u"^(?:[A-Za-z0-9_.+-]+://)?(\\[[0-9A-Fa-f:.%]+\\]|[^:\\s,/]+)(?::(\\d+))?$"_s);
     const auto match = form.match(text);
-    if (!match.hasMatch())
-        return ConnectionForm::tr("“%1” is not an address such as broker.example.com:9092.").arg(text);
+    const QString shown = text.size() <= kShownAddress ? text : text.left(kShownAddress) + u'…';
+    if (!match.hasMatch() || match.capturedLength(1) > kLongestHost)
+        return ConnectionForm::tr("“%1” is not an address such as broker.example.com:9092.").arg(shown);
     if (!match.captured(2).isEmpty() && (match.captured(2).toInt() < 1 || match.captured(2).toInt() > 65535))
-        return ConnectionForm::tr("%1 is not a port; ports go from 1 to 65535.").arg(match.captured(2));
+        return ConnectionForm::tr("%1 is not a port; ports go from 1 to 65535.").arg(match.captured(2).left(kShownAddress));
     return {};
 }
 
@@ -60,7 +64,7 @@ QString hostPortFault(const QString &text)
 QString bootstrapFault(const QString &servers)
 {
     const QStringList all = servers.split(u',', Qt::SkipEmptyParts);
-    if (all.isEmpty())
+    if (servers.trimmed().isEmpty() || all.isEmpty())
         return ConnectionForm::tr("Give at least one address of a broker.");
     for (const QString &server : all) {
         if (const QString fault = hostPortFault(server.trimmed()); !fault.isEmpty())

@@ -27,6 +27,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kRateMs = 1000;
+constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable)
@@ -151,7 +152,7 @@ bool MessagePage::isLoaded() const
     if (m_status.state == State::Failed || m_status.state == State::Finished)
         return true;
     if (m_list->rowCount() > 0)
-        return m_list->paintedRows() > 0;
+        return m_list->paintedRows() > 0 || !isVisible(); // behind another page nothing is painted
     return m_status.state == State::Reading && !m_status.positions.isEmpty() &&
            std::all_of(m_status.positions.begin(), m_status.positions.end(), [](const auto &position) { return position.atEnd; });
 }
@@ -293,6 +294,13 @@ void MessagePage::showStatus()
         m_banner->show(
             Banner::Kind::Warning,
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
+    else if (const QStringList still = standingStill(); !still.isEmpty())
+        m_banner->show(Banner::Kind::Warning,
+                       tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on "
+                          "by itself.",
+                          nullptr, static_cast<int>(still.size()))
+                           .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
+                       {}, standingStillDetails());
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning, tr("Removed while reading: %1 offsets were gone before they could be read.")
                                                   .arg(formatCount(static_cast<qint64>(m_status.removed))));
@@ -305,6 +313,29 @@ void MessagePage::showStatus()
         m_banner->clear();
     Q_EMIT loadedChanged();
     Q_EMIT statusChanged();
+}
+
+// Partitions without a leader, or whose leader is silent: nothing comes from them, which is not the same as nothing being there.
+QStringList MessagePage::standingStill() const
+{
+    QStringList partitions;
+    for (const cluster::TailPosition &position : m_status.positions) {
+        if (position.error)
+            partitions.append(
+                u"%1-%2"_s.arg(decode::visibleText(position.partition.topic)).arg(position.partition.partition));
+    }
+    return partitions;
+}
+
+QString MessagePage::standingStillDetails() const
+{
+    QStringList details;
+    for (const cluster::TailPosition &position : m_status.positions) {
+        if (const QString text = position.error ? describe(*position.error).details : QString(); !text.isEmpty())
+            details.append(text);
+    }
+    details.removeDuplicates();
+    return details.mid(0, kNamedPartitions).join(u'\n');
 }
 
 QString MessagePage::statusText() const

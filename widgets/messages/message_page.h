@@ -56,6 +56,8 @@ private:
     void restart();
     void tick();
     void showStatus();
+    [[nodiscard]] QStringList standingStill() const;
+    [[nodiscard]] QString standingStillDetails() const;
     void showDetail();
     void setSearch();
     void togglePause();

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -170,6 +171,8 @@ void PayloadEditor::clear()
 
 void PayloadEditor::hold(const QByteArray &bytes)
 {
+    if (!m_held)
+        m_typed = m_text->toPlainText();
     m_held = bytes;
     const QSignalBlocker blocker(m_text);
     m_text->setPlainText(decode::visibleText(QString::fromUtf8(bytes.left(kShownHead)), true) + u'\n' + u'…');
@@ -185,7 +188,7 @@ void PayloadEditor::letGo()
     m_held.reset();
     m_text->setReadOnly(false);
     m_form->setEnabled(true);
-    m_text->clear();
+    m_text->setPlainText(std::exchange(m_typed, {})); // a paste by mistake costs nothing
     check();
 }
 
@@ -252,7 +255,7 @@ void PayloadEditor::check()
 
 QJsonObject PayloadEditor::draft() const
 {
-    return {{u"form"_s, int(form())}, {u"text"_s, m_held ? QString() : m_text->toPlainText()}};
+    return {{u"form"_s, int(form())}, {u"text"_s, m_held ? m_typed : m_text->toPlainText()}};
 }
 
 void PayloadEditor::setDraft(const QJsonObject &draft)

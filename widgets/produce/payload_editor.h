@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QWidget *field() const;
     [[nodiscard]] QString note() const;
 
-    /// What was typed, for a draft; a held payload is not part of it.
+    /// What was typed, for a draft; a held payload is not part of it, what was typed before it is.
     [[nodiscard]] QJsonObject draft() const;
     void setDraft(const QJsonObject &draft);
 
@@ -67,6 +67,7 @@ private:
     QPushButton *m_format;
     QPushButton *m_clear;
     std::optional<QByteArray> m_held;
+    QString m_typed; ///< before that; comes back when the held bytes are let go
 };
 
 } // namespace streamscope::widgets

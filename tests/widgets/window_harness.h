@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/session/activity.h"
+#include "models/session/journal.h"
+#include "models/session/profile_store.h"
+#include "models/session/secret_store.h"
+#include "models/session/session.h"
+#include "models/session/session_manager.h"
+#include "models/session/settings.h"
+#include "tests/support/kafka_server.h"
+#include "widgets/common/theme.h"
+#include "widgets/connections/connection_editor.h"
+#include "widgets/connections/property_table.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/shell/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace streamscope::testing {
+
+/// The real main window with everything behind it in a temporary folder, and what a person does with it.
+class WindowHarness {
+public:
+    /// What is typed into the connection form; empty fields stay as they are.
+    struct Form {
+        QString name;
+        QString servers;
+        QString protocol = {};
+        QString mechanism = {};
+        QString user = {};
+        QString password = {};
+        QString clientId = {};
+        bool readOnly = false;
+    };
+
+    WindowHarness()
+    {
+        QObject::connect(&m_window, &widgets::MainWindow::connectionRequested, &m_window,
+                         [this](const session::Profile &profile) { connectTo(profile); });
+        m_window.resize(1280, 800);
+        m_window.show();
+    }
+
+    [[nodiscard]] widgets::MainWindow &window() { return m_window; }
+    [[nodiscard]] session::Session *session() { return m_window.currentSession(); }
+    [[nodiscard]] session::ProfileStore &profiles() { return m_profiles; }
+    [[nodiscard]] session::SettingsStore &settings() { return m_settings; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    [[nodiscard]] static QString plain(QString text) { return text.remove(u'&'); }
+
+    template<typename T>
+    [[nodiscard]] static T *named(const QWidget *parent, const QString &accessibleName)
+    {
+        for (T *candidate : parent->findChildren<T *>()) {
+            if (candidate->accessibleName() == accessibleName)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    /// The button with this text, or the first whose text begins so ("Create 2 topic(s)").
+    [[nodiscard]] static QPushButton *button(const QWidget *parent, const QString &text)
+    {
+        QPushButton *found = nullptr;
+        for (QPushButton *candidate : parent->findChildren<QPushButton *>()) {
+            if (plain(candidate->text()) == text)
+                return candidate;
+            found = !found && plain(candidate->text()).startsWith(text) ? candidate : found;
+        }
+        return found;
+    }
+
+    /// An action of the menus, or of something in the window, by its text.
+    [[nodiscard]] QAction *action(const QString &text, const QObject *of = nullptr) const
+    {
+        const auto candidates = of ? of->findChildren<QAction *>() : m_window.findChildren<QAction *>(Qt::FindDirectChildrenOnly);
+        for (QAction *candidate : candidates) {
+            if (plain(candidate->text()) == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    /// Opens a page as Navigator::open does and returns it; null: there is none.
+    [[nodiscard]] widgets::Page *page(const QString &target, const QString &shownAs = {})
+    {
+        m_window.open(target);
+        for (widgets::Page *candidate : m_window.findChildren<widgets::Page *>()) {
+            if (candidate->target() == (shownAs.isEmpty() ? target : shownAs))
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    /// A label somewhere in the window, its dialogs included, that has these words and can be seen.
+    [[nodiscard]] bool says(const QString &words, const QWidget *in = nullptr) const
+    {
+        const auto labels = (in ? in : &m_window)->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+    }
+    /// All that can be read in the window, for the message of a test that fails.
+    [[nodiscard]] QByteArray words(const QWidget *in = nullptr) const
+    {
+        QStringList all;
+        for (const QLabel *label : (in ? in : &m_window)->findChildren<QLabel *>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                all.append(label->text());
+        }
+        return all.join(u" | ").toUtf8();
+    }
+
+    /// The editor of a new connection, filled in as a person would.
+    [[nodiscard]] widgets::ConnectionEditor *fillForm(const Form &form)
+    {
+        m_window.open(QStringLiteral("connections:new"));
+        const auto editors = m_window.findChildren<widgets::ConnectionEditor *>();
+        widgets::ConnectionEditor *editor = editors.isEmpty() ? nullptr : editors.last();
+        if (!editor)
+            return nullptr;
+        const auto type = [editor](const QString &field, const QString &text) {
+            if (!text.isEmpty())
+                named<QLineEdit>(editor, field)->setText(text);
+        };
+        type(QStringLiteral("Name"), form.name);
+        type(QStringLiteral("Bootstrap servers"), form.servers);
+        if (!form.protocol.isEmpty())
+            named<QComboBox>(editor, QStringLiteral("Protocol"))->setCurrentText(form.protocol);
+        if (!form.mechanism.isEmpty())
+            named<QComboBox>(editor, QStringLiteral("Mechanism"))->setCurrentText(form.mechanism);
+        type(QStringLiteral("User"), form.user);
+        type(QStringLiteral("Password"), form.password);
+        if (form.readOnly) {
+            for (QCheckBox *box : editor->findChildren<QCheckBox *>())
+                box->setChecked(box->isChecked() || plain(box->text()).contains(u"ead-only"));
+        }
+        if (!form.clientId.isEmpty()) {
+            auto *table = editor->findChild<widgets::PropertyTable *>()->findChild<QTableWidget *>();
+            for (const auto &[column, text] : {std::pair(0, QStringLiteral("client.id")), std::pair(1, form.clientId)}) {
+                if (!table->item(0, column))
+                    table->setItem(0, column, new QTableWidgetItem);
+                table->item(0, column)->setText(text);
+            }
+        }
+        return editor;
+    }
+
+    /// Fills the form, saves it and connects; false: the form was not accepted.
+    [[nodiscard]] bool connectByForm(const Form &form)
+    {
+        widgets::ConnectionEditor *editor = fillForm(form);
+        if (!editor)
+            return false;
+        const session::Session *before = session();
+        button(editor, QStringLiteral("Save and connect"))->click();
+        return QTest::qWaitFor([&] { return session() && session() != before; }, 20'000);
+    }
+
+    [[nodiscard]] bool isConnected()
+    {
+        return session() && session()->connection().state() == cluster::ConnectionState::Connected && session()->metadata();
+    }
+
+    /// The rows of a list of messages in the documented JSON form, as Ctrl+A and Ctrl+Shift+C copy them.
+    [[nodiscard]] QList<QJsonObject> copiedRows(const QWidget *in) const
+    {
+        auto *list = in->findChild<widgets::MessageListView *>();
+        QApplication::clipboard()->clear();
+        list->selectAll();
+        if (QAction *copy = action(QStringLiteral("Copy as JSON"), in))
+            copy->trigger();
+        QList<QJsonObject> rows;
+        for (const QString &line : QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts))
+            rows.append(QJsonDocument::fromJson(line.toUtf8()).object());
+        return rows;
+    }
+
+private:
+    // As the program does it: what the store knows of the secrets, then a session of its own.
+    void connectTo(const session::Profile &profile)
+    {
+        const auto secrets = m_profiles.secrets(profile);
+        if (!QTest::qWaitFor([&secrets] { return secrets.isFinished(); }))
+            return;
+        m_window.showSession(m_sessions.open(profile, secrets.result().value_or(session::ProfileStore::Secrets())));
+    }
+
+    QTemporaryDir m_folder;
+    widgets::ThemeController m_theme;
+    session::SettingsStore m_settings{m_folder.path()};
+    session::ActivityList m_activities;
+    session::Journal m_journal{m_folder.filePath(QStringLiteral("journal.jsonl"))};
+    session::SessionSecretStore m_secrets;
+    session::ProfileStore m_profiles{m_folder.path(), m_secrets};
+    session::SessionManager m_sessions{m_journal};
+    widgets::MainWindow m_window{widgets::ViewContext{.settings = &m_settings,
+                                                      .activities = &m_activities,
+                                                      .sessions = &m_sessions,
+                                                      .profiles = &m_profiles,
+                                                      .journal = &m_journal}};
+};
+
+} // namespace streamscope::testing
