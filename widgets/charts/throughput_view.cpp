@@ -190,7 +190,7 @@ QString ThroughputView::summary() const
         rate = sampler.topicRate(m_topic);
     else if (!m_series.isEmpty() && !m_series.first().points.empty())
         rate = m_series.first().points.back().rate;
-    return rate < 0 ? QString() : tr("%1 offsets").arg(formatRate(rate));
+    return rate < 0 ? QString() : formatOffsetRate(rate);
 }
 
 bool ThroughputView::isLoaded() const

@@ -144,7 +144,7 @@ void HeaderBar::showFacts()
     QStringList facts;
     const auto history = m_session->sampler().clusterHistory();
     if (!history.empty())
-        facts.append(tr("%1 offsets").arg(formatRate(history.back().rate)));
+        facts.append(formatOffsetRate(history.back().rate));
     switch (m_session->connection().state()) {
     case cluster::ConnectionState::Connecting: facts.append(tr("connecting…")); break;
     case cluster::ConnectionState::Connected: {

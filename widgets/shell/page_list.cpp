@@ -47,6 +47,7 @@ const std::vector<PageKind> &pageList()
         {"chart", true, make<ChartPage>},        {"cluster", true, make<ClusterPage>},
         {"broker", true, makeNamed<BrokerPage>}, {"groups", true, make<GroupsPage>},
         {"group", true, makeNamed<GroupPage>},   {"connections", false, make<ConnectionsPage>},
+        {"produce", true, make<ProducePage>},
     };
     return list;
 }

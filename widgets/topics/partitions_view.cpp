@@ -108,7 +108,7 @@ QString PartitionsView::summary() const
     if (span >= 0)
         facts.append(tr("offset span %1").arg(formatCount(span)));
     if (rate >= 0)
-        facts.append(tr("%1 offsets").arg(formatRate(rate)));
+        facts.append(formatOffsetRate(rate));
     return facts.join(u" · "_s);
 }
 

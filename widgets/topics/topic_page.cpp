@@ -105,7 +105,7 @@ void TopicPage::showFacts()
             facts.append(tr("%n offline", nullptr, topic->offlineCount()));
         const session::OffsetSampler &sampler = context().session->sampler();
         if (const double rate = sampler.topicRate(m_topic); rate >= 0)
-            facts.append(tr("%1 offsets").arg(formatRate(rate)));
+            facts.append(formatOffsetRate(rate));
         if (topic->internal)
             facts.append(tr("internal"));
     } else if (metadata) {
