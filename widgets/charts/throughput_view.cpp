@@ -207,6 +207,8 @@ void ThroughputView::showState()
     const bool sampled = !m_series.isEmpty() && !m_series.first().points.empty();
     if (!m_topic.isEmpty() && !m_context.session->metadata()->topic(m_topic))
         m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
+    else if (m_context.session->metadata()->topics.isEmpty())
+        m_frame->setEmpty(tr("There are no topics yet, so nothing is written."));
     else if (!sampled && m_frame->state() == StateFrame::State::Loading)
         m_frame->setLoading(waiting);
     else

@@ -9,6 +9,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontMetrics>
@@ -95,6 +96,38 @@ private:
     Token m_token;
 };
 
+// One role only: the others go on following the application.
+class CheckedColour final : public QObject {
+public:
+    explicit CheckedColour(QAbstractButton *button)
+        : QObject(button)
+        , m_button(button)
+    {
+        button->installEventFilter(this);
+        connect(button, &QAbstractButton::toggled, this, &CheckedColour::paint);
+        paint();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange && m_button->isChecked() &&
+            m_button->palette().color(QPalette::Button) != color(Token::Selection))
+            paint();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void paint()
+    {
+        QPalette palette;
+        if (m_button->isChecked())
+            palette.setColor(QPalette::Button, color(Token::Selection));
+        m_button->setPalette(palette);
+    }
+
+    QAbstractButton *m_button;
+};
+
 } // namespace
 
 bool isDark()
@@ -141,15 +174,7 @@ QIcon icon(const QString &name, Token token)
 
 void markWhenChecked(QAbstractButton *button)
 {
-    const auto paint = [button] {
-        QPalette palette = QApplication::palette();
-        if (button->isChecked())
-            palette.setColor(QPalette::Button, color(Token::Selection));
-        button->setPalette(button->isChecked() ? palette : QPalette());
-    };
-    QObject::connect(button, &QAbstractButton::toggled, button, paint);
-    QObject::connect(qApp, &QApplication::paletteChanged, button, paint);
-    paint();
+    new CheckedColour(button);
 }
 
 ThemeController::ThemeController(QObject *parent)

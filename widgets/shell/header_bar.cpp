@@ -65,7 +65,7 @@ HeaderBar::HeaderBar(const ViewContext &context, QWidget *parent)
     m_connection->setToolTip(tr("Open connections, and others to open"));
     m_connection->setAccessibleName(tr("Connection"));
     m_goTo->setText(tr("Go to anything  (Ctrl+K)"));
-    m_goTo->setToolTip(tr("Find topics, groups, brokers and actions (Ctrl+K)"));
+    m_goTo->setToolTip(tr("Find topics, groups, brokers, actions and settings (Ctrl+K)"));
     m_timeZone->setToolTip(tr("How times are shown: local, UTC or relative to now"));
     m_timeZone->setAccessibleName(tr("Time zone"));
     auto *layout = new QHBoxLayout(this);
