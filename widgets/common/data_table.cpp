@@ -47,6 +47,7 @@ public:
         if (m_isNumber(index.column())) {
             option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
             option->font = m_font;
+            option->text += u' '; // off the next column
         }
         if (const int marks = index.column() == 0 ? index.data(items::MarksRole).toInt() : 0) {
             option->icon = markIcon(marks);
@@ -72,6 +73,16 @@ public:
         m_text = text;
         invalidateFilter();
     }
+
+    // Titles stand above their values: numbers to the right.
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+            return int((m_isNumber && m_isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QSortFilterProxyModel::headerData(section, orientation, role);
+    }
+
+    std::function<bool(int)> m_isNumber;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
@@ -100,6 +111,7 @@ DataTable::DataTable(const QString &name, const QString &key, session::SettingsS
     setAccessibleName(name);
     setItemDelegate(new FactDelegate([this](const QModelIndex &index) { return shownText(index); },
                                      [this](int column) { return format(column) != CellFormat::Text; }, this));
+    static_cast<TextFilter *>(m_proxy)->m_isNumber = [this](int column) { return format(column) != CellFormat::Text; };
     setModel(m_proxy);
     setSortingEnabled(true);
     setSelectionBehavior(SelectRows);

@@ -18,7 +18,8 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QPixmapCache>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -94,6 +95,26 @@ public:
 private:
     QString m_file;
     Token m_token;
+};
+
+// Fusion but for the marks that close a tab: those are ours.
+class OwnStyle final : public QProxyStyle {
+public:
+    OwnStyle()
+        : QProxyStyle(u"Fusion"_s)
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        if (element != PE_IndicatorTabClose) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        if (option->state.testFlag(State_MouseOver))
+            painter->fillRect(option->rect, color(Token::Line));
+        icon(u"close"_s, option->state.testFlag(State_MouseOver) ? Token::Text : Token::Muted).paint(painter, option->rect);
+    }
 };
 
 // One role only: the others go on following the application.
@@ -180,7 +201,7 @@ void markWhenChecked(QAbstractButton *button)
 ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OwnStyle);
     followPortal();
     apply();
 }

@@ -24,7 +24,8 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kFieldWidth = 220;
-constexpr int kFormWidth = 820;
+constexpr int kFormWidth = 900;
+constexpr int kLabelWidth = 150; // the fields of all groups stand in one line
 constexpr int kSmallestMiB = 4;
 constexpr int kLargestMiB = 1 << 20;
 constexpr double kRowsPerUnit = 1e6;
@@ -110,6 +111,7 @@ void SettingsPage::addRow(QFormLayout *form, const QString &label, QWidget *fiel
 {
     auto *name = new PlainLabel(label);
     name->setBuddy(field);
+    name->setMinimumWidth(kLabelWidth);
     field->setAccessibleName(QString(label).remove(u'&'));
     field->setAccessibleDescription(help);
     field->setMinimumWidth(kFieldWidth);
@@ -121,7 +123,7 @@ void SettingsPage::addRow(QFormLayout *form, const QString &label, QWidget *fiel
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(field);
     row->addWidget(meaning, 1);
-    cell->setMinimumWidth(kFormWidth - 200);
+    cell->setMinimumWidth(kFormWidth - kLabelWidth - 60);
     form->addRow(name, cell);
 }
 
@@ -169,7 +171,7 @@ void SettingsPage::addMemory(QFormLayout *form)
     m_tailMiB->setObjectName(u"view-memory"_s);
     m_tailRows->setObjectName(u"view-rows"_s);
     m_allMiB->setObjectName(u"all-memory"_s);
-    addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest messages leave and are counted as skipped."));
+    addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest leave and are counted as skipped."));
     addRow(form, tr("Ro&ws of each view"), m_tailRows, tr("The other bound of the same view."));
     addRow(form, tr("&All views together"), m_allMiB, tr("Of the whole program. Views opened from now on take it over."));
     for (QSpinBox *box : {m_tailMiB, m_allMiB})

@@ -56,9 +56,9 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     top->setObjectName(u"top"_s);
     top->setMovable(false);
     top->toggleViewAction()->setVisible(false);
-    top->setContentsMargins(0, 0, 0, 0);
     m_header->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     top->addWidget(m_header);
+    top->layout()->setContentsMargins(0, 0, 0, 0); // its colour goes from edge to edge
     setWindowTitle(u"Streamscope"_s);
     setWindowIcon(QIcon(u":/streamscope/streamscope.svg"_s));
     auto *body = new QWidget;
@@ -115,6 +115,7 @@ void MainWindow::makeStatusBar()
     m_activity->setFocusPolicy(Qt::StrongFocus);
     m_activity->setToolTip(tr("What runs and what ran"));
     connect(m_activity, &QToolButton::clicked, m_activityDock->toggleViewAction(), &QAction::trigger);
+    m_status->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_activity);
     connect(m_context.activities, &session::ActivityList::changed, this, &MainWindow::showActivity);
