@@ -196,7 +196,7 @@ QString ThroughputView::summary() const
 bool ThroughputView::isLoaded() const
 {
     const auto state = m_frame->state();
-    return state == StateFrame::State::Failed || (state == StateFrame::State::Loaded && !m_series.isEmpty());
+    return state == StateFrame::State::Failed || state == StateFrame::State::Empty || (state == StateFrame::State::Loaded && !m_series.isEmpty());
 }
 
 void ThroughputView::showState()

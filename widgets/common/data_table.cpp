@@ -145,6 +145,13 @@ void DataTable::setSourceModel(QAbstractItemModel *model, int sortRole)
     sortByColumn(0, Qt::AscendingOrder);
 }
 
+void DataTable::setDefaultWidth(int column, int pixels)
+{
+    m_widths.insert(column, pixels);
+    if (!m_kept && column < horizontalHeader()->count())
+        horizontalHeader()->resizeSection(column, pixels);
+}
+
 void DataTable::setFormats(const QList<CellFormat> &formats)
 {
     m_formats = formats;
@@ -266,11 +273,11 @@ void DataTable::showColumnMenu(const QPoint &position)
 void DataTable::restoreColumns()
 {
     m_restored = true;
-    if (!m_settings)
-        return;
-    const QByteArray state = QByteArray::fromBase64(m_settings->state(m_key).value("header"_L1).toString().toLatin1());
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    const QByteArray state =
+        m_settings ? QByteArray::fromBase64(m_settings->state(m_key).value("header"_L1).toString().toLatin1()) : QByteArray();
+    m_kept = !state.isEmpty() && horizontalHeader()->restoreState(state);
+    for (auto it = m_widths.cbegin(); it != m_widths.cend() && !m_kept; ++it)
+        horizontalHeader()->resizeSection(it.key(), it.value());
 }
 
 void DataTable::keepColumns() const

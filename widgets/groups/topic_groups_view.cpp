@@ -36,8 +36,8 @@ TopicGroupsView::TopicGroupsView(const ViewContext &context, const QString &topi
     , m_table(new DataTable(tr("Consumer groups of the topic"), u"topic-groups"_s, context.settings))
 {
     m_model->setTitles({tr("Group"), tr("State"), tr("Members"), tr("Partitions"), tr("Lag")});
-    m_table->horizontalHeader()->resizeSection(TopicGroupTableModel::Group, 320);
-    m_table->horizontalHeader()->resizeSection(TopicGroupTableModel::State, 160);
+    m_table->setDefaultWidth(TopicGroupTableModel::Group, 320);
+    m_table->setDefaultWidth(TopicGroupTableModel::State, 160);
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->setFormats({CellFormat::Text, CellFormat::Text, CellFormat::Number, CellFormat::Number, CellFormat::Number});
     auto *show = new QAction(icon(u"group"_s), tr("&Open"), this);

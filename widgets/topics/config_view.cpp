@@ -93,8 +93,8 @@ ConfigView::ConfigView(const ViewContext &context, const cluster::ConfigResource
     m_model->setTitles({tr("Configuration"), tr("Value"), tr("Source")});
     auto *words = new ConfigWords(this);
     words->setSourceModel(m_model);
-    m_table->horizontalHeader()->resizeSection(ConfigTableModel::Name, 300);
-    m_table->horizontalHeader()->resizeSection(ConfigTableModel::Value, 320);
+    m_table->setDefaultWidth(ConfigTableModel::Name, 300);
+    m_table->setDefaultWidth(ConfigTableModel::Value, 320);
     m_table->setSourceModel(words);
     m_table->setRowActions({});
     m_filter->setPlaceholderText(tr("Filter configurations (Ctrl+F)"));
@@ -189,6 +189,8 @@ bool ConfigView::isLoaded() const
 
 QString ConfigView::summary() const
 {
+    if (!m_age.isValid())
+        return {}; // not known is not none
     const auto overrides =
         std::count_if(m_entries.begin(), m_entries.end(), [](const cluster::ConfigEntry &entry) { return !entry.isDefault(); });
     return tr("%n configuration(s)", nullptr, static_cast<int>(m_entries.size())) + u" · "_s +
