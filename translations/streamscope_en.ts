@@ -1,3 +1,444 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en"></TS>
+<TS version="2.1" language="en">
+<context>
+    <name>streamscope::widgets::BrokerPage</name>
+    <message numerus="yes">
+        <source>leads %n partition(s)</source>
+        <translation>
+            <numerusform>leads %n partition</numerusform>
+            <numerusform>leads %n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hosts %n replica(s)</source>
+        <translation>
+            <numerusform>hosts %n replica</numerusform>
+            <numerusform>hosts %n replicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ClusterPage</name>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%n under-replicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConfigView</name>
+    <message numerus="yes">
+        <source>%n configuration(s)</source>
+        <translation>
+            <numerusform>%n configuration</numerusform>
+            <numerusform>%n configurations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at Kafka&apos;s default</source>
+        <translation>
+            <numerusform>%n not at Kafka&apos;s default</numerusform>
+            <numerusform>%n not at Kafka&apos;s default</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::CreateTopicsDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) were left out: that many at once are too many for one request.</source>
+        <translation>
+            <numerusform>%n line was left out: that many at once are too many for one request.</numerusform>
+            <numerusform>%n lines were left out: that many at once are too many for one request.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A replication factor of %1 needs as many brokers; there are %n.</source>
+        <translation>
+            <numerusform>A replication factor of %1 needs as many brokers; there is only %n.</numerusform>
+            <numerusform>A replication factor of %1 needs as many brokers; there are only %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n topic(s)</source>
+        <translation>
+            <numerusform>&amp;Create %n topic</numerusform>
+            <numerusform>&amp;Create %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n topic(s)</source>
+        <translation>
+            <numerusform>Checking %n topic</numerusform>
+            <numerusform>Checking %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n topic(s)</source>
+        <translation>
+            <numerusform>Creating %n topic</numerusform>
+            <numerusform>Creating %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The brokers would accept %n topic(s). Nothing was created.</source>
+        <translation>
+            <numerusform>The brokers would accept %n topic. Nothing was created.</numerusform>
+            <numerusform>The brokers would accept %n topics. Nothing was created.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::DeleteTopicsDialog</name>
+    <message numerus="yes">
+        <source>Delete %n topic(s) with all messages on “%1”? This cannot be undone.</source>
+        <translation>
+            <numerusform>Delete %n topic with all messages on “%1”? This cannot be undone.</numerusform>
+            <numerusform>Delete %n topics with all messages on “%1”? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n topic(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %n topic</numerusform>
+            <numerusform>&amp;Delete %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n topic(s)</source>
+        <translation>
+            <numerusform>Deleting %n topic</numerusform>
+            <numerusform>Deleting %n topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::GroupPage</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lag of %n partition(s) unknown</source>
+        <translation>
+            <numerusform>lag of %n partition unknown</numerusform>
+            <numerusform>lag of %n partitions unknown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::GroupsPage</name>
+    <message numerus="yes">
+        <source>%n broker(s) did not tell their groups, so some may be missing. %1</source>
+        <translation>
+            <numerusform>%n broker did not tell its groups, so some may be missing. %1</numerusform>
+            <numerusform>%n brokers did not tell their groups, so some may be missing. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s)</source>
+        <translation>
+            <numerusform>%1 of %n group</numerusform>
+            <numerusform>%1 of %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::HeaderBar</name>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::JournalPage</name>
+    <message numerus="yes">
+        <source>the newest %n change(s)</source>
+        <translation>
+            <numerusform>the newest change</numerusform>
+            <numerusform>the newest %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LogPage</name>
+    <message numerus="yes">
+        <source> (%n time(s))</source>
+        <translation>
+            <numerusform> (%n time)</numerusform>
+            <numerusform> (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MainWindow</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessageExport</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessagePage</name>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>%n message written to %1.</numerusform>
+            <numerusform>%n messages written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed while reading: %Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>Removed while reading: %Ln offset was gone before it could be read.</numerusform>
+            <numerusform>Removed while reading: %Ln offsets were gone before they could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) could not be read: length or content is absurd.</source>
+        <translation>
+            <numerusform>%Ln message could not be read: length or content is absurd.</numerusform>
+            <numerusform>%Ln messages could not be read: length or content is absurd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln offset behind an open transaction.</numerusform>
+            <numerusform>%Ln offsets behind an open transaction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PartitionsView</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%n under-replicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PayloadEditor</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ProducePage</name>
+    <message numerus="yes">
+        <source>%n message(s) sent</source>
+        <translation>
+            <numerusform>%n message sent</numerusform>
+            <numerusform>%n messages sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ReadBar</name>
+    <message numerus="yes">
+        <source>%1 has no partition %2; it has %n partition(s), from 0.</source>
+        <translation>
+            <numerusform>%1 has no partition %2; it has %n partition, from 0.</numerusform>
+            <numerusform>%1 has no partition %2; it has %n partitions, from 0.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ThroughputView</name>
+    <message numerus="yes">
+        <source>%n other partition(s)</source>
+        <translation>
+            <numerusform>%n other partition</numerusform>
+            <numerusform>%n other partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicActions</name>
+    <message numerus="yes">
+        <source>De&amp;lete %n topic(s)…</source>
+        <translation>
+            <numerusform>De&amp;lete %n topic…</numerusform>
+            <numerusform>De&amp;lete %n topics…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicGroupsView</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%n under-replicated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicsPage</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n topic(s)</source>
+        <translation>
+            <numerusform>%1 of %n topic</numerusform>
+            <numerusform>%1 of %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n broker</numerusform>
+            <numerusform>%n brokers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

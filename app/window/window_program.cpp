@@ -12,12 +12,12 @@
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/secret_prompt.h"
+#include "widgets/shell/about_dialog.h"
 #include "widgets/shell/main_window.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPixmap>
 
 #include <cstdio>
@@ -233,16 +233,9 @@ void WindowProgram::openTargets()
 
 void WindowProgram::showAbout()
 {
-    auto *box = new QMessageBox(m_window.get());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Streamscope"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(versionText());
-    box->setInformativeText(tr("A native desktop for Apache Kafka.\n\nFree software under the GNU General Public License, version 3 or "
-                               "later. It uses Qt, librdkafka, "
-                               "QCustomPlot, QtKeychain, simdjson and RE2.\n\nNo telemetry, no login, no update check."));
-    box->setIconPixmap(m_window->windowIcon().pixmap(64, 64));
-    box->open();
+    auto *dialog = new widgets::AboutDialog(versionText(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 // Looks until all that is open has loaded; a cluster that cannot be reached has an exit code of its own.

@@ -190,14 +190,15 @@ QString ThroughputView::summary() const
         rate = sampler.topicRate(m_topic);
     else if (!m_series.isEmpty() && !m_series.first().points.empty())
         rate = m_series.first().points.back().rate;
-    return rate < 0 ? QString() : tr("%1 offsets").arg(formatRate(rate));
+    return rate < 0 ? QString() : formatOffsetRate(rate);
 }
 
 bool ThroughputView::isLoaded() const
 {
     const auto state = m_frame->state();
     // Behind another page nothing is sampled for it.
-    return !isVisible() || state == StateFrame::State::Failed || (state == StateFrame::State::Loaded && !m_series.isEmpty());
+    return !isVisible() || state == StateFrame::State::Failed || state == StateFrame::State::Empty ||
+           (state == StateFrame::State::Loaded && !m_series.isEmpty());
 }
 
 void ThroughputView::showState()
@@ -208,6 +209,8 @@ void ThroughputView::showState()
     const bool sampled = !m_series.isEmpty() && !m_series.first().points.empty();
     if (!m_topic.isEmpty() && !m_context.session->metadata()->topic(m_topic))
         m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
+    else if (m_context.session->metadata()->topics.isEmpty())
+        m_frame->setEmpty(tr("There are no topics yet, so nothing is written."));
     else if (!sampled && m_frame->state() == StateFrame::State::Loading)
         m_frame->setLoading(waiting);
     else

@@ -47,6 +47,7 @@ public:
         if (m_isNumber(index.column())) {
             option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
             option->font = m_font;
+            option->text += u' '; // off the next column
         }
         if (const int marks = index.column() == 0 ? index.data(items::MarksRole).toInt() : 0) {
             option->icon = markIcon(marks);
@@ -72,6 +73,16 @@ public:
         m_text = text;
         invalidateFilter();
     }
+
+    // Titles stand above their values: numbers to the right.
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+            return int((m_isNumber && m_isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QSortFilterProxyModel::headerData(section, orientation, role);
+    }
+
+    std::function<bool(int)> m_isNumber;
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override
@@ -100,6 +111,7 @@ DataTable::DataTable(const QString &name, const QString &key, session::SettingsS
     setAccessibleName(name);
     setItemDelegate(new FactDelegate([this](const QModelIndex &index) { return shownText(index); },
                                      [this](int column) { return format(column) != CellFormat::Text; }, this));
+    static_cast<TextFilter *>(m_proxy)->m_isNumber = [this](int column) { return format(column) != CellFormat::Text; };
     setModel(m_proxy);
     setSortingEnabled(true);
     setSelectionBehavior(SelectRows);
@@ -131,6 +143,13 @@ void DataTable::setSourceModel(QAbstractItemModel *model, int sortRole)
     m_proxy->setSourceModel(model);
     restoreColumns();
     sortByColumn(0, Qt::AscendingOrder);
+}
+
+void DataTable::setDefaultWidth(int column, int pixels)
+{
+    m_widths.insert(column, pixels);
+    if (!m_kept && column < horizontalHeader()->count())
+        horizontalHeader()->resizeSection(column, pixels);
 }
 
 void DataTable::setFormats(const QList<CellFormat> &formats)
@@ -254,11 +273,11 @@ void DataTable::showColumnMenu(const QPoint &position)
 void DataTable::restoreColumns()
 {
     m_restored = true;
-    if (!m_settings)
-        return;
-    const QByteArray state = QByteArray::fromBase64(m_settings->state(m_key).value("header"_L1).toString().toLatin1());
-    if (!state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    const QByteArray state =
+        m_settings ? QByteArray::fromBase64(m_settings->state(m_key).value("header"_L1).toString().toLatin1()) : QByteArray();
+    m_kept = !state.isEmpty() && horizontalHeader()->restoreState(state);
+    for (auto it = m_widths.cbegin(); it != m_widths.cend() && !m_kept; ++it)
+        horizontalHeader()->resizeSection(it.key(), it.value());
 }
 
 void DataTable::keepColumns() const

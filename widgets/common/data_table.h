@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTableView>
 
 class QSortFilterProxyModel;
@@ -34,6 +35,7 @@ public:
 
     /// Not owned. Sorting uses sortRole (raw facts) where the model has it, else what is shown.
     void setSourceModel(QAbstractItemModel *model, int sortRole = Qt::DisplayRole);
+    void setDefaultWidth(int column, int pixels); ///< for as long as a person has not chosen widths
     void setFormats(const QList<CellFormat> &formats);               ///< one a column; those beyond are Text
     void setFilterText(const QString &text);                         ///< any column contains it, in any case
     [[nodiscard]] QString shownText(const QModelIndex &index) const; ///< the cell as it is painted
@@ -63,6 +65,8 @@ private:
     session::SettingsStore *m_settings;
     QSortFilterProxyModel *m_proxy;
     bool m_restored = false;
+    bool m_kept = false;        ///< columns are as a person left them
+    QHash<int, int> m_widths; ///< column → pixels
 };
 
 } // namespace streamscope::widgets

@@ -32,7 +32,7 @@ class Navigator {
 public:
     virtual ~Navigator() = default;
 
-    /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "broker:ID",
+    /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME", "broker:ID",
     /// "group:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections", "settings", "journal", "log", "about".
     /// NAME may be a comma-separated list for messages; those of one topic are sections of its page. On the session in front unless one is
     /// named.

@@ -148,6 +148,11 @@ QString formatRate(double perSecond)
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1/s").arg(formatShort(perSecond));
 }
 
+QString formatOffsetRate(double perSecond)
+{
+    return perSecond < 0 ? u"–"_s : Sentences::tr("%1 offsets/s").arg(formatShort(perSecond));
+}
+
 QString formatAge(qint64 milliseconds)
 {
     const qint64 seconds = milliseconds / 1000;

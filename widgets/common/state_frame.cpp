@@ -87,6 +87,7 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     QFont font = d->title->font();
     font.setPointSizeF(font.pointSizeF() * 1.25);
     d->title->setFont(font);
+    d->progress->setObjectName(u"loading"_s);
     d->progress->setRange(0, 0);
     d->progress->setTextVisible(false);
     d->progress->setFixedWidth(240);

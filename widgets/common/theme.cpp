@@ -18,7 +18,8 @@
 #include <QPalette>
 #include <QPixmap>
 #include <QPixmapCache>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -96,6 +97,58 @@ private:
     Token m_token;
 };
 
+// Fusion but for the marks that close a tab: those are ours.
+class OwnStyle final : public QProxyStyle {
+public:
+    OwnStyle()
+        : QProxyStyle(u"Fusion"_s)
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        if (element != PE_IndicatorTabClose) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        if (option->state.testFlag(State_MouseOver))
+            painter->fillRect(option->rect, color(Token::Line));
+        icon(u"close"_s, option->state.testFlag(State_MouseOver) ? Token::Text : Token::Muted).paint(painter, option->rect);
+    }
+};
+
+// One role only: the others go on following the application.
+class CheckedColour final : public QObject {
+public:
+    explicit CheckedColour(QAbstractButton *button)
+        : QObject(button)
+        , m_button(button)
+    {
+        button->installEventFilter(this);
+        connect(button, &QAbstractButton::toggled, this, &CheckedColour::paint);
+        paint();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange && m_button->isChecked() &&
+            m_button->palette().color(QPalette::Button) != color(Token::Selection))
+            paint();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void paint()
+    {
+        QPalette palette;
+        if (m_button->isChecked())
+            palette.setColor(QPalette::Button, color(Token::Selection));
+        m_button->setPalette(palette);
+    }
+
+    QAbstractButton *m_button;
+};
+
 } // namespace
 
 bool isDark()
@@ -140,53 +193,15 @@ QIcon icon(const QString &name, Token token)
     return QFile::exists(file) ? QIcon(new ThemeIcon(file, token)) : QIcon();
 }
 
-namespace {
-
-// Colours a button while it is checked, and anew when the theme changes.
-class CheckedMark final : public QObject {
-public:
-    explicit CheckedMark(QAbstractButton *button)
-        : QObject(button)
-        , m_button(button)
-    {
-        connect(button, &QAbstractButton::toggled, this, &CheckedMark::paint);
-        button->installEventFilter(this);
-        paint();
-    }
-
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::PaletteChange && !m_painting)
-            paint();
-        return false;
-    }
-
-private:
-    void paint()
-    {
-        m_painting = true;
-        QPalette palette; // no role of its own: the others stay the application's
-        if (m_button->isChecked())
-            palette.setColor(QPalette::Button, color(Token::Selection));
-        m_button->setPalette(palette);
-        m_painting = false;
-    }
-
-    QAbstractButton *m_button;
-    bool m_painting = false;
-};
-
-} // namespace
-
 void markWhenChecked(QAbstractButton *button)
 {
-    new CheckedMark(button);
+    new CheckedColour(button);
 }
 
 ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new OwnStyle);
     followPortal();
     apply();
 }

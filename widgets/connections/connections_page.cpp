@@ -66,12 +66,10 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
 {
     m_model->setHorizontalHeaderLabels({tr("Name"), tr("Bootstrap servers"), tr("Security"), tr("Environment"), tr("Changes")});
     m_table->setSourceModel(m_model);
-    if (m_table->columnWidth(Name) < 120) {
-        m_table->setColumnWidth(Name, 220);
-        m_table->setColumnWidth(Servers, 340);
-        m_table->setColumnWidth(Security, 180);
-        m_table->setColumnWidth(Environment, 130);
-    }
+    m_table->setDefaultWidth(Name, 220);
+    m_table->setDefaultWidth(Servers, 340);
+    m_table->setDefaultWidth(Security, 180);
+    m_table->setDefaultWidth(Environment, 130);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_filter->setPlaceholderText(tr("Filter connections (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter connections"));

@@ -78,11 +78,11 @@ void GroupPage::makeTables()
     m_memberModel->setTitles({tr("Client id"), tr("Host"), tr("Partitions"), tr("Assignment"), tr("Member id")});
     m_memberTable->setSourceModel(m_memberModel, items::FactRole);
     m_memberTable->setFormats({CellFormat::Text, CellFormat::Text, CellFormat::Number});
-    m_offsetTable->horizontalHeader()->resizeSection(GroupOffsetTableModel::Topic, 260);
-    m_memberTable->horizontalHeader()->resizeSection(GroupMemberTableModel::ClientId, 220);
-    m_memberTable->horizontalHeader()->resizeSection(GroupMemberTableModel::Assignment, 300);
+    m_offsetTable->setDefaultWidth(GroupOffsetTableModel::Topic, 260);
+    m_memberTable->setDefaultWidth(GroupMemberTableModel::ClientId, 220);
+    m_memberTable->setDefaultWidth(GroupMemberTableModel::Assignment, 300);
     for (const int column : {int(GroupOffsetTableModel::Committed), int(GroupOffsetTableModel::LogEnd), int(GroupOffsetTableModel::Lag)})
-        m_offsetTable->horizontalHeader()->resizeSection(column, 140);
+        m_offsetTable->setDefaultWidth(column, 140);
     auto *topic = new QAction(icon(u"topic"_s), tr("Show the &topic"), this);
     const auto openTopic = [this](const QModelIndex &index) {
         if (index.isValid())

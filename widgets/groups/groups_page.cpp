@@ -33,8 +33,8 @@ GroupsPage::GroupsPage(const ViewContext &context, QWidget *parent)
     , m_banner(new Banner)
 {
     m_model->setTitles({tr("Group"), tr("State"), tr("Type")});
-    m_table->horizontalHeader()->resizeSection(GroupTableModel::Name, 360);
-    m_table->horizontalHeader()->resizeSection(GroupTableModel::State, 180);
+    m_table->setDefaultWidth(GroupTableModel::Name, 360);
+    m_table->setDefaultWidth(GroupTableModel::State, 180);
     m_table->setSourceModel(m_model, items::FactRole);
     auto *show = new QAction(icon(u"group"_s), tr("&Open"), this);
     show->setToolTip(tr("Members, offsets and lag (Enter)"));
@@ -134,6 +134,8 @@ bool GroupsPage::isLoaded() const
 
 QString GroupsPage::statusText() const
 {
+    if (!m_answer)
+        return {}; // not known is not none
     const int all = m_model->rowCount();
     return m_table->shownRows() == all ? tr("%n group(s)", nullptr, all)
                                        : tr("%1 of %n group(s)", nullptr, all).arg(formatCount(m_table->shownRows()));

@@ -11,13 +11,16 @@
 #include "widgets/messages/message_export.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
+#include "widgets/messages/read_bar.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -52,12 +55,48 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
+    addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
     for (QAction *action : std::as_const(m_actions)) {
         // Where text is chosen, Ctrl+C is the text's.
         if (action)
             (action->shortcut() == QKeySequence(QKeySequence::Copy) ? static_cast<QWidget *>(m_list) : this)->addAction(action);
     }
+    auto *space = new QShortcut(QKeySequence(Qt::Key_Space), m_list, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(space, &QShortcut::activated, this, &MessagePage::togglePause);
+    m_readEarliest = new QAction(tr("Read from the earliest"), this);
+    m_readEarliest->setToolTip(tr("Read all that the topic still has"));
+    connect(m_readEarliest, &QAction::triggered, m_read, &ReadBar::readEarliest);
+    m_produceHere = new QAction(tr("Produce a message…"), this);
+    connect(m_produceHere, &QAction::triggered, this, &MessagePage::produceHere);
+    m_clearSearch = new QAction(tr("Show all that is held"), this);
+    m_clearSearch->setToolTip(tr("Empty the field of the text to find"));
+    connect(m_clearSearch, &QAction::triggered, m_search, &QLineEdit::clear);
     updateActions();
+}
+
+void MessagePage::produceHere()
+{
+    cluster::ProducerRecord draft;
+    draft.topic = m_topics.value(0);
+    if (context().navigator)
+        context().navigator->produce(context().session, draft);
+}
+
+// The topic is read anew from there, so that it need not be held.
+void MessagePage::askWhere()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to an offset or time"));
+    dialog->setLabelText(tr("Offset, or time such as 2026-01-31 12:00:00"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &MessagePage::goTo);
+    dialog->open();
+}
+
+void MessagePage::goTo(const QString &text)
+{
+    if (!m_read->readFrom(text))
+        m_notice->show(Banner::Kind::Error, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
 }
 
 void MessagePage::updateActions()
@@ -66,6 +105,8 @@ void MessagePage::updateActions()
     for (qsizetype i = 0; i < 4; ++i)
         m_actions[i]->setEnabled(chosen);
     const auto refusal = context().session->gate().refusal();
+    m_produceHere->setEnabled(!refusal && context().navigator);
+    m_produceHere->setToolTip(refusal ? describe(*refusal).sentence : tr("Write the first one by hand (Ctrl+N)"));
     m_produce->setEnabled(chosen && !refusal && context().navigator);
     m_produce->setToolTip(refusal ? describe(*refusal).sentence : tr("Open the producer with this message (Ctrl+E)"));
 }

@@ -24,7 +24,8 @@ namespace {
 constexpr int kPadding = 6;
 constexpr std::array<int, kMessageColumns> kWidths = {130, 70, 100, 190, 150, 420, 64, 80};
 constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
-constexpr auto kColumnsKey = "columns/messages";
+constexpr auto kColumnsOfOne = "columns/messages"; // of one topic; several have a column more, and a memory of their own
+constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
 
 constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
                               MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
@@ -70,11 +71,6 @@ void MessageListView::makeHeader()
     m_header->setToolTip(tr("Drag to move or size a column; the menu hides it"));
     for (const MessageColumn column : kColumns)
         m_header->resizeSection(static_cast<int>(column), kWidths.at(static_cast<std::size_t>(column)));
-    const QByteArray kept =
-        m_settings ? QByteArray::fromBase64(m_settings->state(QLatin1StringView(kColumnsKey)).value("header"_L1).toString().toLatin1())
-                   : QByteArray();
-    if (!kept.isEmpty())
-        m_header->restoreState(kept);
     m_header->setSectionResizeMode(QHeaderView::Interactive);
     m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
     connect(m_header, &QWidget::customContextMenuRequested, this, &MessageListView::showColumnMenu);
@@ -103,16 +99,24 @@ void MessageListView::keepColumns()
 {
     viewport()->update();
     if (m_settings && isVisible())
-        m_settings->setState(QLatin1StringView(kColumnsKey), {{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}});
+        m_settings->setState(columnsKey(), {{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}});
+}
+
+QString MessageListView::columnsKey() const
+{
+    return QLatin1StringView(m_topics.size() > 1 ? kColumnsOfSeveral : kColumnsOfOne);
 }
 
 // One topic alone needs no column, unless somebody wanted it.
 void MessageListView::setTopics(const QStringList &topics)
 {
     m_topics = topics;
-    const bool kept = m_settings && !m_settings->state(QLatin1StringView(kColumnsKey)).isEmpty();
-    if (!kept || topics.size() > 1)
+    const QByteArray kept =
+        m_settings ? QByteArray::fromBase64(m_settings->state(columnsKey()).value("header"_L1).toString().toLatin1()) : QByteArray();
+    if (kept.isEmpty() || !m_header->restoreState(kept))
         m_header->setSectionHidden(static_cast<int>(MessageColumn::Topic), topics.size() == 1);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
 }
 
 session::TimeZoneMode MessageListView::zone() const

@@ -67,6 +67,7 @@ private:
     void makeHeader();
     void showColumnMenu(const QPoint &position);
     void keepColumns();
+    [[nodiscard]] QString columnsKey() const;
     void layOut();
     [[nodiscard]] quint64 rowAt(qint64 position) const;
     [[nodiscard]] qint64 positionOf(quint64 row) const;

@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,11 @@ namespace {
 constexpr int kRateMs = 1000;
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
+
+int counted(quint64 count)
+{
+    return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
+}
 
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable)
 {
@@ -79,6 +85,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_list, &MessageListView::menuRequested, this, &MessagePage::showMenu);
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
+    connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     m_store = std::make_shared<messages::MessageStore>();
 }
 
@@ -91,7 +98,7 @@ MessagePage::~MessagePage()
 QWidget *MessagePage::makeReadRow()
 {
     m_read = new ReadBar;
-    m_pause = makeButton(u"pause"_s, tr("Pause"), tr("Pause reading (Ctrl+Space)"), true);
+    m_pause = makeButton(u"pause"_s, tr("Pause"), tr("Pause reading (Space in the list, Ctrl+Space anywhere)"), true);
     m_pause->setShortcut(QKeySequence(u"Ctrl+Space"_s));
     m_follow = makeButton(u"follow"_s, tr("Follow"), tr("Keep the newest message in view (End)"), true);
     m_follow->setChecked(true);
@@ -192,6 +199,7 @@ void MessagePage::restart()
     m_paused = false;
     m_pause->setChecked(false);
     m_clock.start();
+    m_news.start();
     m_frame->setLoading(tr("Asking for the newest offsets…"));
     m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
     setSearch();
@@ -232,6 +240,7 @@ void MessagePage::setSearch()
 {
     m_scan.reset();
     m_hits.clear();
+    m_searched = false;
     m_search->setToolTip(QString());
     QPalette palette = m_search->palette();
     palette.setColor(QPalette::Text, color(Token::Text));
@@ -255,11 +264,15 @@ void MessagePage::tick()
 {
     if (!m_tail)
         return;
+    const quint64 receivedBefore = m_status.received;
     m_status = m_tail->status();
+    if (m_status.received != receivedBefore)
+        m_news.start();
     m_snapshot = m_store->snapshot();
     if (m_scan) {
         m_scan->update(m_snapshot);
         const auto progress = m_scan->take();
+        m_searched = progress.isCurrent;
         m_hits.insert(m_hits.end(), progress.newHits.begin(), progress.newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
@@ -277,20 +290,61 @@ void MessagePage::tick()
 
 void MessagePage::showStatus()
 {
+    showState();
+    showBanner();
+    Q_EMIT loadedChanged();
+    Q_EMIT statusChanged();
+}
+
+void MessagePage::showState()
+{
+    const cluster::ConnectionState connection = context().session->connection().state();
+    const auto lastError = context().session->connection().lastError();
+    if (m_status.state == State::Failed && m_status.error)
+        m_frame->setFailed(*m_status.error);
+    else if (m_status.state == State::Waiting || (m_status.state == State::Starting && connection == cluster::ConnectionState::Lost))
+        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, m_status.error ? m_status.error : lastError);
+    else if (m_status.state == State::Starting && connection == cluster::ConnectionState::Failed && lastError)
+        m_frame->setFailed(*lastError);
+    else if (m_status.state == State::Starting)
+        m_frame->setLoading(tr("Asking for the newest offsets…"));
+    else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
+        showEmpty();
+    else
+        m_frame->setLoaded();
+}
+
+// Why there is nothing to see, and what would change that.
+void MessagePage::showEmpty()
+{
+    QString why;
+    QAction *next = m_readEarliest;
+    if (m_store->counters().held > 0) {
+        if (!m_searched)
+            return; // it may still find some
+        why = tr("Nothing that is held has this text.");
+        next = m_clearSearch;
+    } else if (m_status.state == State::Finished) {
+        why = tr("There was nothing to read up to the end.");
+    } else if (m_read->readsAll()) {
+        why = tr("No messages yet. Those that arrive show here at once.");
+        next = m_produceHere;
+    } else {
+        why = tr("Nothing has arrived since the place where reading began.");
+    }
+    if (m_frame->state() == StateFrame::State::Empty && why == m_emptyWhy)
+        return;
+    m_emptyWhy = why;
+    m_frame->setEmpty(why, next);
+}
+
+void MessagePage::showBanner()
+{
     const bool committed = m_read->isolation() == cluster::Isolation::ReadCommitted;
     qint64 behind = 0;
     for (const cluster::TailPosition &position : m_status.positions)
         behind += committed && position.atEnd ? std::max<qint64>(0, position.highWatermark - position.end) : 0;
-    if (m_status.state == State::Failed && m_status.error)
-        m_frame->setFailed(*m_status.error);
-    else if (m_status.state == State::Starting)
-        m_frame->setLoading(tr("Asking for the newest offsets…"));
-    else
-        m_frame->setLoaded();
-    if (m_status.state == State::Waiting)
-        m_banner->show(Banner::Kind::Warning, tr("Waiting for the brokers; reading goes on by itself, nothing is lost."), {},
-                       m_status.error ? describe(*m_status.error).details : QString());
-    else if (m_status.state == State::Full)
+    if (m_status.state == State::Full)
         m_banner->show(
             Banner::Kind::Warning,
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
@@ -302,17 +356,16 @@ void MessagePage::showStatus()
                            .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
                        {}, standingStillDetails());
     else if (m_status.removed > 0)
-        m_banner->show(Banner::Kind::Warning, tr("Removed while reading: %1 offsets were gone before they could be read.")
-                                                  .arg(formatCount(static_cast<qint64>(m_status.removed))));
+        m_banner->show(Banner::Kind::Warning,
+                       tr("Removed while reading: %Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
     else if (m_status.corrupt > 0)
-        m_banner->show(Banner::Kind::Warning, tr("%1 messages could not be read: their length or content is absurd.")
-                                                  .arg(formatCount(static_cast<qint64>(m_status.corrupt))));
+        m_banner->show(Banner::Kind::Warning,
+                       tr("%Ln message(s) could not be read: length or content is absurd.", nullptr, counted(m_status.corrupt)));
     else if (behind > 0)
-        m_banner->show(Banner::Kind::Information, tr("%1 offsets behind an open transaction.").arg(formatCount(behind)));
+        m_banner->show(Banner::Kind::Information,
+                       tr("%Ln offset(s) behind an open transaction.", nullptr, counted(static_cast<quint64>(behind))));
     else
         m_banner->clear();
-    Q_EMIT loadedChanged();
-    Q_EMIT statusChanged();
 }
 
 // Partitions without a leader, or whose leader is silent: nothing comes from them, which is not the same as nothing being there.

@@ -44,6 +44,8 @@ public:
 
     /// The chosen rows as NDJSON; on what became of it the banner and the activities report.
     void saveSelected(const QString &path);
+    /// Reads anew from an offset or a time; says so when text is neither.
+    void goTo(const QString &text);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -58,7 +60,12 @@ private:
     void showStatus();
     [[nodiscard]] QStringList standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
+    void showState();
+    void showEmpty();
+    void showBanner();
     void showDetail();
+    void askWhere();
+    void produceHere();
     void setSearch();
     void togglePause();
     void clearHeld();
@@ -90,15 +97,21 @@ private:
     StateFrame *m_frame;
     QList<QAction *> m_actions; ///< of the menu, in order; null: a separator
     QAction *m_produce = nullptr;
+    QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
+    QAction *m_produceHere = nullptr;
+    QAction *m_clearSearch = nullptr;
+    QString m_emptyWhy;
 
     core::FrameTicker m_ticker;
     std::shared_ptr<messages::MessageStore> m_store;
     messages::Snapshot m_snapshot;
     std::unique_ptr<messages::FilterScan> m_scan;
     std::vector<quint64> m_hits;
+    bool m_searched = false; ///< all that is held was looked through
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes
     cluster::TailStatus m_status;
     QElapsedTimer m_clock;
+    QElapsedTimer m_news; ///< since the last message came
     quint64 m_receivedBefore = 0;
     double m_rate = -1;
     bool m_started = false;

@@ -189,6 +189,38 @@ cluster::Isolation ReadBar::isolation() const
     return m_isolation->currentIndex() == 0 ? cluster::Isolation::ReadCommitted : cluster::Isolation::ReadUncommitted;
 }
 
+bool ReadBar::readsAll() const
+{
+    return m_from->currentIndex() == Earliest || m_from->currentIndex() == LastN;
+}
+
+void ReadBar::readEarliest()
+{
+    m_from->setCurrentIndex(Earliest);
+}
+
+// The fields show where, as if a person had set them.
+bool ReadBar::readFrom(const QString &text)
+{
+    bool isOffset = false;
+    const qint64 offset = QString(text).remove(u',').remove(u' ').toLongLong(&isOffset);
+    QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
+    if (!time.isValid())
+        time = QDateTime::fromString(text.trimmed().replace(u' ', u'T'), Qt::ISODateWithMs);
+    if (isOffset ? offset < 0 : !time.isValid())
+        return false;
+    const bool blocked = blockSignals(true);
+    if (isOffset)
+        m_number->setText(QString::number(offset));
+    else
+        m_time->setDateTime(time.toLocalTime());
+    m_from->setCurrentIndex(isOffset ? Offset : Time);
+    m_lastNumber = m_number->text();
+    blockSignals(blocked);
+    Q_EMIT changed();
+    return true;
+}
+
 bool ReadBar::untilEnd() const
 {
     return m_until->currentIndex() == 1;

@@ -128,9 +128,10 @@ QWidget *ProducePage::makeForm()
     m_topic->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_topic->setAccessibleName(tr("Topic"));
     m_partition->setAccessibleName(tr("Partition"));
+    m_partition->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_timestamp->setAccessibleName(tr("Timestamp"));
     m_timestamp->setPlaceholderText(tr("now; or 2026-01-31T12:00:00Z, or milliseconds since 1970"));
-    m_timestamp->setMinimumWidth(280);
+    m_timestamp->setMinimumWidth(m_timestamp->fontMetrics().horizontalAdvance(m_timestamp->placeholderText()) + 24);
     m_acks->setAccessibleName(tr("Acknowledgement"));
     for (const auto &[acks, text] :
          {std::pair(cluster::Acks::All, tr("all")), std::pair(cluster::Acks::Leader, tr("1")), std::pair(cluster::Acks::None, tr("0"))})

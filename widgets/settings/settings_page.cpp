@@ -24,7 +24,8 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kFieldWidth = 220;
-constexpr int kFormWidth = 820;
+constexpr int kFormWidth = 900;
+constexpr int kLabelWidth = 150; // the fields of all groups stand in one line
 constexpr int kSmallestMiB = 4;
 constexpr int kLargestMiB = 1 << 20;
 constexpr double kRowsPerUnit = 1e6;
@@ -59,11 +60,11 @@ SettingsPage::SettingsPage(const ViewContext &context, QWidget *parent)
     addMemory(group(tr("Memory")));
     addBehaviour(group(tr("Behaviour")));
     column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
     auto *header = new PageHeader(tr("Settings"));
     auto *defaults = new QAction(icon(u"refresh"_s), tr("Restore defaults"), this);
     defaults->setToolTip(tr("Set everything on this page as on a first start"));
@@ -72,12 +73,34 @@ SettingsPage::SettingsPage(const ViewContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(header);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     take(context.settings->settings());
     connect(context.settings, &session::SettingsStore::changed, this, &SettingsPage::take);
 }
 
 SettingsPage::~SettingsPage() = default;
+
+QList<std::pair<QString, QString>> SettingsPage::names()
+{
+    return {{u"theme"_s, tr("Theme")},
+            {u"language"_s, tr("Language")},
+            {u"density"_s, tr("Row height")},
+            {u"times"_s, tr("Times: local, UTC or relative")},
+            {u"view-memory"_s, tr("Memory of each message view")},
+            {u"view-rows"_s, tr("Rows of each message view")},
+            {u"all-memory"_s, tr("Memory of all message views together")},
+            {u"folders"_s, tr("Separator of topic folders")},
+            {u"internal"_s, tr("Show internal topics")},
+            {u"reopen"_s, tr("Reopen what was open")}};
+}
+
+void SettingsPage::showSection(const QString &section)
+{
+    if (auto *field = findChild<QWidget *>(section)) {
+        field->setFocus(Qt::ShortcutFocusReason);
+        m_scroll->ensureWidgetVisible(field);
+    }
+}
 
 QString SettingsPage::title() const
 {
@@ -88,6 +111,7 @@ void SettingsPage::addRow(QFormLayout *form, const QString &label, QWidget *fiel
 {
     auto *name = new PlainLabel(label);
     name->setBuddy(field);
+    name->setMinimumWidth(kLabelWidth);
     field->setAccessibleName(QString(label).remove(u'&'));
     field->setAccessibleDescription(help);
     field->setMinimumWidth(kFieldWidth);
@@ -99,7 +123,7 @@ void SettingsPage::addRow(QFormLayout *form, const QString &label, QWidget *fiel
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(field);
     row->addWidget(meaning, 1);
-    cell->setMinimumWidth(kFormWidth - 200);
+    cell->setMinimumWidth(kFormWidth - kLabelWidth - 60);
     form->addRow(name, cell);
 }
 
@@ -120,6 +144,10 @@ void SettingsPage::addAppearance(QFormLayout *form)
     m_timeZone->addItem(tr("Local time"), int(session::TimeZoneMode::Local));
     m_timeZone->addItem(tr("UTC"), int(session::TimeZoneMode::Utc));
     m_timeZone->addItem(tr("Relative to now"), int(session::TimeZoneMode::Relative));
+    m_theme->setObjectName(u"theme"_s);
+    m_language->setObjectName(u"language"_s);
+    m_density->setObjectName(u"density"_s);
+    m_timeZone->setObjectName(u"times"_s);
     addRow(form, tr("&Theme"), m_theme, tr("Light, dark, or what the desktop says, as it changes."));
     addRow(form, tr("&Language"), m_language, tr("Of the window. Takes effect at the next start."));
     addRow(form, tr("&Row height"), m_density, tr("Of tables and lists that are opened from now on."));
@@ -140,7 +168,10 @@ void SettingsPage::addMemory(QFormLayout *form)
     m_allMiB = new QSpinBox;
     m_allMiB->setRange(kSmallestMiB, kLargestMiB);
     m_allMiB->setSuffix(tr(" MiB"));
-    addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest messages leave and are counted as skipped."));
+    m_tailMiB->setObjectName(u"view-memory"_s);
+    m_tailRows->setObjectName(u"view-rows"_s);
+    m_allMiB->setObjectName(u"all-memory"_s);
+    addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest leave and are counted as skipped."));
     addRow(form, tr("Ro&ws of each view"), m_tailRows, tr("The other bound of the same view."));
     addRow(form, tr("&All views together"), m_allMiB, tr("Of the whole program. Views opened from now on take it over."));
     for (QSpinBox *box : {m_tailMiB, m_allMiB})
@@ -154,6 +185,9 @@ void SettingsPage::addBehaviour(QFormLayout *form)
     m_separator->setMaxLength(8);
     m_internal = new QCheckBox(tr("Show internal topics"));
     m_restore = new QCheckBox(tr("Reopen what was open"));
+    m_separator->setObjectName(u"folders"_s);
+    m_internal->setObjectName(u"internal"_s);
+    m_restore->setObjectName(u"reopen"_s);
     addRow(form, tr("Topic &folders at"), m_separator, tr("The tree folds names at this text: “.” or “-”. Empty: no folders."));
     addRow(form, tr("&Internal topics"), m_internal, tr("Kafka's own, whose names begin with two underscores."));
     addRow(form, tr("&Pages"), m_restore, tr("When a connection is opened again."));

@@ -9,6 +9,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLineEdit;
+class QScrollArea;
 class QSpinBox;
 
 namespace streamscope::session {
@@ -29,8 +30,13 @@ public:
     [[nodiscard]] QString target() const override { return QStringLiteral("settings"); }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] bool isLoaded() const override { return true; }
+    void showSection(const QString &section) override; ///< the field of that name gets the focus
+
+    /// What can be set: the section of each, and what it is called; go-to-anything finds them.
+    [[nodiscard]] static QList<std::pair<QString, QString>> names();
 
 private:
+    QScrollArea *m_scroll = nullptr;
     void addRow(QFormLayout *form, const QString &label, QWidget *field, const QString &help);
     void addAppearance(QFormLayout *form);
     void addMemory(QFormLayout *form);

@@ -290,7 +290,7 @@ void ClusterTree::restoreExpanded()
     if (const QModelIndex current = m_model->find(m_current); !m_current.isEmpty() && current.isValid())
         m_view->setCurrentIndex(current);
     m_resetting = false;
-    chooseSelected();
+    takeSelected(); // without a word to the window: nobody chose anything
 }
 
 void ClusterTree::filter(const QString &text)
@@ -330,6 +330,12 @@ void ClusterTree::chooseSelected()
 {
     if (m_resetting)
         return;
+    if (session::Session *session = takeSelected())
+        Q_EMIT sessionChosen(session);
+}
+
+session::Session *ClusterTree::takeSelected()
+{
     QStringList topics;
     session::Session *session = sessionOf(m_view->currentIndex());
     for (const QModelIndex &index : m_view->selectionModel()->selectedIndexes()) {
@@ -338,8 +344,7 @@ void ClusterTree::chooseSelected()
     }
     topics.removeDuplicates();
     m_topicActions->setTopics(session, topics);
-    if (session)
-        Q_EMIT sessionChosen(session);
+    return session;
 }
 
 void ClusterTree::showMenu(const QPoint &position)

@@ -51,6 +51,7 @@ private:
     void filter(const QString &text);
     void activate(const QModelIndex &index);
     void chooseSelected();
+    session::Session *takeSelected(); ///< into the actions; the session of the current node
     void showMenu(const QPoint &position);
     void fillMenu(QMenu &menu, const QModelIndex &index);
     [[nodiscard]] session::Session *sessionOf(const QModelIndex &index) const;

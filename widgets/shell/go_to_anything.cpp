@@ -8,6 +8,7 @@
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "widgets/common/theme.h"
+#include "widgets/settings/settings_page.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -38,7 +39,7 @@ GoToAnything::GoToAnything(const ViewContext &context, const QList<QAction *> &a
 {
     setWindowTitle(tr("Go to anything"));
     resize(kSize);
-    m_field->setPlaceholderText(tr("Topic, group, broker, connection or action"));
+    m_field->setPlaceholderText(tr("Topic, group, broker, connection, action or setting"));
     m_field->setAccessibleName(tr("What to go to"));
     m_field->installEventFilter(this);
     m_list->setModel(m_model);
@@ -52,6 +53,7 @@ GoToAnything::GoToAnything(const ViewContext &context, const QList<QAction *> &a
     for (session::Session *session : m_context.sessions->sessions())
         addSession(session);
     addProfiles();
+    addSettings();
     connect(m_field, &QLineEdit::textChanged, this, &GoToAnything::search);
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { goTo(index.row()); });
     search({});
@@ -99,6 +101,12 @@ void GoToAnything::addProfiles()
     for (const session::Profile &profile : m_context.profiles ? m_context.profiles->profiles() : QList<session::Profile>())
         m_all.push_back({profile.name, tr("connection to %1").arg(profile.bootstrapServers), u"connection"_s,
                          [this, profile] { m_context.navigator->connectTo(profile); }});
+}
+
+void GoToAnything::addSettings()
+{
+    for (const auto &[section, text] : SettingsPage::names())
+        m_all.push_back({text, tr("setting"), u"settings"_s, [this, target = u"settings:"_s + section] { m_context.navigator->open(target); }});
 }
 
 int GoToAnything::score(const QString &text, const QString &typed)

@@ -16,7 +16,7 @@ class QStandardItemModel;
 
 namespace streamscope::widgets {
 
-/// One field that finds topics, groups, brokers, connections and actions by parts of their names (Ctrl+K).
+/// One field that finds topics, groups, brokers, connections, actions and settings by parts of their names (Ctrl+K).
 class GoToAnything final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(GoToAnything)
@@ -43,6 +43,7 @@ private:
     void addSession(session::Session *session);
     void addActions(const QList<QAction *> &actions);
     void addProfiles();
+    void addSettings();
     void search(const QString &typed);
     void goTo(int row);
 

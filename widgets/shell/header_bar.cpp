@@ -65,7 +65,7 @@ HeaderBar::HeaderBar(const ViewContext &context, QWidget *parent)
     m_connection->setToolTip(tr("Open connections, and others to open"));
     m_connection->setAccessibleName(tr("Connection"));
     m_goTo->setText(tr("Go to anything  (Ctrl+K)"));
-    m_goTo->setToolTip(tr("Find topics, groups, brokers and actions (Ctrl+K)"));
+    m_goTo->setToolTip(tr("Find topics, groups, brokers, actions and settings (Ctrl+K)"));
     m_timeZone->setToolTip(tr("How times are shown: local, UTC or relative to now"));
     m_timeZone->setAccessibleName(tr("Time zone"));
     auto *layout = new QHBoxLayout(this);
@@ -144,7 +144,7 @@ void HeaderBar::showFacts()
     QStringList facts;
     const auto history = m_session->sampler().clusterHistory();
     if (!history.empty())
-        facts.append(tr("%1 offsets").arg(formatRate(history.back().rate)));
+        facts.append(formatOffsetRate(history.back().rate));
     switch (m_session->connection().state()) {
     case cluster::ConnectionState::Connecting: facts.append(tr("connecting…")); break;
     case cluster::ConnectionState::Connected: {

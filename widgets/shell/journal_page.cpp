@@ -63,10 +63,8 @@ JournalPage::JournalPage(const ViewContext &context, QWidget *parent)
         {tr("Time"), tr("Connection"), tr("Who"), tr("Action"), tr("Object"), tr("From"), tr("To"), tr("Outcome"), tr("Error")});
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->sortByColumn(0, Qt::DescendingOrder);
-    if (m_table->columnWidth(0) < 120) {
-        for (const auto &[column, width] : {std::pair(0, 180), std::pair(2, 140), std::pair(4, 180), std::pair(6, 220)})
-            m_table->setColumnWidth(column, width);
-    }
+    for (const auto &[column, width] : {std::pair(0, 180), std::pair(2, 140), std::pair(4, 180), std::pair(6, 220)})
+        m_table->setDefaultWidth(column, width);
     m_table->setRowActions({});
     m_filter->setPlaceholderText(tr("Filter the journal (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter the journal"));

@@ -72,6 +72,7 @@ LogPage::LogPage(const ViewContext &context, QWidget *parent)
     header->addAction(clear);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(8, 0, 8, 6);
+    bar->setSpacing(8);
     bar->addWidget(m_debug);
     bar->addWidget(m_find, 1);
     auto *layout = new QVBoxLayout(this);

@@ -108,6 +108,8 @@ void MainWindow::makeViewMenu()
     onPage(u"refresh"_s, tr("&Read again"), QKeySequence(Qt::Key_F5), [](Page *page) { page->reload(); });
     onPage(u"search"_s, tr("&Find"), QKeySequence::Find, [](Page *page) { page->find(); });
     onPage(u"close"_s, tr("&Close page"), QKeySequence(u"Ctrl+W"_s), [this](Page *) { m_tabs->closePage(m_tabs->currentIndex()); });
+    onPage(u"pin"_s, tr("P&in or unpin page"), QKeySequence(u"Ctrl+Shift+P"_s),
+           [this](Page *) { m_tabs->setPinned(m_tabs->currentIndex(), !m_tabs->isPinned(m_tabs->currentIndex())); });
     auto *next = new QAction(tr("&Next page"), this);
     next->setShortcut(QKeySequence(u"Ctrl+PgDown"_s));
     connect(next, &QAction::triggered, this, [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % qMax(1, m_tabs->count())); });

@@ -22,6 +22,7 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QJsonArray>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
@@ -36,6 +37,7 @@ namespace {
 
 constexpr QSize kFirstSize(1280, 800);
 constexpr int kTreeWidth = 260;
+constexpr qsizetype kRecent = 20;
 
 } // namespace
 
@@ -54,9 +56,9 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     top->setObjectName(u"top"_s);
     top->setMovable(false);
     top->toggleViewAction()->setVisible(false);
-    top->setContentsMargins(0, 0, 0, 0);
     m_header->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     top->addWidget(m_header);
+    top->layout()->setContentsMargins(0, 0, 0, 0); // its colour goes from edge to edge
     setWindowTitle(u"Streamscope"_s);
     setWindowIcon(QIcon(u":/streamscope/streamscope.svg"_s));
     auto *body = new QWidget;
@@ -113,6 +115,7 @@ void MainWindow::makeStatusBar()
     m_activity->setFocusPolicy(Qt::StrongFocus);
     m_activity->setToolTip(tr("What runs and what ran"));
     connect(m_activity, &QToolButton::clicked, m_activityDock->toggleViewAction(), &QAction::trigger);
+    m_status->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_activity);
     connect(m_context.activities, &session::ActivityList::changed, this, &MainWindow::showActivity);
@@ -146,6 +149,7 @@ void MainWindow::showSession(session::Session *session, bool restore)
 {
     connect(session, &session::Session::stateChanged, this, &MainWindow::showConnection, Qt::UniqueConnection);
     chooseSession(session);
+    noteRecent(session);
     if (restore && m_context.settings->settings().restorePages)
         m_tabs->restorePages(session);
     for (int i = 0; i < m_tabs->count(); ++i) {
@@ -156,6 +160,23 @@ void MainWindow::showSession(session::Session *session, bool restore)
         }
     }
     open(u"topics"_s, session);
+}
+
+// For the first page: what was opened last stands first there.
+void MainWindow::noteRecent(session::Session *session)
+{
+    if (session->profile().kind == session::Profile::Kind::Sandbox)
+        return;
+    QJsonArray ids = m_context.settings->state(u"recent"_s).value("ids"_L1).toArray();
+    const QString id = session->profile().id;
+    for (qsizetype i = ids.size() - 1; i >= 0; --i) {
+        if (ids.at(i).toString() == id)
+            ids.removeAt(i);
+    }
+    ids.prepend(id);
+    while (ids.size() > kRecent)
+        ids.removeLast();
+    m_context.settings->setState(u"recent"_s, {{u"ids"_s, ids}});
 }
 
 void MainWindow::chooseSession(session::Session *session)
@@ -206,7 +227,9 @@ void MainWindow::showConnection()
 
 void MainWindow::open(const QString &target, session::Session *session)
 {
-    if (!m_tabs->openPage(target, session ? session : m_session))
+    if (target == "about"_L1)
+        Q_EMIT aboutRequested();
+    else if (!m_tabs->openPage(target, session ? session : m_session))
         m_unknownTargets.append(target);
 }
 

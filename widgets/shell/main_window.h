@@ -62,6 +62,7 @@ private:
     void showDialog(QDialog *dialog);
     [[nodiscard]] ViewContext contextOf(session::Session *session) const;
     void chooseSession(session::Session *session);
+    void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
     void dropSession(session::Session *session);
     void showConnection();

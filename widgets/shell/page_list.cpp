@@ -54,12 +54,12 @@ const std::vector<PageKind> &pageList()
 
 PageTarget resolveTarget(const QString &target)
 {
-    static const QStringList sections = {u"messages"_s, u"partitions"_s, u"config"_s, u"chart"_s};
+    static const QStringList sections = {u"messages"_s, u"partitions"_s, u"config"_s, u"groups"_s, u"chart"_s};
     const QString kind = target.section(u':', 0, 0);
     const QString name = target.section(u':', 1);
     if (sections.contains(kind) && !name.isEmpty() && !name.contains(u','))
         return {u"topic:"_s + name, kind};
-    if (kind == "connections"_L1)
+    if (kind == "connections"_L1 || kind == "settings"_L1)
         return {kind, name};
     return {target, {}};
 }

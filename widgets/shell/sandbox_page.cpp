@@ -8,7 +8,9 @@
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/state_frame.h"
 
+#include <QAction>
 #include <QFormLayout>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -70,21 +72,31 @@ SandboxPage::SandboxPage(const ViewContext &context, QWidget *parent)
     auto *address = new PlainLabel(sandbox ? sandbox->bootstrapServers() : QString());
     address->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     form->addRow(tr("Address for other clients"), address);
-    for (const Limit limit : Sandbox::limits()) {
-        auto *label = new PlainLabel(u"• "_s + limitText(limit));
-        label->setWordWrap(true);
-        form->addRow(limit == Sandbox::limits().first() ? tr("What it cannot do") : QString(), label);
-    }
+    QStringList limits;
+    for (const Limit limit : Sandbox::limits())
+        limits.append(u"• "_s + limitText(limit));
+    auto *limitsLabel = new PlainLabel(limits.join(u'\n'));
+    limitsLabel->setWordWrap(true);
+    limitsLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form->addRow(tr("What it cannot do"), limitsLabel);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(form);
+    column->addStretch(1);
+    auto *frame = new StateFrame(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new PageHeader(tr("Sandbox")));
-    layout->addLayout(form);
-    layout->addStretch(1);
+    layout->addWidget(frame, 1);
     if (!sandbox) {
-        rate->setEnabled(false);
-        shown->setText(tr("This connection is not the sandbox."));
+        auto *open = new QAction(tr("Open the sandbox"), this);
+        open->setToolTip(tr("A cluster inside this program, with live traffic"));
+        connect(open, &QAction::triggered, this, [this] { this->context().navigator->connectTo(session::sandboxProfile()); });
+        frame->setEmpty(tr("This connection is not the sandbox."), open);
         return;
     }
+    frame->setLoaded();
     const auto showRate = [shown](int value) {
         shown->setText(value >= Sandbox::kMaximumRate ? tr("as much as it takes") : tr("%1 messages a second").arg(formatCount(value)));
     };

@@ -4,12 +4,17 @@
 
 #include "models/decode/decode.h"
 #include "models/session/profile_store.h"
+#include "models/session/settings.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 
 #include <QCommandLinkButton>
+#include <QHash>
+#include <QJsonArray>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +72,11 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
     layout->addWidget(scroll);
     if (context.profiles)
         connect(context.profiles, &session::ProfileStore::changed, this, &StartPage::showProfiles);
+    if (context.settings)
+        connect(context.settings, &session::SettingsStore::stateChanged, this, [this](const QString &key) {
+            if (key == "recent"_L1)
+                showProfiles();
+        });
     showProfiles();
 }
 
@@ -92,13 +102,22 @@ void StartPage::addWay(QVBoxLayout *column, const QString &iconName, const QStri
 void StartPage::showProfiles()
 {
     while (QLayoutItem *item = m_profiles->takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that was clicked
         delete item;
     }
-    const QList<session::Profile> profiles = context().profiles ? context().profiles->profiles() : QList<session::Profile>();
+    QList<session::Profile> profiles = context().profiles ? context().profiles->profiles() : QList<session::Profile>();
     if (profiles.isEmpty())
         return;
-    m_profiles->addWidget(new PlainLabel(tr("Saved connections")));
+    if (context().settings) {
+        QHash<QString, qsizetype> places;
+        for (const QJsonValue &id : context().settings->state(u"recent"_s).value("ids"_L1).toArray())
+            places.insert(id.toString(), places.size());
+        const auto place = [&places](const session::Profile &profile) { return places.value(profile.id, places.size()); };
+        std::stable_sort(profiles.begin(), profiles.end(),
+                         [&place](const session::Profile &a, const session::Profile &b) { return place(a) < place(b); });
+    }
+    m_profiles->addWidget(new PlainLabel(tr("Recent connections")));
     for (const session::Profile &profile : profiles.mid(0, kShownProfiles)) {
         auto *button = makeButton(u"cluster"_s, decode::visibleText(profile.name), decode::visibleText(profile.bootstrapServers));
         m_profiles->addWidget(button);

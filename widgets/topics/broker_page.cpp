@@ -80,8 +80,8 @@ QWidget *BrokerPage::makePartitions()
     m_model->setTitles({tr("Topic"), tr("Partition"), tr("Leader"), tr("Replicas"), tr("In-sync replicas")});
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->setFormats({CellFormat::Text, CellFormat::Id, CellFormat::Id});
-    m_table->horizontalHeader()->resizeSection(BrokerPartitionTableModel::Topic, 300);
-    m_table->horizontalHeader()->resizeSection(BrokerPartitionTableModel::Replicas, 160);
+    m_table->setDefaultWidth(BrokerPartitionTableModel::Topic, 300);
+    m_table->setDefaultWidth(BrokerPartitionTableModel::Replicas, 160);
     const auto openTopic = [this](const QModelIndex &index) {
         if (index.isValid())
             context().navigator->open(u"partitions:"_s + index.data(items::KeyRole).toString(), context().session);
@@ -162,6 +162,8 @@ bool BrokerPage::isLoaded() const
 
 QString BrokerPage::statusText() const
 {
+    if (m_sections->currentWidget() != m_config && !context().session->metadata())
+        return {}; // not known is not none
     return m_sections->currentWidget() == m_config ? m_config->summary() : tr("%n partition(s)", nullptr, m_model->rowCount());
 }
 

@@ -32,9 +32,9 @@ ClusterPage::ClusterPage(const ViewContext &context, QWidget *parent)
     m_model->setTitles({tr("Broker"), tr("Host"), tr("Port"), tr("Rack"), tr("Partitions led"), tr("Replicas hosted")});
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->setFormats({CellFormat::Id, CellFormat::Text, CellFormat::Id, CellFormat::Text, CellFormat::Number, CellFormat::Number});
-    m_table->horizontalHeader()->resizeSection(BrokerTableModel::Host, 260);
+    m_table->setDefaultWidth(BrokerTableModel::Host, 260);
     for (const int column : {int(BrokerTableModel::Rack), int(BrokerTableModel::Led), int(BrokerTableModel::Hosted)})
-        m_table->horizontalHeader()->resizeSection(column, 140);
+        m_table->setDefaultWidth(column, 140);
     const auto openBroker = [this](const QModelIndex &index) {
         if (index.isValid())
             this->context().navigator->open(u"broker:"_s + index.data(items::KeyRole).toString(), this->context().session);

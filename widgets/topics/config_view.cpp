@@ -93,8 +93,8 @@ ConfigView::ConfigView(const ViewContext &context, const cluster::ConfigResource
     m_model->setTitles({tr("Configuration"), tr("Value"), tr("Source")});
     auto *words = new ConfigWords(this);
     words->setSourceModel(m_model);
-    m_table->horizontalHeader()->resizeSection(ConfigTableModel::Name, 300);
-    m_table->horizontalHeader()->resizeSection(ConfigTableModel::Value, 320);
+    m_table->setDefaultWidth(ConfigTableModel::Name, 300);
+    m_table->setDefaultWidth(ConfigTableModel::Value, 320);
     m_table->setSourceModel(words);
     m_table->setRowActions({});
     m_filter->setPlaceholderText(tr("Filter configurations (Ctrl+F)"));
@@ -116,6 +116,7 @@ ConfigView::ConfigView(const ViewContext &context, const cluster::ConfigResource
     connect(m_filter, &QLineEdit::textChanged, m_table, &DataTable::setFilterText);
     connect(m_overridesOnly, &QCheckBox::toggled, this, &ConfigView::showEntries);
     connect(m_frame, &StateFrame::retryRequested, this, &ConfigView::reload);
+    connect(context.session, &session::Session::stateChanged, this, &ConfigView::takeState);
     m_frame->setLoading(tr("Reading the configuration…"));
 }
 
@@ -137,6 +138,19 @@ void ConfigView::reload()
                        [this](const core::Result<QList<cluster::ConfigEntry>> &result) { take(result); });
 }
 
+// What was read stays, with its age, while the brokers are away; then it is read again.
+void ConfigView::takeState()
+{
+    const cluster::Connection &connection = m_context.session->connection();
+    if (connection.state() == cluster::ConnectionState::Lost)
+        m_frame->setDisconnected(m_age.isValid() ? m_age.elapsed() : -1, connection.lastError());
+    else if (connection.state() == cluster::ConnectionState::Failed && connection.lastError())
+        m_frame->setFailed(*connection.lastError());
+    else if (connection.state() == cluster::ConnectionState::Connected && m_asked)
+        reload();
+    Q_EMIT changed();
+}
+
 void ConfigView::find()
 {
     m_filter->setFocus();
@@ -147,8 +161,12 @@ void ConfigView::take(const core::Result<QList<cluster::ConfigEntry>> &result)
 {
     if (result) {
         m_entries = *result;
+        m_age.start();
         showEntries();
         m_entries.isEmpty() ? m_frame->setEmpty(tr("The broker told no configuration.")) : m_frame->setLoaded();
+    } else if (m_context.session->connection().state() == cluster::ConnectionState::Lost) {
+        takeState();
+        return;
     } else {
         m_frame->setFailed(result.error());
     }
@@ -166,11 +184,13 @@ void ConfigView::showEntries()
 
 bool ConfigView::isLoaded() const
 {
-    return m_frame->state() != StateFrame::State::Loading;
+    return m_frame->state() != StateFrame::State::Loading && m_frame->state() != StateFrame::State::Disconnected;
 }
 
 QString ConfigView::summary() const
 {
+    if (!m_age.isValid())
+        return {}; // not known is not none
     const auto overrides =
         std::count_if(m_entries.begin(), m_entries.end(), [](const cluster::ConfigEntry &entry) { return !entry.isDefault(); });
     return tr("%n configuration(s)", nullptr, static_cast<int>(m_entries.size())) + u" · "_s +

@@ -7,6 +7,8 @@
 #include "models/items/config_table_model.h"
 #include "widgets/common/page.h"
 
+#include <QElapsedTimer>
+
 class QCheckBox;
 class QLineEdit;
 
@@ -37,6 +39,7 @@ protected:
 
 private:
     void take(const core::Result<QList<cluster::ConfigEntry>> &result);
+    void takeState();
     void showEntries();
 
     ViewContext m_context;
@@ -47,6 +50,7 @@ private:
     QLineEdit *m_filter;
     QCheckBox *m_overridesOnly;
     StateFrame *m_frame;
+    QElapsedTimer m_age; ///< since it was read; invalid: never
     bool m_asked = false;
 };
 

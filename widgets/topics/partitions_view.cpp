@@ -35,7 +35,7 @@ PartitionsView::PartitionsView(const ViewContext &context, const QString &topic,
     m_table->setFormats({CellFormat::Id, CellFormat::Id, CellFormat::Text, CellFormat::Text, CellFormat::Number, CellFormat::Number,
                          CellFormat::Number, CellFormat::Rate});
     for (const int column : {int(PartitionTableModel::LogStart), int(PartitionTableModel::HighWatermark)})
-        m_table->horizontalHeader()->resizeSection(column, 140);
+        m_table->setDefaultWidth(column, 140);
     auto *leader = new QAction(icon(u"broker"_s), tr("Show the &leader"), this);
     connect(leader, &QAction::triggered, this, [this] {
         const QVariant id = m_table->sourceIndex(m_table->currentIndex()).siblingAtColumn(PartitionTableModel::Leader).data();
@@ -108,7 +108,7 @@ QString PartitionsView::summary() const
     if (span >= 0)
         facts.append(tr("offset span %1").arg(formatCount(span)));
     if (rate >= 0)
-        facts.append(tr("%1 offsets").arg(formatRate(rate)));
+        facts.append(formatOffsetRate(rate));
     return facts.join(u" · "_s);
 }
 

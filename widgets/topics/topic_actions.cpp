@@ -48,6 +48,7 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
             [this] { m_context.navigator->open(u"messages:"_s + m_topics.join(u','), m_context.session); });
     addOpen(u"partition"_s, tr("Show &partitions"), u"partitions:"_s);
     addOpen(u"settings"_s, tr("Show &configuration"), u"config:"_s);
+    addOpen(u"group"_s, tr("Show &groups"), u"groups:"_s);
     addOpen(u"chart"_s, tr("Show &throughput"), u"chart:"_s);
     m_produce = add(u"send"_s, tr("Pro&duce a message…"), tr("Write a message by hand (Ctrl+N)"));
     connect(m_produce, &QAction::triggered, this, [this] {

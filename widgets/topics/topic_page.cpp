@@ -9,6 +9,7 @@
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/groups/topic_groups_view.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/topics/config_view.h"
 #include "widgets/topics/partitions_view.h"
@@ -26,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr std::array kSections{"messages", "partitions", "config", "chart"};
+constexpr std::array kSections{"messages", "partitions", "config", "groups", "chart"};
 
 } // namespace
 
@@ -45,7 +46,8 @@ TopicPage::TopicPage(const ViewContext &context, const QString &topic, QWidget *
     m_sections->setAccessibleName(tr("Sections of the topic"));
     m_sections->tabBar()->setAccessibleName(tr("Sections of the topic"));
     for (const auto &[name, text] : {std::pair(u"topic"_s, tr("Messages")), std::pair(u"partition"_s, tr("Partitions")),
-                                     std::pair(u"settings"_s, tr("Configuration")), std::pair(u"chart"_s, tr("Throughput"))}) {
+                                     std::pair(u"settings"_s, tr("Configuration")), std::pair(u"group"_s, tr("Groups")),
+                                     std::pair(u"chart"_s, tr("Throughput"))}) {
         auto *holder = new QWidget;
         auto *inner = new QVBoxLayout(holder);
         inner->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +83,10 @@ void TopicPage::makeSection(int section)
     } else if (section == Configuration && !m_config) {
         made = m_config = new ConfigView(context(), {cluster::ConfigResource::Type::Topic, m_topic});
         connect(m_config, &ConfigView::changed, this, &Page::statusChanged);
+    } else if (section == Groups && !m_groups) {
+        made = m_groups = new TopicGroupsView(context(), m_topic);
+        connect(m_groups, &TopicGroupsView::changed, this, &Page::statusChanged);
+        connect(m_groups, &TopicGroupsView::changed, this, &Page::loadedChanged);
     } else if (section == Throughput && !m_chart) {
         made = m_chart = new ThroughputView(context(), m_topic);
         connect(m_chart, &ThroughputView::changed, this, &Page::statusChanged);
@@ -105,7 +111,7 @@ void TopicPage::showFacts()
             facts.append(tr("%n offline", nullptr, topic->offlineCount()));
         const session::OffsetSampler &sampler = context().session->sampler();
         if (const double rate = sampler.topicRate(m_topic); rate >= 0)
-            facts.append(tr("%1 offsets").arg(formatRate(rate)));
+            facts.append(formatOffsetRate(rate));
         if (topic->internal)
             facts.append(tr("internal"));
     } else if (metadata) {
@@ -137,6 +143,7 @@ bool TopicPage::isLoaded() const
     case Messages: return m_messages && m_messages->isLoaded();
     case Partitions: return m_partitions && m_partitions->isLoaded();
     case Configuration: return m_config && m_config->isLoaded();
+    case Groups: return m_groups && m_groups->isLoaded();
     case Throughput: return m_chart && m_chart->isLoaded();
     default: return true;
     }
@@ -148,6 +155,7 @@ QString TopicPage::statusText() const
     case Messages: return m_messages ? m_messages->statusText() : QString();
     case Partitions: return m_partitions ? m_partitions->summary() : QString();
     case Configuration: return m_config ? m_config->summary() : QString();
+    case Groups: return m_groups ? m_groups->summary() : QString();
     case Throughput: return m_chart ? m_chart->summary() : QString();
     default: return {};
     }
@@ -189,6 +197,8 @@ void TopicPage::reload()
         m_messages->reload();
     if (m_sections->currentIndex() == Configuration && m_config)
         m_config->reload();
+    if (m_sections->currentIndex() == Groups && m_groups)
+        m_groups->reload();
 }
 
 void TopicPage::find()

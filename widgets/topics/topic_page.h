@@ -14,8 +14,9 @@ class PageHeader;
 class PartitionsView;
 class ThroughputView;
 class TopicActions;
+class TopicGroupsView;
 
-/// One topic: messages, partitions, configuration, throughput. Each section is made when it is first shown.
+/// One topic: messages, partitions, configuration, groups, throughput. Each section is made when it is first shown.
 class TopicPage final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TopicPage)
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] QString statusText() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
-    void showSection(const QString &section) override; ///< "messages", "partitions", "config", "chart"
+    void showSection(const QString &section) override; ///< "messages", "partitions", "config", "groups", "chart"
     void reload() override;
     void find() override;
 
@@ -38,7 +39,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum Section { Messages, Partitions, Configuration, Throughput };
+    enum Section { Messages, Partitions, Configuration, Groups, Throughput };
     void makeSection(int section);
     void showFacts();
     [[nodiscard]] QString currentSection() const;
@@ -50,6 +51,7 @@ private:
     MessagePage *m_messages = nullptr;
     PartitionsView *m_partitions = nullptr;
     ConfigView *m_config = nullptr;
+    TopicGroupsView *m_groups = nullptr;
     ThroughputView *m_chart = nullptr;
     bool m_shown = false;
     QJsonObject m_messagesState; ///< for when that section is made

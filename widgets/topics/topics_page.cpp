@@ -35,12 +35,11 @@ TopicsPage::TopicsPage(const ViewContext &context, QWidget *parent)
     m_model->setTitles({tr("Topic"), tr("Partitions"), tr("Replication factor"), tr("Under-replicated"), tr("Offline"), tr("Offset span"),
                         tr("Offsets/s")});
     for (int column = TopicTableModel::Partitions; column < TopicTableModel::Rate; ++column)
-        m_table->horizontalHeader()->resizeSection(column, 140);
+        m_table->setDefaultWidth(column, 140);
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->setFormats({CellFormat::Text, CellFormat::Number, CellFormat::Number, CellFormat::Number, CellFormat::Number,
                          CellFormat::Number, CellFormat::Rate});
-    if (m_table->columnWidth(TopicTableModel::Name) < 120)
-        m_table->horizontalHeader()->resizeSection(TopicTableModel::Name, 280);
+    m_table->setDefaultWidth(TopicTableModel::Name, 280);
     m_table->setRowActions(m_actions->all());
     m_filter->setPlaceholderText(tr("Filter topics (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter topics"));
@@ -94,6 +93,8 @@ bool TopicsPage::isLoaded() const
 
 QString TopicsPage::statusText() const
 {
+    if (!context().session->metadata())
+        return {}; // not known is not none
     const int all = m_model->rowCount();
     return m_table->shownRows() == all ? tr("%n topic(s)", nullptr, all)
                                        : tr("%1 of %n topic(s)", nullptr, all).arg(formatCount(m_table->shownRows()));
