@@ -346,8 +346,9 @@ Node *Compiler::pathStep(const Syntax &syntax, const Node &target, const Value &
     steps.target = key.kind() == Kind::String ? tree.field(steps.target, key.text()) : tree.element(steps.target, key.toInt());
     if (steps.target == PathTree::kNone)
         return nullptr;
-    steps.optional.push_back(syntax.optional);
+    // What is read of an optional is optional too.
     steps.anyOptional = steps.anyOptional || syntax.optional;
+    steps.optional.push_back(steps.anyOptional);
     Node *node = make(Op::Path, syntax);
     node->path = &m_program.paths.emplace_back(std::move(steps));
     return node;

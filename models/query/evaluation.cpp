@@ -11,8 +11,13 @@ namespace {
 // What JSON can begin with: most keys are told apart by it.
 bool mayBeJson(std::string_view bytes)
 {
-    const std::size_t at = bytes.find_first_not_of(" \t\r\n");
-    return at != std::string_view::npos && std::string_view("{[\"-0123456789tfn").find(bytes[at]) != std::string_view::npos;
+    for (const char c : bytes) {
+        if (c == '{' || c == '[' || c == '"' || c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n')
+            return true;
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
+            return false;
+    }
+    return false;
 }
 
 Kind kindOf(RawJson::Type type)
@@ -291,8 +296,7 @@ Value Evaluation::select(const Node &node)
     Value target = eval(*node.args[0]);
     if (target.isError())
         return target;
-    bool optional = node.optional;
-    const bool viral = target.kind() == Kind::Optional;
+    const bool viral = target.kind() == Kind::Optional; // what is read of an optional is optional too
     if (viral) {
         if (!target.optional())
             return target;
@@ -300,8 +304,7 @@ Value Evaluation::select(const Node &node)
     }
     if (target.kind() != Kind::Map)
         return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));
-    const Value found = lookUp(node, target, node.constant, optional);
-    return viral && !optional && !found.isError() ? makeOptional(found) : found;
+    return lookUp(node, target, node.constant, viral || node.optional);
 }
 
 Value Evaluation::hasSelect(const Node &node)
@@ -333,8 +336,7 @@ Value Evaluation::index(const Node &node)
             return target;
         target = *target.optional();
     }
-    const Value found = lookUp(node, target, key, node.optional);
-    return viral && !node.optional && !found.isError() ? makeOptional(found) : found;
+    return lookUp(node, target, key, viral || node.optional);
 }
 
 Value Evaluation::list(const Node &node)

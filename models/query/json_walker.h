@@ -41,9 +41,32 @@ public:
     [[nodiscard]] quint32 size() const { return static_cast<quint32>(m_nodes.size()); }
     [[nodiscard]] std::string path(quint32 index) const; ///< ".a.b[2]"
 
+    /// A child as the walker looks for it. A node's edges stand together.
+    struct Edge {
+        char first = '"';    ///< of the name; a quote where it is empty
+        bool element = false;
+        quint32 length = 0;  ///< of the name
+        quint32 offset = 0;  ///< of the name in names()
+        quint32 node = kNone;
+        qint64 index = -1;
+    };
+    struct Edges {
+        quint32 begin = 0;
+        quint32 end = 0;
+    };
+    // After seal().
+    [[nodiscard]] const Edge *edges() const { return m_edges.data(); }
+    [[nodiscard]] const Edges *edgesOf() const { return m_edgesOf.data(); } ///< by node
+    [[nodiscard]] const char *names() const { return m_names.data(); }
+
 private:
     quint32 add(quint32 parent, Node node);
+    void layEdges();
+
     std::vector<Node> m_nodes;
+    std::vector<Edge> m_edges;
+    std::vector<Edges> m_edgesOf;
+    std::string m_names;
 };
 
 /// A value inside a document, as it stands there.

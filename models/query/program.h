@@ -46,7 +46,7 @@ enum class Op : quint8 {
 struct PathSteps {
     bool key = false; ///< inside the key; else inside the value
     quint32 target = 0;
-    std::vector<bool> optional; ///< a step each
+    std::vector<bool> optional; ///< a step each: it or one before it was written with “?”
     bool anyOptional = false;
 };
 

