@@ -244,6 +244,9 @@ Value Evaluation::missing(const Node &node, Document &doc)
         return Value::ofBool(false);
     if (couldHold && steps.optional[step])
         return Value::ofOptional(nullptr);
+    // “?.” asks whether there is such a field; a number has none.
+    if (holder != RawJson::Type::Array && wanted.index < 0 && steps.asked[step])
+        return node.op == Op::HasPath ? Value::ofBool(false) : Value::ofOptional(nullptr);
     if (holder == RawJson::Type::Object)
         return noKey(node, wanted.index < 0 ? Value::ofString(wanted.name) : Value::ofInt(wanted.index));
     if (couldHold)
@@ -302,6 +305,9 @@ Value Evaluation::select(const Node &node)
             return target;
         target = *target.optional();
     }
+    // “?.” asks whether there is such a field; a number has none.
+    if (target.kind() != Kind::Map && target.kind() != Kind::List && node.optional)
+        return Value::ofOptional(nullptr);
     if (target.kind() != Kind::Map)
         return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));
     return lookUp(node, target, node.constant, viral || node.optional);

@@ -57,8 +57,7 @@ bool readReal(std::string_view text, double &number)
     if (read.ptr != size.data() + size.size() || read.ec == std::errc::invalid_argument)
         return false;
     if (read.ec == std::errc::result_out_of_range) {
-        bool ok = false;
-        number = QByteArray(size.data(), static_cast<qsizetype>(size.size())).toDouble(&ok);
+        number = hex ? std::numeric_limits<double>::infinity() : beyondRange(size);
         if (std::isinf(number))
             return false;
     }
@@ -176,7 +175,6 @@ Value toDuration(Evaluation &run, const Node &node, const Value *args, quint32)
 {
     switch (args[0].kind()) {
     case Kind::Duration: return args[0];
-    case Kind::Int: return Value::ofDuration(fromNanos(args[0].toInt()));
     case Kind::String: {
         const auto time = parseDuration(args[0].text());
         return time ? Value::ofDuration(*time) : badText(run, node, "duration (such as “1h30m” or “2.5s”)", args[0].text());

@@ -146,8 +146,27 @@ Value jsonNumber(std::string_view text)
     double real = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), real).ec != std::errc::result_out_of_range)
         return Value::ofDouble(real);
-    // Too large or too small: infinity or zero, in any locale.
-    return Value::ofDouble(QByteArray(text.data(), static_cast<qsizetype>(text.size())).toDouble());
+    return Value::ofDouble(beyondRange(text));
+}
+
+double beyondRange(std::string_view number)
+{
+    const bool negative = number.front() == '-';
+    const std::size_t mark = std::min(number.find_first_of("eE"), number.size());
+    const std::string_view mantissa = number.substr(0, mark);
+    std::string_view exponent = number.substr(std::min(mark + 1, number.size()));
+    if (exponent.starts_with('+'))
+        exponent.remove_prefix(1);
+    qint64 power = 0;
+    const auto read = std::from_chars(exponent.data(), exponent.data() + exponent.size(), power);
+    if (read.ec == std::errc::result_out_of_range)
+        power = exponent.front() == '-' ? -1'000'000'000'000 : 1'000'000'000'000;
+    // Where the first digit that counts stands, seen from the point.
+    const std::size_t first = mantissa.find_first_of("123456789");
+    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+    const qint64 place = first == std::string_view::npos ? 0 : static_cast<qint64>(point) - static_cast<qint64>(first);
+    const double size = first != std::string_view::npos && power + place > 0 ? std::numeric_limits<double>::infinity() : 0.0;
+    return negative ? -size : size;
 }
 
 void unescapeJson(std::string &out, std::string_view text)

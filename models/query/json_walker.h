@@ -102,6 +102,9 @@ private:
 [[nodiscard]] Value jsonValue(const RawJson &json, Arena &arena);
 [[nodiscard]] Value jsonNumber(std::string_view text);
 
+/// What a decimal number beyond double's range becomes: infinity or zero, with its sign.
+[[nodiscard]] double beyondRange(std::string_view number);
+
 /// What a JSON string says; a lone surrogate becomes U+FFFD. text is without the quotes.
 void unescapeJson(std::string &out, std::string_view text);
 

@@ -90,6 +90,19 @@ private:
         return advance();
     }
 
+    // The grammar knows [,] and {,} as empty.
+    bool loneComma(std::string_view close)
+    {
+        const Token comma = m_token;
+        if (!advance())
+            return false;
+        if (is(close))
+            return true;
+        m_token = comma;
+        unexpected(u"a value is wanted"_s);
+        return false;
+    }
+
     Syntax *make(Form form, const Token &token, std::vector<const Syntax *> args = {})
     {
         Syntax &node = m_tree.nodes.emplace_back();
@@ -360,6 +373,8 @@ const Syntax *Parser::list()
         return nullptr;
     std::vector<const Syntax *> args;
     std::vector<bool> optional;
+    if (is(",") && !loneComma("]"))
+        return nullptr;
     while (!is("]")) {
         optional.push_back(is("?"));
         if (is("?") && !advance())
@@ -386,6 +401,8 @@ const Syntax *Parser::map()
         return nullptr;
     std::vector<const Syntax *> args;
     std::vector<bool> optional;
+    if (is(",") && !loneComma("}"))
+        return nullptr;
     while (!is("}")) {
         optional.push_back(is("?"));
         if (is("?") && !advance())

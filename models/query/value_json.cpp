@@ -209,7 +209,7 @@ void appendGoDouble(std::string &out, double number)
     const std::string_view exponentText = scientific.substr(scientific.find('e') + 1);
     int exponent = 0;
     std::from_chars(exponentText.data() + (exponentText.front() == '+' ? 1 : 0), exponentText.data() + exponentText.size(), exponent);
-    const bool fixed = exponent >= -4 && exponent < 21;
+    const bool fixed = exponent >= -4 && exponent < 6;
     if (fixed)
         end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
     out.append(text, end.ptr);
