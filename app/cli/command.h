@@ -81,7 +81,8 @@ private:
     bool m_finished = false;
 };
 
-/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later.
+/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later; a
+/// command that needs no cluster has offline instead, which opens no connection and returns the exit code.
 struct Command {
     const char *name;
     const char *arguments; ///< as the help shows them
@@ -90,6 +91,7 @@ struct Command {
     int minimumArguments;
     QList<QCommandLineOption> (*options)();
     std::function<void(CommandContext &)> run;
+    int (*offline)(const QCommandLineParser &options, const QStringList &arguments, Output &output) = nullptr;
 };
 
 /// All commands, in the order of the help.
@@ -106,5 +108,6 @@ void runDelete(CommandContext &context);
 void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
+[[nodiscard]] int runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 
 } // namespace streamscope::cli

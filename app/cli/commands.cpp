@@ -69,6 +69,15 @@ QList<QCommandLineOption> produceOptions()
     };
 }
 
+QList<QCommandLineOption> evalOptions()
+{
+    return {
+        QCommandLineOption{u"typed"_s, u"Each value with its type."_s},
+        QCommandLineOption{u"exprs"_s, u"One expression a line, as a JSON string; - for standard input."_s, u"FILE"_s},
+        QCommandLineOption{u"messages"_s, u"Once for each message, in the form that tail writes; - for standard input."_s, u"FILE"_s},
+    };
+}
+
 } // namespace
 
 const std::vector<Command> &commands()
@@ -91,6 +100,8 @@ const std::vector<Command> &commands()
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
          runWatermarks},
+        {"eval", "(EXPR | --exprs FILE)", "Evaluate expressions (CEL), alone or for each message of a file; needs no cluster",
+         "streamscope-cli eval 'value.total > 100.0' --messages orders.ndjson", 0, evalOptions, {}, runEval},
     };
     return list;
 }

@@ -85,6 +85,8 @@ int Program::run()
 {
     if (const auto code = parse())
         return *code;
+    if (m_command->offline)
+        return m_command->offline(m_parser, m_parser.positionalArguments().mid(1), *m_output);
     watchSignals();
     QTimer::singleShot(0, this, &Program::open);
     const int code = QCoreApplication::exec();
@@ -123,7 +125,7 @@ std::optional<int> Program::parse()
         say(u"%1 wants %2"_s.arg(QLatin1StringView(m_command->name), QString::fromUtf8(m_command->arguments)));
         return WrongUsage;
     }
-    if (m_command->minimumArguments == 0 && m_parser.positionalArguments().size() > 1) {
+    if (m_command->minimumArguments == 0 && !m_command->offline && m_parser.positionalArguments().size() > 1) {
         say(u"%1 takes no arguments"_s.arg(QLatin1StringView(m_command->name)));
         return WrongUsage;
     }
@@ -134,6 +136,8 @@ std::optional<int> Program::parse()
     }
     const bool table = format.isEmpty() ? ::isatty(STDOUT_FILENO) == 1 : format == "table"_L1;
     m_output = std::make_unique<Output>(table ? Output::Format::Table : Output::Format::Json);
+    if (m_command->offline)
+        return std::nullopt;
     auto options = app::readConnectionOptions(m_parser);
     if (!options) {
         say(options.error());

@@ -20,10 +20,11 @@ const QHash<QString, QStringList> &allowed()
         {u"cluster"_s, {u"core"_s}},
         {u"decode"_s, {u"core"_s}},
         {u"messages"_s, {u"core"_s, u"cluster"_s, u"decode"_s}},
+        {u"query"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s}},
         {u"kafka"_s, {u"core"_s, u"cluster"_s}},
         {u"sandbox"_s, {u"core"_s, u"cluster"_s, u"kafka"_s}},
-        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"kafka"_s, u"sandbox"_s}},
-        {u"items"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"kafka"_s, u"sandbox"_s, u"session"_s}},
+        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"sandbox"_s}},
+        {u"items"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"sandbox"_s, u"session"_s}},
     };
     return rooms;
 }

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/query/expression.h"
+
+#include "models/query/compiler.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::query {
+namespace {
+
+qsizetype units(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).size();
+}
+
+// Byte offsets are what the compiler knows; an editor counts lines and UTF-16 units.
+ExpressionFault located(const std::string &text, const SyntaxFault &fault)
+{
+    ExpressionFault out;
+    const std::string_view all(text);
+    const std::size_t at = std::min<std::size_t>(fault.at, all.size());
+    const std::string_view before = all.substr(0, at);
+    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
+    const std::size_t lineEnd = std::min(all.find('\n', at), all.size());
+    out.line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+    out.column = static_cast<int>(units(all.substr(lineStart, at - lineStart))) + 1;
+    const std::size_t end = std::min(at + fault.length, lineEnd);
+    out.length = std::max(1, static_cast<int>(units(all.substr(at, end - at))));
+    out.position = static_cast<int>(units(before));
+    out.message = fault.message;
+    if (!out.message.isEmpty())
+        out.message[0] = out.message[0].toUpper();
+    if (!out.message.endsWith(u'.'))
+        out.message += u'.';
+    return out;
+}
+
+MessageView viewOf(const cluster::RawMessage &message, std::string_view topic)
+{
+    MessageView view;
+    view.partition = message.partition;
+    view.offset = message.offset;
+    view.timestampMs = message.timestampMs;
+    view.nullKey = message.nullKey;
+    view.nullValue = message.nullValue;
+    view.key = message.key;
+    view.value = message.value;
+    view.topic = topic;
+    view.raw = &message;
+    return view;
+}
+
+MessageView viewOf(const messages::HeldMessage &message, std::string_view topic)
+{
+    MessageView view;
+    view.partition = message.partition;
+    view.offset = message.offset;
+    view.timestampMs = message.timestampMs;
+    view.nullKey = !message.key;
+    view.nullValue = !message.value;
+    view.key = message.key.value_or(std::string_view());
+    view.value = message.value.value_or(std::string_view());
+    view.topic = topic;
+    view.held = &message;
+    return view;
+}
+
+} // namespace
+
+Expression::Expression(std::shared_ptr<const Program> program)
+    : m_program(std::move(program))
+{
+}
+
+tl::expected<Expression, ExpressionFault> Expression::compile(const QString &text, UnknownNames unknown, const Limits &limits)
+{
+    auto program = std::make_shared<Program>();
+    program->text = text.toStdString();
+    program->limits = limits;
+    SyntaxTree tree;
+    SyntaxFault fault;
+    try {
+        if (parseExpression(program->text, tree, fault) && Compiler(*program, unknown, fault).run(*tree.root))
+            return Expression(std::move(program));
+    } catch (const LimitExceeded &) {
+        fault = {0, 1, u"The expression is too large."_s};
+    }
+    return tl::make_unexpected(located(program->text, fault));
+}
+
+core::Result<Expression> Expression::compileOrError(const QString &text)
+{
+    auto compiled = compile(text);
+    if (compiled)
+        return std::move(*compiled);
+    const ExpressionFault &fault = compiled.error();
+    return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, fault.message,
+                                                u"%1:%2:%3"_s.arg(fault.line).arg(fault.column).arg(fault.length)));
+}
+
+QString Expression::text() const
+{
+    return QString::fromStdString(m_program->text);
+}
+
+QStringList Expression::fields() const
+{
+    QStringList list;
+    for (const std::string &field : m_program->fields)
+        list.append(QString::fromStdString(field));
+    return list;
+}
+
+std::optional<PinnedKey> Expression::pinnedKey() const
+{
+    return m_program->pinned;
+}
+
+bool Expression::isConstant() const
+{
+    return m_program->fields.empty();
+}
+
+Evaluator::Evaluator(Expression expression)
+    : m_expression(std::move(expression))
+    , m_run(std::make_unique<Evaluation>(*m_expression.m_program))
+{
+}
+
+Evaluator::Evaluator(Evaluator &&) noexcept = default;
+Evaluator &Evaluator::operator=(Evaluator &&) noexcept = default;
+Evaluator::~Evaluator() = default;
+
+Value Evaluator::evaluate()
+{
+    m_last = m_run->run(nullptr);
+    return m_last;
+}
+
+Value Evaluator::evaluate(const cluster::RawMessage &message, std::string_view topic)
+{
+    const MessageView view = viewOf(message, topic);
+    m_last = m_run->run(&view);
+    return m_last;
+}
+
+Value Evaluator::evaluate(const messages::HeldMessage &message, std::string_view topic)
+{
+    const MessageView view = viewOf(message, topic);
+    m_last = m_run->run(&view);
+    return m_last;
+}
+
+Evaluator::Outcome Evaluator::outcome(const Value &value)
+{
+    if (value.kind() == Kind::Bool)
+        return value.toBool() ? Outcome::Match : Outcome::NoMatch;
+    return Outcome::Error;
+}
+
+Evaluator::Outcome Evaluator::test(const cluster::RawMessage &message, std::string_view topic)
+{
+    return outcome(evaluate(message, topic));
+}
+
+Evaluator::Outcome Evaluator::test(const messages::HeldMessage &message, std::string_view topic)
+{
+    return outcome(evaluate(message, topic));
+}
+
+QString Evaluator::lastError() const
+{
+    if (m_last.kind() == Kind::Bool)
+        return {};
+    if (m_last.isError())
+        return m_last.errorText();
+    const std::string_view type = typeName(m_last.kind());
+    return u"a filter must give true or false, this gave a value of type %1"_s.arg(QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
+}
+
+} // namespace streamscope::query
