@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/capabilities.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::rest {
+namespace {
+
+constexpr std::array kFeatureNames{"list-topics",     "broker-addresses", "racks",           "offsets",        "last-stable-offset",
+                                   "offsets-by-time", "read-messages",    "read-headers",    "read-timestamps", "choose-isolation",
+                                   "produce",         "produce-headers",  "produce-timestamp", "choose-acks",   "create-topics",
+                                   "validate-only",   "delete-topics",    "configs",         "groups",         "group-offsets"};
+
+FeatureFact withV3(Feature feature, const Capabilities &capabilities)
+{
+    return {feature, capabilities.v3, capabilities.v3 ? Reason::None : Reason::NoV3, {}};
+}
+
+// Offered where the version is there and the call has not turned out to be missing.
+FeatureFact withCall(Feature feature, bool version, Reason missingVersion, Reason call)
+{
+    const Reason reason = !version ? missingVersion : call;
+    return {feature, reason == Reason::None || reason == Reason::NotAsked, reason, {}};
+}
+
+} // namespace
+
+FeatureFact Capabilities::fact(Feature feature) const
+{
+    switch (feature) {
+    case Feature::ListTopics: return {feature, v2 || v3, v2 || v3 ? Reason::None : Reason::NoV2, {}};
+    case Feature::BrokerAddresses:
+    case Feature::Racks:
+    case Feature::CreateTopics:
+    case Feature::DeleteTopics:
+    case Feature::Configs:
+    case Feature::Groups: return withV3(feature, *this);
+    // Servers from before the field take no notice of it and create the topic.
+    case Feature::ValidateOnly: return {feature, false, v3 ? Reason::Unsafe : Reason::NoV3, {}};
+    case Feature::GroupOffsets: return withCall(feature, v3, Reason::NoV3, lags);
+    case Feature::Offsets: return withCall(feature, v2, Reason::NoV2, offsets);
+    case Feature::LastStableOffset:
+    case Feature::OffsetsByTime: return {feature, false, Reason::NotInProtocol, {}};
+    case Feature::ReadMessages: return withCall(feature, v2, Reason::NoV2, mayConsume ? Reason::None : Reason::Refused);
+    case Feature::ReadHeaders:
+    case Feature::ReadTimestamps: return {feature, false, v2 ? Reason::NotInProtocol : Reason::NoV2, {}};
+    case Feature::ChooseIsolation:
+    case Feature::ChooseAcks: return {feature, false, Reason::ProxyDecides, {}};
+    case Feature::Produce: return {feature, v2 || v3, v2 || v3 ? Reason::None : Reason::NoV2, {}};
+    case Feature::ProduceHeaders:
+    case Feature::ProduceTimestamp: return withCall(feature, v3, Reason::NoV3, produceV3);
+    }
+    return {feature, false, Reason::NotInProtocol, {}};
+}
+
+QList<FeatureFact> Capabilities::facts() const
+{
+    QList<FeatureFact> all;
+    for (std::size_t i = 0; i < kFeatureNames.size(); ++i)
+        all.append(fact(static_cast<Feature>(i)));
+    return all;
+}
+
+QString featureName(Feature feature)
+{
+    return QString::fromLatin1(kFeatureNames.at(static_cast<std::size_t>(feature)));
+}
+
+QString reasonName(Reason reason)
+{
+    static constexpr std::array kNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "refused", "unsafe", "not-asked"};
+    return QString::fromLatin1(kNames.at(static_cast<std::size_t>(reason)));
+}
+
+QString reasonText(const FeatureFact &fact)
+{
+    const QString name = featureName(fact.feature);
+    switch (fact.reason) {
+    case Reason::NoV2: return u"%1: this server does not speak v2 of the REST Proxy's protocol"_s.arg(name);
+    case Reason::NoV3: return u"%1: this server does not speak v3 of the REST Proxy's protocol"_s.arg(name);
+    case Reason::NotInProtocol: return u"%1: a REST Proxy has no such call"_s.arg(name);
+    case Reason::ProxyDecides: return u"%1: the REST Proxy decides it, a client cannot"_s.arg(name);
+    case Reason::CallMissing: return u"%1: this server does not have the call"_s.arg(name);
+    case Reason::Refused: return u"%1: refused to this user"_s.arg(name);
+    case Reason::Unsafe: return u"%1: there are servers that would do it instead of trying it"_s.arg(name);
+    case Reason::None:
+    case Reason::NotAsked: break;
+    }
+    return name;
+}
+
+} // namespace streamscope::rest

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace streamscope::rest {
+
+/// What a view may want of a cluster.
+enum class Feature {
+    ListTopics,
+    BrokerAddresses,
+    Racks,
+    Offsets,          ///< log start and high watermark of partitions
+    LastStableOffset,
+    OffsetsByTime,
+    ReadMessages,
+    ReadHeaders,      ///< headers of messages that are read
+    ReadTimestamps,
+    ChooseIsolation,
+    Produce,
+    ProduceHeaders,
+    ProduceTimestamp,
+    ChooseAcks,
+    CreateTopics,
+    ValidateOnly,
+    DeleteTopics,
+    Configs,
+    Groups,
+    GroupOffsets
+};
+
+/// Why a feature is missing, or only half there.
+enum class Reason {
+    None,          ///< it is there
+    NoV2,          ///< the server does not speak v2, which has it
+    NoV3,          ///< the server does not speak v3, which has it
+    NotInProtocol, ///< neither v2 nor v3 knows it
+    ProxyDecides,  ///< it is as the proxy is configured; a client cannot choose
+    CallMissing,   ///< the version is there, this call is not
+    Refused,       ///< not allowed to this user
+    Unsafe,        ///< some servers take no notice of the wish and do what they should only try
+    NotAsked       ///< shows at the first use
+};
+
+struct FeatureFact {
+    Feature feature = Feature::ListTopics;
+    bool offered = false;
+    Reason reason = Reason::None;
+    QString detail; ///< the server's own words; untrusted plain text
+};
+
+/// What a person should know of the connection.
+enum class Warning {
+    CredentialsInTheClear, ///< password, token or secret header over plain http
+    OtherHostInBaseUri     ///< the server names another host for its consumers; it is not followed
+};
+
+/// What one server offers, found out at connect and while it is used. A value.
+struct Capabilities {
+    bool known = false; ///< the server has been asked
+    bool v2 = false;
+    bool v3 = false;
+    QByteArray v3Root;  ///< "/v3" or "/kafka/v3"
+    QString clusterId;  ///< told by v3 only
+    Reason offsets = Reason::NotAsked; ///< of v2's offsets of a partition
+    Reason produceV3 = Reason::NotAsked;
+    Reason lags = Reason::NotAsked;
+    bool mayConsume = true; ///< consumers have not been refused so far
+    QList<Warning> warnings;
+
+    [[nodiscard]] FeatureFact fact(Feature feature) const;
+    [[nodiscard]] bool offers(Feature feature) const { return fact(feature).offered; }
+    [[nodiscard]] QList<FeatureFact> facts() const; ///< of all features, in their order
+};
+
+/// The identifiers for logs and errors: "create-topics", "no-v3".
+[[nodiscard]] QString featureName(Feature feature);
+[[nodiscard]] QString reasonName(Reason reason);
+/// An English sentence for an error: why the feature is missing.
+[[nodiscard]] QString reasonText(const FeatureFact &fact);
+
+} // namespace streamscope::rest
+
+Q_DECLARE_METATYPE(streamscope::rest::Capabilities)

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/rest/http_client.h"
+#include "models/rest/instance_book.h"
+#include "models/rest/poll_shared.h"
+
+#include <optional>
+#include <vector>
+
+namespace streamscope::rest {
+
+/// Where a partition is to be read from.
+struct SeekTarget {
+    enum class Where { Offset, Beginning, End };
+    cluster::TopicPartition partition;
+    Where where = Where::Offset;
+    qint64 offset = 0;
+};
+
+/// A consumer instance of our own on the proxy: partitions are assigned, never subscribed to; nothing is committed.
+/// Polling thread only. Every call waits for its answer in this thread's only event loop, and ends early when the tail is
+/// stopped (the error is Cancelled then).
+class ConsumerInstance {
+public:
+    ConsumerInstance(std::shared_ptr<PollShared> shared, const RestConfig &config, std::shared_ptr<InstanceBook> book);
+    ~ConsumerInstance(); ///< deletes the instance
+
+    /// Makes the instance, assigns and seeks.
+    [[nodiscard]] core::Result<void> open(const QList<SeekTarget> &targets);
+    /// Other partitions, or the same anew: assigns and seeks.
+    [[nodiscard]] core::Result<void> assign(const QList<SeekTarget> &targets);
+    [[nodiscard]] core::Result<void> seek(const QList<SeekTarget> &targets);
+    [[nodiscard]] core::Result<QByteArray> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
+    void remove(); ///< also after a stop; waits a moment at most
+
+    [[nodiscard]] bool isOpen() const { return m_path.has_value(); }
+    /// The last error was that the instance is not there any more: open it again.
+    [[nodiscard]] bool isGone() const { return m_gone; }
+    [[nodiscard]] bool namedOtherHost() const { return m_namedOtherHost; }
+    [[nodiscard]] const QString &group() const { return m_group; }
+
+    [[nodiscard]] core::Result<HttpAnswer> ask(const RestCall &call);
+    [[nodiscard]] std::vector<core::Result<HttpAnswer>> askAll(const QList<RestCall> &calls);
+
+private:
+    [[nodiscard]] core::Result<void> wantGood(const RestCall &call, const char *where);
+    void waitIn(QEventLoop &loop);
+
+    std::shared_ptr<PollShared> m_shared;
+    HttpClient m_client;
+    std::shared_ptr<InstanceBook> m_book;
+    const QString m_group;
+    std::optional<InstancePath> m_path;
+    bool m_gone = false;
+    bool m_namedOtherHost = false;
+};
+
+} // namespace streamscope::rest

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/http_client.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::rest {
+namespace {
+
+using core::ErrorKind;
+
+constexpr int kRedirects = 5;
+constexpr std::chrono::milliseconds kFirstPause{200};
+constexpr std::chrono::milliseconds kLongestPause{5000};
+
+// The server's own wish in seconds, within bounds.
+std::optional<std::chrono::milliseconds> wishedPause(const QNetworkReply *reply)
+{
+    bool ok = false;
+    const int seconds = reply->rawHeader("Retry-After").trimmed().toInt(&ok);
+    if (!ok || seconds < 0)
+        return std::nullopt;
+    return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), kLongestPause);
+}
+
+core::Result<QSslKey> readKey(const QString &name, const QString &password)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::make_unexpected(core::localError(ErrorKind::Configuration, file.errorString(), name));
+    const QByteArray pem = file.readAll();
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password.toUtf8());
+        if (!key.isNull())
+            return key;
+    }
+    return tl::make_unexpected(core::localError(ErrorKind::Configuration, u"no private key in PEM, or another password"_s, name));
+}
+
+} // namespace
+
+struct HttpClient::Job {
+    RestCall call;
+    Done done;
+    QUrl url;
+    QNetworkReply *reply = nullptr;
+    std::unique_ptr<QTimer> deadline;
+    QByteArray body;
+    QList<QSslError> tls;
+    std::optional<core::KafkaError> fault; ///< why we gave the reply up ourselves
+    std::optional<std::chrono::milliseconds> wish;
+    QElapsedTimer clock;
+    int tries = 0;
+    int redirects = 0;
+};
+
+HttpClient::HttpClient(const RestConfig &config, QObject *parent)
+    : QObject(parent)
+    , m_config(config)
+    , m_manager(new QNetworkAccessManager(this))
+{
+    m_manager->setAutoDeleteReplies(false);
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    prepareTls();
+    prepareRoute();
+}
+
+HttpClient::~HttpClient()
+{
+    cancelAll();
+}
+
+void HttpClient::prepareTls()
+{
+    m_tls = QSslConfiguration::defaultConfiguration();
+    if (!m_config.caFile.isEmpty()) {
+        const QList<QSslCertificate> authorities = QSslCertificate::fromPath(m_config.caFile, QSsl::Pem);
+        if (authorities.isEmpty())
+            m_configFault = core::localError(ErrorKind::Configuration, u"no certificate in PEM"_s, m_config.caFile);
+        m_tls.setCaCertificates(authorities);
+    }
+    if (m_config.certificateFile.isEmpty())
+        return;
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_config.certificateFile, QSsl::Pem);
+    if (chain.isEmpty())
+        m_configFault = core::localError(ErrorKind::Configuration, u"no certificate in PEM"_s, m_config.certificateFile);
+    m_tls.setLocalCertificateChain(chain);
+    const auto key = readKey(m_config.keyFile.isEmpty() ? m_config.certificateFile : m_config.keyFile, m_config.keyPassword);
+    if (key)
+        m_tls.setPrivateKey(*key);
+    else
+        m_configFault = key.error();
+}
+
+void HttpClient::prepareRoute()
+{
+    const ProxyRoute &route = m_config.route;
+    switch (route.kind) {
+    case ProxyRoute::Kind::System: {
+        const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_config.baseUrl));
+        m_manager->setProxy(proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first());
+        break;
+    }
+    case ProxyRoute::Kind::Direct: m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy)); break;
+    case ProxyRoute::Kind::Http:
+        m_manager->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, route.host, route.port, route.user, route.password));
+        break;
+    case ProxyRoute::Kind::Socks5:
+        m_manager->setProxy(QNetworkProxy(QNetworkProxy::Socks5Proxy, route.host, route.port, route.user, route.password));
+        break;
+    }
+}
+
+void HttpClient::send(const RestCall &call, Done done)
+{
+    auto job = std::make_shared<Job>();
+    job->call = call;
+    job->done = std::move(done);
+    job->url = urlOf(m_config.baseUrl, call);
+    m_waiting.push_back(job);
+    QMetaObject::invokeMethod(this, &HttpClient::startWaiting, Qt::QueuedConnection);
+}
+
+void HttpClient::sendAll(const QList<RestCall> &calls, AllDone done)
+{
+    struct Gathering {
+        std::vector<core::Result<HttpAnswer>> answers;
+        std::size_t open = 0;
+        AllDone done;
+    };
+    auto all = std::make_shared<Gathering>();
+    all->answers.resize(static_cast<std::size_t>(calls.size()), tl::make_unexpected(core::localError(ErrorKind::Cancelled, u"closed"_s)));
+    all->open = all->answers.size();
+    all->done = std::move(done);
+    if (calls.isEmpty()) {
+        QMetaObject::invokeMethod(
+            this, [all] { all->done(all->answers); }, Qt::QueuedConnection);
+        return;
+    }
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        send(calls[i], [all, i](core::Result<HttpAnswer> answer) {
+            all->answers[static_cast<std::size_t>(i)] = std::move(answer);
+            if (--all->open == 0)
+                all->done(all->answers);
+        });
+    }
+}
+
+void HttpClient::cancelAll()
+{
+    const auto error = core::localError(ErrorKind::Cancelled, u"the connection was closed"_s);
+    for (const JobPtr &job : std::exchange(m_running, {})) {
+        if (QNetworkReply *reply = std::exchange(job->reply, nullptr)) {
+            reply->disconnect(this);
+            reply->abort();
+            reply->deleteLater();
+        }
+        job->deadline.reset();
+        std::exchange(job->done, nullptr)(tl::make_unexpected(error));
+    }
+    for (const JobPtr &job : std::exchange(m_waiting, {}))
+        std::exchange(job->done, nullptr)(tl::make_unexpected(error));
+}
+
+void HttpClient::startWaiting()
+{
+    while (!m_waiting.empty() && m_running.size() < kInFlight) {
+        const JobPtr job = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_running.push_back(job);
+        start(job);
+    }
+}
+
+QNetworkRequest HttpClient::request(const JobPtr &job) const
+{
+    QNetworkRequest request(job->url);
+    request.setSslConfiguration(m_tls);
+    // One answer is one body of bytes: nothing unpacks, stores or multiplexes it on the way.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("User-Agent", "Streamscope");
+    for (const ExtraHeader &header : m_config.headers)
+        request.setRawHeader(header.name, header.value);
+    if (m_config.auth == Auth::Basic)
+        request.setRawHeader("Authorization", "Basic " + (m_config.username + u':' + m_config.password).toUtf8().toBase64());
+    else if (m_config.auth == Auth::Bearer)
+        request.setRawHeader("Authorization", "Bearer " + m_config.token.toUtf8());
+    request.setRawHeader("Accept", job->call.accept);
+    if (!job->call.contentType.isEmpty())
+        request.setRawHeader("Content-Type", job->call.contentType);
+    return request;
+}
+
+void HttpClient::start(const JobPtr &job)
+{
+    if (m_configFault) {
+        finish(job, tl::make_unexpected(*m_configFault));
+        return;
+    }
+    job->body.clear();
+    job->tls.clear();
+    job->fault.reset();
+    job->wish.reset();
+    ++job->tries;
+    job->clock.start();
+    job->reply = m_manager->sendCustomRequest(request(job), job->call.method, job->call.body);
+    watch(job);
+}
+
+void HttpClient::watch(const JobPtr &job)
+{
+    QNetworkReply *reply = job->reply;
+    // What a server pushes is taken from the socket no faster than it is read here.
+    reply->setReadBufferSize(1 << 20);
+    connect(reply, &QNetworkReply::sslErrors, this, [job](const QList<QSslError> &errors) { job->tls = errors; });
+    connect(reply, &QNetworkReply::readyRead, this, [this, job] { onData(job); });
+    connect(reply, &QNetworkReply::finished, this, [this, job] { onFinished(job); });
+    job->deadline = std::make_unique<QTimer>();
+    job->deadline->setSingleShot(true);
+    connect(job->deadline.get(), &QTimer::timeout, this, [job] {
+        job->fault = core::localError(ErrorKind::TimedOut, u"no complete answer in time"_s, QString::fromLatin1(job->call.path));
+        job->reply->abort();
+    });
+    job->deadline->start(m_config.timeout + job->call.patience);
+}
+
+void HttpClient::onData(const JobPtr &job)
+{
+    if (!job->reply || job->fault)
+        return;
+    job->body += job->reply->readAll();
+    const qint64 announced = job->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (std::max<qint64>(job->body.size(), announced) <= m_config.maxBodyBytes)
+        return;
+    job->body.clear();
+    job->fault = core::localError(ErrorKind::CorruptData, u"the answer is larger than %1 bytes"_s.arg(m_config.maxBodyBytes),
+                                  QString::fromLatin1(job->call.path));
+    job->fault->name = u"ANSWER_TOO_LARGE"_s;
+    job->reply->abort();
+}
+
+void HttpClient::onFinished(const JobPtr &job)
+{
+    if (!job->reply)
+        return;
+    onData(job);
+    QNetworkReply *reply = std::exchange(job->reply, nullptr);
+    job->deadline.reset();
+    reply->deleteLater();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply->error();
+    Q_EMIT logged(error == QNetworkReply::NoError ? 7 : 5,
+                  u"%1 %2: %3, %4 ms"_s.arg(QString::fromLatin1(job->call.method), QString::fromLatin1(job->call.path),
+                                            status > 0 ? QString::number(status) : reply->errorString())
+                      .arg(job->clock.elapsed()));
+    if (job->fault) {
+        finish(job, tl::make_unexpected(*job->fault));
+        return;
+    }
+    // An error of the connection, also after the status line: the body is not whole. Other errors are statuses.
+    const bool broke = error != QNetworkReply::NoError && (status == 0 || error < QNetworkReply::ContentAccessDenied ||
+                                                           error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
+    if (broke) {
+        finish(job, tl::make_unexpected(networkFault(error, reply->errorString(), job->tls, displayUrl(job->url))));
+        return;
+    }
+    if (status >= 300 && status < 400 && status != 304) {
+        const QUrl target = job->url.resolved(QUrl::fromEncoded(reply->rawHeader("Location")));
+        job->url = target;
+        if (follow(job, status))
+            start(job);
+        return;
+    }
+    job->wish = wishedPause(reply);
+    onAnswer(job, {status, std::move(job->body)});
+}
+
+// True: go on with job->url. A credential, and a body, go to the origin of the base URL and nowhere else.
+bool HttpClient::follow(const JobPtr &job, int status)
+{
+    const bool known = status == 301 || status == 302 || status == 307 || status == 308 || (status == 303 && job->call.method == "GET");
+    if (!isSameOrigin(job->url, m_config.baseUrl)) {
+        core::KafkaError error = core::localError(
+            ErrorKind::Configuration, u"the server redirects to %1, where nothing was sent"_s.arg(displayUrl(job->url)),
+            QString::fromLatin1(job->call.path));
+        error.name = u"REDIRECTED"_s;
+        finish(job, tl::make_unexpected(error));
+        return false;
+    }
+    if (!known || ++job->redirects > kRedirects) {
+        finish(job, tl::make_unexpected(core::localError(ErrorKind::Configuration, u"the server redirects without end"_s,
+                                                         QString::fromLatin1(job->call.path))));
+        return false;
+    }
+    --job->tries;
+    return true;
+}
+
+void HttpClient::onAnswer(const JobPtr &job, HttpAnswer answer)
+{
+    if ((answer.status == 429 || answer.status == 503) && tryAgain(job, answer))
+        return;
+    finish(job, std::move(answer));
+}
+
+bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
+{
+    if (job->call.once || job->tries >= kTries)
+        return false;
+    const auto doubled = kFirstPause * (1 << (job->tries - 1));
+    // Many clients that were refused together do not come back together.
+    const auto spread = std::uniform_int_distribution<int>(75, 125)(m_random);
+    const auto pause = job->wish.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
+    Q_EMIT logged(5, u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
+    job->url = urlOf(m_config.baseUrl, job->call);
+    job->deadline = std::make_unique<QTimer>();
+    job->deadline->setSingleShot(true);
+    connect(job->deadline.get(), &QTimer::timeout, this, [this, job] { start(job); });
+    job->deadline->start(pause);
+    return true;
+}
+
+void HttpClient::finish(const JobPtr &job, core::Result<HttpAnswer> result)
+{
+    std::erase(m_running, job);
+    QMetaObject::invokeMethod(this, &HttpClient::startWaiting, Qt::QueuedConnection);
+    if (job->done)
+        std::exchange(job->done, nullptr)(std::move(result));
+}
+
+} // namespace streamscope::rest

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/tail.h"
+#include "models/rest/answers.h"
+#include "models/rest/consumer_instance.h"
+
+#include <map>
+#include <optional>
+
+namespace streamscope::rest {
+
+/// A partition that a tail reads, and how far it is.
+struct PolledPartition {
+    cluster::TailPosition facts;
+    quint32 topicIndex = 0;
+    SeekTarget::Where start = SeekTarget::Where::Offset; ///< counts until facts.next is known
+    qint64 logStart = -1;
+    qint64 until = -1; ///< −1: no end
+    qint64 gapFrom = -1; ///< the offsets from here …
+    qint64 gapTo = -1;   ///< … to before here were passed over: removed, or not for readers
+    bool done = false;
+    bool deleted = false; ///< its topic or itself is gone
+};
+
+/// The partitions of a tail: which there are, where they begin, how far they are read. Polling thread only; no I/O.
+class PollPartitions {
+public:
+    explicit PollPartitions(const cluster::TailRequest &request)
+        : m_request(request)
+    {
+    }
+
+    /// Where a new partition begins. range: empty where the server does not tell offsets.
+    void add(const cluster::TopicPartition &partition, quint32 topicIndex);
+    /// Once all are added: the starts by the request. The error: it cannot be said without offsets.
+    [[nodiscard]] core::Result<void> start(const QHash<cluster::TopicPartition, LogRange> &ranges);
+    /// One that came later is read from its beginning.
+    void startLate(PolledPartition &partition, const std::optional<LogRange> &range);
+
+    /// Takes the end as it is now, counts gaps. True: the position is beyond the end (the topic was made anew), and was set
+    /// to the beginning.
+    [[nodiscard]] bool takeRange(PolledPartition &partition, const LogRange &range);
+
+    /// True: the message is to be delivered, and the position is behind it now.
+    [[nodiscard]] bool accept(quint32 topicIndex, qint32 partition, qint64 offset);
+    [[nodiscard]] PolledPartition *find(const cluster::TopicPartition &partition);
+    [[nodiscard]] PolledPartition *find(quint32 topicIndex, qint32 partition);
+
+    [[nodiscard]] QList<SeekTarget> targets() const; ///< of those that are still read
+    [[nodiscard]] QList<cluster::TopicPartition> readable() const;
+    [[nodiscard]] bool allDone() const;
+    [[nodiscard]] bool takeAssignmentChanged() { return std::exchange(m_changed, false); }
+    [[nodiscard]] bool hasGaps() const;
+    void describe(cluster::TailStatus &status) const;
+    [[nodiscard]] std::map<cluster::TopicPartition, PolledPartition> &all() { return m_partitions; }
+
+private:
+    void checkDone(PolledPartition &partition);
+
+    const cluster::TailRequest &m_request;
+    std::map<cluster::TopicPartition, PolledPartition> m_partitions;
+    bool m_changed = false; ///< other partitions are to be assigned
+};
+
+} // namespace streamscope::rest
