@@ -49,7 +49,11 @@ QList<QCommandLineOption> tailOptions()
 
 QList<QCommandLineOption> searchOptions()
 {
-    return readOptions(u"earliest"_s);
+    return readOptions(u"earliest"_s) +
+           QList{QCommandLineOption{u"partitioner"_s,
+                                    u"How producers chose partitions: murmur2 (Java's default). With an --expr that pins the key only its "
+                                    "partition is read."_s,
+                                    u"NAME"_s}};
 }
 
 QList<QCommandLineOption> produceOptions()
@@ -94,8 +98,8 @@ const std::vector<Command> &commands()
         {"delete", "NAME…", "Delete topics", "streamscope-cli delete orders --yes", 1, deleteOptions, runDelete},
         {"tail", "TOPIC…", "Messages as they come; joins no group and commits nothing",
          "streamscope-cli tail orders --from last:100 --until-end", 1, tailOptions, runTail},
-        {"search", "TOPIC…", "Messages with a text, from a position to the end, partitions in parallel",
-         "streamscope-cli search orders --text o-17 --from time:2026-03-28T10:30:00Z", 1, searchOptions, runSearch},
+        {"search", "TOPIC…", "Messages that match, from a position to the end, partitions in parallel",
+         "streamscope-cli search orders --expr 'value.total > 900.0 && key != null' --from time:2026-03-28T10:30:00Z", 1, searchOptions, runSearch},
         {"produce", "TOPIC", "Produce messages, each delivery reported",
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "models/messages/text_filter.h"
+#include "models/query/expression_test.h"
 
 #include <QDateTime>
 
@@ -61,19 +62,29 @@ tl::expected<QList<qint32>, QString> readPartitions(const QString &text)
     return partitions;
 }
 
-// Null: every message passes.
-tl::expected<std::unique_ptr<messages::MessageTest>, QString> readTest(const QCommandLineParser &parser)
+// Nothing where it is understood; else a sentence.
+std::optional<QString> readTest(const QCommandLineParser &parser, ReadOptions &options)
 {
-    if (parser.isSet(u"text"_s)) {
+    const bool text = parser.isSet(u"text"_s);
+    if (!text && (parser.isSet(u"regex"_s) || parser.isSet(u"ignore-case"_s)))
+        return u"--regex and --ignore-case go with --text"_s;
+    if (text && parser.isSet(u"expr"_s))
+        return u"--text or --expr, not both"_s;
+    if (text) {
         auto matcher = messages::TextMatcher::make(parser.value(u"text"_s),
                                                    {.regex = parser.isSet(u"regex"_s), .caseSensitive = !parser.isSet(u"ignore-case"_s)});
         if (!matcher)
-            return tl::make_unexpected(u"--text: "_s + matcher.error().message);
-        return messages::makeTextTest(std::move(*matcher));
+            return u"--text: "_s + matcher.error().message;
+        const auto test = std::shared_ptr<messages::MessageTest>(messages::makeTextTest(std::move(*matcher)));
+        options.makeTest = [test](const QStringList &) { return test->clone(); };
+    } else if (parser.isSet(u"expr"_s)) {
+        const auto expression = query::Expression::compile(parser.value(u"expr"_s));
+        if (!expression)
+            return u"--expr: line %1, column %2: %3"_s.arg(expression.error().line).arg(expression.error().column).arg(expression.error().message);
+        options.expression = *expression;
+        options.makeTest = [found = *expression](const QStringList &topics) { return query::makeExpressionTest(found, topics); };
     }
-    if (parser.isSet(u"regex"_s) || parser.isSet(u"ignore-case"_s))
-        return tl::make_unexpected(u"--regex and --ignore-case go with --text"_s);
-    return nullptr;
+    return std::nullopt;
 }
 
 // The partitions that are named, where they exist; the rest is told.
@@ -103,6 +114,7 @@ QList<QCommandLineOption> readOptions(const QString &from)
         QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
         QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
         QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
+        QCommandLineOption{u"expr"_s, u"Only messages for which this expression (CEL) is true: 'value.total > 100'."_s, u"CEL"_s},
         QCommandLineOption{u"isolation"_s,
                            u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
                            u"LEVEL"_s, u"committed"_s},
@@ -136,10 +148,8 @@ tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &pa
         if (!ok || options.count < 0)
             return tl::make_unexpected(u"--count wants a number, not “%1”"_s.arg(parser.value(u"count"_s)));
     }
-    auto test = readTest(parser);
-    if (!test)
-        return tl::make_unexpected(test.error());
-    options.test = std::move(*test);
+    if (const auto fault = readTest(parser, options))
+        return tl::make_unexpected(*fault);
     return options;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/cluster/connection.h"
 #include "models/messages/message_test.h"
+#include "models/query/expression.h"
 
 #include <QCommandLineParser>
 
@@ -21,7 +22,9 @@ struct ReadOptions {
     qint64 count = -1;        ///< −1: no bound
     bool jsonValues = false;
     bool stats = false;
-    std::unique_ptr<messages::MessageTest> test; ///< null: every message
+    /// Makes the test for these topics, in the order of the request; null: every message passes.
+    std::function<std::unique_ptr<messages::MessageTest>(const QStringList &topics)> makeTest;
+    std::optional<query::Expression> expression; ///< where the test is one
 };
 
 /// The options that tail and search share.

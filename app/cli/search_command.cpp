@@ -6,6 +6,7 @@
 #include "app/cli/read_options.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/search.h"
+#include "models/query/expression_test.h"
 
 #include <unistd.h>
 
@@ -30,7 +31,7 @@ public:
         context.setStopHook([this] { end(); });
         m_sinceTold.start();
         m_search = std::make_unique<messages::Search>(
-            context.reader(), messages::SearchRequest{.read = m_request, .mostHits = options.count}, *options.test,
+            context.reader(), messages::SearchRequest{.read = m_request, .mostHits = options.count}, *options.makeTest(options.request.topics),
             std::make_shared<MessagePrinter>(options.request.topics, options.jsonValues, context.output()),
             [ticker = m_ticker.get()] { ticker->wake(); });
     }
@@ -101,24 +102,44 @@ private:
     ProblemTeller m_problems;
 };
 
+// Named, so that they can be read in parallel. Where the key is pinned and its partition can be told, only that one.
+void namePartitions(ReadOptions &options, const cluster::Metadata &metadata, bool byKey)
+{
+    const auto key = byKey && options.expression ? options.expression->pinnedKey() : std::nullopt;
+    for (const QString &name : std::as_const(options.request.topics)) {
+        const auto &partitions = metadata.topic(name)->partitions;
+        QList<qint32> wanted;
+        for (const cluster::Partition &partition : partitions)
+            wanted.append(partition.id);
+        if (key) {
+            wanted = query::partitionsOf(*key, static_cast<qint32>(partitions.size()));
+            say(u"%1: the key is pinned, so %2 of %3 partitions are read; without --partitioner all are"_s.arg(name)
+                    .arg(wanted.size())
+                    .arg(partitions.size()));
+        }
+        for (const qint32 partition : std::as_const(wanted))
+            options.request.partitions.append({name, partition});
+    }
+}
+
 } // namespace
 
 void runSearch(CommandContext &context)
 {
     auto options = parseReadOptions(context.options(), context.arguments());
-    if (!options || !options->test) {
-        context.usage(options ? u"search wants --text"_s : options.error());
+    if (!options || !options->makeTest) {
+        context.usage(options ? u"search wants --text or --expr"_s : options.error());
+        return;
+    }
+    const QString partitioner = context.options().value(u"partitioner"_s);
+    if (!partitioner.isEmpty() && partitioner != "murmur2"_L1) {
+        context.usage(u"--partitioner is murmur2, not “%1”"_s.arg(partitioner));
         return;
     }
     options->request.untilEnd = true;
-    keepWhatExists(context, std::move(*options), [&context](ReadOptions kept, const cluster::Metadata &metadata) {
-        // Named, so that they can be read in parallel.
-        if (kept.request.partitions.isEmpty()) {
-            for (const QString &topic : std::as_const(kept.request.topics)) {
-                for (const cluster::Partition &partition : metadata.topic(topic)->partitions)
-                    kept.request.partitions.append({topic, partition.id});
-            }
-        }
+    keepWhatExists(context, std::move(*options), [&context, partitioner](ReadOptions kept, const cluster::Metadata &metadata) {
+        if (kept.request.partitions.isEmpty())
+            namePartitions(kept, metadata, !partitioner.isEmpty());
         new SearchRun(context, kept);
     });
 }

@@ -70,7 +70,7 @@ public:
         , m_stats(options.stats)
         , m_request(options.request)
         , m_sink(std::make_shared<TestingSink>(
-              std::move(options.test), options.count,
+              options.makeTest ? options.makeTest(options.request.topics) : nullptr, options.count,
               std::make_unique<MessagePrinter>(options.request.topics, options.jsonValues, context.output())))
         , m_ticker(std::make_unique<core::FrameTicker>())
     {
@@ -134,7 +134,7 @@ void runTail(CommandContext &context)
         return;
     }
     options->request.untilEnd = context.options().isSet(u"until-end"_s);
-    if (!options->test && options->count > 0)
+    if (!options->makeTest && options->count > 0)
         options->request.maxMessages = options->count;
     keepWhatExists(context, std::move(*options),
                    [&context](ReadOptions kept, const cluster::Metadata &) { new TailRun(context, std::move(kept)); });
