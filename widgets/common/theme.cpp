@@ -139,17 +139,46 @@ QIcon icon(const QString &name, Token token)
     return QFile::exists(file) ? QIcon(new ThemeIcon(file, token)) : QIcon();
 }
 
+namespace {
+
+// A checked button has another ground; anew whenever the colours of the application change.
+class CheckedMark final : public QObject {
+public:
+    explicit CheckedMark(QAbstractButton *button)
+        : QObject(button)
+        , m_button(button)
+    {
+        button->installEventFilter(this);
+        connect(button, &QAbstractButton::toggled, this, &CheckedMark::paint);
+        paint();
+    }
+
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange && !m_painting)
+            paint();
+        return QObject::eventFilter(object, event);
+    }
+
+private:
+    void paint()
+    {
+        m_painting = true; // it changes the palette itself
+        QPalette palette = QApplication::palette();
+        palette.setColor(QPalette::Button, color(Token::Selection));
+        m_button->setPalette(m_button->isChecked() ? palette : QPalette());
+        m_painting = false;
+    }
+
+    QAbstractButton *m_button;
+    bool m_painting = false;
+};
+
+} // namespace
+
 void markWhenChecked(QAbstractButton *button)
 {
-    const auto paint = [button] {
-        QPalette palette = QApplication::palette();
-        if (button->isChecked())
-            palette.setColor(QPalette::Button, color(Token::Selection));
-        button->setPalette(button->isChecked() ? palette : QPalette());
-    };
-    QObject::connect(button, &QAbstractButton::toggled, button, paint);
-    QObject::connect(qApp, &QApplication::paletteChanged, button, paint);
-    paint();
+    new CheckedMark(button);
 }
 
 ThemeController::ThemeController(QObject *parent)
