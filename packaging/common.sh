@@ -26,12 +26,14 @@ as_root() {
   fi
 }
 
-# build PRESET: configures when needed, builds. build/release belongs to both release and ci; the last one's flags count.
+# build PRESET [options of cmake --build]: configures when needed, builds. build/release belongs to both release and ci; the
+# last one's flags count.
 build() {
   local preset=$1
+  shift
   cd "$top"
   cmake --preset "$preset" >"$top/build-$preset.log" 2>&1 || { cat "$top/build-$preset.log" >&2; rm -f "$top/build-$preset.log"; return 1; }
   grep -E '^-- Streamscope' "$top/build-$preset.log" >&2 || true
   rm -f "$top/build-$preset.log"
-  cmake --build --preset "$preset"
+  cmake --build --preset "$preset" "$@"
 }
