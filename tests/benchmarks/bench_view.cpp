@@ -100,7 +100,7 @@ double openMessages(WindowParts &parts, const QString &topic, QPointer<widgets::
     clock.start();
     parts.window.open(u"messages:"_s + topic);
     for (widgets::Page *candidate : parts.window.findChildren<widgets::Page *>()) {
-        if (candidate->target() == u"messages:"_s + topic)
+        if (candidate->target() == u"topic:"_s + topic)
             page = candidate;
     }
     auto *list = page->findChild<widgets::MessageListView *>();
