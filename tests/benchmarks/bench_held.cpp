@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is held: the memory that it takes, and looking for a text in it.
+#include "models/messages/filter_scan.h"
 #include "models/messages/message_store.h"
 #include "models/messages/text_filter.h"
 #include "tests/benchmarks/prepared_data.h"
@@ -61,7 +62,7 @@ double scan(const messages::MessageStore &store, std::size_t *hits)
     std::condition_variable news;
     QElapsedTimer clock;
     clock.start();
-    messages::FilterScan filter(std::move(*matcher), [&] {
+    messages::FilterScan filter(messages::makeTextTest(std::move(*matcher)), [&] {
         const std::lock_guard lock(mutex);
         news.notify_one();
     });
