@@ -26,12 +26,17 @@ as_root() {
   fi
 }
 
-# build PRESET: configures when needed, builds. build/release belongs to both release and ci; the last one's flags count.
+# build PRESET [options of cmake --build]: configures when needed, builds. build/release belongs to both release and ci; the
+# last one's flags count. What is configured already is left to the build, which looks whether a file of CMake has changed.
 build() {
-  local preset=$1
+  local preset=$1 folder=$top/build/${1/#ci/release}
+  shift
   cd "$top"
-  cmake --preset "$preset" >"$top/build-$preset.log" 2>&1 || { cat "$top/build-$preset.log" >&2; rm -f "$top/build-$preset.log"; return 1; }
-  grep -E '^-- Streamscope' "$top/build-$preset.log" >&2 || true
-  rm -f "$top/build-$preset.log"
-  cmake --build --preset "$preset"
+  if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/preset" 2>/dev/null)" != "$preset" ]; then
+    mkdir -p "$folder"
+    cmake --preset "$preset" >"$folder/configure.log" 2>&1 || { cat "$folder/configure.log" >&2; return 1; }
+    grep -E '^-- Streamscope' "$folder/configure.log" >&2 || true
+    echo "$preset" >"$folder/preset"
+  fi
+  cmake --build --preset "$preset" "$@"
 }

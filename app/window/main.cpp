@@ -5,9 +5,12 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char **argv)
 {
@@ -16,6 +19,12 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "streamscope: %s\n", qPrintable(fault));
         return 2;
     }
+    // What only prints needs no display.
+    if (std::any_of(argv + 1, argv + argc, [](const char *argument) {
+            return QLatin1StringView(argument) == "--version"_L1 || QLatin1StringView(argument) == "--help"_L1 ||
+                   QLatin1StringView(argument) == "-h"_L1;
+        }))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("streamscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Streamscope"));

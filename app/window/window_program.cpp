@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_program.h"
 
+#include "app/window/startup_times.h"
 #include "models/core/when_finished.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/sandbox/sandbox.h"
@@ -49,6 +50,9 @@ int WindowProgram::run(const QStringList &arguments)
     if (const auto code = parse(arguments))
         return *code;
     build();
+    std::unique_ptr<StartupTimes> times;
+    if (StartupTimes::areWanted())
+        times = std::make_unique<StartupTimes>(*m_window);
     QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
     m_window->show();
     if (m_parser.isSet(u"screenshot"_s))

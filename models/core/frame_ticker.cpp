@@ -5,6 +5,12 @@
 #include <algorithm>
 
 namespace streamscope::core {
+namespace {
+
+constexpr qint64 kQuietMs = 150;
+constexpr int kEarlyTicks = 3;
+
+} // namespace
 
 FrameTicker::FrameTicker(QObject *parent)
     : QObject(parent)
@@ -25,19 +31,23 @@ void FrameTicker::wake()
 
 void FrameTicker::schedule()
 {
-    // The first news after a quiet time is shown at once, the rest at the frame rate.
-    const qint64 passed = m_sinceTick.isValid() ? m_sinceTick.elapsed() : m_pauseMs;
-    m_timer.start(static_cast<int>(std::max<qint64>(0, m_pauseMs - passed)));
+    // After a quiet time what comes first is shown at once – a state, another one, the first rows –, the rest at the frame rate.
+    const qint64 passed = m_sinceTick.isValid() ? m_sinceTick.elapsed() : kQuietMs;
+    if (passed >= kQuietMs)
+        m_early = kEarlyTicks;
+    const bool early = passed < m_pauseMs && m_early > 0;
+    if (early)
+        --m_early;
+    m_timer.start(early ? 0 : static_cast<int>(std::max<qint64>(0, m_pauseMs - passed)));
 }
 
 void FrameTicker::fire()
 {
     m_pending.store(false, std::memory_order_release);
-    QElapsedTimer cost;
-    cost.start();
-    Q_EMIT tick();
-    m_pauseMs = std::max<qint64>(kFrameMs, 2 * cost.elapsed());
+    // From one tick to the next, so that a frame is not later by what the one before it cost.
     m_sinceTick.start();
+    Q_EMIT tick();
+    m_pauseMs = std::max<qint64>(kFrameMs, 3 * m_sinceTick.elapsed());
 }
 
 } // namespace streamscope::core

@@ -10,7 +10,7 @@
 
 namespace streamscope::core {
 
-/// Turns news from any thread into at most 30 ticks a second on its own thread.
+/// Turns news from any thread into at most 30 ticks a second on its own thread; the first few after a quiet time come at once.
 /// wake() may be called from any thread, a million times a second: at most one event is outstanding. When the slots
 /// connected to tick() are slow, the pause grows so that they take at most half of the thread's time.
 class FrameTicker : public QObject {
@@ -38,6 +38,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceTick;
     qint64 m_pauseMs = kFrameMs;
+    int m_early = 0; ///< ticks that need not wait for the frame
 };
 
 } // namespace streamscope::core

@@ -10,6 +10,7 @@ namespace streamscope::kafka {
 namespace {
 
 constexpr int kSliceMs = 20; // a stop is noticed within it
+constexpr int kGatherMs = 2; // after the first message of a batch: few wake-ups at any rate, and nobody waits for a frame more
 constexpr std::size_t kBatch = 2000;
 constexpr int kRetryFullMs = 20;
 constexpr int kPublishEveryMs = 1000;
@@ -89,9 +90,12 @@ void TailReader::readOnce()
         m_shared->sleep(kSliceMs);
         return;
     }
-    const ssize_t count = rd_kafka_consume_batch_queue(m_positions->queue(), kSliceMs, m_messages.data(), m_messages.size());
-    if (count <= 0)
+    // A batch call alone waits for a whole batch or its whole time.
+    m_messages[0] = rd_kafka_consume_queue(m_positions->queue(), kSliceMs);
+    if (!m_messages[0])
         return;
+    const ssize_t more = rd_kafka_consume_batch_queue(m_positions->queue(), kGatherMs, m_messages.data() + 1, m_messages.size() - 1);
+    const ssize_t count = 1 + std::max<ssize_t>(0, more);
     const std::span messages(m_messages.data(), static_cast<std::size_t>(count));
     m_batch.clear();
     for (const rd_kafka_message_t *message : messages)

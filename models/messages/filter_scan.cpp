@@ -7,7 +7,7 @@
 namespace streamscope::messages {
 namespace {
 
-constexpr quint64 kRowsPerStep = 4096; // between two looks at the stop flag, and between two deliveries
+constexpr quint64 kRowsPerStep = 16'384; // between two looks at the stop flag, and between two deliveries
 constexpr unsigned kMostThreads = 4;
 
 unsigned threadCount(unsigned wanted)
@@ -62,7 +62,7 @@ FilterScan::Step FilterScan::testRows(MessageTest &test, const Snapshot &snapsho
 {
     Step step;
     step.end = end;
-    for (quint64 row = begin; row < end; ++row) {
+    for (quint64 row = test.next(snapshot, begin, end); row < end; row = test.next(snapshot, row + 1, end)) {
         const HeldMessage message = snapshot.at(row);
         switch (test.test(message)) {
         case MessageTest::Verdict::Yes: step.hits.push_back(row); break;

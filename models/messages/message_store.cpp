@@ -158,12 +158,31 @@ void MessageStore::clear()
     }
 }
 
-HeldMessage Snapshot::at(quint64 row) const
+const Segment &Snapshot::segmentOf(quint64 row) const
 {
     auto it = std::upper_bound(m_segments.begin(), m_segments.end(), row,
                                [](quint64 wanted, const auto &segment) { return wanted < segment->firstRow(); });
     --it;
-    return (*it)->at(row - (*it)->firstRow());
+    return **it;
+}
+
+HeldMessage Snapshot::at(quint64 row) const
+{
+    const Segment &segment = segmentOf(row);
+    return segment.at(row - segment.firstRow());
+}
+
+Snapshot::Stretch Snapshot::stretchAt(quint64 row, quint64 end) const
+{
+    const Segment &segment = segmentOf(row);
+    const quint64 last = std::min(end, segment.firstRow() + segment.count());
+    return {row, last, segment.bytesOf(row - segment.firstRow(), last - segment.firstRow())};
+}
+
+quint64 Snapshot::rowOf(const Stretch &stretch, const char *byte) const
+{
+    const Segment &segment = segmentOf(stretch.firstRow);
+    return segment.firstRow() + segment.indexOf(byte, stretch.endRow - segment.firstRow());
 }
 
 } // namespace streamscope::messages

@@ -77,8 +77,22 @@ public:
     /// row must be in [firstRow, endRow). O(log segments).
     [[nodiscard]] HeldMessage at(quint64 row) const;
 
+    /// Rows that lie one after the other in memory, with all their bytes in one piece: a text that is not in it is in none
+    /// of them.
+    struct Stretch {
+        quint64 firstRow = 0;
+        quint64 endRow = 0;
+        std::string_view bytes; ///< keys, values and packed headers
+    };
+    /// From row to at most end; row below end, both in [firstRow, endRow].
+    [[nodiscard]] Stretch stretchAt(quint64 row, quint64 end) const;
+    /// The row that a byte of the stretch belongs to.
+    [[nodiscard]] quint64 rowOf(const Stretch &stretch, const char *byte) const;
+
 private:
     friend class MessageStore;
+    [[nodiscard]] const Segment &segmentOf(quint64 row) const;
+
     std::vector<std::shared_ptr<const Segment>> m_segments;
     quint64 m_first = 0;
     quint64 m_end = 0;

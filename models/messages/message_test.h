@@ -23,6 +23,14 @@ public:
     virtual ~MessageTest() = default;
     [[nodiscard]] virtual Verdict test(const cluster::RawMessage &message) = 0;
     [[nodiscard]] virtual Verdict test(const HeldMessage &message) = 0;
+    /// The first of the rows [from, to) that has to be tested, to: none. A test that can tell of many rows at once that they do
+    /// not match passes over them here.
+    [[nodiscard]] virtual quint64 next(const Snapshot &snapshot, quint64 from, quint64 to)
+    {
+        Q_UNUSED(snapshot)
+        Q_UNUSED(to)
+        return from;
+    }
     [[nodiscard]] virtual QString failure() const { return {}; } ///< a sentence, of the last test that failed
     [[nodiscard]] virtual std::unique_ptr<MessageTest> clone() const = 0;
 };

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/segment.h"
 
+#include <algorithm>
 #include <cstring>
+#include <new>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 namespace streamscope::messages {
 namespace {
@@ -20,6 +26,8 @@ struct Record {
     quint8 reserved;
 };
 static_assert(sizeof(Record) == Segment::kRecordSize);
+
+constexpr std::size_t kHugePage = 2 << 20;
 
 // Headers: their number, then for each the size of the name, the size of the value plus one (0: null), and the bytes.
 std::size_t varintSize(quint64 value)
@@ -84,7 +92,30 @@ char *pack(char *out, std::span<const cluster::RawHeader> headers)
     return out;
 }
 
+Record recordAt(const Block &block, quint64 index)
+{
+    Record record;
+    std::memcpy(&record, block.bytes.get() + block.size - (index + 1) * Segment::kRecordSize, sizeof record);
+    return record;
+}
+
 } // namespace
+
+Block Block::make(std::size_t size)
+{
+    const bool huge = size >= kHugePage && size % kHugePage == 0;
+    void *const bytes = huge ? std::aligned_alloc(kHugePage, size) : std::malloc(size);
+    if (!bytes)
+        throw std::bad_alloc();
+#ifdef MADV_HUGEPAGE
+    if (huge)
+        ::madvise(bytes, size, MADV_HUGEPAGE); // a wish: without it everything works
+#endif
+    Block block;
+    block.bytes.reset(static_cast<std::byte *>(bytes));
+    block.size = size;
+    return block;
+}
 
 Block BlockPool::take(std::size_t size)
 {
@@ -98,7 +129,7 @@ Block BlockPool::take(std::size_t size)
             return block;
         }
     }
-    return {std::make_unique_for_overwrite<std::byte[]>(size), size};
+    return Block::make(size);
 }
 
 void BlockPool::give(Block block)
@@ -160,8 +191,7 @@ bool Segment::append(const cluster::RawMessage &message)
 HeldMessage Segment::at(quint64 index) const
 {
     const char *const start = reinterpret_cast<const char *>(m_block.bytes.get());
-    Record record;
-    std::memcpy(&record, start + m_block.size - (index + 1) * kRecordSize, sizeof record);
+    const Record record = recordAt(m_block, index);
     HeldMessage message;
     message.row = m_firstRow + index;
     message.topic = record.topic;
@@ -183,6 +213,28 @@ HeldMessage Segment::at(quint64 index) const
         message.headerCount = static_cast<quint32>(readVarint(packed));
     message.packedHeaders = packed;
     return message;
+}
+
+std::string_view Segment::bytesOf(quint64 from, quint64 to) const
+{
+    const Record last = recordAt(m_block, to - 1);
+    const std::size_t begin = recordAt(m_block, from).position;
+    const std::size_t end = last.position + static_cast<std::size_t>(std::max(last.keySize, 0)) +
+                            static_cast<std::size_t>(std::max(last.valueSize, 0)) + last.headerBytes;
+    return {reinterpret_cast<const char *>(m_block.bytes.get()) + begin, end - begin};
+}
+
+// Rows without a byte share the position of the one that follows: the last of them is meant.
+quint64 Segment::indexOf(const char *byte, quint64 count) const
+{
+    const auto position = static_cast<quint64>(byte - reinterpret_cast<const char *>(m_block.bytes.get()));
+    quint64 low = 0;
+    quint64 high = count;
+    while (high - low > 1) {
+        const quint64 middle = low + (high - low) / 2;
+        (recordAt(m_block, middle).position <= position ? low : high) = middle;
+    }
+    return low;
 }
 
 std::vector<cluster::RawHeader> HeldMessage::headers() const

@@ -6,16 +6,23 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 namespace streamscope::messages {
 
-/// A block of memory of fixed size.
+/// A block of memory of fixed size, in huge pages where the system has them: a new one is filled at once, and touching it
+/// page by page would cost a quarter of the time of a whole tail.
 struct Block {
-    std::unique_ptr<std::byte[]> bytes;
+    struct Free {
+        void operator()(std::byte *bytes) const { std::free(bytes); }
+    };
+    std::unique_ptr<std::byte[], Free> bytes;
     std::size_t size = 0;
+
+    [[nodiscard]] static Block make(std::size_t size);
 };
 
 /// Blocks that segments have left, for the next ones. Any thread; outlives the store while a snapshot holds a segment.
@@ -53,6 +60,10 @@ public:
     [[nodiscard]] std::size_t size() const { return m_block.size; }
     /// index below count().
     [[nodiscard]] HeldMessage at(quint64 index) const;
+    /// Keys, values and packed headers of the rows [from, to) in one piece; from below to, to at most count().
+    [[nodiscard]] std::string_view bytesOf(quint64 from, quint64 to) const;
+    /// The row among the first count ones that a byte of bytesOf() belongs to.
+    [[nodiscard]] quint64 indexOf(const char *byte, quint64 count) const;
 
 private:
     std::shared_ptr<BlockPool> m_pool;

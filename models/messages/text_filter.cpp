@@ -20,6 +20,7 @@ public:
     }
     [[nodiscard]] Verdict test(const cluster::RawMessage &message) override { return verdict(m_matcher->matches(message)); }
     [[nodiscard]] Verdict test(const HeldMessage &message) override { return verdict(m_matcher->matches(message)); }
+    [[nodiscard]] quint64 next(const Snapshot &snapshot, quint64 from, quint64 to) override { return m_matcher->next(snapshot, from, to); }
     [[nodiscard]] std::unique_ptr<MessageTest> clone() const override { return std::make_unique<TextTest>(m_matcher); }
 
 private:
@@ -33,6 +34,17 @@ private:
 struct TextMatcher::Private {
     std::string plain;               // case-sensitive text: memmem beats everything
     std::unique_ptr<RE2> expression; // else
+    bool isText = false;             // a text of at least one character: it does not depend on where a row begins and ends
+
+    // Where the text is; nullptr: nowhere.
+    [[nodiscard]] const char *find(std::string_view bytes) const
+    {
+        if (!expression)
+            return static_cast<const char *>(::memmem(bytes.data(), bytes.size(), plain.data(), plain.size()));
+        re2::StringPiece found;
+        const re2::StringPiece all(bytes.data(), bytes.size());
+        return expression->Match(all, 0, bytes.size(), RE2::UNANCHORED, &found, 1) ? found.data() : nullptr;
+    }
 };
 
 TextMatcher::TextMatcher(std::unique_ptr<Private> p)
@@ -47,6 +59,7 @@ core::Result<TextMatcher> TextMatcher::make(const QString &text, const TextOptio
 {
     auto p = std::make_unique<Private>();
     const std::string utf8 = text.toStdString();
+    p->isText = !options.regex && !utf8.empty();
     if (!options.regex && options.caseSensitive) {
         p->plain = utf8;
         return TextMatcher(std::move(p));
@@ -92,6 +105,18 @@ bool TextMatcher::matches(const HeldMessage &message) const
             return true;
     }
     return false;
+}
+
+// What is found may lie across the end of a key or a row: the row is a candidate, not a hit. Before it there is none.
+quint64 TextMatcher::next(const Snapshot &snapshot, quint64 from, quint64 to) const
+{
+    while (d->isText && from < to) {
+        const Snapshot::Stretch stretch = snapshot.stretchAt(from, to);
+        if (const char *const found = d->find(stretch.bytes))
+            return snapshot.rowOf(stretch, found);
+        from = stretch.endRow;
+    }
+    return from;
 }
 
 std::unique_ptr<MessageTest> makeTextTest(TextMatcher matcher)

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool matches(std::string_view bytes) const;
     [[nodiscard]] bool matches(const cluster::RawMessage &message) const;
     [[nodiscard]] bool matches(const HeldMessage &message) const;
+    /// The first of the rows [from, to) that may match, to: none. A text is looked for in many rows at once.
+    [[nodiscard]] quint64 next(const Snapshot &snapshot, quint64 from, quint64 to) const;
 
 private:
     struct Private;

@@ -3,6 +3,7 @@
 #include "models/messages/filter_scan.h"
 #include "models/messages/text_filter.h"
 
+#include <QRandomGenerator>
 #include <QSemaphore>
 #include <QTest>
 
@@ -18,6 +19,7 @@ class TestFilterScan : public QObject {
 private Q_SLOTS:
     void matcherLooksEverywhere();
     void badExpressionsHaveAReason();
+    void findAgreesWithTheRows();
     void scanFindsEachRowOnce_data();
     void scanFindsEachRowOnce();
     void failuresAreCountedAndListed();
@@ -125,6 +127,52 @@ void TestFilterScan::failuresAreCountedAndListed()
     QCOMPARE(failures.back().offset, qint64(2 * FilterScan::kFailuresKept - 1));
     QCOMPARE(failures.back().partition, 3);
     QCOMPARE(failures.back().reason, u"odd"_s);
+}
+
+// Rows are looked at many at once: a text that lies across two of them, or across key and value, is in none.
+void TestFilterScan::findAgreesWithTheRows()
+{
+    QRandomGenerator random(7);
+    MessageStore store(StoreLimits{1 << 20, 1'000'000});
+    const auto letters = [&random](int most) {
+        std::string text(static_cast<std::size_t>(random.bounded(most)), 'a');
+        for (char &c : text)
+            c = "abAB"[random.bounded(4)];
+        return text;
+    };
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string key = letters(5);
+        const std::string value = letters(9);
+        const std::string header = letters(4);
+        const cluster::RawHeader headers[] = {{"h", header, random.bounded(2) == 0}};
+        cluster::RawMessage message;
+        message.nullKey = random.bounded(2) == 0;
+        message.key = message.nullKey ? std::string_view() : key;
+        message.nullValue = random.bounded(3) == 0;
+        message.value = message.nullValue ? std::string_view() : value;
+        if (random.bounded(3) == 0)
+            message.headers = headers;
+        QCOMPARE(store.append(std::span(&message, 1)), std::size_t(1));
+    }
+    const Snapshot snapshot = store.snapshot();
+    QVERIFY(snapshot.size() > 15'000);
+    for (const auto &text : {u"ab"_s, u"aBa"_s, u"b"_s, u"h"_s, u"abab"_s, QString()}) {
+        for (const TextOptions options : {TextOptions{}, TextOptions{.caseSensitive = false}, TextOptions{.regex = true}}) {
+            const auto matcher = TextMatcher::make(text, options);
+            std::vector<quint64> expected;
+            for (quint64 row = snapshot.firstRow(); row < snapshot.endRow(); ++row) {
+                if (matcher->matches(snapshot.at(row)))
+                    expected.push_back(row);
+            }
+            std::vector<quint64> found;
+            const quint64 end = snapshot.endRow();
+            for (quint64 row = matcher->next(snapshot, snapshot.firstRow(), end); row < end; row = matcher->next(snapshot, row + 1, end)) {
+                if (matcher->matches(snapshot.at(row)))
+                    found.push_back(row);
+            }
+            QVERIFY2(found == expected, qPrintable(u"%1: %2 instead of %3"_s.arg(text).arg(found.size()).arg(expected.size())));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFilterScan)

@@ -14,6 +14,7 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,18 @@ constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
 
 constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
                               MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
+
+// What of a text is drawn. Shaping costs the length of a text and is most of a repaint: in a font of one width, plain
+// characters are counted instead of measured, and others are measured only as far as they can be seen.
+QString fitted(const QString &text, const QFontMetrics &metrics, bool oneWidth, int width)
+{
+    const qsizetype room = std::max(0, width) / std::max(1, metrics.horizontalAdvance(u'0'));
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    if (oneWidth && std::all_of(text.begin(), text.end(), isPlain))
+        return text.size() <= room ? text : text.left(std::max<qsizetype>(0, room - 1)) + u'…';
+    const qsizetype visible = 4 * (room + 4);
+    return metrics.elidedText(text.size() > visible ? text.left(visible) + u'…' : text, Qt::ElideRight, width);
+}
 
 } // namespace
 
@@ -336,7 +349,7 @@ void MessageListView::paintEvent(QPaintEvent *)
                 continue;
             painter.setFont(mono ? figures : text);
             const QString shown =
-                (mono ? figureMetrics : textMetrics).elidedText(cellText(message, column, m_topics, zone()), Qt::ElideRight, cell.width());
+                fitted(cellText(message, column, m_topics, zone()), mono ? figureMetrics : textMetrics, mono, cell.width());
             painter.drawText(cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
         }
         if (m_current == row && hasFocus()) {

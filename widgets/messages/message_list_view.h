@@ -40,6 +40,7 @@ public:
     [[nodiscard]] bool isShown(quint64 row) const;              ///< held, and not hidden
     [[nodiscard]] int paintedRows() const { return m_painted; } ///< of the last paint
     [[nodiscard]] qint64 rowCount() const;
+    [[nodiscard]] const messages::Snapshot &rows() const { return m_snapshot; } ///< that are shown, or would be without the filter
     /// The shown columns of the chosen rows, tab-separated, at most so many rows.
     [[nodiscard]] QString selectedText(int mostRows) const;
 
