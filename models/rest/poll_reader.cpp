@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::rest {
 namespace {
 
-constexpr std::chrono::milliseconds kPollTime{1000};  // how long the server may wait for messages
-constexpr std::chrono::milliseconds kFirstPause{50};  // after an empty answer that came at once
+constexpr std::chrono::milliseconds kPollTime{1000}; // how long the server may wait for messages
+constexpr std::chrono::milliseconds kFirstPause{50}; // after an empty answer that came at once
 constexpr std::chrono::milliseconds kLongestPause{1000};
 constexpr std::chrono::milliseconds kFirstFaultPause{200};
 constexpr std::chrono::milliseconds kLongestFaultPause{5000};
