@@ -3,6 +3,7 @@
 #include "app/cli/program.h"
 
 #include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/change_gate.h"
 #include "models/session/journal.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kOutputWatchMs = 100;
 constexpr std::chrono::milliseconds kTearDown{100};
+constexpr std::chrono::milliseconds kTearDownAtLeisure{2000}; // nobody has said stop
 
 // Written to standard output as it is; the help is ours, nothing in it needs escaping.
 void print(const QString &text)
@@ -96,6 +98,7 @@ int Program::run()
     m_connection.reset();
     m_sandbox.reset();
     kafka::waitForClosedConnections(kTearDown);
+    rest::waitForClosedConnections(code == Interrupted || code == Terminated ? kTearDown : kTearDownAtLeisure);
     return code;
 }
 
@@ -177,7 +180,10 @@ void Program::start(const app::NamedConnection &connection)
     for (const QString &note : connection.notes)
         say(note);
     m_journal = std::make_unique<session::Journal>(app::configFolder() + "/journal.jsonl"_L1);
-    m_connection = kafka::openConnection(connection.config);
+    if (connection.rest)
+        m_connection = rest::openConnection(*connection.rest);
+    else
+        m_connection = kafka::openConnection(connection.config);
     m_gate = std::make_unique<session::ChangeGate>(connection.profile, m_connection->writer(), *m_journal);
     m_context = std::make_unique<CommandContext>(m_parser, m_parser.positionalArguments().mid(1), *m_output, *m_connection, *m_gate);
     connect(m_context.get(), &CommandContext::finished, this, &Program::finish, Qt::QueuedConnection);

@@ -122,7 +122,10 @@ void addConnectionOptions(QCommandLineParser &parser)
         {u"profile"_s, u"A connection saved in the window, by name. [STREAMSCOPE_PROFILE]"_s, u"NAME"_s},
         {u"sandbox"_s, u"The built-in cluster, in this process; its address goes to standard error. [STREAMSCOPE_SANDBOX]"_s},
         {u"rate"_s, u"Messages a second on the sandbox. [STREAMSCOPE_RATE]"_s, u"N"_s},
-        {u"rest"_s, u"A REST Proxy. Not in this version. [STREAMSCOPE_REST]"_s, u"URL"_s},
+        {u"rest"_s,
+         u"A REST Proxy, as https://host:8082. Its own properties: -X rest.username, rest.password, rest.token, rest.ca.location, "
+         "rest.certificate.location, rest.key.location, rest.key.password, rest.proxy, rest.header.NAME, rest.format. [STREAMSCOPE_REST]"_s,
+         u"URL"_s},
         {u"timeout"_s, u"Bounds connecting and each answer, never a running tail. Default 10. [STREAMSCOPE_TIMEOUT]"_s, u"SECONDS"_s},
         {u"allow-property"_s,
          u"Accept this property although it can run code or load a library; repeatable. [STREAMSCOPE_ALLOW_PROPERTY]"_s, u"NAME"_s},
@@ -140,12 +143,10 @@ tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLin
     options.sandbox = source.sandbox();
     options.allowedProperties = source.values(u"allow-property"_s, "STREAMSCOPE_ALLOW_PROPERTY");
 
-    if (!options.restUrl.isEmpty())
-        return tl::make_unexpected(u"--rest is not in this version: it speaks to Kafka brokers only"_s);
-    const int ways =
-        int(options.sandbox) + int(!options.profile.isEmpty()) + int(!options.configFile.isEmpty() || !options.bootstrapServers.isEmpty());
+    const int ways = int(options.sandbox) + int(!options.profile.isEmpty()) + int(!options.restUrl.isEmpty()) +
+                     int(!options.configFile.isEmpty() || !options.bootstrapServers.isEmpty());
     if (ways > 1)
-        return tl::make_unexpected(u"name one cluster: --sandbox, --profile, or --bootstrap-server and --config"_s);
+        return tl::make_unexpected(u"name one cluster: --sandbox, --profile, --rest, or --bootstrap-server and --config"_s);
 
     for (const QString &text : source.values(u"property"_s, "STREAMSCOPE_PROPERTY")) {
         auto property = readProperty(text);

@@ -24,7 +24,7 @@ struct ConnectionOptions {
     QString profile;
     bool sandbox = false;
     int sandboxRate = -1; ///< messages a second; −1: the sandbox's default
-    QString restUrl;
+    QString restUrl; ///< of a REST Proxy
     std::chrono::milliseconds timeout{10000};
     QStringList allowedProperties; ///< properties that may run code or load a library
 

@@ -5,6 +5,7 @@
 #include "models/core/when_finished.h"
 #include "models/session/profile_import.h"
 #include "models/session/property_policy.h"
+#include "models/session/rest_profile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +60,34 @@ void addNotes(NamedConnection &connection, const session::ProfileImport &importe
     }
 }
 
+// The configuration of a REST Proxy, in place of that of brokers.
+Resolved asRest(NamedConnection connection, const ConnectionOptions &options)
+{
+    auto config = session::restConfig(connection.profile, connection.secrets, session::restFolder(configFolder()));
+    if (!config)
+        return tl::make_unexpected(u"%1: %2"_s.arg(config.error().where, config.error().message));
+    config->timeout = options.timeout;
+    connection.rest = *config;
+    connection.config = {};
+    connection.config.properties = connection.profile.properties;
+    connection.config.timeout = options.timeout;
+    if (rest::sendsCredentialsInTheClear(*config))
+        connection.notes.append(u"credentials travel unprotected: the address of the REST Proxy is not https"_s);
+    return connection;
+}
+
+Resolved fromRest(const ConnectionOptions &options)
+{
+    NamedConnection connection;
+    connection.profile.id = u"command-line"_s;
+    connection.profile.kind = session::Profile::Kind::Rest;
+    connection.profile.restUrl = options.restUrl;
+    connection.profile.properties = options.properties;
+    connection.secrets = session::splitSecrets(connection.profile);
+    connection.profile.name = connection.profile.restUrl;
+    return asRest(connection, options);
+}
+
 Resolved fromOptions(const ConnectionOptions &options)
 {
     NamedConnection connection;
@@ -81,7 +110,7 @@ Resolved fromOptions(const ConnectionOptions &options)
         connection.config.properties.append({u"bootstrap.servers"_s, options.bootstrapServers});
     finishConfig(connection, options);
     if (connection.config.property(u"bootstrap.servers"_s).isEmpty())
-        return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile or --sandbox"_s);
+        return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile, --rest or --sandbox"_s);
     connection.profile.id = u"command-line"_s;
     connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
     connection.profile.bootstrapServers = connection.profile.name;
@@ -110,6 +139,10 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
                     return;
                 }
             }
+            if (profile.kind == session::Profile::Kind::Rest) {
+                done(asRest(connection, options));
+                return;
+            }
             connection.config = session::connectionConfig(profile, connection.secrets);
             finishConfig(connection, options);
             done(connection);
@@ -123,6 +156,8 @@ void resolveConnection(const ConnectionOptions &options, session::ProfileStore &
 {
     if (auto checked = checkProperties(options); !checked)
         done(tl::make_unexpected(checked.error()));
+    else if (!options.restUrl.isEmpty())
+        done(fromRest(options));
     else if (options.profile.isEmpty())
         done(fromOptions(options));
     else

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/common/connection_options.h"
+#include "models/rest/rest_config.h"
 #include "models/session/profile.h"
 #include "models/session/profile_store.h"
 
 #include <functional>
+#include <optional>
 
 namespace streamscope::app {
 
@@ -14,7 +16,8 @@ namespace streamscope::app {
 /// gate and the journal.
 struct NamedConnection {
     session::Profile profile;
-    cluster::ConnectionConfig config;
+    cluster::ConnectionConfig config; ///< of brokers
+    std::optional<rest::RestConfig> rest; ///< of a REST Proxy: then the one that counts
     QHash<QString, QString> secrets;
     QStringList notes; ///< sentences about what was not taken over from a file
 };

@@ -5,6 +5,7 @@
 #include "app/window/startup_times.h"
 #include "models/core/when_finished.h"
 #include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/activity.h"
 #include "models/session/journal.h"
@@ -61,6 +62,7 @@ int WindowProgram::run(const QStringList &arguments)
     m_window.reset();
     m_sessions.reset();
     kafka::waitForClosedConnections(std::chrono::milliseconds(300));
+    rest::waitForClosedConnections(std::chrono::milliseconds(1000));
     return code;
 }
 

@@ -244,9 +244,9 @@ core::Result<QList<cluster::ConfigEntry>> readConfigs(const QByteArray &body)
         entry.value = item["value"].text();
         entry.readOnly = item["is_read_only"].isTrue();
         entry.sensitive = item["is_sensitive"].isTrue();
-        entry.source = item["source"].exists() ? configSourceFrom(item["source"].textOr({}))
-            : item["is_default"].isTrue()      ? cluster::ConfigSource::Default
-                                               : cluster::ConfigSource::Unknown;
+        entry.source = item["source"].exists()       ? configSourceFrom(item["source"].textOr({}))
+                       : item["is_default"].isTrue() ? cluster::ConfigSource::Default
+                                                     : cluster::ConfigSource::Unknown;
         return entry;
     });
 }
@@ -299,7 +299,8 @@ core::Result<cluster::Delivery> readDelivery(const QByteArray &body, const QStri
     if (!root["partition_id"].integer())
         return tl::make_unexpected(wrongShape("partition_id and offset"));
     const QDateTime time = QDateTime::fromString(root["timestamp"].textOr({}), Qt::ISODateWithMs);
-    return cluster::Delivery{{topic, id(root["partition_id"])}, root["offset"].integer(-1), time.isValid() ? time.toMSecsSinceEpoch() : -1, 0};
+    return cluster::Delivery{
+        {topic, id(root["partition_id"])}, root["offset"].integer(-1), time.isValid() ? time.toMSecsSinceEpoch() : -1, 0};
 }
 
 } // namespace v3

@@ -60,9 +60,6 @@ QUrl urlOf(const QUrl &base, const RestCall &call)
 
 QByteArray segment(const QString &text)
 {
-    // "." and ".." would be taken for directions.
-    if (text == "."_L1 || text == ".."_L1)
-        return QByteArray(text.toLatin1()).replace('.', "%2E");
     return QUrl::toPercentEncoding(text);
 }
 
@@ -168,9 +165,9 @@ RestCall seekToEnd(const InstancePath &instance, const QList<cluster::TopicParti
 
 RestCall records(const InstancePath &instance, PayloadFormat format, std::chrono::milliseconds timeout, qint64 maxBytes)
 {
-    RestCall call =
-        get(instance.path + "/records?timeout=" + QByteArray::number(qint64{timeout.count()}) + "&max_bytes=" + QByteArray::number(maxBytes),
-            format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
+    RestCall call = get(instance.path + "/records?timeout=" + QByteArray::number(qint64{timeout.count()}) +
+                            "&max_bytes=" + QByteArray::number(maxBytes),
+                        format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
     call.patience = timeout + std::chrono::seconds(15); // the first poll of an instance may take that long
     return call;
 }
@@ -285,8 +282,7 @@ RestCall produce(const QByteArray &cluster, const cluster::ProducerRecord &recor
         body += "\"key\":" + data(record.key) + ',';
     body += "\"value\":" + data(record.value);
     if (record.timestampMs) {
-        body += ",\"timestamp\":" +
-                jsonString(QDateTime::fromMSecsSinceEpoch(*record.timestampMs, Qt::UTC).toString(Qt::ISODateWithMs));
+        body += ",\"timestamp\":" + jsonString(QDateTime::fromMSecsSinceEpoch(*record.timestampMs, Qt::UTC).toString(Qt::ISODateWithMs));
     }
     return post(topicPath(cluster, record.topic) + "/records", kJson, body + '}', kJson);
 }

@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 namespace streamscope::rest {
 namespace {
 
-constexpr std::array kFeatureNames{"list-topics",     "broker-addresses", "racks",           "offsets",        "last-stable-offset",
-                                   "offsets-by-time", "read-messages",    "read-headers",    "read-timestamps", "choose-isolation",
-                                   "produce",         "produce-headers",  "produce-timestamp", "choose-acks",   "create-topics",
-                                   "validate-only",   "delete-topics",    "configs",         "groups",         "group-offsets"};
+constexpr std::array kFeatureNames{"list-topics",        "broker-addresses", "racks",         "offsets",
+                                   "last-stable-offset", "offsets-by-time",  "read-messages", "read-headers",
+                                   "read-timestamps",    "choose-isolation", "produce",       "produce-headers",
+                                   "produce-timestamp",  "choose-acks",      "create-topics", "validate-only",
+                                   "delete-topics",      "configs",          "groups",        "group-offsets"};
 
 FeatureFact withV3(Feature feature, const Capabilities &capabilities)
 {
@@ -44,7 +45,7 @@ FeatureFact Capabilities::fact(Feature feature) const
     case Feature::Offsets: return withCall(feature, v2, Reason::NoV2, offsets);
     case Feature::LastStableOffset:
     case Feature::OffsetsByTime: return {feature, false, Reason::NotInProtocol, {}};
-    case Feature::ReadMessages: return withCall(feature, v2, Reason::NoV2, mayConsume ? Reason::None : Reason::Refused);
+    case Feature::ReadMessages: return withCall(feature, v2, Reason::NoV2, Reason::None);
     case Feature::ReadHeaders:
     case Feature::ReadTimestamps: return {feature, false, v2 ? Reason::NotInProtocol : Reason::NoV2, {}};
     case Feature::ChooseIsolation:
@@ -71,7 +72,7 @@ QString featureName(Feature feature)
 
 QString reasonName(Reason reason)
 {
-    static constexpr std::array kNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "refused", "unsafe", "not-asked"};
+    static constexpr std::array kNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked"};
     return QString::fromLatin1(kNames.at(static_cast<std::size_t>(reason)));
 }
 
@@ -84,7 +85,6 @@ QString reasonText(const FeatureFact &fact)
     case Reason::NotInProtocol: return u"%1: a REST Proxy has no such call"_s.arg(name);
     case Reason::ProxyDecides: return u"%1: the REST Proxy decides it, a client cannot"_s.arg(name);
     case Reason::CallMissing: return u"%1: this server does not have the call"_s.arg(name);
-    case Reason::Refused: return u"%1: refused to this user"_s.arg(name);
     case Reason::Unsafe: return u"%1: there are servers that would do it instead of trying it"_s.arg(name);
     case Reason::None:
     case Reason::NotAsked: break;

@@ -14,11 +14,11 @@ enum class Feature {
     ListTopics,
     BrokerAddresses,
     Racks,
-    Offsets,          ///< log start and high watermark of partitions
+    Offsets, ///< log start and high watermark of partitions
     LastStableOffset,
     OffsetsByTime,
     ReadMessages,
-    ReadHeaders,      ///< headers of messages that are read
+    ReadHeaders, ///< headers of messages that are read
     ReadTimestamps,
     ChooseIsolation,
     Produce,
@@ -41,7 +41,6 @@ enum class Reason {
     NotInProtocol, ///< neither v2 nor v3 knows it
     ProxyDecides,  ///< it is as the proxy is configured; a client cannot choose
     CallMissing,   ///< the version is there, this call is not
-    Refused,       ///< not allowed to this user
     Unsafe,        ///< some servers take no notice of the wish and do what they should only try
     NotAsked       ///< shows at the first use
 };
@@ -64,12 +63,11 @@ struct Capabilities {
     bool known = false; ///< the server has been asked
     bool v2 = false;
     bool v3 = false;
-    QByteArray v3Root;  ///< "/v3" or "/kafka/v3"
-    QString clusterId;  ///< told by v3 only
+    QByteArray v3Root;                 ///< "/v3" or "/kafka/v3"
+    QString clusterId;                 ///< told by v3 only
     Reason offsets = Reason::NotAsked; ///< of v2's offsets of a partition
     Reason produceV3 = Reason::NotAsked;
     Reason lags = Reason::NotAsked;
-    bool mayConsume = true; ///< consumers have not been refused so far
     QList<Warning> warnings;
 
     [[nodiscard]] FeatureFact fact(Feature feature) const;

@@ -21,8 +21,8 @@ public:
     {
     }
 
-    [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options,
-                                                                PayloadFormat format);
+    [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record,
+                                                                const cluster::ProduceOptions &options, PayloadFormat format);
     void forget(const QString &topic) { m_topics.remove(topic); }
 
 private:

@@ -24,6 +24,13 @@ constexpr int kRedirects = 5;
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
 
+// A name "." or ".." is a direction in every URL, however it is written: such a path leads elsewhere.
+bool leadsElsewhere(const QUrl &url)
+{
+    const QStringList parts = url.path(QUrl::FullyEncoded).split(u'/');
+    return parts.contains("."_L1) || parts.contains(".."_L1);
+}
+
 // The server's own wish in seconds, within bounds.
 std::optional<std::chrono::milliseconds> wishedPause(const QNetworkReply *reply)
 {
@@ -211,6 +218,11 @@ void HttpClient::start(const JobPtr &job)
         finish(job, tl::make_unexpected(*m_configFault));
         return;
     }
+    if (leadsElsewhere(job->url)) {
+        finish(job, tl::make_unexpected(core::localError(ErrorKind::InvalidInput, u"this name cannot stand in an address"_s,
+                                                         QString::fromLatin1(job->call.path))));
+        return;
+    }
     job->body.clear();
     job->tls.clear();
     job->fault.reset();
@@ -264,16 +276,18 @@ void HttpClient::onFinished(const JobPtr &job)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply->error();
     Q_EMIT logged(error == QNetworkReply::NoError ? 7 : 5,
-                  u"%1 %2: %3, %4 ms"_s.arg(QString::fromLatin1(job->call.method), QString::fromLatin1(job->call.path),
-                                            status > 0 ? QString::number(status) : reply->errorString())
+                  u"%1 %2: %3, %4 ms"_s
+                      .arg(QString::fromLatin1(job->call.method), QString::fromLatin1(job->call.path),
+                           status > 0 ? QString::number(status) : reply->errorString())
                       .arg(job->clock.elapsed()));
     if (job->fault) {
         finish(job, tl::make_unexpected(*job->fault));
         return;
     }
     // An error of the connection, also after the status line: the body is not whole. Other errors are statuses.
-    const bool broke = error != QNetworkReply::NoError && (status == 0 || error < QNetworkReply::ContentAccessDenied ||
-                                                           error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
+    const bool broke =
+        error != QNetworkReply::NoError && (status == 0 || error < QNetworkReply::ContentAccessDenied ||
+                                            error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
     if (broke) {
         finish(job, tl::make_unexpected(networkFault(error, reply->errorString(), job->tls, displayUrl(job->url))));
         return;
@@ -294,9 +308,9 @@ bool HttpClient::follow(const JobPtr &job, int status)
 {
     const bool known = status == 301 || status == 302 || status == 307 || status == 308 || (status == 303 && job->call.method == "GET");
     if (!isSameOrigin(job->url, m_config.baseUrl)) {
-        core::KafkaError error = core::localError(
-            ErrorKind::Configuration, u"the server redirects to %1, where nothing was sent"_s.arg(displayUrl(job->url)),
-            QString::fromLatin1(job->call.path));
+        core::KafkaError error =
+            core::localError(ErrorKind::Configuration, u"the server redirects to %1, where nothing was sent"_s.arg(displayUrl(job->url)),
+                             QString::fromLatin1(job->call.path));
         error.name = u"REDIRECTED"_s;
         finish(job, tl::make_unexpected(error));
         return false;
@@ -325,7 +339,8 @@ bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
     // Many clients that were refused together do not come back together.
     const auto spread = std::uniform_int_distribution<int>(75, 125)(m_random);
     const auto pause = job->wish.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
-    Q_EMIT logged(5, u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
+    Q_EMIT logged(5,
+                  u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
     job->url = urlOf(m_config.baseUrl, job->call);
     job->deadline = std::make_unique<QTimer>();
     job->deadline->setSingleShot(true);

@@ -57,8 +57,8 @@ ErrorKind kindOfHandshake(const QString &text)
 {
     if (text.contains("wrong version number"_L1) || text.contains("unexpected message"_L1))
         return ErrorKind::PlaintextExpected;
-    if (text.contains("certificate required"_L1) || text.contains("alert bad certificate"_L1) || text.contains("alert handshake failure"_L1) ||
-        text.contains("alert unknown ca"_L1))
+    if (text.contains("certificate required"_L1) || text.contains("alert bad certificate"_L1) ||
+        text.contains("alert handshake failure"_L1) || text.contains("alert unknown ca"_L1))
         return ErrorKind::ClientCertificate;
     return ErrorKind::TlsFailed;
 }
@@ -101,8 +101,9 @@ core::KafkaError statusFault(const HttpAnswer &answer, const QString &where)
 core::KafkaError recordFault(int code, const QString &message, const QString &where)
 {
     core::KafkaError error;
-    error.kind = code >= 40400 && code < 40500 ? ErrorKind::UnknownObject : code >= 40300 && code < 40400 ? ErrorKind::Authorization
-                                                                                                         : ErrorKind::Broker;
+    error.kind = code >= 40400 && code < 40500   ? ErrorKind::UnknownObject
+                 : code >= 40300 && code < 40400 ? ErrorKind::Authorization
+                                                 : ErrorKind::Broker;
     error.code = code;
     error.name = u"REST_%1"_s.arg(code);
     error.message = message;

@@ -25,7 +25,8 @@ core::Result<T> readGood(const core::Result<HttpAnswer> &answer, core::Result<T>
 
 // One call of v3 and its answer.
 template<typename T>
-core::FutureResult<T> askV3(Proxy &proxy, Feature feature, const std::function<RestCall()> &call, core::Result<T> (*read)(const QByteArray &))
+core::FutureResult<T> askV3(Proxy &proxy, Feature feature, const std::function<RestCall()> &call,
+                            core::Result<T> (*read)(const QByteArray &))
 {
     auto answer = std::make_shared<Answer<T>>();
     proxy.whenKnown([&proxy, feature, call, read, answer](const std::optional<core::KafkaError> &error) {

@@ -145,8 +145,7 @@ private:
         m_proxy.sendAll(calls, [self = shared_from_this()](const Answers &answers) {
             std::map<cluster::TopicPartition, cluster::Partition> found;
             for (const auto &answer : answers) {
-                const auto replicas =
-                    answer && answer->isGood() ? v3::readReplicas(answer->body) : tl::make_unexpected(core::KafkaError());
+                const auto replicas = answer && answer->isGood() ? v3::readReplicas(answer->body) : tl::make_unexpected(core::KafkaError());
                 if (!replicas) {
                     self->askDetails(); // a server without this call, or not for us
                     return;
@@ -186,7 +185,7 @@ private:
         for (qsizetype i = 0; i < m_metadata->topics.size(); ++i) {
             const auto kept = m_proxy.details.constFind(m_metadata->topics[i].name);
             const bool fresh = m_wanted.isEmpty() && m_metadata->topics.size() > kManyTopics && kept != m_proxy.details.cend() &&
-                m_proxy.clock() - kept->at < kDetailsKeptMs;
+                               m_proxy.clock() - kept->at < kDetailsKeptMs;
             if (fresh)
                 m_metadata->topics[i] = kept->topic;
             else

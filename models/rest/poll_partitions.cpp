@@ -15,8 +15,8 @@ using Where = SeekTarget::Where;
 
 core::KafkaError needsOffsets(const QString &what)
 {
-    return core::localError(core::ErrorKind::Unsupported, u"%1 needs the offsets of partitions, which this REST Proxy does not tell"_s.arg(what),
-                            u"tail"_s);
+    return core::localError(core::ErrorKind::Unsupported,
+                            u"%1 needs the offsets of partitions, which this REST Proxy does not tell"_s.arg(what), u"tail"_s);
 }
 
 // The partitions with the fewest offsets first: what they cannot give is divided among the rest.

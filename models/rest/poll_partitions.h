@@ -17,7 +17,7 @@ struct PolledPartition {
     quint32 topicIndex = 0;
     SeekTarget::Where start = SeekTarget::Where::Offset; ///< counts until facts.next is known
     qint64 logStart = -1;
-    qint64 until = -1; ///< −1: no end
+    qint64 until = -1;   ///< −1: no end
     qint64 gapFrom = -1; ///< the offsets from here …
     qint64 gapTo = -1;   ///< … to before here were passed over: removed, or not for readers
     bool done = false;

@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::rest {
 namespace {
 
-constexpr std::chrono::milliseconds kPollTime{1000};  // how long the server may wait for messages
-constexpr std::chrono::milliseconds kFirstPause{50};  // after an empty answer that came at once
+constexpr std::chrono::milliseconds kPollTime{1000}; // how long the server may wait for messages
+constexpr std::chrono::milliseconds kFirstPause{50}; // after an empty answer that came at once
 constexpr std::chrono::milliseconds kLongestPause{1000};
 constexpr std::chrono::milliseconds kFirstFaultPause{200};
 constexpr std::chrono::milliseconds kLongestFaultPause{5000};
@@ -30,14 +30,6 @@ QHash<QString, quint32> indices(const QStringList &topics)
     for (qsizetype i = 0; i < topics.size(); ++i)
         map.insert(topics[i], static_cast<quint32>(i));
     return map;
-}
-
-quint64 payloadBytes(const cluster::RawMessage &message)
-{
-    quint64 bytes = message.key.size() + message.value.size();
-    for (const cluster::RawHeader &header : message.headers)
-        bytes += header.name.size() + header.value.size();
-    return bytes;
 }
 
 std::chrono::milliseconds faultPause(int faults)
@@ -283,7 +275,7 @@ void PollReader::deliver(std::span<const cluster::RawMessage> messages)
             taken = m_shared->sink->append(messages);
         }
         for (const cluster::RawMessage &message : messages.first(taken))
-            m_status.receivedBytes += payloadBytes(message);
+            m_status.receivedBytes += cluster::payloadBytes(message);
         m_status.received += taken;
         m_news = m_news || taken > 0;
         messages = messages.subspan(taken);

@@ -17,8 +17,8 @@ namespace streamscope::rest {
 class PollReader {
 public:
     /// otherHost is called when the server names another host for its consumers.
-    PollReader(std::shared_ptr<PollShared> shared, const RestConfig &config, cluster::TailRequest request, std::shared_ptr<InstanceBook> book,
-               std::function<void()> otherHost);
+    PollReader(std::shared_ptr<PollShared> shared, const RestConfig &config, cluster::TailRequest request,
+               std::shared_ptr<InstanceBook> book, std::function<void()> otherHost);
 
     void run();
 
@@ -58,8 +58,8 @@ private:
     bool m_needsSeek = false;
     bool m_failed = false;
     bool m_news = false;
-    int m_faults = 0;      ///< in a row
-    int m_quietPolls = 0;  ///< in a row
+    int m_faults = 0;     ///< in a row
+    int m_quietPolls = 0; ///< in a row
     qint64 m_maxBytes;
     std::chrono::milliseconds m_pause{0};
     QElapsedTimer m_quiet; ///< since the last message

@@ -202,9 +202,7 @@ void Proxy::endDiscovery(const std::optional<core::KafkaError> &error)
     if (error) {
         m_lastError = error;
         ++m_failures;
-        setState(isFinal(error->kind)                        ? ConnectionState::Failed
-                     : m_state == ConnectionState::Connected ? ConnectionState::Lost
-                                                             : m_state);
+        setState(isFinal(error->kind) ? ConnectionState::Failed : m_state == ConnectionState::Connected ? ConnectionState::Lost : m_state);
         if (m_state != ConnectionState::Failed)
             m_again.start(std::min(kFirstAgainMs * (1 << std::min(m_failures - 1, 10)), kLongestAgainMs));
     } else {

@@ -25,9 +25,7 @@ int effectivePort(const QUrl &url)
 // A name of RFC 9110's token, and a value on one line: anything else would let a header smuggle another one in.
 bool isHeaderName(const QString &name)
 {
-    const auto isToken = [](QChar c) {
-        return (c.unicode() < 128 && c.isLetterOrNumber()) || u"!#$%&'*+-.^_`|~"_s.contains(c);
-    };
+    const auto isToken = [](QChar c) { return (c.unicode() < 128 && c.isLetterOrNumber()) || u"!#$%&'*+-.^_`|~"_s.contains(c); };
     return !name.isEmpty() && std::all_of(name.begin(), name.end(), isToken);
 }
 bool isHeaderValue(const QString &value)
@@ -163,8 +161,8 @@ core::Result<RestConfig> configFromProperties(const QList<QPair<QString, QString
 
 bool isSecretHeader(const QString &name)
 {
-    static constexpr std::array kParts{"authorization", "cookie", "token", "secret", "password", "api-key", "apikey", "api_key", "credential",
-                                       "signature"};
+    static constexpr std::array kParts{"authorization", "cookie", "token",   "secret",     "password",
+                                       "api-key",       "apikey", "api_key", "credential", "signature"};
     const QString lower = name.toLower();
     return std::any_of(kParts.begin(), kParts.end(), [&lower](const char *part) { return lower.contains(QLatin1StringView(part)); });
 }

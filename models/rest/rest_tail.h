@@ -13,8 +13,8 @@ namespace streamscope::rest {
 class RestTail final : public cluster::Tail {
 public:
     /// otherHost is called on the tail's thread when the server names another host for its consumers.
-    RestTail(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake,
-             std::shared_ptr<InstanceBook> book, std::function<void()> otherHost);
+    RestTail(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
+             cluster::TailWake wake, std::shared_ptr<InstanceBook> book, std::function<void()> otherHost);
     ~RestTail() override;
 
     void pause() override;

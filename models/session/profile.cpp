@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/profile.h"
 
+#include "models/rest/rest_config.h"
+
 #include <QRegularExpression>
+#include <QUrl>
 #include <QUuid>
 
 #include <algorithm>
@@ -102,6 +105,8 @@ bool isSecretProperty(const QString &name)
         "password",    "passwd",      "passphrase", "secret",      "credential",         "token",     "apikey",      "api.key",
         "private.key", "ssl.key.pem", "ssl_key",    "jaas.config", "oauthbearer.config", "user.info", "keystore.key"};
     const QString lower = name.trimmed().toLower();
+    if (lower.startsWith("rest.header."_L1))
+        return rest::isSecretHeader(lower.mid(12));
     const auto endsSo = [&lower](const char *end) { return lower.endsWith(QLatin1StringView(end)); };
     const auto holds = [&lower](const char *part) { return lower.contains(QLatin1StringView(part)); };
     if (std::any_of(kHarmlessEnds.begin(), kHarmlessEnds.end(), endsSo))
@@ -118,6 +123,12 @@ QHash<QString, QString> splitSecrets(Profile &profile)
         secrets.insert(property.first, property.second);
         return true;
     });
+    if (QUrl url(profile.restUrl); !url.userInfo().isEmpty()) {
+        profile.username = url.userName(QUrl::FullyDecoded);
+        secrets.insert(u"rest.password"_s, url.password(QUrl::FullyDecoded));
+        url.setUserInfo({});
+        profile.restUrl = url.toString(QUrl::FullyEncoded);
+    }
     for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
         if (!profile.secretProperties.contains(it.key()))
             profile.secretProperties.append(it.key());

@@ -19,11 +19,12 @@ enum class SecurityProtocol { Plaintext, Ssl, SaslPlaintext, SaslSsl };
 
 /// A saved connection, without any secret. Secrets live in a SecretStore under (id, property name).
 struct Profile {
-    enum class Kind { Kafka, Sandbox };
+    enum class Kind { Kafka, Sandbox, Rest };
     QString id; ///< stable, made once (UUID without braces); "sandbox" for the built-in cluster
     Kind kind = Kind::Kafka;
     QString name;
     QString bootstrapServers;
+    QString restUrl; ///< of a REST Proxy, without a password
     SecurityProtocol securityProtocol = SecurityProtocol::Plaintext;
     QString saslMechanism; ///< "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512" or another by properties
     QString username;

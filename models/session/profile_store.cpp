@@ -31,6 +31,8 @@ QJsonObject toJson(const Profile &p)
         addresses.insert(it.key(), it.value());
     return {{u"id"_s, p.id},
             {u"name"_s, p.name},
+            {u"kind"_s, p.kind == Profile::Kind::Rest ? u"rest"_s : u"kafka"_s},
+            {u"restUrl"_s, p.restUrl},
             {u"bootstrapServers"_s, p.bootstrapServers},
             {u"securityProtocol"_s, securityProtocolName(p.securityProtocol)},
             {u"saslMechanism"_s, p.saslMechanism},
@@ -55,8 +57,12 @@ std::optional<Profile> fromJson(const QJsonObject &o)
     const auto known =
         std::find_if(kEnvironments.begin(), kEnvironments.end(), [&](const char *e) { return environment == QLatin1StringView(e); });
     // A guess at how a connection is secured or guarded could do harm: such an entry is kept as it is and not shown.
-    if (p.id.isEmpty() || !protocol || known == kEnvironments.end() || !o.value("readOnly"_L1).isBool())
+    const QString kind = o.value("kind"_L1).toString(u"kafka"_s); // absent in files of the first version
+    if ((kind != "kafka"_L1 && kind != "rest"_L1) || p.id.isEmpty() || !protocol || known == kEnvironments.end() ||
+        !o.value("readOnly"_L1).isBool())
         return {};
+    p.kind = kind == "rest"_L1 ? Profile::Kind::Rest : Profile::Kind::Kafka;
+    p.restUrl = o.value("restUrl"_L1).toString();
     p.securityProtocol = *protocol;
     p.environment = static_cast<Environment>(known - kEnvironments.begin());
     p.readOnly = o.value("readOnly"_L1).toBool();

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a session gets its real connection; apart from session.cpp, which works with any.
 #include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/failed_connection.h"
+#include "models/session/journal.h"
+#include "models/session/rest_profile.h"
 #include "models/session/session_manager.h"
 #include "models/session/session_private.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -13,8 +18,22 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::session {
 
+namespace {
+
+std::unique_ptr<cluster::Connection> openRest(const Profile &profile, const QHash<QString, QString> &secrets, const Journal &journal)
+{
+    const auto config = restConfig(profile, secrets, restFolder(QFileInfo(journal.file()).absolutePath()));
+    if (!config)
+        return failedConnection(config.error());
+    return rest::openConnection(*config);
+}
+
+} // namespace
+
 std::unique_ptr<Session::Private> Session::openParts(const Profile &profile, const QHash<QString, QString> &secrets, Journal &journal)
 {
+    if (profile.kind == Profile::Kind::Rest)
+        return std::make_unique<Private>(profile, nullptr, nullptr, openRest(profile, secrets, journal), journal);
     if (profile.kind != Profile::Kind::Sandbox)
         return std::make_unique<Private>(profile, nullptr, nullptr, kafka::openConnection(connectionConfig(profile, secrets)), journal);
     auto box = std::make_unique<sandbox::Sandbox>();

@@ -96,7 +96,9 @@ void TestCli::usageErrors_data()
     QTest::newRow("unknown option") << QStringList{u"topics"_s, u"--bogus"_s};
     QTest::newRow("no cluster") << QStringList{u"topics"_s};
     QTest::newRow("two clusters") << QStringList{u"topics"_s, u"--sandbox"_s, u"-b"_s, u"x"_s};
-    QTest::newRow("rest") << QStringList{u"topics"_s, u"--rest"_s, u"http://localhost"_s};
+    QTest::newRow("rest and brokers") << QStringList{u"topics"_s, u"--rest"_s, u"http://localhost"_s, u"-b"_s, u"x"_s};
+    QTest::newRow("rest without http") << QStringList{u"topics"_s, u"--rest"_s, u"localhost:8082"_s};
+    QTest::newRow("rest with a broker's property") << QStringList{u"topics"_s, u"--rest"_s, u"http://localhost"_s, u"-X"_s, u"client.id=x"_s};
     QTest::newRow("no topic") << QStringList{u"tail"_s, u"-b"_s, u"x"_s};
     QTest::newRow("bad start") << QStringList{u"tail"_s, u"t"_s, u"--from"_s, u"yesterday"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("bad timeout") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"--timeout"_s, u"0"_s};

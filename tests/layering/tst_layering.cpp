@@ -22,9 +22,10 @@ const QHash<QString, QStringList> &allowed()
         {u"messages"_s, {u"core"_s, u"cluster"_s, u"decode"_s}},
         {u"query"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s}},
         {u"kafka"_s, {u"core"_s, u"cluster"_s}},
+        {u"rest"_s, {u"core"_s, u"cluster"_s, u"decode"_s}},
         {u"sandbox"_s, {u"core"_s, u"cluster"_s, u"kafka"_s}},
-        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"sandbox"_s}},
-        {u"items"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"sandbox"_s, u"session"_s}},
+        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s}},
+        {u"items"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s, u"session"_s}},
     };
     return rooms;
 }
@@ -97,6 +98,7 @@ void TestLayering::wrongArrowsAreSeen()
     QVERIFY(!includeFault(u"models/decode/x.h"_s, u"simdjson.h"_s).isEmpty());
     QVERIFY(!includeFault(u"widgets/common/x.cpp"_s, u"widgets/shell/main_window.h"_s).isEmpty());
     QVERIFY(includeFault(u"models/kafka/x.cpp"_s, u"models/cluster/tail.h"_s).isEmpty());
+    QVERIFY(!includeFault(u"models/rest/x.cpp"_s, u"models/kafka/answer.h"_s).isEmpty());
     QVERIFY(!linkFault(u"core"_s, u"streamscope_session"_s).isEmpty());
     QVERIFY(!linkFault(u"items"_s, u"Qt6::Widgets"_s).isEmpty());
     QVERIFY(linkFault(u"session"_s, u"streamscope_kafka"_s).isEmpty());

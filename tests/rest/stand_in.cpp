@@ -78,8 +78,13 @@ bool StandIn::handleRequest(const QHttpServerRequest &http, QTcpSocket *socket)
     if (misbehave(one, socket))
         return true;
 
-    Request request{one.method, {}, http.query(), one.headers.value("accept"), QJsonDocument::fromJson(one.body).object(),
-                    one.headers.value("content-type"), socket};
+    Request request{one.method,
+                    {},
+                    http.query(),
+                    one.headers.value("accept"),
+                    QJsonDocument::fromJson(one.body).object(),
+                    one.headers.value("content-type"),
+                    socket};
     QByteArray path = http.url().path(QUrl::FullyEncoded).toLatin1();
     if (!manners.authorization.isEmpty() && one.headers.value("authorization") != manners.authorization) {
         replyError(request, 40101, u"Unauthorized"_s);
@@ -118,7 +123,9 @@ bool StandIn::misbehave(const Seen &request, QTcpSocket *socket)
     if (fault->times > 0)
         --fault->times;
     switch (fault->manner) {
-    case Fault::Manner::Answer: socket->write(head(fault->status, fault->type, fault->body.size(), fault->headers) + fault->body); return true;
+    case Fault::Manner::Answer:
+        socket->write(head(fault->status, fault->type, fault->body.size(), fault->headers) + fault->body);
+        return true;
     case Fault::Manner::Drop: socket->abort(); return true;
     case Fault::Manner::Silence: return true;
     case Fault::Manner::ChunkedNonsense:

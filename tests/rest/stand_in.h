@@ -18,23 +18,23 @@ struct Manners {
     bool v2 = true;
     bool v3 = true;
     QByteArray v3Root = "/v3";
-    QByteArray prefix;              ///< a path before everything
+    QByteArray prefix; ///< a path before everything
     enum class BaseUri { Absolute, Relative, WithoutPrefix, OtherHost } baseUri = BaseUri::Absolute;
-    int unknownTopic = 40401;       ///< or 40403
-    QByteArray answerType;          ///< of every answer; empty: as asked for
+    int unknownTopic = 40401; ///< or 40403
+    QByteArray answerType;    ///< of every answer; empty: as asked for
     bool plainTextErrors = false;
-    bool refusesAnyAccept = false;  ///< 406 for "*/*" and for no Accept at all
-    bool minusOneForNull = false;   ///< offset −1 for a null value that was written
+    bool refusesAnyAccept = false; ///< 406 for "*/*" and for no Accept at all
+    bool minusOneForNull = false;  ///< offset −1 for a null value that was written
     bool hasOffsets = true;
     bool hasPartitionReplicas = true;
     bool hasLags = true;
     bool producesByV3 = true;
     enum class Uncommitted { Absent, Minus1001 } uncommitted = Uncommitted::Absent;
     enum class FirstPoll { Full, Empty, Late } firstPoll = FirstPoll::Full;
-    int lateMs = 11000;             ///< with FirstPoll::Late
-    bool holdsPolls = true;         ///< an empty poll waits for its timeout
-    int pollsUntilExpired = -1;     ///< an instance is gone after so many polls
-    QByteArray authorization;       ///< what the header must be; empty: anything
+    int lateMs = 11000;         ///< with FirstPoll::Late
+    bool holdsPolls = true;     ///< an empty poll waits for its timeout
+    int pollsUntilExpired = -1; ///< an instance is gone after so many polls
+    QByteArray authorization;   ///< what the header must be; empty: anything
 };
 
 /// What a test wants to go wrong, for requests whose path contains a text.
@@ -52,7 +52,7 @@ struct Fault {
 /// A request as it came.
 struct Seen {
     QByteArray method;
-    QByteArray path; ///< with the query
+    QByteArray path;                      ///< with the query
     QMap<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 };

@@ -18,7 +18,8 @@ core::KafkaError unknown(const QString &what)
 
 } // namespace
 
-void MemoryBackend::add(const QString &topic, qint32 partition, const std::optional<QByteArray> &key, const std::optional<QByteArray> &value)
+void MemoryBackend::add(const QString &topic, qint32 partition, const std::optional<QByteArray> &key,
+                        const std::optional<QByteArray> &value)
 {
     append({topic, partition, key, value, {}, {}}, [](const core::Result<cluster::Delivery> &) {});
 }
@@ -123,11 +124,12 @@ private:
 
 void KafkaBackend::topics(std::function<void(QList<cluster::Topic>)> done)
 {
-    core::whenFinished<cluster::MetadataPtr>(m_kafka.reader().metadata(), this, [this, done](const core::Result<cluster::MetadataPtr> &result) {
-        if (result)
-            m_brokers = (*result)->brokers;
-        done(result ? (*result)->topics : QList<cluster::Topic>());
-    });
+    core::whenFinished<cluster::MetadataPtr>(m_kafka.reader().metadata(), this,
+                                             [this, done](const core::Result<cluster::MetadataPtr> &result) {
+                                                 if (result)
+                                                     m_brokers = (*result)->brokers;
+                                                 done(result ? (*result)->topics : QList<cluster::Topic>());
+                                             });
 }
 
 void KafkaBackend::range(const cluster::TopicPartition &partition, std::function<void(core::Result<Range>)> done)
@@ -150,19 +152,19 @@ void KafkaBackend::append(const cluster::ProducerRecord &record, std::function<v
 
 void KafkaBackend::create(const cluster::NewTopic &topic, std::function<void(std::optional<core::KafkaError>)> done)
 {
-    core::whenFinished<QList<cluster::TopicOutcome>>(
-        m_kafka.writer().createTopics({topic}, false), this, [done](const core::Result<QList<cluster::TopicOutcome>> &outcomes) {
-            done(outcomes ? outcomes->first().error : std::optional(outcomes.error()));
-        });
+    core::whenFinished<QList<cluster::TopicOutcome>>(m_kafka.writer().createTopics({topic}, false), this,
+                                                     [done](const core::Result<QList<cluster::TopicOutcome>> &outcomes) {
+                                                         done(outcomes ? outcomes->first().error : std::optional(outcomes.error()));
+                                                     });
 }
 
 void KafkaBackend::remove(const QString &topic, std::function<void(std::optional<core::KafkaError>)> done)
 {
     m_watched.erase(topic);
-    core::whenFinished<QList<cluster::TopicOutcome>>(
-        m_kafka.writer().deleteTopics({topic}), this, [done](const core::Result<QList<cluster::TopicOutcome>> &outcomes) {
-            done(outcomes ? outcomes->first().error : std::optional(outcomes.error()));
-        });
+    core::whenFinished<QList<cluster::TopicOutcome>>(m_kafka.writer().deleteTopics({topic}), this,
+                                                     [done](const core::Result<QList<cluster::TopicOutcome>> &outcomes) {
+                                                         done(outcomes ? outcomes->first().error : std::optional(outcomes.error()));
+                                                     });
 }
 
 QList<StoredRecord> KafkaBackend::read(const cluster::TopicPartition &partition, qint64 from, int atMost)

@@ -51,7 +51,8 @@ std::optional<QByteArray> payload(const QJsonValue &data)
 
 void StandIn::replyList(const Request &request, const QJsonArray &data)
 {
-    replyJson(request, QJsonObject{{u"kind"_s, u"KafkaList"_s}, {u"metadata"_s, QJsonObject{{u"next"_s, QJsonValue()}}}, {u"data"_s, data}});
+    replyJson(request,
+              QJsonObject{{u"kind"_s, u"KafkaList"_s}, {u"metadata"_s, QJsonObject{{u"next"_s, QJsonValue()}}}, {u"data"_s, data}});
 }
 
 void StandIn::handleV3(const Request &request)
@@ -200,7 +201,8 @@ void StandIn::v3Groups(const Request &request, const QStringList &rest)
     } else if (rest.size() == 1) {
         replyJson(request, group);
     } else if (rest[1] == "consumers"_L1 && rest.size() == 2) {
-        replyList(request, {QJsonObject{{u"consumer_id"_s, u"consumer-1"_s}, {u"instance_id"_s, QJsonValue()}, {u"client_id"_s, u"app"_s}}});
+        replyList(request,
+                  {QJsonObject{{u"consumer_id"_s, u"consumer-1"_s}, {u"instance_id"_s, QJsonValue()}, {u"client_id"_s, u"app"_s}}});
     } else if (rest[1] == "consumers"_L1) {
         replyList(request, {QJsonObject{{u"topic_name"_s, u"orders"_s}, {u"partition_id"_s, 0}}});
     } else if (rest[1] == "lags"_L1 && manners.hasLags) {

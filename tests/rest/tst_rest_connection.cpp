@@ -9,8 +9,8 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::testing;
-using core::ErrorKind;
 using cluster::ConnectionState;
+using core::ErrorKind;
 
 namespace {
 
@@ -59,7 +59,8 @@ void TestRestConnection::findsOutWhatIsOffered()
     rest::Capabilities offers = both.connection->capabilities();
     QVERIFY(offers.v2 && offers.v3);
     QCOMPARE(offers.clusterId, u"stand-in"_s);
-    for (const auto feature : {rest::Feature::CreateTopics, rest::Feature::Offsets, rest::Feature::ProduceHeaders, rest::Feature::ReadMessages})
+    for (const auto feature :
+         {rest::Feature::CreateTopics, rest::Feature::Offsets, rest::Feature::ProduceHeaders, rest::Feature::ReadMessages})
         QVERIFY2(offers.offers(feature), qPrintable(rest::featureName(feature)));
 
     RestFixture old;
@@ -142,6 +143,12 @@ void TestRestConnection::unknownTopicsAreTold()
     QCOMPARE(missing->error->kind, ErrorKind::UnknownObject);
     QVERIFY(missing->error->message.contains("Topic not found"_L1));
     QVERIFY(!(*metadata)->topic(u"orders"_s)->error);
+    // A name that would lead out of its place is not sent at all.
+    const qsizetype before = fixture.server.seen.size();
+    QCOMPARE(waitFor(fixture.writer().deleteTopics({u".."_s})).value_or(QList<cluster::TopicOutcome>{{}}).first().error.has_value(),
+             fixture.server.manners.v3);
+    for (qsizetype i = before; i < fixture.server.seen.size(); ++i)
+        QVERIFY(!fixture.server.seen[i].path.contains(".."));
 }
 
 void TestRestConnection::tellsOffsetsExactly()
@@ -268,7 +275,8 @@ void TestRestConnection::producesExactBytes()
 
 void TestRestConnection::producesHeadersAndTimestampsByV3Only()
 {
-    cluster::ProducerRecord record{u"orders"_s, 0, {}, QByteArray("v"), {{"a", QByteArray("\xff\0", 2)}, {"a", std::nullopt}}, 1'790'000'000'123};
+    cluster::ProducerRecord record{u"orders"_s,      0, {}, QByteArray("v"), {{"a", QByteArray("\xff\0", 2)}, {"a", std::nullopt}},
+                                   1'790'000'000'123};
     RestFixture fixture;
     QVERIFY(fixture.connect());
     const auto delivery = fixture.produce(record);
@@ -299,7 +307,8 @@ void TestRestConnection::producesJsonUntouched()
         QVERIFY(fixture.connect());
         const QByteArray value = R"({"id":12345678901234567890, "price":1.10,"id":2,"name":"größe"})";
         QVERIFY(fixture.produce({u"orders"_s, 0, {}, value, {}, {}}));
-        const auto posted = std::find_if(fixture.server.seen.rbegin(), fixture.server.seen.rend(), [](const Seen &s) { return s.method == "POST"; });
+        const auto posted =
+            std::find_if(fixture.server.seen.rbegin(), fixture.server.seen.rend(), [](const Seen &s) { return s.method == "POST"; });
         QVERIFY(posted->body.contains(value)); // not a digit and not a key is touched here
         const auto refused = fixture.produce({u"orders"_s, 0, {}, QByteArray("{broken"), {}, {}});
         QCOMPARE(refused.error().kind, ErrorKind::InvalidInput);

@@ -11,8 +11,8 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::testing;
-using core::ErrorKind;
 using cluster::StartPosition;
+using core::ErrorKind;
 using State = cluster::TailStatus::State;
 
 namespace {
@@ -29,7 +29,10 @@ struct Reading {
     std::shared_ptr<CollectingSink> sink = std::make_shared<CollectingSink>();
     std::unique_ptr<cluster::Tail> tail;
 
-    Reading(RestFixture &fixture, const cluster::TailRequest &request) { tail = fixture.reader().openTail(request, sink, [] {}); }
+    Reading(RestFixture &fixture, const cluster::TailRequest &request)
+    {
+        tail = fixture.reader().openTail(request, sink, [] {});
+    }
     [[nodiscard]] cluster::TailStatus status() const { return tail->status(); }
     [[nodiscard]] QList<QByteArray> values() const
     {
@@ -169,8 +172,8 @@ void TestRestTail::startsWhereItIsTold()
 
 void TestRestTail::keysValuesAndNullsAreExact()
 {
-    const QList<std::optional<QByteArray>> payloads{QByteArray("\0\xff\x80{\"", 5), QByteArray(""), std::nullopt, u"größe \u202e"_s.toUtf8(),
-                                                    QByteArray(R"({"id":12345678901234567890})")};
+    const QList<std::optional<QByteArray>> payloads{QByteArray("\0\xff\x80{\"", 5), QByteArray(""), std::nullopt,
+                                                    u"größe \u202e"_s.toUtf8(), QByteArray(R"({"id":12345678901234567890})")};
     RestFixture fixture;
     for (const auto &payload : payloads)
         fixture.log.add(u"orders"_s, 0, payload, payload);
@@ -395,8 +398,8 @@ void TestRestTail::needsOffsetsForSomeStarts()
     RestFixture fixture;
     fixture.server.manners.hasOffsets = false;
     QVERIFY(fixture.connect());
-    for (const auto &impossible : {request(StartPosition::Kind::LastN, 5), request(StartPosition::Kind::Earliest, 0, true),
-                                   request(StartPosition::Kind::Time, 5)}) {
+    for (const auto &impossible :
+         {request(StartPosition::Kind::LastN, 5), request(StartPosition::Kind::Earliest, 0, true), request(StartPosition::Kind::Time, 5)}) {
         Reading reading(fixture, impossible);
         QTRY_COMPARE(reading.status().state, State::Failed);
         QCOMPARE(reading.status().error->kind, ErrorKind::Unsupported);
