@@ -16,6 +16,7 @@ namespace streamscope::kafka {
 struct ReadPartition {
     cluster::TailPosition facts;
     quint32 topicIndex = 0; ///< in the request's topics
+    qint32 leader = -1;     ///< as last seen, −1: none
     bool started = false;   ///< librdkafka fetches it
 
     [[nodiscard]] bool isDone() const { return facts.until >= 0 && facts.next >= facts.until; }

@@ -91,6 +91,7 @@ bool TailTopology::addPartitions(const cluster::Metadata &metadata, bool first)
                 position = &m_positions.add(key, static_cast<quint32>(t));
                 added.push_back(position);
             }
+            position->leader = partition.leader;
             tellLeader(*position, partition);
         }
     }
@@ -164,11 +165,9 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 
 void TailTopology::lookAround()
 {
-    if (m_endsUnderWay.isFinished()) {
-        takeEnds();
-        if (m_sinceEnds.hasExpired(kEndsEveryMs))
-            askForEnds();
-    }
+    takeEnds();
+    if (m_sinceEnds.hasExpired(kEndsEveryMs))
+        askForEnds();
     if (m_metadataUnderWay.isFinished()) {
         takeMetadata();
         if (m_sinceMetadata.hasExpired(m_positions.hasPostponed() ? kMetadataSoonMs : kMetadataEveryMs)) {
@@ -181,28 +180,50 @@ void TailTopology::lookAround()
 void TailTopology::askForEnds()
 {
     m_sinceEnds.restart();
-    QList<cluster::OffsetQuery> queries;
+    std::map<qint32, QList<cluster::OffsetQuery>> byLeader;
+    qsizetype asked = 0;
     for (const auto &[key, partition] : m_positions.all()) {
-        if (queries.size() >= kEndsAtMost)
+        if (partition.leader < 0 || m_endsUnderWay.contains(partition.leader))
+            continue;
+        if (++asked > kEndsAtMost)
             break;
+        QList<cluster::OffsetQuery> &queries = byLeader[partition.leader];
         queries.append({key, cluster::OffsetQuery::What::HighWatermark, 0});
         if (m_request.isolation == cluster::Isolation::ReadCommitted)
             queries.append({key, cluster::OffsetQuery::What::LastStable, 0});
     }
-    m_endsUnderWay = listOffsets(m_admin, queries);
+    for (const auto &[leader, queries] : byLeader) {
+        EndsCall &call = m_endsUnderWay[leader];
+        call.answer = listOffsets(m_admin, queries);
+        call.since.start();
+    }
 }
 
+// A frozen broker leaves a request unanswered for socket.timeout.ms, a minute: it is told after the connection's own limit.
 void TailTopology::takeEnds()
 {
-    const auto answered = std::exchange(m_endsUnderWay, {});
-    if (answered.resultCount() == 0)
-        return;
-    const core::Result<QList<cluster::OffsetAnswer>> result = answered.result();
-    if (!result) {
-        for (auto &[key, partition] : m_positions.all())
-            tellSilence(partition, result.error());
-        return;
+    for (auto it = m_endsUnderWay.begin(); it != m_endsUnderWay.end();) {
+        const EndsCall &call = it->second;
+        if (call.answer.isFinished()) {
+            takeAnswer(call.answer);
+            it = m_endsUnderWay.erase(it);
+            continue;
+        }
+        if (call.since.hasExpired(m_admin.timeoutMs())) {
+            for (auto &[key, partition] : m_positions.all()) {
+                if (partition.leader == it->first)
+                    tellSilence(partition, core::localError(core::ErrorKind::TimedOut, u"broker %1 does not answer"_s.arg(it->first)));
+            }
+        }
+        ++it;
     }
+}
+
+void TailTopology::takeAnswer(const core::FutureResult<QList<cluster::OffsetAnswer>> &answered)
+{
+    if (answered.resultCount() == 0 || !answered.result())
+        return; // the tail ends; a broker's failure is in the answer of each partition
+    const core::Result<QList<cluster::OffsetAnswer>> result = answered.result();
     for (const cluster::OffsetAnswer &answer : *result) {
         ReadPartition *partition = m_positions.find(answer.query.partition);
         if (!partition)
@@ -225,9 +246,9 @@ void TailTopology::takeEnds()
 // Fetching from a leader that is dead or frozen is silent in librdkafka: that it does not answer here is how it shows.
 void TailTopology::tellSilence(ReadPartition &partition, const core::KafkaError &error)
 {
-    m_news = true;
     if (partition.facts.error)
         return;
+    m_news = true;
     partition.facts.error = error;
     partition.facts.error->where = kEndsOf;
 }

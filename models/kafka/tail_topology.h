@@ -8,6 +8,8 @@
 
 #include <QElapsedTimer>
 
+#include <map>
+
 namespace streamscope::kafka {
 
 /// What goes on beside the messages of a tail: which partitions there are, where they begin and end, which are added, lose
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] bool startPartitions(const std::vector<ReadPartition *> &partitions, const cluster::StartPosition &start);
     void askForEnds();
     void takeEnds();
+    void takeAnswer(const core::FutureResult<QList<cluster::OffsetAnswer>> &answered);
     void tellSilence(ReadPartition &partition, const core::KafkaError &error);
     void takeMetadata();
     void tellDeleted(const cluster::Metadata &metadata);
@@ -49,7 +52,11 @@ private:
     const cluster::TailRequest &m_request;
     TailPositions &m_positions;
 
-    core::FutureResult<QList<cluster::OffsetAnswer>> m_endsUnderWay;
+    struct EndsCall {
+        core::FutureResult<QList<cluster::OffsetAnswer>> answer;
+        QElapsedTimer since;
+    };
+    std::map<qint32, EndsCall> m_endsUnderWay; ///< by leader, so that a frozen broker holds up no other
     core::FutureResult<cluster::MetadataPtr> m_metadataUnderWay;
     QElapsedTimer m_sinceEnds;
     QElapsedTimer m_sinceMetadata;

@@ -59,15 +59,6 @@ else()
   FetchContent_GetProperties(librdkafka)
   if(NOT librdkafka_POPULATED)
     FetchContent_Populate(librdkafka)
-    # A record without headers has one byte that says so. librdkafka makes a buffer to read that byte, for every message whose
-    # headers are asked for: a tenth of a whole tail. Where the place is not found, nothing is changed.
-    set(place "        if (RD_KAFKAP_BYTES_LEN(&rkm->rkm_u.consumer.binhdrs) == 0)\n                return RD_KAFKA_RESP_ERR__NOENT;\n\n        rkbuf =")
-    set(shortcut "        if (RD_KAFKAP_BYTES_LEN(&rkm->rkm_u.consumer.binhdrs) == 0 ||\n            *(const char *)rkm->rkm_u.consumer.binhdrs.data == 0)\n                return RD_KAFKA_RESP_ERR__NOENT;\n\n        rkbuf =")
-    file(READ "${librdkafka_SOURCE_DIR}/src/rdkafka_msg.c" before)
-    string(REPLACE "${place}" "${shortcut}" after "${before}")
-    if(NOT after STREQUAL before)
-      file(WRITE "${librdkafka_SOURCE_DIR}/src/rdkafka_msg.c" "${after}")
-    endif()
     add_subdirectory("${librdkafka_SOURCE_DIR}" "${librdkafka_BINARY_DIR}" EXCLUDE_FROM_ALL SYSTEM)
   endif()
   target_link_libraries(rdkafka PRIVATE) # the target exists from here on

@@ -8,6 +8,9 @@
 
 #include <cmath>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -118,6 +121,11 @@ ErrorText describe(const core::KafkaError &error)
     }
     text.details = details.join(u" – "_s);
     return text;
+}
+
+int counted(quint64 count)
+{
+    return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
 }
 
 QString formatCount(qint64 value)

@@ -20,6 +20,7 @@ struct ErrorText {
 
 /// Numbers and times through QLocale.
 [[nodiscard]] QString formatCount(qint64 value);      ///< 12,031
+[[nodiscard]] int counted(quint64 count);             ///< for %n, which takes no more
 [[nodiscard]] QString formatShort(double value);      ///< 12.4k, 1.2 M
 [[nodiscard]] QString formatBytes(quint64 bytes);     ///< 256 MiB
 [[nodiscard]] QString formatRate(double perSecond);   ///< "12.4k/s"; negative: an en dash

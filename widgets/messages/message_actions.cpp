@@ -8,6 +8,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_export.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
@@ -18,7 +19,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QLineEdit>
 #include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
@@ -68,9 +68,9 @@ void MessagePage::makeActions()
     connect(m_readEarliest, &QAction::triggered, m_read, &ReadBar::readEarliest);
     m_produceHere = new QAction(tr("Produce a message…"), this);
     connect(m_produceHere, &QAction::triggered, this, &MessagePage::produceHere);
-    m_clearSearch = new QAction(tr("Show all that is held"), this);
-    m_clearSearch->setToolTip(tr("Empty the field of the text to find"));
-    connect(m_clearSearch, &QAction::triggered, m_search, &QLineEdit::clear);
+    m_clearFilter = new QAction(tr("Show all that is held"), this);
+    m_clearFilter->setToolTip(tr("Empty the field of what to find"));
+    connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
     updateActions();
 }
 
@@ -184,7 +184,7 @@ void MessagePage::chooseFile()
 void MessagePage::saveSelected(const QString &path)
 {
     MessageExport work{
-        .snapshot = m_snapshot, .ranges = {}, .hits = {}, .onlyHits = m_scan && m_onlyHits->isChecked(), .topics = m_topics, .path = path};
+        .snapshot = m_snapshot, .ranges = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
     if (work.onlyHits)
         work.hits = m_hits;
     for (const RowSelection::Range &range : m_list->selection().ranges())
@@ -232,13 +232,21 @@ void MessagePage::findPrevious()
 
 void MessagePage::goToHit(bool forward)
 {
-    if (m_search->text().isEmpty()) {
+    if (m_filter->isEmpty()) {
         find();
+        return;
+    }
+    if (m_search) { // all that is held matches
+        const auto row = m_list->currentRow();
+        if (!m_snapshot.isEmpty())
+            m_list->setCurrentRow(!row              ? (forward ? m_snapshot.firstRow() : m_snapshot.endRow() - 1)
+                                  : forward         ? std::min(*row + 1, m_snapshot.endRow() - 1)
+                                                    : std::max(*row, m_snapshot.firstRow() + 1) - 1);
         return;
     }
     const auto first = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow());
     if (first == m_hits.end()) {
-        m_notice->show(Banner::Kind::Information, tr("Nothing that is held has this text, as far as it has been looked through."));
+        m_notice->show(Banner::Kind::Information, tr("Nothing that is held matches, as far as it has been looked through."));
         return;
     }
     m_notice->clear();

@@ -9,12 +9,14 @@
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_detail.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/read_bar.h"
+#include "widgets/messages/search_strip.h"
+#include "widgets/messages/timeline_view.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,27 +32,6 @@ namespace {
 constexpr int kRateMs = 1000;
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
-
-int counted(quint64 count)
-{
-    return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
-}
-
-QToolButton *makeButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable)
-{
-    auto *button = new QToolButton;
-    if (!iconName.isEmpty())
-        button->setIcon(icon(iconName));
-    button->setText(text);
-    button->setToolTip(toolTip);
-    button->setCheckable(checkable);
-    button->setToolButtonStyle(iconName.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-    button->setAccessibleName(text);
-    button->setFocusPolicy(Qt::StrongFocus);
-    if (checkable)
-        markWhenChecked(button);
-    return button;
-}
 
 } // namespace
 
@@ -72,8 +53,13 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_timelineView = new TimelineView(context.settings);
+    m_timelineView->hide();
+    layout->addWidget(m_timelineView);
     layout->addWidget(makeReadRow());
-    layout->addWidget(makeFindRow());
+    makeFilter();
+    layout->addWidget(m_filter);
+    layout->addWidget(m_strip);
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
@@ -92,56 +78,50 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
 MessagePage::~MessagePage()
 {
     m_tail.reset();
+    m_search.reset();
     m_scan.reset();
 }
 
 QWidget *MessagePage::makeReadRow()
 {
     m_read = new ReadBar;
-    m_pause = makeButton(u"pause"_s, tr("Pause"), tr("Pause reading (Space in the list, Ctrl+Space anywhere)"), true);
+    m_pause = makeBarButton(u"pause"_s, tr("Pause"), tr("Pause reading (Space in the list, Ctrl+Space anywhere)"), true);
     m_pause->setShortcut(QKeySequence(u"Ctrl+Space"_s));
-    m_follow = makeButton(u"follow"_s, tr("Follow"), tr("Keep the newest message in view (End)"), true);
+    m_follow = makeBarButton(u"follow"_s, tr("Follow"), tr("Keep the newest message in view (End)"), true);
     m_follow->setChecked(true);
-    auto *clear = makeButton(u"clear"_s, tr("Clear"), tr("Forget the messages that are held; the topic keeps them"), false);
+    auto *clear = makeBarButton(u"clear"_s, tr("Clear"), tr("Forget the messages that are held; the topic keeps them"), false);
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(8, 6, 8, 3);
     layout->addWidget(m_read);
     layout->addStretch(1);
-    for (QToolButton *button : {m_pause, m_follow, clear})
+    m_timelineButton = makeBarButton(u"clock"_s, tr("Timeline"), tr("When the whole topic was written; drag to read a span of time"), true);
+    for (QToolButton *button : {m_timelineButton, m_pause, m_follow, clear})
         layout->addWidget(button);
-    connect(m_read, &ReadBar::changed, this, &MessagePage::restart);
+    connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
+    connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
+    connect(m_notice, &Banner::actionTriggered, this, &MessagePage::leaveSpan);
+    connect(m_read, &ReadBar::changed, this, [this] {
+        m_span.reset();
+        restart();
+    });
     connect(m_pause, &QToolButton::clicked, this, &MessagePage::togglePause);
     connect(m_follow, &QToolButton::clicked, m_list, &MessageListView::setFollowing);
     connect(clear, &QToolButton::clicked, this, &MessagePage::clearHeld);
     return row;
 }
 
-QWidget *MessagePage::makeFindRow()
+void MessagePage::makeFilter()
 {
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Text in key, value or headers of what is held (Ctrl+F; F3 for the next)"));
-    m_search->setAccessibleName(tr("Text to find"));
-    m_search->setClearButtonEnabled(true);
-    m_onlyHits = makeButton(u"filter"_s, tr("Only matches"), tr("Hide messages without the text, also those that arrive"), true);
-    m_onlyHits->setChecked(true);
-    m_case = makeButton({}, tr("Aa"), tr("Match upper and lower case"), true);
-    m_case->setAccessibleName(tr("Match case"));
-    m_regex = makeButton({}, tr(".*"), tr("The text is a regular expression (RE2)"), true);
-    m_regex->setAccessibleName(tr("Regular expression"));
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(8, 3, 8, 6);
-    layout->setSpacing(4);
-    layout->addWidget(m_search, 1);
-    for (QToolButton *button : {m_case, m_regex, m_onlyHits})
-        layout->addWidget(button);
-    connect(m_search, &QLineEdit::textChanged, this, &MessagePage::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, this, &MessagePage::findNext);
-    for (QToolButton *button : {m_case, m_regex})
-        connect(button, &QToolButton::toggled, this, &MessagePage::setSearch);
-    connect(m_onlyHits, &QToolButton::toggled, this, &MessagePage::tick);
-    return row;
+    m_filter = new FilterBar;
+    m_strip = new SearchStrip;
+    connect(m_filter, &FilterBar::changed, this, &MessagePage::setFilter);
+    connect(m_filter, &FilterBar::nextRequested, this, &MessagePage::findNext);
+    connect(m_filter, &FilterBar::onlyMatchesChanged, this, &MessagePage::tick);
+    connect(m_filter, &FilterBar::searchRequested, this, &MessagePage::startSearch);
+    connect(m_strip, &SearchStrip::pauseToggled, this, &MessagePage::togglePause);
+    connect(m_strip, &SearchStrip::endRequested, this, &MessagePage::endSearch);
+    connect(m_strip, &SearchStrip::continueRequested, this, &MessagePage::continueSearch);
 }
 
 QString MessagePage::target() const
@@ -156,6 +136,8 @@ QString MessagePage::title() const
 
 bool MessagePage::isLoaded() const
 {
+    if (m_search && m_progress.isOver())
+        return true;
     if (m_status.state == State::Failed || m_status.state == State::Finished)
         return true;
     if (m_list->rowCount() > 0)
@@ -176,22 +158,42 @@ void MessagePage::restart()
 {
     if (!isVisible() && !m_started)
         return;
-    const auto request = m_read->request(m_topics, context().session->metadata());
+    auto request = m_read->request(m_topics, context().session->metadata());
     if (!request) {
         m_notice->show(Banner::Kind::Error, request.error().message);
         return;
     }
+    if (m_span) {
+        request->startOffsets = m_span->starts;
+        request->endOffsets = m_span->ends;
+        request->untilEnd = true;
+    }
     m_started = true;
     m_notice->clear();
     m_tail.reset();
-    const auto limits = context().settings ? context().settings->settings().tailLimits : messages::StoreLimits();
+    m_search.reset();
+    if (m_interrupted.isEmpty())
+        m_strip->hide();
     // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
-    m_store = std::make_shared<messages::MessageStore>(
-        limits, request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest, context().tailBudget);
+    m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
+    resetRows();
+    m_list->setFollowing(!request->untilEnd);
+    m_frame->setLoading(tr("Asking for the newest offsets…"));
+    m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
+    setFilter();
+}
+
+std::shared_ptr<messages::MessageStore> MessagePage::makeStore(messages::WhenFull whenFull) const
+{
+    const auto limits = context().settings ? context().settings->settings().tailLimits : messages::StoreLimits();
+    return std::make_shared<messages::MessageStore>(limits, whenFull, context().tailBudget);
+}
+
+void MessagePage::resetRows()
+{
     m_snapshot = {};
     m_hits.clear();
     m_list->setRows(m_snapshot, nullptr, false);
-    m_list->setFollowing(!request->untilEnd);
     m_detail->clear();
     m_status = {};
     m_receivedBefore = 0;
@@ -200,29 +202,31 @@ void MessagePage::restart()
     m_pause->setChecked(false);
     m_clock.start();
     m_news.start();
-    m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
-    setSearch();
 }
 
 void MessagePage::reload()
 {
     restart();
+    if (m_timelineButton->isChecked())
+        startTimeline();
 }
 
 void MessagePage::find()
 {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_filter->focusText();
 }
 
 void MessagePage::togglePause()
 {
-    if (!m_tail)
+    if (!m_tail && !m_search)
         return;
     m_paused = !m_paused;
-    m_paused ? m_tail->pause() : m_tail->resume();
+    if (m_search)
+        m_paused ? m_search->pause() : m_search->resume();
+    else
+        m_paused ? m_tail->pause() : m_tail->resume();
     m_pause->setChecked(m_paused);
+    m_ticker.wake();
     Q_EMIT statusChanged();
 }
 
@@ -236,32 +240,26 @@ void MessagePage::clearHeld()
 }
 
 // Looked for on a thread of its own, in what is held and in what arrives.
-void MessagePage::setSearch()
+void MessagePage::setFilter()
 {
+    if (m_search) // what is held are the matches of the search; another one begins with its button
+        return;
     m_scan.reset();
     m_hits.clear();
-    m_searched = false;
-    m_search->setToolTip(QString());
-    QPalette palette = m_search->palette();
-    palette.setColor(QPalette::Text, color(Token::Text));
-    if (!m_search->text().isEmpty()) {
-        auto matcher = messages::TextMatcher::make(m_search->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
-        if (matcher) {
-            m_scan = std::make_unique<messages::FilterScan>(messages::makeTextTest(std::move(*matcher)), [this] { m_ticker.wake(); });
-        } else {
-            palette.setColor(QPalette::Text, color(Token::Error));
-            m_notice->show(Banner::Kind::Error,
-                           tr("This is not a regular expression: %1").arg(decode::visibleText(matcher.error().message)));
-        }
-    }
-    if (m_scan || m_search->text().isEmpty())
+    m_scanned = false;
+    if (auto test = m_filter->makeTest(m_topics))
+        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
+    if (m_filter->fault().isEmpty())
         m_notice->clear();
-    m_search->setPalette(palette);
+    else
+        m_notice->show(Banner::Kind::Error, m_filter->fault());
     tick();
 }
 
 void MessagePage::tick()
 {
+    if (m_search)
+        tickSearch();
     if (!m_tail)
         return;
     const quint64 receivedBefore = m_status.received;
@@ -272,18 +270,20 @@ void MessagePage::tick()
     if (m_scan) {
         m_scan->update(m_snapshot);
         const auto progress = m_scan->take();
-        m_searched = progress.isCurrent;
+        m_scanned = progress.isCurrent;
+        m_untestable = progress.failed;
         m_hits.insert(m_hits.end(), progress.newHits.begin(), progress.newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
         if (gone > static_cast<std::ptrdiff_t>(m_hits.size() / 2))
             m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
-    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr, m_onlyHits->isChecked());
+    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr, m_filter->onlyMatches());
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
     }
+    markHeld();
     showStatus();
     updateActions();
 }
@@ -320,10 +320,10 @@ void MessagePage::showEmpty()
     QString why;
     QAction *next = m_readEarliest;
     if (m_store->counters().held > 0) {
-        if (!m_searched)
+        if (!m_scanned)
             return; // it may still find some
-        why = tr("Nothing that is held has this text.");
-        next = m_clearSearch;
+        why = tr("Nothing that is held matches.");
+        next = m_clearFilter;
     } else if (m_status.state == State::Finished) {
         why = tr("There was nothing to read up to the end.");
     } else if (m_read->readsAll()) {
@@ -397,10 +397,12 @@ QString MessagePage::statusText() const
     QStringList facts = {tr("received %1").arg(formatRate(m_rate)),
                          tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
                          tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan && m_onlyHits->isChecked())
+    if (m_scan && m_filter->onlyMatches())
         facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
     else if (m_scan)
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
+    if (m_scan && m_untestable > 0)
+        facts.append(tr("%Ln could not be tested", nullptr, counted(m_untestable)));
     if (m_paused)
         facts.append(tr("paused"));
     if (m_status.state == State::Finished)
@@ -418,32 +420,11 @@ std::optional<messages::HeldMessage> MessagePage::current() const
 
 void MessagePage::showDetail()
 {
-    if (const auto message = current())
+    if (const auto message = current()) {
         m_detail->setMessage(m_snapshot, message->row, m_topics);
-    else
+        m_filter->learnFields(message->value.value_or(std::string_view()));
+    } else
         m_detail->clear();
-}
-
-QJsonObject MessagePage::saveState() const
-{
-    return {{u"read"_s, m_read->saveState()},
-            {u"search"_s, m_search->text()},
-            {u"only_matches"_s, m_onlyHits->isChecked()},
-            {u"case"_s, m_case->isChecked()},
-            {u"regex"_s, m_regex->isChecked()},
-            {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
-}
-
-void MessagePage::restoreState(const QJsonObject &state)
-{
-    if (state.isEmpty())
-        return;
-    m_case->setChecked(state.value("case"_L1).toBool());
-    m_regex->setChecked(state.value("regex"_L1).toBool());
-    m_onlyHits->setChecked(state.value("only_matches"_L1).toBool(true));
-    m_search->setText(state.value("search"_L1).toString());
-    m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
-    m_read->restoreState(state.value("read"_L1).toObject());
 }
 
 } // namespace streamscope::widgets

@@ -5,24 +5,26 @@
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/filter_scan.h"
-#include "models/messages/message_store.h"
-#include "models/messages/text_filter.h"
+#include "models/messages/search.h"
+#include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
 
 #include <QElapsedTimer>
 
 class QAction;
-class QLineEdit;
 class QSplitter;
 class QToolButton;
 
 namespace streamscope::widgets {
 
 class Banner;
+class FilterBar;
 class MessageDetail;
 class MessageListView;
 class ReadBar;
+class SearchStrip;
 class StateFrame;
+class TimelineView;
 
 /// Messages of one or more topics as they arrive, or from a position. Nothing is joined or committed by it.
 class MessagePage final : public Page {
@@ -52,7 +54,7 @@ protected:
 
 private:
     QWidget *makeReadRow();
-    QWidget *makeFindRow();
+    void makeFilter();
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
@@ -66,7 +68,20 @@ private:
     void showDetail();
     void askWhere();
     void produceHere();
-    void setSearch();
+    void showTimeline(bool shown);
+    void startTimeline();
+    void markHeld();
+    void loadSpan(qint64 fromMs, qint64 toMs);
+    void leaveSpan();
+    void setFilter();
+    void startSearch();
+    void continueSearch();
+    void endSearch();
+    void tickSearch();
+    void runSearch(const messages::SearchRequest &request);
+    [[nodiscard]] std::optional<messages::SearchRequest> searchRequest();
+    void resetRows();
+    [[nodiscard]] std::shared_ptr<messages::MessageStore> makeStore(messages::WhenFull whenFull) const;
     void togglePause();
     void clearHeld();
     void findNext();
@@ -81,14 +96,16 @@ private:
     void updateActions();
     [[nodiscard]] std::optional<messages::HeldMessage> current() const;
 
+    static constexpr qsizetype kReasonsShown = 20;
+
     const QStringList m_topics;
     ReadBar *m_read = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_follow = nullptr;
-    QLineEdit *m_search = nullptr;
-    QToolButton *m_onlyHits = nullptr;
-    QToolButton *m_case = nullptr;
-    QToolButton *m_regex = nullptr;
+    FilterBar *m_filter = nullptr;
+    SearchStrip *m_strip = nullptr;
+    QToolButton *m_timelineButton = nullptr;
+    TimelineView *m_timelineView = nullptr;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     MessageListView *m_list;
@@ -99,16 +116,22 @@ private:
     QAction *m_produce = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
-    QAction *m_clearSearch = nullptr;
+    QAction *m_clearFilter = nullptr;
     QString m_emptyWhy;
 
+    std::unique_ptr<session::TopicTimeline> m_timeline;
+    std::optional<session::TopicTimeline::Span> m_span; ///< what was brushed, instead of the read bar's beginning
     core::FrameTicker m_ticker;
     std::shared_ptr<messages::MessageStore> m_store;
     messages::Snapshot m_snapshot;
     std::unique_ptr<messages::FilterScan> m_scan;
     std::vector<quint64> m_hits;
-    bool m_searched = false; ///< all that is held was looked through
+    bool m_scanned = false;   ///< all that is held was looked through
+    quint64 m_untestable = 0; ///< of what is held, by the filter
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes
+    std::unique_ptr<messages::Search> m_search; ///< instead of the tail while a topic is searched
+    messages::SearchProgress m_progress;
+    QList<cluster::TailPosition> m_interrupted; ///< where a search was that the end of the program interrupted
     cluster::TailStatus m_status;
     QElapsedTimer m_clock;
     QElapsedTimer m_news; ///< since the last message came

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/messages/filter_bar.h"
+
+#include "models/decode/decode.h"
+#include "models/messages/text_filter.h"
+#include "models/query/expression_test.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QInputMethodEvent>
+#include <QJsonObject>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QStringListModel>
+#include <QTextCharFormat>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+enum Language { Text, Expression };
+
+constexpr qsizetype kMostSample = 64 << 10; // bytes of a value whose fields are offered
+constexpr qsizetype kMostWords = 500;
+constexpr int kDeepest = 6;
+
+bool isWordCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'_' || c == u'.';
+}
+
+qsizetype wordStart(const QString &text, qsizetype cursor)
+{
+    while (cursor > 0 && isWordCharacter(text[cursor - 1]))
+        --cursor;
+    return cursor;
+}
+
+// Completes the name under the cursor, not the whole line.
+class WordCompleter final : public QCompleter {
+public:
+    WordCompleter(QAbstractItemModel *model, QLineEdit *edit)
+        : QCompleter(model, edit)
+        , m_edit(edit)
+    {
+        setCompletionMode(QCompleter::PopupCompletion);
+        setCaseSensitivity(Qt::CaseInsensitive);
+    }
+    [[nodiscard]] QStringList splitPath(const QString &) const override
+    {
+        const QString text = m_edit->text();
+        const qsizetype cursor = m_edit->cursorPosition();
+        return {text.mid(wordStart(text, cursor), cursor - wordStart(text, cursor))};
+    }
+    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override
+    {
+        const QString text = m_edit->text();
+        const qsizetype cursor = m_edit->cursorPosition();
+        return text.left(wordStart(text, cursor)) + index.data().toString() + text.mid(cursor);
+    }
+
+private:
+    QLineEdit *m_edit;
+};
+
+QStringList boundNames()
+{
+    return {u"headers"_s,   u"key"_s,    u"offset"_s,        u"partition"_s, u"record.headers"_s, u"record.keyAsText"_s,
+            u"record.valueAsText"_s, u"size"_s, u"timestamp"_s, u"topic"_s, u"value"_s};
+}
+
+// Names only; values are read from the bytes, never from this.
+void collectFields(const QJsonValue &value, const QString &path, int depth, QStringList &words)
+{
+    if (depth > kDeepest || words.size() >= kMostWords)
+        return;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        static const QRegularExpression plain(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+        if (!plain.match(it.key()).hasMatch())
+            continue;
+        words.append(path + u'.' + it.key());
+        collectFields(it.value(), words.last(), depth + 1, words);
+    }
+}
+
+} // namespace
+
+QToolButton *makeBarButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable)
+{
+    auto *button = new QToolButton;
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setCheckable(checkable);
+    button->setToolButtonStyle(iconName.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+    button->setAccessibleName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (checkable)
+        markWhenChecked(button);
+    return button;
+}
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_language(new QComboBox)
+    , m_text(new QLineEdit)
+    , m_case(makeBarButton({}, tr("Aa"), tr("Match upper and lower case"), true))
+    , m_regex(makeBarButton({}, tr(".*"), tr("The text is a regular expression (RE2)"), true))
+    , m_onlyMatches(makeBarButton(u"filter"_s, tr("Only matches"), tr("Hide what does not match, also what arrives"), true))
+    , m_search(makeBarButton(u"search"_s, tr("Search the topic"),
+                             tr("Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)"), false))
+    , m_words(new QStringListModel(boundNames(), this))
+{
+    m_language->addItems({tr("Text"), tr("Expression")});
+    m_language->setAccessibleName(tr("Text or expression"));
+    m_language->setToolTip(tr("Text: as it stands in key, value or headers. Expression: CEL over fields, such as\n"
+                              "value.total > 100 && key != null"));
+    m_text->setClearButtonEnabled(true);
+    m_onlyMatches->setChecked(true);
+    m_case->setAccessibleName(tr("Match case"));
+    m_regex->setAccessibleName(tr("Regular expression"));
+    m_search->setShortcut(QKeySequence(u"Ctrl+Shift+F"_s));
+    m_search->setEnabled(false);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 3, 8, 6);
+    layout->setSpacing(4);
+    layout->addWidget(m_language);
+    layout->addWidget(m_text, 1);
+    for (QToolButton *button : {m_case, m_regex, m_onlyMatches, m_search})
+        layout->addWidget(button);
+    connect(m_text, &QLineEdit::textChanged, this, &FilterBar::take);
+    connect(m_text, &QLineEdit::returnPressed, this, &FilterBar::nextRequested);
+    connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
+        showLanguage();
+        take();
+    });
+    for (QToolButton *button : {m_case, m_regex})
+        connect(button, &QToolButton::toggled, this, &FilterBar::take);
+    connect(m_onlyMatches, &QToolButton::toggled, this, &FilterBar::onlyMatchesChanged);
+    connect(m_search, &QToolButton::clicked, this, &FilterBar::searchRequested);
+    showLanguage();
+}
+
+FilterBar::~FilterBar() = default;
+
+void FilterBar::showLanguage()
+{
+    const bool expression = isExpression();
+    m_case->setVisible(!expression);
+    m_regex->setVisible(!expression);
+    m_text->setPlaceholderText(expression ? tr("value.total > 100 && value.country == \"DE\" (Ctrl+F; F3 for the next)")
+                                          : tr("Text in key, value or headers of what is held (Ctrl+F; F3 for the next)"));
+    m_text->setAccessibleName(expression ? tr("Expression to find") : tr("Text to find"));
+    m_text->setCompleter(expression ? new WordCompleter(m_words, m_text) : nullptr);
+}
+
+bool FilterBar::isEmpty() const
+{
+    return m_text->text().isEmpty();
+}
+
+bool FilterBar::onlyMatches() const
+{
+    return m_onlyMatches->isChecked();
+}
+
+bool FilterBar::isExpression() const
+{
+    return m_language->currentIndex() == Expression;
+}
+
+QString FilterBar::text() const
+{
+    return m_text->text();
+}
+
+void FilterBar::take()
+{
+    if (m_restoring)
+        return;
+    m_fault.clear();
+    m_expression.reset();
+    int position = 0;
+    int length = 0;
+    if (isExpression() && !m_text->text().trimmed().isEmpty()) {
+        const auto expression = query::Expression::compile(m_text->text());
+        if (expression) {
+            m_expression = *expression;
+        } else {
+            m_fault = tr("Column %1: %2").arg(expression.error().column).arg(decode::visibleText(expression.error().message));
+            position = expression.error().position;
+            length = expression.error().length;
+        }
+    } else if (!isExpression() && m_regex->isChecked()) {
+        const auto matcher = messages::TextMatcher::make(m_text->text(), {.regex = true, .caseSensitive = m_case->isChecked()});
+        if (!matcher) {
+            m_fault = tr("This is not a regular expression: %1").arg(decode::visibleText(matcher.error().message));
+            length = static_cast<int>(m_text->text().size());
+        }
+    }
+    underline(position, length);
+    m_text->setToolTip(m_fault);
+    m_search->setEnabled(!isEmpty() && m_fault.isEmpty());
+    Q_EMIT changed();
+}
+
+// A line edit shows formats for text that an input method is about to make; it is the only way to format its own.
+void FilterBar::underline(int position, int length)
+{
+    QList<QInputMethodEvent::Attribute> attributes;
+    if (length > 0) {
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(color(Token::Error));
+        format.setForeground(color(Token::Error));
+        attributes.append({QInputMethodEvent::TextFormat, position - m_text->cursorPosition(), std::max(1, length), format});
+    }
+    QInputMethodEvent event(QString(), attributes);
+    QApplication::sendEvent(m_text, &event);
+}
+
+std::unique_ptr<messages::MessageTest> FilterBar::makeTest(const QStringList &topics) const
+{
+    if (isEmpty() || !m_fault.isEmpty())
+        return nullptr;
+    if (isExpression())
+        return m_expression ? query::makeExpressionTest(*m_expression, topics) : nullptr;
+    auto matcher =
+        messages::TextMatcher::make(m_text->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
+    return matcher ? messages::makeTextTest(std::move(*matcher)) : nullptr;
+}
+
+void FilterBar::learnFields(std::string_view json)
+{
+    if (json.size() > static_cast<std::size_t>(kMostSample) || m_words->rowCount() >= kMostWords)
+        return;
+    QStringList words = m_words->stringList();
+    collectFields(QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()))).object(), u"value"_s, 0,
+                  words);
+    words.removeDuplicates();
+    words.sort();
+    if (words != m_words->stringList())
+        m_words->setStringList(words);
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+void FilterBar::clear()
+{
+    m_text->clear();
+}
+
+QJsonObject FilterBar::saveState() const
+{
+    return {{u"text"_s, m_text->text()},
+            {u"expression"_s, isExpression()},
+            {u"only_matches"_s, m_onlyMatches->isChecked()},
+            {u"case"_s, m_case->isChecked()},
+            {u"regex"_s, m_regex->isChecked()}};
+}
+
+void FilterBar::restoreState(const QJsonObject &state)
+{
+    if (state.isEmpty())
+        return;
+    m_restoring = true;
+    m_language->setCurrentIndex(state.value("expression"_L1).toBool() ? Expression : Text);
+    m_case->setChecked(state.value("case"_L1).toBool());
+    m_regex->setChecked(state.value("regex"_L1).toBool());
+    m_onlyMatches->setChecked(state.value("only_matches"_L1).toBool(true));
+    m_text->setText(state.value("text"_L1).toString());
+    m_restoring = false;
+    take();
+}
+
+} // namespace streamscope::widgets

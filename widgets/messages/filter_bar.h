@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/messages/message_test.h"
+#include "models/query/expression.h"
+
+#include <QJsonObject>
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLineEdit;
+class QStringListModel;
+class QToolButton;
+
+namespace streamscope::widgets {
+
+/// A tool button as the rows above a message list have them.
+[[nodiscard]] QToolButton *makeBarButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable);
+
+/// What messages are looked for: a text or an expression, which of the two is a visible choice. A fault is underlined as it
+/// is typed and told in a sentence.
+class FilterBar final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilterBar)
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+    ~FilterBar() override;
+
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool onlyMatches() const;
+    [[nodiscard]] bool isExpression() const;
+    [[nodiscard]] QString text() const;
+    /// The test for messages of these topics; null: no filter, or one with a fault.
+    [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
+    [[nodiscard]] QString fault() const { return m_fault; } ///< a sentence; empty: none
+
+    /// A value whose fields are offered while an expression is typed.
+    void learnFields(std::string_view json);
+    void focusText();
+    void clear();
+    [[nodiscard]] QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state); ///< emits changed() once
+
+Q_SIGNALS:
+    void changed();            ///< another filter, or none
+    void onlyMatchesChanged();
+    void nextRequested();      ///< Enter
+    void searchRequested();    ///< the whole topic
+
+private:
+    void take();
+    void showLanguage();
+    void underline(int position, int length);
+
+    QComboBox *m_language;
+    QLineEdit *m_text;
+    QToolButton *m_case;
+    QToolButton *m_regex;
+    QToolButton *m_onlyMatches;
+    QToolButton *m_search;
+    QStringListModel *m_words;
+    QString m_fault;
+    std::optional<query::Expression> m_expression;
+    bool m_restoring = false;
+};
+
+} // namespace streamscope::widgets

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search of a whole topic in a MessagePage, and what of a page is kept.
+#include "models/query/expression_test.h"
+#include "models/session/session.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/state_frame.h"
+#include "widgets/messages/filter_bar.h"
+#include "widgets/messages/message_detail.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
+#include "widgets/messages/read_bar.h"
+#include "widgets/messages/search_strip.h"
+
+#include <QJsonArray>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+constexpr qsizetype kMostKeptPositions = 10'000;
+using State = messages::SearchProgress::State;
+
+QJsonObject toJson(const messages::SearchProgress &progress)
+{
+    QJsonArray positions;
+    for (const cluster::TailPosition &position : progress.positions) {
+        if (position.next >= 0 && position.until >= 0 && positions.size() < kMostKeptPositions)
+            positions.append(QJsonArray{position.partition.topic, position.partition.partition, QString::number(position.next),
+                                        QString::number(position.until)});
+    }
+    return {{u"positions"_s, positions}, {u"fraction"_s, progress.fraction()}};
+}
+
+QList<cluster::TailPosition> positionsFrom(const QJsonArray &array)
+{
+    QList<cluster::TailPosition> positions;
+    for (const QJsonValue &value : array) {
+        const QJsonArray entry = value.toArray();
+        cluster::TailPosition position;
+        position.partition = {entry.at(0).toString(), entry.at(1).toInt(-1)};
+        bool nextOk = false;
+        bool untilOk = false;
+        position.next = entry.at(2).toString().toLongLong(&nextOk);
+        position.until = entry.at(3).toString().toLongLong(&untilOk);
+        if (nextOk && untilOk && position.partition.partition >= 0 && position.next >= 0 && position.until >= position.next)
+            positions.append(position);
+    }
+    return positions;
+}
+
+} // namespace
+
+// All partitions by name, so that they are read in parallel.
+std::optional<messages::SearchRequest> MessagePage::searchRequest()
+{
+    const auto metadata = context().session->metadata();
+    const auto read = m_read->request(m_topics, metadata);
+    if (!read || !metadata) {
+        m_notice->show(Banner::Kind::Error, read ? tr("The partitions of the topic are not known yet.") : read.error().message);
+        return std::nullopt;
+    }
+    messages::SearchRequest request;
+    request.read = *read;
+    if (m_span) {
+        request.read.startOffsets = m_span->starts;
+        request.read.endOffsets = m_span->ends;
+    }
+    for (const QString &name : m_topics) {
+        const cluster::Topic *topic = metadata->topic(name);
+        for (const cluster::Partition &partition : topic && read->partitions.isEmpty() ? topic->partitions : QList<cluster::Partition>())
+            request.read.partitions.append({name, partition.id});
+    }
+    return request;
+}
+
+void MessagePage::startSearch()
+{
+    if (const auto request = searchRequest())
+        runSearch(*request);
+}
+
+void MessagePage::continueSearch()
+{
+    if (const auto request = searchRequest()) {
+        const auto continued = messages::Search::continued(*request, m_interrupted);
+        m_interrupted.clear();
+        runSearch(continued);
+    }
+}
+
+void MessagePage::runSearch(const messages::SearchRequest &request)
+{
+    const auto test = m_filter->makeTest(m_topics);
+    if (!test)
+        return;
+    m_interrupted.clear();
+    m_tail.reset();
+    m_search.reset();
+    m_scan.reset();
+    m_notice->clear();
+    m_banner->clear();
+    m_store = makeStore(messages::WhenFull::Refuse); // pauses when memory is full; a search loses nothing
+    resetRows();
+    m_list->setFollowing(false);
+    m_frame->setLoading(tr("Searching…"));
+    m_progress = {};
+    m_search = std::make_unique<messages::Search>(context().session->reader(), request, *test, m_store, [this] { m_ticker.wake(); });
+    m_strip->show(m_progress);
+    Q_EMIT loadedChanged();
+}
+
+void MessagePage::endSearch()
+{
+    if (!m_search && m_interrupted.isEmpty())
+        return;
+    m_interrupted.clear();
+    restart();
+}
+
+void MessagePage::tickSearch()
+{
+    m_progress = m_search->progress();
+    m_snapshot = m_store->snapshot();
+    m_list->setRows(m_snapshot, nullptr, false);
+    m_strip->show(m_progress);
+    if (m_list->rowCount() > 0)
+        m_frame->setLoaded();
+    else if (m_progress.state == State::Failed && m_progress.error)
+        m_frame->setFailed(*m_progress.error);
+    else if (m_progress.state == State::Finished)
+        m_frame->setEmpty(tr("Nothing matches, up to the end."), m_readEarliest);
+    if (m_progress.failed > 0 && m_progress.isOver()) {
+        const auto failures = m_search->failures();
+        QStringList reasons;
+        for (const messages::FailedTest &failure : failures) {
+            if (reasons.size() >= kReasonsShown)
+                break;
+            reasons.append(u"%1-%2 @ %3: %4"_s.arg(m_topics.value(static_cast<qsizetype>(failure.topic)))
+                               .arg(failure.partition)
+                               .arg(failure.offset)
+                               .arg(failure.reason));
+        }
+        m_banner->show(Banner::Kind::Information, tr("Some messages could not be tested, because the expression means nothing for them."), {},
+                       reasons.join(u'\n'));
+    }
+    updateActions();
+    Q_EMIT loadedChanged();
+    Q_EMIT statusChanged();
+}
+
+QJsonObject MessagePage::saveState() const
+{
+    QJsonObject state{{u"read"_s, m_read->saveState()},
+                      {u"filter"_s, m_filter->saveState()},
+                      {u"timeline"_s, m_timelineButton->isChecked()},
+                      {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
+    if (m_search && !m_progress.isOver() && m_progress.fraction() >= 0)
+        state.insert(u"search"_s, toJson(m_progress));
+    return state;
+}
+
+void MessagePage::restoreState(const QJsonObject &state)
+{
+    if (state.isEmpty())
+        return;
+    m_filter->restoreState(state.value("filter"_L1).toObject());
+    m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
+    m_timelineButton->setChecked(state.value("timeline"_L1).toBool());
+    m_read->restoreState(state.value("read"_L1).toObject());
+    const QJsonObject search = state.value("search"_L1).toObject();
+    m_interrupted = positionsFrom(search.value("positions"_L1).toArray());
+    if (!m_interrupted.isEmpty())
+        m_strip->showInterrupted(search.value("fraction"_L1).toDouble());
+}
+
+} // namespace streamscope::widgets
