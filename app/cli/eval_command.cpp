@@ -64,6 +64,8 @@ public:
     {
         do {
             waiting.store(true);
+            if (stopCode.load() != 0) // the signal came before the line above
+                return false;
             const ssize_t length = ::getline(&m_line, &m_capacity, m_file);
             waiting.store(false);
             if (length < 0 || stopCode.load() != 0)
