@@ -104,8 +104,14 @@ const std::vector<Command> &commands()
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
          runWatermarks},
-        {"eval", "(EXPR | --exprs FILE)", "Evaluate expressions (CEL), alone or for each message of a file; needs no cluster",
-         "streamscope-cli eval 'value.total > 100.0' --messages orders.ndjson", 0, evalOptions, {}, runEval},
+        {"eval",
+         "(EXPR | --exprs FILE)",
+         "Evaluate expressions (CEL), alone or for each message of a file; needs no cluster",
+         "streamscope-cli eval 'value.total > 100.0' --messages orders.ndjson",
+         0,
+         evalOptions,
+         {},
+         runEval},
     };
     return list;
 }

@@ -12,8 +12,11 @@
 #include <QJsonDocument>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +25,6 @@ namespace streamscope::cli {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1 << 16;
-constexpr qint64 kLongestLine = 1 << 30;
 
 std::atomic<int> stopCode = 0;
 std::atomic<bool> waiting = false;
@@ -36,36 +38,49 @@ extern "C" void stopEval(int signal)
     stopCode.store(code);
 }
 
-// Lines of a file or of standard input.
+// Lines of a file or of standard input, each as soon as it is there: who writes one and waits gets its answer.
 class Lines {
 public:
     explicit Lines(const QString &path)
         : m_interactive(path == "-"_L1)
-        , m_file(path)
+        , m_file(m_interactive ? stdin : std::fopen(QFile::encodeName(path).constData(), "re"))
     {
-        m_open = m_interactive ? m_file.open(stdin, QIODevice::ReadOnly) : m_file.open(QIODevice::ReadOnly);
+        if (!m_file)
+            m_error = QString::fromLocal8Bit(std::strerror(errno));
     }
-    [[nodiscard]] bool isOpen() const { return m_open; }
-    [[nodiscard]] QString error() const { return m_file.errorString(); }
+    ~Lines()
+    {
+        std::free(m_line);
+        if (m_file && !m_interactive)
+            std::fclose(m_file);
+    }
+    Q_DISABLE_COPY_MOVE(Lines)
+
+    [[nodiscard]] bool isOpen() const { return m_file != nullptr; }
+    [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] bool isInteractive() const { return m_interactive; }
 
     bool next(QByteArray &line)
     {
         do {
             waiting.store(true);
-            line = m_file.readLine(kLongestLine);
-            waiting.store(false);
-            if (line.isEmpty() || stopCode.load() != 0)
+            if (stopCode.load() != 0) // the signal came before the line above
                 return false;
-            line = line.trimmed();
+            const ssize_t length = ::getline(&m_line, &m_capacity, m_file);
+            waiting.store(false);
+            if (length < 0 || stopCode.load() != 0)
+                return false;
+            line = QByteArray(m_line, length).trimmed();
         } while (line.isEmpty());
         return true;
     }
 
 private:
     bool m_interactive;
-    QFile m_file;
-    bool m_open = false;
+    std::FILE *m_file;
+    QString m_error;
+    char *m_line = nullptr;
+    std::size_t m_capacity = 0;
 };
 
 // A message of the NDJSON form, and what a RawMessage views.
@@ -150,10 +165,7 @@ public:
         return !m_closed;
     }
 
-    [[nodiscard]] int code() const
-    {
-        return stopCode.load() != 0 ? stopCode.load() : m_failed ? ItemFailed : Done;
-    }
+    [[nodiscard]] int code() const { return stopCode.load() != 0 ? stopCode.load() : m_failed ? ItemFailed : Done; }
 
     void expressions(Lines &lines)
     {

@@ -45,9 +45,21 @@ constexpr std::array<Named, 11> kRecordFields = {{{"key", Op::Key},
                                                   {"keyAsText", Op::KeyText},
                                                   {"valueAsText", Op::ValueText}}};
 
-constexpr std::array<std::string_view, 15> kTypes = {"int",  "uint", "double",        "bool",   "string",
-                                                     "bytes", "list", "map",           "null_type", "type",
-                                                     "optional_type", "google.protobuf.Timestamp", "google.protobuf.Duration", "net.IP", "net.CIDR"};
+constexpr std::array<std::string_view, 15> kTypes = {"int",
+                                                     "uint",
+                                                     "double",
+                                                     "bool",
+                                                     "string",
+                                                     "bytes",
+                                                     "list",
+                                                     "map",
+                                                     "null_type",
+                                                     "type",
+                                                     "optional_type",
+                                                     "google.protobuf.Timestamp",
+                                                     "google.protobuf.Duration",
+                                                     "net.IP",
+                                                     "net.CIDR"};
 
 QString text(std::string_view utf8)
 {
@@ -118,8 +130,7 @@ Value copyValue(const Value &value, Arena &arena)
             map.insert(copyValue(value.mapKey(i), arena), copyValue(value.mapValue(i), arena), true);
         return map.finish();
     }
-    case Kind::Optional:
-        return Value::ofOptional(value.optional() ? arena.make<Value>(copyValue(*value.optional(), arena)) : nullptr);
+    case Kind::Optional: return Value::ofOptional(value.optional() ? arena.make<Value>(copyValue(*value.optional(), arena)) : nullptr);
     case Kind::Ip:
     case Kind::Cidr: return Value::ofNetwork(value.kind(), arena.make<NetworkData>(*value.network()));
     default: return value;
@@ -219,13 +230,15 @@ std::string Compiler::qualifiedName(const Syntax &syntax) const
 Node *Compiler::unknown(const Syntax &syntax, Fault fault, std::string_view name)
 {
     if (m_unknown == UnknownNames::Refuse) {
-        return fail(syntax, fault == Fault::NoFunction ? u"There is no function “%1”."_s.arg(text(name))
-                                                       : u"There is nothing called “%1”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s
-                                                             .arg(text(name)));
+        return fail(
+            syntax,
+            fault == Fault::NoFunction
+                ? u"There is no function “%1”."_s.arg(text(name))
+                : u"There is nothing called “%1”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s
+                      .arg(text(name)));
     }
     Node *node = make(Op::Fail, syntax);
-    node->constant = Value::ofError(
-        m_program.arena.make<ErrorData>(fault, Kind::Null, Kind::Null, syntax.at, m_program.arena.copy(name)));
+    node->constant = Value::ofError(m_program.arena.make<ErrorData>(fault, Kind::Null, Kind::Null, syntax.at, m_program.arena.copy(name)));
     return node;
 }
 
@@ -327,8 +340,10 @@ Node *Compiler::recordField(const Syntax &syntax)
         if (field.name == syntax.text)
             return make(field.op, syntax);
     }
-    return fail(syntax, u"A record has no field “%1”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText."_s
-                            .arg(text(syntax.text)));
+    return fail(
+        syntax,
+        u"A record has no field “%1”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText."_s
+            .arg(text(syntax.text)));
 }
 
 // A field or an element inside key or value, found in the bytes; null: it is something else.
@@ -422,7 +437,8 @@ Node *Compiler::member(const Syntax &syntax)
         return node;
     if (syntax.args.size() == 2 && (syntax.text == "or" || syntax.text == "orValue")) {
         std::vector<Node *> args;
-        return compileAll(syntax, 0, args) ? make(syntax.text == "or" ? Op::OptionalOr : Op::OptionalOrValue, syntax, std::move(args)) : nullptr;
+        return compileAll(syntax, 0, args) ? make(syntax.text == "or" ? Op::OptionalOr : Op::OptionalOrValue, syntax, std::move(args))
+                                           : nullptr;
     }
     return function(syntax, syntax.text, true, 0);
 }
@@ -458,7 +474,8 @@ bool Compiler::pattern(Node &node)
     options.set_max_mem(kPatternMemory);
     auto made = std::make_unique<RE2>(re2::StringPiece(source.text().data(), source.text().size()), options);
     if (!made->ok()) {
-        m_fault = {node.args[1]->at, node.args[1]->length, u"This is no regular expression (RE2): %1."_s.arg(QString::fromStdString(made->error()))};
+        m_fault = {node.args[1]->at, node.args[1]->length,
+                   u"This is no regular expression (RE2): %1."_s.arg(QString::fromStdString(made->error()))};
         return m_unknown == UnknownNames::Fail;
     }
     node.pattern = m_program.patterns.emplace_back(std::move(made)).get();
@@ -483,7 +500,10 @@ void Compiler::collect(const Node &node)
         const PathTree &tree = node.path->key ? m_program.keyTree : m_program.valueTree;
         m_program.fields.push_back((node.path->key ? "key" : "value") + tree.path(node.path->target));
     } else if (node.op == Op::KeyText || node.op == Op::ValueText || node.op == Op::TimestampMs || node.op == Op::HeaderMap) {
-        m_program.fields.emplace_back(node.op == Op::KeyText ? "key" : node.op == Op::ValueText ? "value" : node.op == Op::HeaderMap ? "headers" : "timestamp");
+        m_program.fields.emplace_back(node.op == Op::KeyText     ? "key"
+                                      : node.op == Op::ValueText ? "value"
+                                      : node.op == Op::HeaderMap ? "headers"
+                                                                 : "timestamp");
     } else {
         for (const Named &variable : kVariables) {
             if (variable.op == node.op)

@@ -57,10 +57,11 @@ bool Compiler::variableName(const Syntax &syntax, std::string &name)
         name = syntax.text;
         return true;
     }
-    const bool pair = syntax.form == Form::Member && syntax.args.size() == 3 && syntax.args[0]->form == Form::Ident && syntax.args[0]->text == "cel" &&
-                      syntax.args[1]->form == Form::Int && syntax.args[2]->form == Form::Int;
+    const bool pair = syntax.form == Form::Member && syntax.args.size() == 3 && syntax.args[0]->form == Form::Ident &&
+                      syntax.args[0]->text == "cel" && syntax.args[1]->form == Form::Int && syntax.args[2]->form == Form::Int;
     if (pair && (syntax.text == "iterVar" || syntax.text == "accuVar")) {
-        name = (syntax.text == "iterVar" ? "@it:" : "@ac:") + std::to_string(syntax.args[1]->integer) + ':' + std::to_string(syntax.args[2]->integer);
+        name = (syntax.text == "iterVar" ? "@it:" : "@ac:") + std::to_string(syntax.args[1]->integer) + ':' +
+               std::to_string(syntax.args[2]->integer);
         return true;
     }
     fail(syntax, u"The name of a variable is wanted here."_s);
@@ -168,8 +169,9 @@ bool Compiler::memberMacro(const Syntax &syntax, Node *&node)
     });
     if (loop == kLoops.end())
         return false;
-    node = loop->op == Op::OptionalMap || loop->op == Op::OptionalFlatMap ? optionalMacro(syntax, loop->op)
-                                                                           : comprehension(syntax, loop->op, loop->variables, loop->predicate);
+    node = loop->op == Op::OptionalMap || loop->op == Op::OptionalFlatMap
+               ? optionalMacro(syntax, loop->op)
+               : comprehension(syntax, loop->op, loop->variables, loop->predicate);
     return true;
 }
 

@@ -254,10 +254,17 @@ Value Evaluation::record(const Node &node)
         std::string_view name;
         Op op;
     };
-    static constexpr Field kFields[] = {{"topic", Op::Topic},         {"partition", Op::Partition}, {"offset", Op::Offset},
-                                        {"timestamp", Op::Timestamp}, {"timestampMs", Op::TimestampMs}, {"key", Op::Key},
-                                        {"value", Op::Val},           {"keyAsText", Op::KeyText},   {"valueAsText", Op::ValueText},
-                                        {"headers", Op::HeaderMap},   {"size", Op::Size}};
+    static constexpr Field kFields[] = {{"topic", Op::Topic},
+                                        {"partition", Op::Partition},
+                                        {"offset", Op::Offset},
+                                        {"timestamp", Op::Timestamp},
+                                        {"timestampMs", Op::TimestampMs},
+                                        {"key", Op::Key},
+                                        {"value", Op::Val},
+                                        {"keyAsText", Op::KeyText},
+                                        {"valueAsText", Op::ValueText},
+                                        {"headers", Op::HeaderMap},
+                                        {"size", Op::Size}};
     MapBuilder builder(m_arena, std::size(kFields));
     for (const Field &field : kFields) {
         Node part;

@@ -97,8 +97,8 @@ core::Result<Expression> Expression::compileOrError(const QString &text)
     if (compiled)
         return std::move(*compiled);
     const ExpressionFault &fault = compiled.error();
-    return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, fault.message,
-                                                u"%1:%2:%3"_s.arg(fault.line).arg(fault.column).arg(fault.length)));
+    return tl::make_unexpected(
+        core::localError(core::ErrorKind::InvalidInput, fault.message, u"%1:%2:%3"_s.arg(fault.line).arg(fault.column).arg(fault.length)));
 }
 
 QString Expression::text() const
@@ -178,7 +178,8 @@ QString Evaluator::lastError() const
     if (m_last.isError())
         return m_last.errorText();
     const std::string_view type = typeName(m_last.kind());
-    return u"a filter must give true or false, this gave a value of type %1"_s.arg(QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
+    return u"a filter must give true or false, this gave a value of type %1"_s.arg(
+        QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
 }
 
 } // namespace streamscope::query

@@ -23,26 +23,26 @@ class Evaluation;
 
 /// Bounds of one evaluation. What exceeds one is an error of that evaluation, and nothing absorbs it.
 struct Limits {
-    quint64 steps = 20'000'000;         ///< nodes that loops visit and 16-byte pieces that functions read; about a second at worst
-    std::size_t memory = 256ULL << 20;  ///< bytes for the values that are made
-    std::size_t textBytes = 10 << 20;   ///< of one string or bytes that an expression makes
+    quint64 steps = 20'000'000;        ///< nodes that loops visit and 16-byte pieces that functions read; about a second at worst
+    std::size_t memory = 256ULL << 20; ///< bytes for the values that are made
+    std::size_t textBytes = 10 << 20;  ///< of one string or bytes that an expression makes
 };
 
 /// Where an expression is wrong, for an editor to underline.
 struct ExpressionFault {
-    int line = 1;   ///< from 1
-    int column = 1; ///< from 1, in UTF-16 units as QString counts
-    int length = 1; ///< in UTF-16 units, within the line
+    int line = 1;     ///< from 1
+    int column = 1;   ///< from 1, in UTF-16 units as QString counts
+    int length = 1;   ///< in UTF-16 units, within the line
     int position = 0; ///< from 0, in the whole text, in UTF-16 units
-    QString message; ///< an English sentence
+    QString message;  ///< an English sentence
 };
 
 /// A key that every match must have: the bytes that a key equal to it may consist of. One, where the expression compares
 /// the bytes (record.keyAsText); else the text itself where it is no JSON, and its spelling as a JSON string. (A producer
 /// could escape a character that needs no escape; such a spelling is not listed.)
 struct PinnedKey {
-    QByteArray text;                ///< what the key is compared with, UTF-8
-    std::vector<QByteArray> bytes;  ///< at least one
+    QByteArray text;               ///< what the key is compared with, UTF-8
+    std::vector<QByteArray> bytes; ///< at least one
 };
 
 /// What happens to names that mean nothing.

@@ -53,7 +53,8 @@ bool readReal(std::string_view text, double &number)
     const bool hex = size.starts_with("0x") || size.starts_with("0X");
     if (hex)
         size.remove_prefix(2);
-    const auto read = std::from_chars(size.data(), size.data() + size.size(), number, hex ? std::chars_format::hex : std::chars_format::general);
+    const auto read =
+        std::from_chars(size.data(), size.data() + size.size(), number, hex ? std::chars_format::hex : std::chars_format::general);
     if (read.ptr != size.data() + size.size() || read.ec == std::errc::invalid_argument)
         return false;
     if (read.ec == std::errc::result_out_of_range) {
@@ -214,8 +215,7 @@ Value stringOf(Evaluation &run, const Node &node, const Value &value)
     case Kind::Int: text = std::to_string(value.toInt()); break;
     case Kind::Uint: text = std::to_string(value.toUint()); break;
     case Kind::Double: appendGoDouble(text, value.toDouble()); break;
-    case Kind::Bytes:
-        return isValidUtf8(value.text()) ? Value::ofString(value.text()) : run.fail(node, "these bytes are not valid UTF-8");
+    case Kind::Bytes: return isValidUtf8(value.text()) ? Value::ofString(value.text()) : run.fail(node, "these bytes are not valid UTF-8");
     case Kind::Timestamp: appendTimestamp(text, value.time()); break;
     case Kind::Duration: appendDuration(text, value.time()); break;
     case Kind::Ip:
@@ -229,16 +229,11 @@ std::span<const FunctionEntry> conversionFunctions()
 {
     using Style = FunctionEntry::Style;
     static constexpr std::array kFunctions = {
-        FunctionEntry{"bool", Style::Global, 1, 1, toBool},
-        FunctionEntry{"int", Style::Global, 1, 1, toInt},
-        FunctionEntry{"uint", Style::Global, 1, 1, toUint},
-        FunctionEntry{"double", Style::Global, 1, 1, toDouble},
-        FunctionEntry{"string", Style::Global, 1, 1, toString},
-        FunctionEntry{"bytes", Style::Global, 1, 1, toBytes},
-        FunctionEntry{"timestamp", Style::Global, 1, 1, toTimestamp},
-        FunctionEntry{"duration", Style::Global, 1, 1, toDuration},
-        FunctionEntry{"base64.encode", Style::Global, 1, 1, encode},
-        FunctionEntry{"base64.decode", Style::Global, 1, 1, decode},
+        FunctionEntry{"bool", Style::Global, 1, 1, toBool},           FunctionEntry{"int", Style::Global, 1, 1, toInt},
+        FunctionEntry{"uint", Style::Global, 1, 1, toUint},           FunctionEntry{"double", Style::Global, 1, 1, toDouble},
+        FunctionEntry{"string", Style::Global, 1, 1, toString},       FunctionEntry{"bytes", Style::Global, 1, 1, toBytes},
+        FunctionEntry{"timestamp", Style::Global, 1, 1, toTimestamp}, FunctionEntry{"duration", Style::Global, 1, 1, toDuration},
+        FunctionEntry{"base64.encode", Style::Global, 1, 1, encode},  FunctionEntry{"base64.decode", Style::Global, 1, 1, decode},
     };
     return kFunctions;
 }

@@ -113,7 +113,9 @@ private:
                 done = true;
             }
         }
-        return done ? Value() : m_run.failText(m_node, std::string("“%") + conversion + "” cannot show a value of type " + std::string(typeName(value.kind())));
+        return done ? Value()
+                    : m_run.failText(m_node, std::string("“%") + conversion + "” cannot show a value of type " +
+                                                 std::string(typeName(value.kind())));
     }
 
     bool text(const Value &value)

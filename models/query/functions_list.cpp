@@ -52,7 +52,8 @@ Value slice(Evaluation &run, const Node &node, const Value *args, quint32)
     const qint64 end = args[2].toInt();
     if (begin < 0 || end < begin || end > args[0].size())
         return run.fail(node, "a slice must lie within its list, its start before its end");
-    return begin == end ? Value::ofList(nullptr, 0) : Value::ofList(&args[0].item(static_cast<quint32>(begin)), static_cast<std::size_t>(end - begin));
+    return begin == end ? Value::ofList(nullptr, 0)
+                        : Value::ofList(&args[0].item(static_cast<quint32>(begin)), static_cast<std::size_t>(end - begin));
 }
 
 void flattenInto(Evaluation &run, const Value &list, qint64 depth, std::vector<Value> &out)

@@ -170,8 +170,9 @@ Value containsNetwork(Evaluation &run, const Node &node, const Value *args, quin
 {
     if (args[0].kind() != Kind::Cidr)
         return run.noOverload(node, args[0], args[1]);
-    const Value inner = kind == Kind::Ip ? (args[1].kind() == Kind::Cidr ? run.noOverload(node, args[0], args[1]) : ip(run, node, args + 1, count - 1))
-                                         : cidr(run, node, args + 1, count - 1);
+    const Value inner = kind == Kind::Ip
+                            ? (args[1].kind() == Kind::Cidr ? run.noOverload(node, args[0], args[1]) : ip(run, node, args + 1, count - 1))
+                            : cidr(run, node, args + 1, count - 1);
     if (inner.isError())
         return inner;
     const NetworkData &data = *inner.network();

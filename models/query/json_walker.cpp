@@ -214,7 +214,8 @@ namespace {
 template<bool kEscapes, typename Level>
 class Walk {
 public:
-    Walk(std::string_view text, const quint32 *marks, std::size_t count, const PathTree &tree, RawJson *found, Level *levels, std::string &scratch)
+    Walk(std::string_view text, const quint32 *marks, std::size_t count, const PathTree &tree, RawJson *found, Level *levels,
+         std::string &scratch)
         : m_text(text.data())
         , m_size(text.size())
         , m_next(marks)
@@ -255,9 +256,9 @@ private:
         const char *const text = m_text;
         const quint32 *next = m_next;
         std::size_t depth = 0;
-        quint32 node = 0;                  // what the next value is to us
-        quint32 holder = PathTree::kNone;  // what its container is
-        qint64 index = -1;                 // its number there; −1: in an object
+        quint32 node = 0;                 // what the next value is to us
+        quint32 holder = PathTree::kNone; // what its container is
+        qint64 index = -1;                // its number there; −1: in an object
         std::size_t at = 0;
         char c = 0;
     value:

@@ -24,9 +24,9 @@ public:
 
     struct Node {
         quint32 parent = kNone;
-        std::string name;      ///< of a field
-        qint64 index = -1;     ///< of an element; −1: a field
-        quint32 end = 1;       ///< one past the last descendant
+        std::string name;  ///< of a field
+        qint64 index = -1; ///< of an element; −1: a field
+        quint32 end = 1;   ///< one past the last descendant
         std::vector<quint32> children;
     };
 
@@ -43,10 +43,10 @@ public:
 
     /// A child as the walker looks for it. A node's edges stand together.
     struct Edge {
-        char first = '"';    ///< of the name; a quote where it is empty
+        char first = '"'; ///< of the name; a quote where it is empty
         bool element = false;
-        quint32 length = 0;  ///< of the name
-        quint32 offset = 0;  ///< of the name in names()
+        quint32 length = 0; ///< of the name
+        quint32 offset = 0; ///< of the name in names()
         quint32 node = kNone;
         qint64 index = -1;
     };

@@ -119,8 +119,9 @@ bool Lexer::next(Token &token)
             length = 1;
         if (length == 0)
             return fail(m_at, 1,
-                        c == '=' ? u"A single “=” does not compare; write “==”."_s : c == '&' || c == '|' ? u"Write “&&” or “||”, doubled."_s
-                                                                                     : u"This character means nothing here."_s);
+                        c == '='               ? u"A single “=” does not compare; write “==”."_s
+                        : c == '&' || c == '|' ? u"Write “&&” or “||”, doubled."_s
+                                               : u"This character means nothing here."_s);
         token.kind = TokenKind::Operator;
         token.text = m_text.substr(m_at, length);
         m_at += length;
@@ -181,7 +182,8 @@ bool Lexer::quotedIdentifier(Token &token)
     while (m_at < m_text.size() && allowed(m_text[m_at]))
         ++m_at;
     if (peek() != '`' || m_at == start)
-        return fail(start - 1, m_at - start + 1, u"A name in backticks holds letters, digits, “.”, “-”, “/”, “_” and blanks, and ends with a backtick."_s);
+        return fail(start - 1, m_at - start + 1,
+                    u"A name in backticks holds letters, digits, “.”, “-”, “/”, “_” and blanks, and ends with a backtick."_s);
     token.kind = TokenKind::Quoted;
     token.text = m_text.substr(start, m_at - start);
     ++m_at;

@@ -170,7 +170,8 @@ const Syntax *Parser::binary(int rank)
         const bool word = isWord("in");
         if (m_token.kind != TokenKind::Operator && !word)
             break;
-        const auto found = std::find_if(kOperators.begin(), kOperators.end(), [this](const Operator &op) { return op.text == m_token.text; });
+        const auto found =
+            std::find_if(kOperators.begin(), kOperators.end(), [this](const Operator &op) { return op.text == m_token.text; });
         if (found == kOperators.end() || found->rank < rank)
             break;
         const Token token = m_token;
@@ -241,7 +242,8 @@ const Syntax *Parser::selection(const Syntax *target)
             return nullptr;
     }
     const Token field = m_token;
-    const bool word = field.kind == TokenKind::Identifier && field.text != "true" && field.text != "false" && field.text != "null" && field.text != "in";
+    const bool word =
+        field.kind == TokenKind::Identifier && field.text != "true" && field.text != "false" && field.text != "null" && field.text != "in";
     if (!word && field.kind != TokenKind::Quoted)
         return unexpected(u"after “.” comes the name of a field or a function"_s);
     if (!advance())
@@ -454,7 +456,7 @@ const Syntax *Parser::integer(const Token &token, bool negative)
     quint64 number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
     const bool isUint = token.kind == TokenKind::Uint;
-    const quint64 limit = isUint    ? std::numeric_limits<quint64>::max()
+    const quint64 limit = isUint     ? std::numeric_limits<quint64>::max()
                           : negative ? quint64{1} << 63
                                      : static_cast<quint64>(std::numeric_limits<qint64>::max());
     if (read.ec != std::errc() || number > limit)
@@ -484,8 +486,9 @@ const Syntax *Parser::real(const Token &token, bool negative)
 
 bool isReservedWord(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 17> kWords = {"as",       "break", "const", "continue", "else", "for",       "function", "if",   "import",
-                                                                "let",      "loop",  "package", "namespace", "return", "var", "void",     "while"};
+    static constexpr std::array<std::string_view, 17> kWords = {"as",        "break",  "const",  "continue", "else", "for",
+                                                                "function",  "if",     "import", "let",      "loop", "package",
+                                                                "namespace", "return", "var",    "void",     "while"};
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

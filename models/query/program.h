@@ -25,21 +25,59 @@ struct Node;
 using Native = Value (*)(Evaluation &run, const Node &node, const Value *args, quint32 count);
 
 enum class Op : quint8 {
-    Constant, Fail, Local, ///< constant; an error known beforehand; a variable of a comprehension
-    Key, Val, Headers, Partition, Offset, Timestamp, Topic, Size, Record, TimestampMs, KeyText, ValueText, HeaderMap,
-    Path, HasPath,        ///< a field inside key or value, read from the bytes
-    Select, HasSelect, Index,
-    List, Map,
-    Not, Negate, Multiply, Divide, Modulo, Add, Subtract, Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, In,
-    And, Or, Conditional,
-    Call,                 ///< function
-    Bind,                 ///< args[0] into slot, then args[1]
-    All, Exists, ExistsOne, ///< range, predicate
-    MapList,              ///< range, [predicate,] result → list
-    MapEntries,           ///< range, [predicate,] result → map with the same keys
-    MapEntry,             ///< range, [predicate,] map of one entry → map
-    SortBy,               ///< range, key
-    OptionalOr, OptionalOrValue, OptionalMap, OptionalFlatMap
+    Constant,
+    Fail,
+    Local, ///< constant; an error known beforehand; a variable of a comprehension
+    Key,
+    Val,
+    Headers,
+    Partition,
+    Offset,
+    Timestamp,
+    Topic,
+    Size,
+    Record,
+    TimestampMs,
+    KeyText,
+    ValueText,
+    HeaderMap,
+    Path,
+    HasPath, ///< a field inside key or value, read from the bytes
+    Select,
+    HasSelect,
+    Index,
+    List,
+    Map,
+    Not,
+    Negate,
+    Multiply,
+    Divide,
+    Modulo,
+    Add,
+    Subtract,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    In,
+    And,
+    Or,
+    Conditional,
+    Call, ///< function
+    Bind, ///< args[0] into slot, then args[1]
+    All,
+    Exists,
+    ExistsOne,  ///< range, predicate
+    MapList,    ///< range, [predicate,] result → list
+    MapEntries, ///< range, [predicate,] result → map with the same keys
+    MapEntry,   ///< range, [predicate,] map of one entry → map
+    SortBy,     ///< range, key
+    OptionalOr,
+    OptionalOrValue,
+    OptionalMap,
+    OptionalFlatMap
 };
 
 /// Where a path goes: the node of the tree, and which steps were written with “?”.
@@ -62,12 +100,12 @@ struct Node {
     quint32 weight = 1; ///< nodes in it, itself included: what one round costs
     int slot = -1;      ///< Local, Bind, comprehensions: the (first) variable
     Node **args = nullptr;
-    Value constant;     ///< Constant, Fail; Select: the field's name
+    Value constant; ///< Constant, Fail; Select: the field's name
     Native function = nullptr;
     const re2::RE2 *pattern = nullptr;
     const PathSteps *path = nullptr;
     const std::vector<bool> *optionalAt = nullptr; ///< List, Map
-    std::string_view name; ///< of the function or operator, for errors
+    std::string_view name;                         ///< of the function or operator, for errors
 };
 
 /// Immutable once compiled, shared among threads.

@@ -15,17 +15,37 @@
 namespace streamscope::query {
 
 enum class Form : quint8 {
-    Null, Bool, Int, Uint, Double, String, Bytes, ///< literals
-    Ident,    ///< text; root: written with a leading dot
-    Select,   ///< args[0].text; optional: ?.
-    Call,     ///< text(args…)
-    Member,   ///< args[0].text(args[1…])
-    Index,    ///< args[0][args[1]]; optional: [?…]
-    List,     ///< args; optionalAt tells which are written with ?
-    Map,      ///< keys and values alternate
-    Struct,   ///< text{…}: a message, which this language does not have
-    Not, Negate, Multiply, Divide, Modulo, Add, Subtract, Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual, In,
-    And, Or,  ///< two or more args
+    Null,
+    Bool,
+    Int,
+    Uint,
+    Double,
+    String,
+    Bytes,  ///< literals
+    Ident,  ///< text; root: written with a leading dot
+    Select, ///< args[0].text; optional: ?.
+    Call,   ///< text(args…)
+    Member, ///< args[0].text(args[1…])
+    Index,  ///< args[0][args[1]]; optional: [?…]
+    List,   ///< args; optionalAt tells which are written with ?
+    Map,    ///< keys and values alternate
+    Struct, ///< text{…}: a message, which this language does not have
+    Not,
+    Negate,
+    Multiply,
+    Divide,
+    Modulo,
+    Add,
+    Subtract,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    In,
+    And,
+    Or, ///< two or more args
     Conditional,
     Group ///< an And or Or in parentheses
 };

@@ -109,7 +109,8 @@ qint64 takeUnit(std::string_view &text)
         std::string_view name;
         qint64 nanos;
     };
-    static constexpr Unit kUnits[] = {{"ns", 1}, {"us", 1000}, {"µs", 1000}, {"μs", 1000}, {"ms", 1'000'000}, {"s", kNanos}, {"m", 60 * kNanos}, {"h", 3600 * kNanos}};
+    static constexpr Unit kUnits[] = {{"ns", 1},         {"us", 1000},  {"µs", 1000},       {"μs", 1000},
+                                      {"ms", 1'000'000}, {"s", kNanos}, {"m", 60 * kNanos}, {"h", 3600 * kNanos}};
     for (const Unit &unit : kUnits) {
         if (text.starts_with(unit.name)) {
             text.remove_prefix(unit.name.size());

@@ -10,8 +10,8 @@
 /// Time as text, by RFC 3339 and by the duration strings of the language. Pure and reentrant.
 namespace streamscope::query {
 
-constexpr qint64 kFirstSecond = -62135596800; ///< 0001-01-01T00:00:00Z
-constexpr qint64 kLastSecond = 253402300799;  ///< 9999-12-31T23:59:59Z
+constexpr qint64 kFirstSecond = -62135596800;           ///< 0001-01-01T00:00:00Z
+constexpr qint64 kLastSecond = 253402300799;            ///< 9999-12-31T23:59:59Z
 constexpr qint64 kMaxDurationSeconds = 315'576'000'000; ///< ± this and 999 999 999 ns
 
 /// A moment as a calendar shows it.
@@ -31,9 +31,9 @@ struct CivilTime {
 
 [[nodiscard]] std::optional<TimeParts> parseTimestamp(std::string_view text);
 [[nodiscard]] std::optional<TimeParts> parseDuration(std::string_view text);
-void appendTimestamp(std::string &out, TimeParts time);       ///< 2009-02-13T23:31:30.5Z
-void appendDuration(std::string &out, TimeParts time);        ///< "90.5s"
-void appendDurationNanos(std::string &out, TimeParts time);   ///< whole nanoseconds, exact
+void appendTimestamp(std::string &out, TimeParts time);     ///< 2009-02-13T23:31:30.5Z
+void appendDuration(std::string &out, TimeParts time);      ///< "90.5s"
+void appendDurationNanos(std::string &out, TimeParts time); ///< whole nanoseconds, exact
 
 /// In nanoseconds: wide enough for every sum and difference of two of them.
 __extension__ using WideNanos = __int128;

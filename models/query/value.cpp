@@ -190,8 +190,9 @@ QString Value::errorText() const
     switch (m_error->fault) {
     case Fault::Text: return detail;
     case Fault::NoOverload:
-        return m_error->right == Kind::Error ? u"no such overload: %1 of %2"_s.arg(detail, nameOf(m_error->left))
-                                             : u"no such overload: %1 of %2 and %3"_s.arg(detail, nameOf(m_error->left), nameOf(m_error->right));
+        return m_error->right == Kind::Error
+                   ? u"no such overload: %1 of %2"_s.arg(detail, nameOf(m_error->left))
+                   : u"no such overload: %1 of %2 and %3"_s.arg(detail, nameOf(m_error->left), nameOf(m_error->right));
     case Fault::NoKey: return u"no such key: %1"_s.arg(detail);
     case Fault::NoField: return u"no such field: a value of type %1 has no “%2”"_s.arg(nameOf(m_error->left), detail);
     case Fault::Undeclared: return u"there is nothing called “%1”"_s.arg(detail);

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] const Value &item(quint32 index) const { return m_items[index]; } ///< of a list
     [[nodiscard]] const Value &mapKey(quint32 index) const;                         ///< in the order of the entries
     [[nodiscard]] const Value &mapValue(quint32 index) const;
-    [[nodiscard]] const Value *find(const Value &key) const; ///< in a map, numbers by their value; null: not there
+    [[nodiscard]] const Value *find(const Value &key) const;        ///< in a map, numbers by their value; null: not there
     [[nodiscard]] const Value *optional() const { return m_items; } ///< null: none
     /// Any number as the nearest double; NaN for what is no number.
     [[nodiscard]] double nearestDouble() const;

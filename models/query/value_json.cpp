@@ -58,7 +58,10 @@ private:
         m_out += "{\"type\":\"";
         switch (value.kind()) {
         case Kind::Null: m_out += "null\",\"value\":null"; break;
-        case Kind::Timestamp: m_out += "timestamp\",\"value\":"; quoted(value); break;
+        case Kind::Timestamp:
+            m_out += "timestamp\",\"value\":";
+            quoted(value);
+            break;
         case Kind::Duration:
             m_out += "duration\",\"value\":\"";
             appendDurationNanos(m_out, value.time());

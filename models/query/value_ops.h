@@ -15,21 +15,21 @@ namespace streamscope::query {
 struct MapData {
     const Value *entries = nullptr;
     quint32 size = 0;
-    quint32 mask = 0;                ///< of the table; 0: there is none
-    const quint32 *table = nullptr;  ///< index + 1 of an entry, 0: free
+    quint32 mask = 0;               ///< of the table; 0: there is none
+    const quint32 *table = nullptr; ///< index + 1 of an entry, 0: free
 
     static constexpr quint32 kLinear = 8;
 };
 
 /// Why a value could not be found. The sentence is made when somebody reads it.
 enum class Fault : quint8 {
-    Text,          ///< detail is the sentence
-    NoOverload,    ///< detail is the function, left and right are the types
-    NoKey,         ///< detail is the key
-    NoField,       ///< detail is the field, left is the type it was looked for in
-    Undeclared,    ///< detail is the name
-    NotBound,      ///< detail is the variable: there is no message
-    NoFunction     ///< detail is the name of the function
+    Text,       ///< detail is the sentence
+    NoOverload, ///< detail is the function, left and right are the types
+    NoKey,      ///< detail is the key
+    NoField,    ///< detail is the field, left is the type it was looked for in
+    Undeclared, ///< detail is the name
+    NotBound,   ///< detail is the variable: there is no message
+    NoFunction  ///< detail is the name of the function
 };
 
 struct ErrorData {

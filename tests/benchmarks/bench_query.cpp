@@ -28,10 +28,11 @@ std::vector<std::string> documents()
     std::vector<std::string> list;
     for (int i = 0; i < kDocuments; ++i) {
         const std::string n = std::to_string(100000 + i);
-        list.push_back(R"({"id":")" + n + R"(","user":{"id":)" + n + R"(,"name":"user-)" + n + R"(","country":"DE"},"event":")" +
-                       (i % 3 == 0 ? "purchase" : "page_view") + R"(","amount":)" + std::to_string(i % 1000) + "." + std::to_string(i % 100) +
-                       R"(,"currency":"EUR","items":[{"sku":"a-1","quantity":1},{"sku":"b-2","quantity":3}],"ts":1790000)" + n +
-                       R"(,"session":"9f0c2a7e-11aa-4a5e-8a4e-)" + n + R"(","referrer":"https://example.org/search?q=boots","mobile":false})");
+        list.push_back(
+            R"({"id":")" + n + R"(","user":{"id":)" + n + R"(,"name":"user-)" + n + R"(","country":"DE"},"event":")" +
+            (i % 3 == 0 ? "purchase" : "page_view") + R"(","amount":)" + std::to_string(i % 1000) + "." + std::to_string(i % 100) +
+            R"(,"currency":"EUR","items":[{"sku":"a-1","quantity":1},{"sku":"b-2","quantity":3}],"ts":1790000)" + n +
+            R"(,"session":"9f0c2a7e-11aa-4a5e-8a4e-)" + n + R"(","referrer":"https://example.org/search?q=boots","mobile":false})");
     }
     return list;
 }
@@ -88,7 +89,8 @@ int main()
     std::printf("document: %zu bytes\n", texts.front().size());
     const auto qt = [&] {
         for (const std::string &text : texts) {
-            const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
+            const QJsonObject object =
+                QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
             seen += object.value("amount"_L1).toDouble() > 900.0 && object.value("event"_L1).toString() == "purchase"_L1 ? 1 : 0;
         }
     };
@@ -99,8 +101,9 @@ int main()
         }
     };
     report("extract amount and event, document proved valid", compare(extract, qt));
-    for (const QString &expression : {u"value.amount > 900.0 && value.event == \"purchase\""_s, u"value.user.country == \"DE\""_s,
-                                      u"record.value.items.exists(i, i.quantity > 2)"_s, u"value.referrer.matches('q=b.*s$')"_s, u"offset > 500"_s}) {
+    for (const QString &expression :
+         {u"value.amount > 900.0 && value.event == \"purchase\""_s, u"value.user.country == \"DE\""_s,
+          u"record.value.items.exists(i, i.quantity > 2)"_s, u"value.referrer.matches('q=b.*s$')"_s, u"offset > 500"_s}) {
         query::MessageFilter filter(*query::Expression::compile(expression), {u"orders"_s});
         cluster::RawMessage message;
         message.nullValue = false;

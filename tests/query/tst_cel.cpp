@@ -88,20 +88,23 @@ void TestCel::faultsHavePlaces_data()
     QTest::addColumn<QString>("fault");
     QTest::newRow("single =") << u"value.a = 1"_s << u"1:9+1 A single “=” does not compare; write “==”."_s;
     QTest::newRow("single &") << u"true & false"_s << u"1:6+1 Write “&&” or “||”, doubled."_s;
-    QTest::newRow("unknown name") << u"vaule.a == 1"_s
-                                  << u"1:1+5 There is nothing called “vaule”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s;
+    QTest::newRow("unknown name")
+        << u"vaule.a == 1"_s
+        << u"1:1+5 There is nothing called “vaule”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s;
     QTest::newRow("unknown function") << u"value.a.has('x')"_s << u"1:9+3 There is no function “has”."_s;
     QTest::newRow("second line") << u"true &&\n  foo(1)"_s << u"2:3+3 There is no function “foo”."_s;
-    QTest::newRow("after other letters") << u"'äö😀' == bar"_s
-                                         << u"1:11+3 There is nothing called “bar”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s;
+    QTest::newRow("after other letters")
+        << u"'äö😀' == bar"_s
+        << u"1:11+3 There is nothing called “bar”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s;
     QTest::newRow("arguments") << u"value.a.startsWith('x', 1)"_s << u"1:9+10 “startsWith” takes another number of arguments."_s;
     QTest::newRow("no overload") << u"1 + 'a'"_s << u"1:3+1 No such overload: + of int and string."_s;
     QTest::newRow("unclosed text") << u"key == 'abc"_s << u"1:8+4 This text is not closed; its quote is missing at the end."_s;
     QTest::newRow("too early") << u"value.a >"_s << u"1:10+1 The expression ends too early: a value is wanted."_s;
     QTest::newRow("empty") << QString() << u"1:1+1 The expression ends too early: a value is wanted."_s;
     QTest::newRow("parenthesis") << u"(value.a"_s << u"1:9+1 The expression ends too early: the closing “)” is missing."_s;
-    QTest::newRow("record field") << u"record.bogus"_s
-                                  << u"1:8+5 A record has no field “bogus”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText."_s;
+    QTest::newRow("record field")
+        << u"record.bogus"_s
+        << u"1:8+5 A record has no field “bogus”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText."_s;
     QTest::newRow("reserved") << u"while == 1"_s << u"1:1+5 “while” is a reserved word and cannot be a name."_s;
     QTest::newRow("message") << u"value{a: 1}"_s << u"1:6+1 There are no message types here; a map is written {\"name\": value}."_s;
     QTest::newRow("good") << u"value.a == 1 && size(key) > 2"_s << u"compiles"_s;
@@ -132,7 +135,8 @@ void TestCel::hostileExpressionsAreBounded_data()
     QTest::newRow("too long") << u"'"_s + QString(200'000, u'x') + u'\'';
     QTest::newRow("deep ternary") << u"true?1:"_s.repeated(2000) + u'1';
     const QString thousand = u"lists.range(1000)"_s;
-    QTest::newRow("nested loops") << thousand + u".all(a, "_s + thousand + u".all(b, "_s + thousand + u".all(c, "_s + thousand + u".all(d, a + b + c + d >= 0))))"_s;
+    QTest::newRow("nested loops") << thousand + u".all(a, "_s + thousand + u".all(b, "_s + thousand + u".all(c, "_s + thousand +
+                                         u".all(d, a + b + c + d >= 0))))"_s;
     QString doubling = u"size(x29)"_s;
     for (int i = 29; i > 0; --i)
         doubling = u"cel.bind(x%1, x%2 + x%2, %3)"_s.arg(i).arg(i - 1).arg(doubling);
@@ -141,7 +145,8 @@ void TestCel::hostileExpressionsAreBounded_data()
     for (int i = 40; i > 0; --i)
         sharing = u"cel.bind(x%1, [x%2, x%2], %3)"_s.arg(i).arg(i - 1).arg(sharing);
     QTest::newRow("shared lists printed") << u"cel.bind(x0, [1], %1)"_s.arg(sharing);
-    QTest::newRow("shared lists compared") << u"cel.bind(x0, [1], %1)"_s.arg(QString(sharing).replace(u"x40], "_s, u"x40], "_s).replace(u"x40)"_s, u"x40 == x40)"_s));
+    QTest::newRow("shared lists compared") << u"cel.bind(x0, [1], %1)"_s.arg(
+        QString(sharing).replace(u"x40], "_s, u"x40], "_s).replace(u"x40)"_s, u"x40 == x40)"_s));
     QTest::newRow("large range") << u"lists.range(1000000).map(a, lists.range(1000000))"_s;
     QTest::newRow("result too large") << u"lists.range(1000000).map(a, 'abcdefghijklmnopqrstuvwxyz')"_s;
     QTest::newRow("format precision") << u"'%.99999999999f'.format([1.0])"_s;
@@ -162,13 +167,15 @@ void TestCel::plainJson()
     Evaluator evaluator(*compiled);
     std::string out;
     QVERIFY(appendJson(out, evaluator.evaluate()));
-    QCOMPARE(QString::fromStdString(out),
-             u"{\"i\":9007199254740993,\"u\":18446744073709551615,\"d\":1.0,\"n\":\"NaN\",\"s\":\"a\\u0007\\\"\",\"b\":\"/w==\",\"t\":\"1970-01-01T00:00:00Z\",\"p\":\"90.5s\",\"3\":null,\"true\":\"int\"}"_s);
+    QCOMPARE(
+        QString::fromStdString(out),
+        u"{\"i\":9007199254740993,\"u\":18446744073709551615,\"d\":1.0,\"n\":\"NaN\",\"s\":\"a\\u0007\\\"\",\"b\":\"/w==\",\"t\":\"1970-01-01T00:00:00Z\",\"p\":\"90.5s\",\"3\":null,\"true\":\"int\"}"_s);
 }
 
 void TestCel::oneExpressionManyThreads()
 {
-    const auto compiled = Expression::compile(u"lists.range(100).map(x, string(x)).filter(s, s.matches('^[0-9]5$')).join(',') == '15,25,35,45,55,65,75,85,95'"_s);
+    const auto compiled = Expression::compile(
+        u"lists.range(100).map(x, string(x)).filter(s, s.matches('^[0-9]5$')).join(',') == '15,25,35,45,55,65,75,85,95'"_s);
     QVERIFY(compiled);
     std::atomic<int> wrong = 0;
     std::vector<std::thread> threads;
