@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an expression sees of a message, and the fields of documents.
+#include "models/cluster/changes.h"
+#include "models/query/expression_test.h"
 #include "models/query/json_field.h"
-#include "models/query/message_filter.h"
 
 #include <QTest>
 
@@ -64,7 +65,8 @@ private Q_SLOTS:
     void documents();
     void pathsAgreeWithWholeDocuments();
     void heldMessages();
-    void filterCounts();
+    void testsMessages();
+    void pinnedKeysHavePartitions();
     void readsAndPins();
     void fields_data();
     void fields();
@@ -230,21 +232,37 @@ void TestQueryMessage::heldMessages()
     QCOMPARE(tombstone.test(empty.raw(), "t"), Evaluator::Outcome::Match);
 }
 
-void TestQueryMessage::filterCounts()
+void TestQueryMessage::testsMessages()
 {
-    MessageFilter filter(*Expression::compile(u"value.amount > 10"_s), {u"orders"_s});
-    for (const char *value : {R"({"amount":11})", R"({"amount":10})", R"({})", "no JSON", R"({"amount":"x"})"})
-        static_cast<void>(filter.matches(Sample{{}, value, {}}.raw()));
-    QCOMPARE(filter.counts().tested, quint64{5});
-    QCOMPARE(filter.counts().matched, quint64{1});
-    QCOMPARE(filter.counts().failed, quint64{3});
-    QCOMPARE(filter.failures().size(), std::size_t{3});
-    QCOMPARE(filter.failures()[0].number, quint64{2});
-    QCOMPARE(filter.failures()[0].offset, qint64{42});
-    QCOMPARE(filter.failures()[0].reason, u"no such key: amount"_s);
-    MessageFilter number(*Expression::compile(u"offset"_s), {});
-    QVERIFY(!number.matches(Sample{}.raw()));
-    QCOMPARE(number.failures()[0].reason, u"a filter must give true or false, this gave a value of type int"_s);
+    using Verdict = messages::MessageTest::Verdict;
+    const auto test = makeExpressionTest(*Expression::compile(u"value.amount > 10 && topic == 'orders'"_s), {u"orders"_s});
+    const auto other = test->clone(); // another thread's own
+    const QList<QPair<const char *, Verdict>> cases = {{R"({"amount":11})", Verdict::Yes},
+                                                       {R"({"amount":10})", Verdict::No},
+                                                       {R"({})", Verdict::Failed},
+                                                       {"no JSON", Verdict::Failed},
+                                                       {R"({"amount":"x"})", Verdict::Failed}};
+    for (const auto &[value, verdict] : cases) {
+        QCOMPARE(test->test(Sample{{}, value, {}}.raw()), verdict);
+        QCOMPARE(other->test(Sample{{}, value, {}}.raw()), verdict);
+    }
+    QCOMPARE(test->test(Sample{{}, "{}", {}}.raw()), Verdict::Failed);
+    QCOMPARE(test->failure(), u"no such key: amount"_s);
+    const auto number = makeExpressionTest(*Expression::compile(u"offset"_s), {});
+    QCOMPARE(number->test(Sample{}.raw()), Verdict::Failed);
+    QCOMPARE(number->failure(), u"a filter must give true or false, this gave a value of type int"_s);
+}
+
+// The one partition of a pinned key, as Java's default partitioner finds it; a JSON-quoted key may be in another.
+void TestQueryMessage::pinnedKeysHavePartitions()
+{
+    const auto key = Expression::compile(u"key == 'k-17'"_s)->pinnedKey();
+    QVERIFY(key);
+    const QList<qint32> partitions = partitionsOf(*key, 50);
+    QVERIFY(partitions.contains(cluster::defaultPartition("k-17", 50)));
+    QVERIFY(partitions.contains(cluster::defaultPartition("\"k-17\"", 50)));
+    QCOMPARE(partitions.size(), 2);
+    QCOMPARE(partitionsOf(*key, 1), QList<qint32>{0});
 }
 
 void TestQueryMessage::readsAndPins()
