@@ -39,6 +39,7 @@ struct Search::Shared {
     std::mutex mutex;
     std::vector<FailedTest> failures;
     std::atomic<quint64> tested = 0;
+    std::atomic<quint64> bytes = 0; ///< of the tested ones
     std::atomic<quint64> failed = 0;
     std::atomic<quint64> hits = 0;
 
@@ -71,7 +72,7 @@ public:
         if (!m_hits.empty() || !m_failures.empty())
             return keep(messages);
         if (!m_shared->isComplete())
-            m_shared->tested += messages.size();
+            countTested(messages);
         return messages.size();
     }
 
@@ -89,7 +90,7 @@ private:
         const std::size_t taken = hits.empty() ? 0 : m_shared->sink->append(hits);
         m_shared->hits += taken;
         const std::size_t done = taken < m_hits.size() ? m_at[taken] : messages.size();
-        m_shared->tested += done;
+        countTested(messages.first(done));
         for (const Failure &failure : m_failures) {
             if (failure.at >= done)
                 break;
@@ -99,6 +100,15 @@ private:
                 m_shared->failures.push_back({message.topic, message.partition, message.offset, failure.reason});
         }
         return m_shared->isComplete() ? messages.size() : done; // who is complete is not full
+    }
+
+    void countTested(std::span<const cluster::RawMessage> messages)
+    {
+        quint64 bytes = 0;
+        for (const cluster::RawMessage &message : messages)
+            bytes += cluster::payloadBytes(message);
+        m_shared->tested += messages.size();
+        m_shared->bytes += bytes;
     }
 
     [[nodiscard]] std::size_t wantedHits() const
@@ -193,7 +203,6 @@ SearchProgress Search::progress()
     for (const auto &tail : m_tails) {
         const cluster::TailStatus status = tail->status();
         states.push_back(status.state);
-        progress.bytes += status.receivedBytes;
         progress.removed += status.removed;
         progress.corrupt += status.corrupt;
         progress.positions += status.positions;
@@ -210,6 +219,7 @@ SearchProgress Search::progress()
     std::sort(progress.positions.begin(), progress.positions.end(),
               [](const auto &a, const auto &b) { return a.partition < b.partition; });
     progress.messages = m_shared->tested;
+    progress.bytes = m_shared->bytes;
     progress.hits = m_shared->hits;
     progress.failed = m_shared->failed;
     if (!m_over) {

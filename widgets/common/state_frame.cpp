@@ -7,7 +7,8 @@
 #include "widgets/common/sentences.h"
 
 #include <QAction>
-#include <QGraphicsOpacityEffect>
+#include <QEvent>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -20,13 +21,49 @@ namespace {
 
 constexpr int kLoadingShowsMs = 150;
 constexpr int kMargin = 48;
-constexpr double kGreyed = 0.45;
+constexpr double kVeil = 0.55;
 
 } // namespace
+
+// Greys what lies below it, and lets the mouse through. (An effect of opacity shows black where a view is opaque.)
+class Veil final : public QWidget {
+public:
+    explicit Veil(QWidget *below)
+        : QWidget(below)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+        below->installEventFilter(this);
+        hide();
+    }
+
+    void setShown(bool shown)
+    {
+        setGeometry(parentWidget()->rect());
+        setVisible(shown);
+        raise();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            setGeometry(parentWidget()->rect());
+        return QWidget::eventFilter(watched, event);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QColor ground = palette().color(QPalette::Window);
+        ground.setAlphaF(kVeil);
+        QPainter(this).fillRect(rect(), ground);
+    }
+};
 
 // A page in the middle of the frame: title, words, buttons. The same for empty, loading and failed.
 struct StateFrame::Private {
     QWidget *content = nullptr;
+    Veil *veil = nullptr;
     Banner *banner = nullptr;
     QStackedLayout *stack = nullptr;
     QWidget *page = nullptr;
@@ -59,13 +96,8 @@ struct StateFrame::Private {
 
     void grey(bool on)
     {
-        if (!on) {
-            content->setGraphicsEffect(nullptr);
-        } else if (!content->graphicsEffect()) {
-            auto *effect = new QGraphicsOpacityEffect;
-            effect->setOpacity(kGreyed);
-            content->setGraphicsEffect(effect);
-        }
+        if (veil->isHidden() == on)
+            veil->setShown(on);
     }
 };
 
@@ -74,6 +106,7 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     , d(std::make_unique<Private>())
 {
     d->content = content;
+    d->veil = new Veil(content);
     d->banner = new Banner;
     d->page = new QWidget;
     d->title = new PlainLabel;

@@ -6,6 +6,7 @@
 #include "models/decode/decode.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_form.h"
 #include "widgets/connections/test_panel.h"
@@ -59,6 +60,7 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     bottom->addWidget(buttons, 1);
     layout->addLayout(bottom);
     m_test->setAutoDefault(false);
+    chainButtons(m_test, buttons);
     m_saveAndConnect->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);

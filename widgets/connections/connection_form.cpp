@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -391,6 +392,13 @@ QStringList ConnectionForm::faults() const
     for (const auto &[widget, fault] : fieldFaults())
         result.append(fault);
     return result + m_properties->faults();
+}
+
+void ConnectionForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_filling)
+        check(); // the notes wear colours of the theme
+    QWidget::changeEvent(event);
 }
 
 void ConnectionForm::check()

@@ -6,6 +6,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -112,6 +113,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
+    chainButtons(m_text, buttons);
     m_next->setDefault(true); // a button learns its dialog only here
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);

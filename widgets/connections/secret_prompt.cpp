@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/tab_order.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -54,8 +55,10 @@ SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &p
     connectButton->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    if (!m_fields.isEmpty())
+    if (!m_fields.isEmpty()) {
+        chainButtons(m_fields.last().second, buttons);
         m_fields.first().second->setFocus();
+    }
 }
 
 SecretPrompt::~SecretPrompt() = default;

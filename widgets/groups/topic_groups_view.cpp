@@ -138,7 +138,10 @@ void TopicGroupsView::askOffsets()
                                if (round != m_round)
                                    return;
                                --m_inFlight;
-                               m_offsets.insert(name, result.value_or(QList<cluster::GroupOffset>()));
+                               if (result)
+                                   m_offsets.insert(name, *result);
+                               else
+                                   m_error = result.error();
                                askOffsets();
                            });
     }

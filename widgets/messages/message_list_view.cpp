@@ -72,8 +72,11 @@ MessageListView::~MessageListView() = default;
 
 void MessageListView::makeHeader()
 {
-    for (const MessageColumn column : kColumns)
+    for (const MessageColumn column : kColumns) {
         m_titles->setHeaderData(static_cast<int>(column), Qt::Horizontal, columnTitle(column));
+        m_titles->setHeaderData(static_cast<int>(column), Qt::Horizontal,
+                                int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), Qt::TextAlignmentRole);
+    }
     m_header->setModel(m_titles);
     m_header->setSectionsMovable(true);
     m_header->setHighlightSections(false);

@@ -72,6 +72,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
+    connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
     m_store = std::make_shared<messages::MessageStore>();
 }
 
@@ -138,7 +139,7 @@ bool MessagePage::isLoaded() const
 {
     if (m_search && m_progress.isOver())
         return true;
-    if (m_status.state == State::Failed || m_status.state == State::Finished)
+    if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed)
         return true;
     if (m_list->rowCount() > 0)
         return m_list->paintedRows() > 0 || !isVisible(); // behind another page nothing is painted
@@ -300,12 +301,15 @@ void MessagePage::showState()
 {
     const cluster::ConnectionState connection = context().session->connection().state();
     const auto lastError = context().session->connection().lastError();
+    const auto failure = connection == cluster::ConnectionState::Failed ? lastError
+                         : !context().session->metadata()               ? context().session->metadataError()
+                                                                        : std::nullopt;
     if (m_status.state == State::Failed && m_status.error)
         m_frame->setFailed(*m_status.error);
-    else if (m_status.state == State::Waiting || (m_status.state == State::Starting && connection == cluster::ConnectionState::Lost))
+    else if (failure && m_store->counters().held == 0)
+        m_frame->setFailed(*failure);
+    else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
         m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, m_status.error ? m_status.error : lastError);
-    else if (m_status.state == State::Starting && connection == cluster::ConnectionState::Failed && lastError)
-        m_frame->setFailed(*lastError);
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))

@@ -10,6 +10,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/shell/activity_pane.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     makeMenus();
     makeStatusBar();
     connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::showStatus);
+    connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::showConnection);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (const Page *page = m_tabs->currentPage(); page && page->context().session)
             chooseSession(page->context().session);
@@ -210,7 +212,14 @@ void MainWindow::dropSession(session::Session *session)
 
 void MainWindow::showConnection()
 {
-    if (!m_session) {
+    // What the page in front says itself is not said twice.
+    const QWidget *page = m_tabs->currentWidget();
+    const auto frames = page ? page->findChildren<StateFrame *>() : QList<StateFrame *>();
+    const bool told = std::any_of(frames.begin(), frames.end(), [page](const StateFrame *frame) {
+        const auto state = frame->state();
+        return frame->isVisibleTo(page) && (state == StateFrame::State::Failed || state == StateFrame::State::Disconnected);
+    });
+    if (!m_session || told) {
         m_banner->clear();
         return;
     }

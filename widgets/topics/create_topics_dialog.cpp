@@ -10,6 +10,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 #include "widgets/topics/config_fields.h"
 
@@ -115,6 +116,7 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     addRow();
     m_configs->setRowCount(1);
     check();
+    chainButtons(m_configs, buttons);
     m_topics->setCurrentCell(0, Name);
     m_topics->setFocus();
 }
@@ -127,7 +129,7 @@ QTableWidget *CreateTopicsDialog::makeTopicTable()
     table->setHorizontalHeaderLabels({tr("Name"), tr("Partitions"), tr("Replication factor"), tr("Check")});
     table->setObjectName(u"topics"_s);
     table->setAccessibleName(tr("Topics to create"));
-    table->setTabKeyNavigation(true);
+    table->setTabKeyNavigation(false); // Tab leaves it; while a cell is edited it goes to the next one
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     table->horizontalHeader()->resizeSection(Name, 300);
     table->horizontalHeader()->resizeSection(Replication, 140);
@@ -151,6 +153,7 @@ QTableWidget *CreateTopicsDialog::makeConfigTable()
     auto *table = new QTableWidget(0, ConfigColumnCount);
     table->setHorizontalHeaderLabels({tr("Configuration"), tr("Value"), tr("Meaning")});
     table->setObjectName(u"configurations"_s);
+    table->setTabKeyNavigation(false);
     table->setAccessibleName(tr("Configuration of the topics"));
     table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     table->setItemDelegate(new ConfigFieldDelegate(table));

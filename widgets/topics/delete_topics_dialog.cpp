@@ -10,6 +10,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 
 #include <QDialogButtonBox>
@@ -59,7 +60,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
         m_typed->setTabChangesFocus(true);
         m_typed->setAccessibleName(tr("Names of the topics to delete"));
         m_typed->setFixedHeight(fontMetrics().lineSpacing() * (count == 1 ? 2 : kTypedLines));
-        auto *label = new PlainLabel(tr("This is production. Type the name(s) of what is to be deleted, one a line:"));
+        auto *label = new PlainLabel(tr("This is production. Type in full what is to be deleted, one name a line:"));
         label->setBuddy(m_typed);
         layout->addWidget(label);
         layout->addWidget(m_typed);
@@ -71,6 +72,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
     m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
     layout->addWidget(buttons);
+    chainButtons(m_typed ? static_cast<QWidget *>(m_typed) : m_table, buttons);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);
