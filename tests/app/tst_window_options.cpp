@@ -86,7 +86,7 @@ void TestWindowOptions::usageErrors_data()
     QTest::newRow("size") << QStringList{u"--size"_s, u"large"_s};
     QTest::newRow("size of nothing") << QStringList{u"--size"_s, u"0x0"_s};
     QTest::newRow("two clusters") << QStringList{u"--sandbox"_s, u"-b"_s, u"x"_s};
-    QTest::newRow("rest") << QStringList{u"--rest"_s, u"http://localhost"_s};
+    QTest::newRow("rest") << QStringList{u"--rest"_s, u"ftp://localhost"_s};
     QTest::newRow("runs code") << QStringList{u"-b"_s, u"x"_s, u"-X"_s, u"plugin.library.paths=/tmp/x.so"_s};
     QTest::newRow("no such profile") << QStringList{u"--profile"_s, u"nobody"_s};
 }

@@ -251,7 +251,7 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             pass(1000, [](int) { return 10; });
         QTRY_VERIFY(page.isLoaded());
-        QTRY_VERIFY2(page.statusText().contains(u"20/s"_s), qPrintable(page.statusText()));
+        QTRY_VERIFY2(page.statusText().contains(u"20 offsets/s"_s), qPrintable(page.statusText()));
         page.hide();
         const int before = m_cluster->callCount(u"listOffsets"_s);
         QVERIFY(before > 0);

@@ -109,7 +109,7 @@ void TestRealFaults::connectionsThatFailSayWhy_data()
     QTest::newRow("plaintext to a SASL port") << u"SASLPLAIN"_s << u"PLAINTEXT"_s << u""_s << u"this port most likely wants TLS or SASL"_s;
     QTest::newRow("TLS to a plaintext port") << u"PLAINTEXT"_s << u"SSL"_s << u""_s << u"does not speak TLS"_s;
     QTest::newRow("authority not trusted") << u"SSL"_s << u"SSL"_s << u""_s << u"authority that is not trusted"_s;
-    QTest::newRow("SASL to a plaintext port") << u"PLAINTEXT"_s << u"SASL_PLAINTEXT"_s << u"any"_s << u"SASL mechanism"_s;
+    QTest::newRow("SASL to a plaintext port") << u"PLAINTEXT"_s << u"SASL_PLAINTEXT"_s << u"any"_s << u"expects no SASL"_s;
     QTest::newRow("no such host") << u""_s << u"PLAINTEXT"_s << u""_s << u"cannot be resolved"_s;
 }
 

@@ -87,7 +87,7 @@ void MessagePage::loadSpan(qint64 fromMs, qint64 toMs)
             m_notice->show(Banner::Kind::Information,
                            tr("From %1 to %2: %Ln offset(s).", nullptr, counted(static_cast<quint64>(offsets)))
                                .arg(timestampText(fromMs, zone), timestampText(toMs, zone)),
-                           tr("Read on from the latest"));
+                           tr("Leave the span"));
         });
 }
 

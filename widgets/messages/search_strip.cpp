@@ -11,6 +11,8 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -86,7 +88,7 @@ void SearchStrip::showInterrupted(double fraction)
 {
     m_bar->setRange(0, kSteps);
     m_bar->setValue(static_cast<int>(fraction * kSteps));
-    m_text->setText(tr("The search was at %1 % when the program ended.").arg(static_cast<int>(fraction * 100)));
+    m_text->setText(tr("The search was at %1 % when the program ended.").arg(static_cast<int>(std::lround(fraction * 100))));
     m_pause->hide();
     m_continue->show();
     setVisible(true);

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding messages in the window, on real Kafka: filters by expression, the search of a topic, the time scrubber.
+#include "tests/widgets/window_harness.h"
+#include "widgets/messages/filter_bar.h"
+#include "widgets/messages/message_page.h"
+#include "widgets/messages/search_strip.h"
+#include "widgets/messages/timeline_view.h"
+
+#include <QCompleter>
+#include <QJsonArray>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+using namespace streamscope::widgets;
+
+namespace {
+
+constexpr int kLong = 30'000;
+constexpr qint64 kFirst = 1'790'000'000'000; // one message a second from here on
+constexpr int kCount = 600;
+
+} // namespace
+
+class TestMessageSearch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void expressionsFilterWhatIsHeld();
+    void faultsAreUnderlinedAndTold();
+    void fieldsThatWereSeenAreOffered();
+    void searchHoldsOnlyWhatMatches();
+    void searchThatWasInterruptedGoesOn();
+    void timelineShowsAndReadsASpan();
+
+private:
+    QLineEdit *field() const { return m_page->findChild<FilterBar *>()->findChild<QLineEdit *>(); }
+    MessageListView *list() const { return m_page->findChild<MessageListView *>(); }
+    QToolButton *tool(const QString &name) const { return WindowHarness::named<QToolButton>(m_page.get(), name); }
+    void chooseExpressions() const
+    {
+        WindowHarness::named<QComboBox>(m_page.get(), u"Text or expression"_s)->setCurrentIndex(1);
+    }
+    std::unique_ptr<MessagePage> makePage();
+
+    std::unique_ptr<KafkaServer> m_server;
+    std::unique_ptr<WindowHarness> m_harness;
+    std::unique_ptr<MessagePage> m_page;
+};
+
+void TestMessageSearch::initTestCase()
+{
+    m_server = std::make_unique<KafkaServer>();
+    STREAMSCOPE_REQUIRE_KAFKA(*m_server);
+    m_harness = std::make_unique<WindowHarness>();
+    QVERIFY(m_harness->connectByForm({.name = u"search"_s, .servers = m_server->bootstrap()}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
+    const auto made = m_harness->session()->gate().createTopics({{u"events"_s, 3, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
+    QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->session()->metadata()->topic(u"events"_s), kLong);
+    QList<core::FutureResult<cluster::Delivery>> sent;
+    for (int i = 0; i < kCount; ++i) {
+        cluster::ProducerRecord record;
+        record.topic = u"events"_s;
+        record.partition = i % 3;
+        record.timestampMs = kFirst + i * 1000;
+        record.value = i % 100 == 99 ? QByteArray("no JSON")
+                                     : QByteArray(R"({"event":")") + (i % 2 ? "click" : "view") + R"(","amount":)" + QByteArray::number(i) + '}';
+        sent.append(m_harness->session()->gate().produce(record, {}));
+    }
+    for (const auto &delivery : sent)
+        QTRY_VERIFY_WITH_TIMEOUT(delivery.isFinished() && delivery.result(), kLong);
+}
+
+void TestMessageSearch::cleanupTestCase()
+{
+    m_page.reset();
+    m_harness.reset();
+}
+
+std::unique_ptr<MessagePage> TestMessageSearch::makePage()
+{
+    auto page = std::make_unique<MessagePage>(
+        ViewContext{.session = m_harness->session(), .settings = &m_harness->settings(), .activities = nullptr, .navigator = nullptr},
+        u"events"_s);
+    page->resize(1100, 700);
+    page->show();
+    return page;
+}
+
+void TestMessageSearch::init()
+{
+    m_page = makePage();
+    m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount, kLong);
+}
+
+void TestMessageSearch::expressionsFilterWhatIsHeld()
+{
+    chooseExpressions();
+    field()->setText(u"value.amount >= 590 && value.event == 'click'"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 4, kLong); // 591, 593, 595, 597; 599 is no JSON
+    QVERIFY2(m_page->statusText().contains(u"6 could not be tested"_s), qPrintable(m_page->statusText()));
+    field()->setText(u"partition == 1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount / 3, kLong);
+    field()->clear();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount, kLong);
+}
+
+void TestMessageSearch::faultsAreUnderlinedAndTold()
+{
+    chooseExpressions();
+    auto *bar = m_page->findChild<FilterBar *>();
+    field()->setText(u"value.amount > > 3"_s);
+    QVERIFY(!bar->fault().isEmpty());
+    QVERIFY2(m_harness->says(bar->fault(), m_page.get()), m_harness->words(m_page.get()).constData());
+    QCOMPARE(list()->rowCount(), kCount); // nothing is hidden by what is not understood
+    QVERIFY(!tool(u"Search the topic"_s)->isEnabled());
+    field()->setText(u"value.amount > 3"_s);
+    QVERIFY(bar->fault().isEmpty());
+    QVERIFY(tool(u"Search the topic"_s)->isEnabled());
+}
+
+void TestMessageSearch::fieldsThatWereSeenAreOffered()
+{
+    chooseExpressions();
+    list()->setCurrentRow(0);
+    field()->setFocus();
+    field()->setText(u"size > 3 && "_s);
+    QTest::keyClicks(field(), u"val"_s);
+    QStringList offered;
+    auto *completer = field()->completer();
+    QVERIFY(completer);
+    for (int row = 0; completer->setCurrentRow(row); ++row)
+        offered.append(completer->currentCompletion());
+    QVERIFY2(offered.contains(u"size > 3 && value.amount"_s), qPrintable(offered.join(u'|')));
+    QVERIFY(offered.contains(u"size > 3 && value.event"_s));
+}
+
+void TestMessageSearch::searchHoldsOnlyWhatMatches()
+{
+    auto *strip = m_page->findChild<SearchStrip *>();
+    QVERIFY(strip->isHidden());
+    chooseExpressions();
+    field()->setText(u"value.amount % 50 == 0"_s);
+    tool(u"Search the topic"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->text().contains(u"at the end"_s), kLong);
+    QCOMPARE(list()->rowCount(), 12);
+    QVERIFY2(strip->text().contains(u"scanned 600 of 600"_s), qPrintable(strip->text()));
+    QVERIFY2(strip->text().contains(u"12 match"_s), qPrintable(strip->text()));
+    QVERIFY2(strip->text().contains(u"6 could not be tested"_s), qPrintable(strip->text()));
+    QVERIFY(m_page->isLoaded());
+    field()->setText(u"value.amount == -1"_s);
+    QCOMPARE(list()->rowCount(), 12); // the matches stay until another search
+    tool(u"Search the topic"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"Nothing matches, up to the end."_s, m_page.get()), kLong);
+    tool(u"End search"_s)->click();
+    field()->clear();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount, kLong);
+    QVERIFY(strip->isHidden());
+}
+
+// As after a restart of the program: the state says how far it was.
+void TestMessageSearch::searchThatWasInterruptedGoesOn()
+{
+    const QJsonArray positions{QJsonArray{u"events"_s, 0, u"150"_s, u"200"_s}, QJsonArray{u"events"_s, 1, u"200"_s, u"200"_s},
+                               QJsonArray{u"events"_s, 2, u"0"_s, u"10"_s}};
+    m_page = makePage();
+    m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}},
+                          {u"filter"_s, QJsonObject{{u"text"_s, u"value"_s}, {u"expression"_s, false}}},
+                          {u"search"_s, QJsonObject{{u"positions"_s, positions}, {u"fraction"_s, 0.58}}}});
+    auto *strip = m_page->findChild<SearchStrip *>();
+    QVERIFY2(strip->text().contains(u"58 %"_s), qPrintable(strip->text()));
+    field()->setText(u"a"_s); // in each value that is JSON, not in "no JSON"
+    tool(u"Go on"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(strip->text().contains(u"at the end"_s), kLong);
+    QVERIFY2(strip->text().contains(u"scanned 60 of 60"_s), qPrintable(strip->text()));
+}
+
+void TestMessageSearch::timelineShowsAndReadsASpan()
+{
+    auto *timeline = m_page->findChild<TimelineView *>();
+    QVERIFY(timeline->isHidden());
+    tool(u"Timeline"_s)->click();
+    QVERIFY(timeline->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(timeline->caption().contains(u"600 offsets"_s) && !timeline->caption().contains(u'%'), kLong);
+    // The middle half, by the keyboard: the axis has a hundred steps.
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Home);
+    for (int i = 0; i < 25; ++i)
+        QTest::keyClick(timeline, Qt::Key_Right);
+    for (int i = 0; i < 50; ++i)
+        QTest::keyClick(timeline, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(timeline, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(list()->rowCount() > 0 && list()->rowCount() < kCount && m_page->statusText().contains(u"at the end"_s), kLong);
+    QVERIFY2(std::abs(list()->rowCount() - 300) <= 6, qPrintable(QString::number(list()->rowCount())));
+    QVERIFY(m_harness->says(u" offset(s)."_s, m_page.get()));
+    // And by the mouse, another span; then back to all.
+    QTest::mousePress(timeline, Qt::LeftButton, {}, {20, 15});
+    QTest::mouseMove(timeline, {200, 15});
+    QTest::mouseRelease(timeline, Qt::LeftButton, {}, {200, 15});
+    QTRY_VERIFY_WITH_TIMEOUT(list()->rowCount() > 0 && list()->rowCount() < 150, kLong);
+    WindowHarness::button(m_page.get(), u"Leave the span"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount, kLong);
+}
+
+QTEST_MAIN(TestMessageSearch)
+#include "tst_message_search.moc"
