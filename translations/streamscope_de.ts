@@ -1,3 +1,4458 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de"></TS>
+<TS version="2.1" language="de">
+<context>
+    <name>TopicConfig</name>
+    <message>
+        <source>What happens to old segments: delete drops them by age and size, compact keeps the newest message of each key.</source>
+        <translation>Was mit alten Segmenten geschieht: delete verwirft sie nach Alter und Größe, compact behält die neueste Nachricht jedes Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Compression level for gzip, from 1 (fast) to 9 (small); -1 leaves the choice to the library.</source>
+        <translation>Kompressionsstufe für gzip, von 1 (schnell) bis 9 (klein); -1 überlässt die Wahl der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Compression level for lz4, from 1 (fast) to 17 (small).</source>
+        <translation>Kompressionsstufe für lz4, von 1 (schnell) bis 17 (klein).</translation>
+    </message>
+    <message>
+        <source>How the broker stores batches; producer keeps what each producer chose.</source>
+        <translation>Wie der Broker Batches speichert; producer behält bei, was der jeweilige Producer gewählt hat.</translation>
+    </message>
+    <message>
+        <source>Compression level for zstd; higher is smaller and slower.</source>
+        <translation>Kompressionsstufe für zstd; höher ist kleiner und langsamer.</translation>
+    </message>
+    <message>
+        <source>How long tombstones stay readable in a compacted topic, in milliseconds.</source>
+        <translation>Wie lange Tombstones in einem kompaktierten Topic lesbar bleiben, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>How long the broker waits before it removes a deleted segment from the disk, in milliseconds.</source>
+        <translation>Wie lange der Broker wartet, bis er ein gelöschtes Segment von der Platte entfernt, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>After how many messages the log is forced to the disk; replication is the better safeguard.</source>
+        <translation>Nach wie vielen Nachrichten das Log auf die Platte gezwungen wird; Replikation ist die bessere Absicherung.</translation>
+    </message>
+    <message>
+        <source>After how many milliseconds the log is forced to the disk; replication is the better safeguard.</source>
+        <translation>Nach wie vielen Millisekunden das Log auf die Platte gezwungen wird; Replikation ist die bessere Absicherung.</translation>
+    </message>
+    <message>
+        <source>Replicas whose followers are throttled while they catch up, as partition:broker pairs, or * for all.</source>
+        <translation>Replikate, deren Follower beim Aufholen gedrosselt werden, als Paare Partition:Broker, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>How many bytes of messages lie between two entries of the offset index.</source>
+        <translation>Wie viele Bytes an Nachrichten zwischen zwei Einträgen des Offset-Index liegen.</translation>
+    </message>
+    <message>
+        <source>Replicas whose leaders are throttled while others catch up, as partition:broker pairs, or * for all.</source>
+        <translation>Replikate, deren Leader gedrosselt werden, während andere aufholen, als Paare Partition:Broker, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>How many bytes of a partition stay on the broker&apos;s own disk with tiered storage; -2 takes retention.bytes.</source>
+        <translation>Wie viele Bytes einer Partition bei Tiered Storage auf der eigenen Platte des Brokers bleiben; -2 übernimmt retention.bytes.</translation>
+    </message>
+    <message>
+        <source>How long segments stay on the broker&apos;s own disk with tiered storage; -2 takes retention.ms.</source>
+        <translation>Wie lange Segmente bei Tiered Storage auf der eigenen Platte des Brokers bleiben; -2 übernimmt retention.ms.</translation>
+    </message>
+    <message>
+        <source>After how many milliseconds a message must have been considered for compaction.</source>
+        <translation>Nach wie vielen Millisekunden eine Nachricht spätestens für die Kompaktierung berücksichtigt sein muss.</translation>
+    </message>
+    <message>
+        <source>The largest batch that the broker takes, in bytes after compression.</source>
+        <translation>Der größte Batch, den der Broker annimmt, in Bytes nach der Kompression.</translation>
+    </message>
+    <message>
+        <source>How far a message&apos;s timestamp may lie ahead of the broker&apos;s clock, in milliseconds.</source>
+        <translation>Wie weit der Zeitstempel einer Nachricht der Uhr des Brokers vorausgehen darf, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>How far a message&apos;s timestamp may lie behind the broker&apos;s clock, in milliseconds.</source>
+        <translation>Wie weit der Zeitstempel einer Nachricht hinter der Uhr des Brokers liegen darf, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Whether a message keeps its producer&apos;s time or gets the broker&apos;s own when it is written.</source>
+        <translation>Ob eine Nachricht die Zeit ihres Producers behält oder beim Schreiben die des Brokers erhält.</translation>
+    </message>
+    <message>
+        <source>How much of a compacted log must be uncompacted before the cleaner takes it up, from 0 to 1.</source>
+        <translation>Welcher Anteil eines kompaktierten Logs unkompaktiert sein muss, bevor der Cleaner es aufgreift, von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>How long a message is left uncompacted at least, in milliseconds.</source>
+        <translation>Wie lange eine Nachricht mindestens unkompaktiert bleibt, in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>How many replicas must have a message before a producer with acks=all gets its answer.</source>
+        <translation>Wie viele Replikate eine Nachricht haben müssen, bevor ein Producer mit acks=all seine Antwort erhält.</translation>
+    </message>
+    <message>
+        <source>Whether a new segment&apos;s file is given its full size at once.</source>
+        <translation>Ob die Datei eines neuen Segments sofort in voller Größe angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Whether tiered storage stops copying segments and only serves what it has.</source>
+        <translation>Ob Tiered Storage keine Segmente mehr kopiert und nur noch bereitstellt, was es hat.</translation>
+    </message>
+    <message>
+        <source>Whether what tiered storage holds is deleted when it is switched off for this topic.</source>
+        <translation>Ob der Inhalt von Tiered Storage gelöscht wird, wenn es für dieses Topic abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Whether old segments move to tiered storage.</source>
+        <translation>Ob alte Segmente in Tiered Storage wandern.</translation>
+    </message>
+    <message>
+        <source>How many bytes each partition keeps before its oldest segments go; -1 means without limit.</source>
+        <translation>Wie viele Bytes jede Partition behält, bevor ihre ältesten Segmente entfallen; -1 heißt unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How long messages are kept before their segments go, in milliseconds; -1 means for ever.</source>
+        <translation>Wie lange Nachrichten behalten werden, bevor ihre Segmente entfallen, in Millisekunden; -1 heißt für immer.</translation>
+    </message>
+    <message>
+        <source>How large a segment file grows before the next one is begun; whole segments are deleted and compacted.</source>
+        <translation>Wie groß eine Segmentdatei wird, bevor die nächste beginnt; gelöscht und kompaktiert werden ganze Segmente.</translation>
+    </message>
+    <message>
+        <source>How large the offset index of a segment may become, in bytes.</source>
+        <translation>Wie groß der Offset-Index eines Segments werden darf, in Bytes.</translation>
+    </message>
+    <message>
+        <source>By how much segment.ms is shortened at random, so that not all partitions roll at once.</source>
+        <translation>Um wie viel segment.ms zufällig verkürzt wird, damit nicht alle Partitionen zugleich ein neues Segment beginnen.</translation>
+    </message>
+    <message>
+        <source>After how many milliseconds the next segment is begun even if the current one is not full.</source>
+        <translation>Nach wie vielen Millisekunden das nächste Segment beginnt, auch wenn das aktuelle nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>Whether a replica that is behind may become leader when no other is left; messages may be lost.</source>
+        <translation>Ob ein zurückliegendes Replikat Leader werden darf, wenn kein anderes übrig ist; Nachrichten können verloren gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::AboutDialog</name>
+    <message>
+        <source>About Streamscope</source>
+        <translation>Über Streamscope</translation>
+    </message>
+    <message>
+        <source>A native desktop for Apache Kafka.</source>
+        <translation>Eine native Desktop-Anwendung für Apache Kafka.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It uses Qt, librdkafka, QCustomPlot, QtKeychain, simdjson and RE2.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie verwendet Qt, librdkafka, QCustomPlot, QtKeychain, simdjson und RE2.</translation>
+    </message>
+    <message>
+        <source>No telemetry, no login, no update check: it speaks to nobody but the clusters that you connect to.</source>
+        <translation>Keine Telemetrie, keine Anmeldung, keine Suche nach Updates: Das Programm spricht nur mit den Clustern, mit denen Sie sich verbinden.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>Versionen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>For a report of a fault</source>
+        <translation>Für eine Fehlermeldung an die Entwickler</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ActivityPane</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing runs. Longer work shows here with its progress.</source>
+        <translation>Es läuft nichts. Längere Arbeiten erscheinen hier mit ihrem Fortschritt.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten anzeigen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::BrokerPage</name>
+    <message>
+        <source>Broker %1</source>
+        <translation>Broker %1</translation>
+    </message>
+    <message>
+        <source>Only those it &amp;leads</source>
+        <translation>Nur als &amp;Leader</translation>
+    </message>
+    <message>
+        <source>Partitions of the broker</source>
+        <translation>Partitionen des Brokers</translation>
+    </message>
+    <message>
+        <source>Sections of the broker</source>
+        <translation>Abschnitte des Brokers</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>In-sync replicas</source>
+        <translation>In-Sync-Replikate</translation>
+    </message>
+    <message>
+        <source>Show the &amp;topic</source>
+        <translation>&amp;Topic anzeigen</translation>
+    </message>
+    <message>
+        <source>Filter partitions (Ctrl+F)</source>
+        <translation>Partitionen filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter partitions</source>
+        <translation>Partitionen filtern</translation>
+    </message>
+    <message>
+        <source>rack %1</source>
+        <translation>Rack %1</translation>
+    </message>
+    <message>
+        <source>controller</source>
+        <translation>Controller</translation>
+    </message>
+    <message numerus="yes">
+        <source>leads %n partition(s)</source>
+        <translation>
+            <numerusform>Leader von %n Partition</numerusform>
+            <numerusform>Leader von %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hosts %n replica(s)</source>
+        <translation>
+            <numerusform>%n Replikat</numerusform>
+            <numerusform>%n Replikate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the broker…</source>
+        <translation>Der Broker wird gelesen…</translation>
+    </message>
+    <message>
+        <source>broker %1</source>
+        <translation>Broker %1</translation>
+    </message>
+    <message>
+        <source>This broker holds no partitions.</source>
+        <translation>Dieser Broker hat keine Partitionen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ChartPage</name>
+    <message>
+        <source>Throughput of the cluster</source>
+        <translation>Durchsatz des Clusters</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ClusterPage</name>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Rack</translation>
+    </message>
+    <message>
+        <source>Partitions led</source>
+        <translation>Leader-Partitionen</translation>
+    </message>
+    <message>
+        <source>Replicas hosted</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Topics</source>
+        <translation>&amp;Topics</translation>
+    </message>
+    <message>
+        <source>Consumer &amp;groups</source>
+        <translation>Consumer-&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>T&amp;hroughput</source>
+        <translation>&amp;Durchsatz</translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>controller %1</source>
+        <translation>Controller %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%n unterrepliziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the cluster…</source>
+        <translation>Der Cluster wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ClusterTree</name>
+    <message>
+        <source>Brokers</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Consumer groups</source>
+        <translation>Consumer-Gruppen</translation>
+    </message>
+    <message>
+        <source>Filter the tree (Ctrl+L)</source>
+        <translation>Baum filtern (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>Baum filtern</translation>
+    </message>
+    <message>
+        <source>Internal topics</source>
+        <translation>Interne Topics</translation>
+    </message>
+    <message>
+        <source>Show Kafka&apos;s own topics, whose names begin with two underscores</source>
+        <translation>Kafkas eigene Topics anzeigen, deren Namen mit zwei Unterstrichen beginnen</translation>
+    </message>
+    <message>
+        <source>Clusters, topics and groups</source>
+        <translation>Cluster, Topics und Gruppen</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConfigFields</name>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>list, separated by commas</source>
+        <translation>Liste, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Not known here; a broker newer than this program may know it.</source>
+        <translation>Hier nicht bekannt; ein Broker, der neuer als dieses Programm ist, kennt es vielleicht.</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>%1 is true or false.</source>
+        <translation>%1 ist true oder false.</translation>
+    </message>
+    <message>
+        <source>%1 is a number.</source>
+        <translation>%1 ist eine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is at least %2.</source>
+        <translation>%1 ist mindestens %2.</translation>
+    </message>
+    <message>
+        <source>%1 is at most %2.</source>
+        <translation>%1 ist höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 is one of: %2.</source>
+        <translation>%1 ist eines von: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConfigView</name>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>override of this topic</source>
+        <translation>für dieses Topic gesetzt</translation>
+    </message>
+    <message>
+        <source>the broker&apos;s file</source>
+        <translation>Datei des Brokers</translation>
+    </message>
+    <message>
+        <source>override of this broker</source>
+        <translation>für diesen Broker gesetzt</translation>
+    </message>
+    <message>
+        <source>override of all brokers</source>
+        <translation>für alle Broker gesetzt</translation>
+    </message>
+    <message>
+        <source>hidden: sensitive</source>
+        <translation>verborgen: vertraulich</translation>
+    </message>
+    <message>
+        <source>Cannot be changed while the broker runs.</source>
+        <translation>Lässt sich nicht ändern, solange der Broker läuft.</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>&amp;Overrides only</source>
+        <translation>Nur &amp;Abweichungen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Filter configurations (Ctrl+F)</source>
+        <translation>Konfigurationen filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter configurations</source>
+        <translation>Konfigurationen filtern</translation>
+    </message>
+    <message>
+        <source>Hide what has Kafka&apos;s own default</source>
+        <translation>Ausblenden, was Kafkas eigenen Standardwert hat</translation>
+    </message>
+    <message>
+        <source>Reading the configuration…</source>
+        <translation>Die Konfiguration wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The broker told no configuration.</source>
+        <translation>Der Broker hat keine Konfiguration genannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n configuration(s)</source>
+        <translation>
+            <numerusform>%n Konfiguration</numerusform>
+            <numerusform>%n Konfigurationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not at Kafka&apos;s default</source>
+        <translation>
+            <numerusform>%n nicht auf Kafkas Standardwert</numerusform>
+            <numerusform>%n nicht auf Kafkas Standardwert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConnectionEditor</name>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save and c&amp;onnect</source>
+        <translation>Speichern und verbin&amp;den</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>Verbindung %1</translation>
+    </message>
+    <message>
+        <source>Try it stage by stage; nothing is saved or left behind</source>
+        <translation>Schritt für Schritt ausprobieren; nichts wird gespeichert oder bleibt zurück</translation>
+    </message>
+    <message>
+        <source>Passwords and passphrases go to the system&apos;s keychain.</source>
+        <translation>Passwörter und Passphrasen kommen in den Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: passwords are kept until the program ends and asked for again then. They are never written to a file.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Passwörter bleiben bis zum Programmende erhalten und werden danach neu erfragt. Sie werden nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>Another connection has this name; names tell them apart on the command line too.</source>
+        <translation>Eine andere Verbindung heißt schon so; auch auf der Befehlszeile unterscheidet der Name sie.</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved. Cancel again to leave them.</source>
+        <translation>Es gibt ungespeicherte Änderungen. Noch einmal abbrechen, um sie zu verwerfen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConnectionForm</name>
+    <message>
+        <source>“%1” is not an address such as broker.example.com:9092.</source>
+        <translation>„%1“ ist keine Adresse wie broker.example.com:9092.</translation>
+    </message>
+    <message>
+        <source>%1 is not a port; ports go from 1 to 65535.</source>
+        <translation>%1 ist kein Port; Ports gehen von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Give at least one address of a broker.</source>
+        <translation>Geben Sie mindestens die Adresse eines Brokers an.</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only</source>
+        <translation>Nur l&amp;esen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Address map, for brokers behind tunnels and in containers</source>
+        <translation>Adresszuordnung, für Broker hinter Tunneln und in Containern</translation>
+    </message>
+    <message>
+        <source>Further properties of librdkafka</source>
+        <translation>Weitere Eigenschaften von librdkafka</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>As you call it: “orders, staging”.</source>
+        <translation>Wie Sie sie nennen: „Bestellungen, Staging“.</translation>
+    </message>
+    <message>
+        <source>&amp;Bootstrap servers</source>
+        <translation>&amp;Bootstrap-Server</translation>
+    </message>
+    <message>
+        <source>One or more brokers as host:port, separated by commas; the others are learnt.</source>
+        <translation>Ein oder mehrere Broker als host:port, durch Kommas getrennt; die übrigen werden ermittelt.</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>The window wears its colour. On production deleting wants the name typed.</source>
+        <translation>Das Fenster trägt ihre Farbe. In Produktion verlangt das Löschen die Eingabe des Namens.</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed or sent over this connection.</source>
+        <translation>Über diese Verbindung lässt sich nichts ändern oder senden.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>What the brokers speak on this port. SSL is TLS; SASL asks who you are.</source>
+        <translation>Was die Broker auf diesem Port sprechen. SSL ist TLS; SASL fragt, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Mechanism</source>
+        <translation>&amp;Mechanismus</translation>
+    </message>
+    <message>
+        <source>Others, such as OAUTHBEARER, take their settings from the further properties.</source>
+        <translation>Andere, etwa OAUTHBEARER, beziehen ihre Einstellungen aus den weiteren Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Benut&amp;zer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>Empty: asked for at each connect.</source>
+        <translation>Leer: wird bei jedem Verbinden erfragt.</translation>
+    </message>
+    <message>
+        <source>CA &amp;certificates</source>
+        <translation>&amp;CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>PEM. Empty: those of this system.</source>
+        <translation>PEM. Leer: die dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Client cer&amp;tificate</source>
+        <translation>Cl&amp;ient-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM; only where the brokers want one.</source>
+        <translation>PEM; nur wenn die Broker eines verlangen.</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>Client-Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM, the key of that certificate.</source>
+        <translation>PEM, der Schlüssel dieses Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Passp&amp;hrase of the key</source>
+        <translation>P&amp;assphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Empty for a key without one.</source>
+        <translation>Leer bei einem Schlüssel ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Advertised by the brokers</source>
+        <translation>Von den Brokern angekündigt</translation>
+    </message>
+    <message>
+        <source>Dialled instead</source>
+        <translation>Stattdessen verbinden mit</translation>
+    </message>
+    <message>
+        <source>Address map</source>
+        <translation>Adresszuordnung</translation>
+    </message>
+    <message>
+        <source>host:port in both columns; Del removes a row</source>
+        <translation>host:port in beiden Spalten; Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>Die Datei ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>This is a Java keystore. Convert it: keytool -importkeystore … -deststoretype PKCS12, then openssl pkcs12.</source>
+        <translation>Das ist ein Java-Keystore. Wandeln Sie ihn um: keytool -importkeystore … -deststoretype PKCS12, danach openssl pkcs12.</translation>
+    </message>
+    <message>
+        <source>This is not a PEM file: it has no line “-----BEGIN …”.</source>
+        <translation>Das ist keine PEM-Datei: Ihr fehlt die Zeile „-----BEGIN …“.</translation>
+    </message>
+    <message>
+        <source>This PEM file holds something else: no “%1”.</source>
+        <translation>Diese PEM-Datei enthält etwas anderes: kein „%1“.</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>Die Verbindung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a mechanism.</source>
+        <translation>Wählen Sie einen Mechanismus.</translation>
+    </message>
+    <message>
+        <source>%1 wants a user.</source>
+        <translation>%1 verlangt einen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Certificate and key belong together: give both, or none.</source>
+        <translation>Zertifikat und Schlüssel gehören zusammen: Geben Sie beide an oder keines.</translation>
+    </message>
+    <message>
+        <source>The address map wants host:port in both columns.</source>
+        <translation>Die Adresszuordnung verlangt host:port in beiden Spalten.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConnectionsPage</name>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>The file of the saved connections was damaged. It was kept as %1; nothing of it is lost.</source>
+        <translation>Die Datei der gespeicherten Verbindungen war beschädigt. Sie wurde als %1 aufbewahrt; nichts daraus ist verloren.</translation>
+    </message>
+    <message>
+        <source>The saved connections were written by a newer version. They are left alone; nothing is saved to them.</source>
+        <translation>Die gespeicherten Verbindungen stammen von einer neueren Version. Sie bleiben unberührt; es wird nichts in sie gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file of the saved connections cannot be read: %1</source>
+        <translation>Die Datei der gespeicherten Verbindungen ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The connections could not be written: %1</source>
+        <translation>Die Verbindungen ließen sich nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Bootstrap servers</source>
+        <translation>Bootstrap-Server</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Filter connections (Ctrl+F)</source>
+        <translation>Verbindungen filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter connections</source>
+        <translation>Verbindungen filtern</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;New connection</source>
+        <translation>&amp;Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Make a connection</source>
+        <translation>Eine Verbindung anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Take over a Java client&apos;s .properties, a kcat configuration, or an exported connection</source>
+        <translation>.properties eines Java-Clients, eine kcat-Konfiguration oder eine exportierte Verbindung übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Open it (Enter)</source>
+        <translation>Öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>A new one that begins as a copy</source>
+        <translation>Eine neue, die als Kopie beginnt</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>A file for somebody else, without passwords</source>
+        <translation>Eine Datei für andere, ohne Passwörter</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete it with its passwords (Del); can be undone</source>
+        <translation>Samt ihren Passwörtern löschen (Entf); lässt sich rückgängig machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>No connection is saved yet. Make one, import one, or try the sandbox from the start page.</source>
+        <translation>Noch ist keine Verbindung gespeichert. Legen Sie eine an, importieren Sie eine, oder probieren Sie die Sandbox auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Exported to %1, without passwords and keys.</source>
+        <translation>Nach %1 exportiert, ohne Passwörter und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::CreateTopicsDialog</name>
+    <message>
+        <source>Chec&amp;k only</source>
+        <translation>Nur &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Create topics</source>
+        <translation>Topics anlegen</translation>
+    </message>
+    <message>
+        <source>Ask the brokers whether they would accept it; nothing is created</source>
+        <translation>Die Broker fragen, ob sie es annehmen würden; nichts wird angelegt</translation>
+    </message>
+    <message>
+        <source>Topics. Empty numbers take the broker&apos;s default; lines “name partitions replication” can be pasted.</source>
+        <translation>Topics. Leere Zahlen übernehmen den Standard des Brokers; Zeilen „Name Partitionen Replikation“ lassen sich einfügen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another row</source>
+        <translation>Eine weitere Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Rows from the clipboard: name, partitions, replication factor (Ctrl+V)</source>
+        <translation>Zeilen aus der Zwischenablage: Name, Partitionen, Replikationsfaktor (Strg+V)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>The chosen rows (Del)</source>
+        <translation>Die gewählten Zeilen (Entf)</translation>
+    </message>
+    <message>
+        <source>Configuration of all of them. What is not named keeps the cluster&apos;s default.</source>
+        <translation>Konfiguration für alle. Was nicht genannt ist, behält den Standard des Clusters.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Replication factor</source>
+        <translation>Replikationsfaktor</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Topics to create</source>
+        <translation>Anzulegende Topics</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Configuration of the topics</source>
+        <translation>Konfiguration der Topics</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were left out: that many at once are too many for one request.</source>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters; Kafka allows 249.</source>
+        <translation>Der Name hat %1 Zeichen; Kafka erlaubt 249.</translation>
+    </message>
+    <message>
+        <source>Only letters, digits, “.”, “_” and “-” may be in a name.</source>
+        <translation>In einem Namen sind nur Buchstaben, Ziffern, „.“, „_“ und „-“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>“.” and “..” cannot be names.</source>
+        <translation>„.“ und „..“ sind keine zulässigen Namen.</translation>
+    </message>
+    <message>
+        <source>This name is in the list twice.</source>
+        <translation>Dieser Name steht zweimal in der Liste.</translation>
+    </message>
+    <message>
+        <source>It differs from “%1” by “.” and “_” only, which Kafka refuses.</source>
+        <translation>Er unterscheidet sich von „%1“ nur durch „.“ und „_“, was Kafka ablehnt.</translation>
+    </message>
+    <message>
+        <source>A topic of this name exists already.</source>
+        <translation>Ein Topic dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The number of partitions is a whole number from 1.</source>
+        <translation>Die Zahl der Partitionen ist eine ganze Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>The replication factor is a whole number from 1.</source>
+        <translation>Der Replikationsfaktor ist eine ganze Zahl ab 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A replication factor of %1 needs as many brokers; there are %n.</source>
+        <translation>
+            <numerusform>Ein Replikationsfaktor von %1 braucht ebenso viele Broker; es gibt %n.</numerusform>
+            <numerusform>Ein Replikationsfaktor von %1 braucht ebenso viele Broker; es gibt %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A value without a configuration.</source>
+        <translation>Ein Wert ohne Konfiguration.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Create %n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic &amp;anlegen</numerusform>
+            <numerusform>%n Topics &amp;anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic wird geprüft</numerusform>
+            <numerusform>%n Topics werden geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Creating %n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic wird angelegt</numerusform>
+            <numerusform>%n Topics werden angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The brokers would accept it.</source>
+        <translation>Die Broker würden es annehmen.</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: looking whether it is there.</source>
+        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>Not all could be done; each row says why.</source>
+        <translation>Nicht alles ist gelungen; jede Zeile nennt den Grund.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The brokers would accept %n topic(s). Nothing was created.</source>
+        <translation>
+            <numerusform>Die Broker würden %n Topic annehmen. Nichts wurde angelegt.</numerusform>
+            <numerusform>Die Broker würden %n Topics annehmen. Nichts wurde angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>created; the answer was lost</source>
+        <translation>angelegt; die Antwort ging verloren</translation>
+    </message>
+    <message>
+        <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
+        <translation>Die Anfrage ist unterwegs; Schließen nimmt sie nicht zurück. Warten Sie auf die Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::DataTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::DeleteTopicsDialog</name>
+    <message>
+        <source>Delete topics</source>
+        <translation>Topics löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n topic(s) with all messages on “%1”? This cannot be undone.</source>
+        <translation>
+            <numerusform>%n Topic mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Topics mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Names of the topics to delete</source>
+        <translation>Namen der zu löschenden Topics</translation>
+    </message>
+    <message>
+        <source>This is production. Type the name(s) of what is to be deleted, one a line:</source>
+        <translation>Dies ist PRODUKTION. Geben Sie ein, was gelöscht werden soll, einen Namen pro Zeile:</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Offset span</source>
+        <translation>Offset-Spanne</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Topics to delete</source>
+        <translation>Zu löschende Topics</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic &amp;löschen</numerusform>
+            <numerusform>%n Topics &amp;löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type every name first</source>
+        <translation>Geben Sie zuerst alle Namen ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic wird gelöscht</numerusform>
+            <numerusform>%n Topics werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: looking whether it is gone.</source>
+        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es fort ist.</translation>
+    </message>
+    <message>
+        <source>Not all could be deleted; each row says why.</source>
+        <translation>Nicht alle ließen sich löschen; jede Zeile nennt den Grund.</translation>
+    </message>
+    <message>
+        <source>deleted; the answer was lost</source>
+        <translation>gelöscht; die Antwort ging verloren</translation>
+    </message>
+    <message>
+        <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
+        <translation>Die Anfrage ist unterwegs; Schließen nimmt sie nicht zurück. Warten Sie auf die Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::GoToAnything</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Topic, group, broker, connection, action or setting</source>
+        <translation>Topic, Gruppe, Broker, Verbindung, Aktion oder Einstellung</translation>
+    </message>
+    <message>
+        <source>What to go to</source>
+        <translation>Wohin es gehen soll</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Gefundenes</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>action, %1</source>
+        <translation>Aktion, %1</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>topic on %1</source>
+        <translation>Topic auf %1</translation>
+    </message>
+    <message>
+        <source>broker of %1</source>
+        <translation>Broker von %1</translation>
+    </message>
+    <message>
+        <source>group of %1</source>
+        <translation>Gruppe von %1</translation>
+    </message>
+    <message>
+        <source>connection to %1</source>
+        <translation>Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>Nichts trägt das im Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::GroupPage</name>
+    <message>
+        <source>Offsets of the group</source>
+        <translation>Offsets der Gruppe</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Ask the brokers again (F5); while this page is visible it happens each five seconds</source>
+        <translation>Die Broker erneut fragen (F5); solange diese Seite sichtbar ist, geschieht das alle fünf Sekunden</translation>
+    </message>
+    <message>
+        <source>Sections of the group</source>
+        <translation>Abschnitte der Gruppe</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>Offsets</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Committed offset</source>
+        <translation>Committed Offset</translation>
+    </message>
+    <message>
+        <source>High watermark</source>
+        <translation>High Watermark</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Zuweisung</translation>
+    </message>
+    <message>
+        <source>Member id</source>
+        <translation>Mitglieds-ID</translation>
+    </message>
+    <message>
+        <source>Show the &amp;topic</source>
+        <translation>&amp;Topic anzeigen</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>Gruppe %1</translation>
+    </message>
+    <message>
+        <source>The committed offsets could not be read. %1</source>
+        <translation>Die Committed Offsets ließen sich nicht lesen. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>assignor %1</source>
+        <translation>Assignor %1</translation>
+    </message>
+    <message>
+        <source>coordinator %1</source>
+        <translation>Koordinator %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Lag %1</translation>
+    </message>
+    <message>
+        <source>Reading the group…</source>
+        <translation>Die Gruppe wird gelesen…</translation>
+    </message>
+    <message>
+        <source>This group has neither members nor committed offsets.</source>
+        <translation>Diese Gruppe hat weder Mitglieder noch Committed Offsets.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lag of %n partition(s) unknown</source>
+        <translation>
+            <numerusform>Lag von %n Partition unbekannt</numerusform>
+            <numerusform>Lag von %n Partitionen unbekannt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::GroupsPage</name>
+    <message>
+        <source>Consumer groups</source>
+        <translation>Consumer-Gruppen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Members, offsets and lag (Enter)</source>
+        <translation>Mitglieder, Offsets und Lag (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Filter groups (Ctrl+F)</source>
+        <translation>Gruppen filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter groups</source>
+        <translation>Gruppen filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Neu &amp;lesen</translation>
+    </message>
+    <message>
+        <source>Ask the brokers again (F5)</source>
+        <translation>Die Broker erneut fragen (F5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broker(s) did not tell their groups, so some may be missing. %1</source>
+        <translation>
+            <numerusform>%n Broker hat seine Gruppen nicht genannt, daher können einige fehlen. %1</numerusform>
+            <numerusform>%n Broker haben ihre Gruppen nicht genannt, daher können einige fehlen. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the consumer groups…</source>
+        <translation>Die Consumer-Gruppen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no consumer groups, or none that this user may describe.</source>
+        <translation>Es gibt keine Consumer-Gruppen, oder keine, die dieser Benutzer beschreiben darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n group(s)</source>
+        <translation>
+            <numerusform>%1 von %n Gruppe</numerusform>
+            <numerusform>%1 von %n Gruppen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::HeaderBar</name>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>PRODUKTION</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Relativ</translation>
+    </message>
+    <message>
+        <source>Open connections, and others to open</source>
+        <translation>Offene Verbindungen und weitere zum Öffnen</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Go to anything  (Ctrl+K)</source>
+        <translation>Gehe zu  (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Find topics, groups, brokers, actions and settings (Ctrl+K)</source>
+        <translation>Topics, Gruppen, Broker, Aktionen und Einstellungen finden (Strg+K)</translation>
+    </message>
+    <message>
+        <source>How times are shown: local, UTC or relative to now</source>
+        <translation>Wie Zeiten angezeigt werden: Ortszeit, UTC oder relativ zu jetzt</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>wird verbunden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>connection failed</source>
+        <translation>Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Manage connections…</source>
+        <translation>Verbindungen verwalten…</translation>
+    </message>
+    <message>
+        <source>Disconnect from %1</source>
+        <translation>Von %1 trennen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::HeaderEditor</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers, in order</source>
+        <translation>Header in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another header; the same name may come twice</source>
+        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The chosen headers (Del)</source>
+        <translation>Die gewählten Header (Entf)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move the header up</source>
+        <translation>Den Header nach oben schieben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move the header down</source>
+        <translation>Den Header nach unten schieben</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Form of the header&apos;s value</source>
+        <translation>Form des Header-Werts</translation>
+    </message>
+    <message>
+        <source>Header %1: %2</source>
+        <translation>Header %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ImportDialog</name>
+    <message>
+        <source>properties of a Java client</source>
+        <translation>Properties eines Java-Clients</translation>
+    </message>
+    <message>
+        <source>a configuration of kcat or librdkafka</source>
+        <translation>eine Konfiguration von kcat oder librdkafka</translation>
+    </message>
+    <message>
+        <source>a kcat command</source>
+        <translation>ein kcat-Befehl</translation>
+    </message>
+    <message>
+        <source>a connection that Streamscope exported</source>
+        <translation>eine Verbindung, die Streamscope exportiert hat</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be read and was left out: %2</source>
+        <translation>Zeile %1 ist nicht lesbar und wurde ausgelassen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not known here and was left out.</source>
+        <translation>%1 ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is set by Streamscope itself and was left out.</source>
+        <translation>%1 setzt Streamscope selbst; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 means something to Java clients only and was left out.</source>
+        <translation>%1 hat nur für Java-Clients Bedeutung und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is a reference that only its own program can resolve; fill it in.</source>
+        <translation>%1 ist ein Verweis, den nur das eigene Programm auflösen kann; tragen Sie den Wert ein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot have the value “%2”; it was left out.</source>
+        <translation>%1 kann den Wert „%2“ nicht haben; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The truststore %1 is Java&apos;s own format. Convert it to PEM with this command, and it is found as %2:</source>
+        <translation>Der Truststore %1 hat Javas eigenes Format. Wandeln Sie ihn mit diesem Befehl in PEM um, dann wird er als %2 gefunden:</translation>
+    </message>
+    <message>
+        <source>The keystore %1 is Java&apos;s own format. Convert it with this command, and it is found as %2:</source>
+        <translation>Der Keystore %1 hat Javas eigenes Format. Wandeln Sie ihn mit diesem Befehl um, dann wird er als %2 gefunden:</translation>
+    </message>
+    <message>
+        <source>The login module %1 has no counterpart here.</source>
+        <translation>Das Login-Modul %1 hat hier keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>sasl.jaas.config cannot be read; give user and password in the next step.</source>
+        <translation>sasl.jaas.config ist nicht lesbar; geben Sie Benutzer und Passwort im nächsten Schritt an.</translation>
+    </message>
+    <message>
+        <source>SASL without a mechanism: choose one in the next step.</source>
+        <translation>SASL ohne Mechanismus: Wählen Sie einen im nächsten Schritt.</translation>
+    </message>
+    <message>
+        <source>No bootstrap servers are named: give them in the next step.</source>
+        <translation>Es sind keine Bootstrap-Server genannt: Geben Sie sie im nächsten Schritt an.</translation>
+    </message>
+    <message>
+        <source>%1=%2 switches a check of the brokers&apos; certificate off: anybody in between can read along.</source>
+        <translation>%1=%2 schaltet eine Prüfung der Broker-Zertifikate ab: Jeder dazwischen kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Next: look it over</source>
+        <translation>&amp;Weiter: durchsehen</translation>
+    </message>
+    <message>
+        <source>Import a connection</source>
+        <translation>Verbindung importieren</translation>
+    </message>
+    <message>
+        <source>Paste a Java client&apos;s .properties, a kcat configuration or command line, or drop in a connection that Streamscope exported.</source>
+        <translation>Fügen Sie die .properties eines Java-Clients, eine Konfiguration oder Befehlszeile von kcat ein, oder ziehen Sie eine von Streamscope exportierte Verbindung hierher.</translation>
+    </message>
+    <message>
+        <source>Configuration to import</source>
+        <translation>Zu importierende Konfiguration</translation>
+    </message>
+    <message>
+        <source>&amp;Configuration</source>
+        <translation>&amp;Konfiguration</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Aus &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
+    <message>
+        <source>That is more than a configuration can be; nothing was read.</source>
+        <translation>Das ist mehr, als eine Konfiguration sein kann; nichts wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Taken for %1.</source>
+        <translation>Erkannt: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of a connection was found in it.</source>
+        <translation>Darin wurde nichts gefunden, was zu einer Verbindung gehört.</translation>
+    </message>
+    <message>
+        <source>Bootstrap servers: %1</source>
+        <translation>Bootstrap-Server: %1</translation>
+    </message>
+    <message>
+        <source>Security: %1 %2</source>
+        <translation>Sicherheit: %1 %2</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Benutzer: %1</translation>
+    </message>
+    <message>
+        <source>%1: found; kept out of every file</source>
+        <translation>%1: gefunden; kommt in keine Datei</translation>
+    </message>
+    <message>
+        <source>This runs a program or loads a library; take it over: %1</source>
+        <translation>Das startet ein Programm oder lädt eine Bibliothek; übernehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::JournalPage</name>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Protokoll der Änderungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Filter the journal (Ctrl+F)</source>
+        <translation>Protokoll filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter the journal</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n change(s)</source>
+        <translation>
+            <numerusform>neueste Änderung: %n</numerusform>
+            <numerusform>neueste Änderungen: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. Every message sent, topic created or deleted here is noted.</source>
+        <translation>Noch wurde nichts geändert. Jede hier gesendete Nachricht, jedes hier angelegte oder gelöschte Topic wird verzeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LogPage</name>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Log of the client library</source>
+        <translation>Log der Client-Bibliothek</translation>
+    </message>
+    <message>
+        <source>The client library has nothing to say: that is a good sign.</source>
+        <translation>Die Client-Bibliothek hat nichts zu melden: ein gutes Zeichen.</translation>
+    </message>
+    <message>
+        <source>Find in the log (Ctrl+F), Enter for the next</source>
+        <translation>Im Log suchen (Strg+F), Eingabe für den nächsten Treffer</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Log suchen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all lines; passwords and keys were never in them</source>
+        <translation>Alle Zeilen kopieren; Passwörter und Schlüssel standen nie darin</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empty this view</source>
+        <translation>Diese Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>Debug: off</source>
+        <translation>Debug: aus</translation>
+    </message>
+    <message>
+        <source>Debug contexts</source>
+        <translation>Debug-Kontexte</translation>
+    </message>
+    <message>
+        <source>What the client library tells in detail; for what is opened from now on</source>
+        <translation>Was die Client-Bibliothek im Einzelnen meldet; gilt für alles, was ab jetzt geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Debug: %1</source>
+        <translation>Debug: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n time(s))</source>
+        <translation>
+            <numerusform> (%n-mal)</numerusform>
+            <numerusform> (%n-mal)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MainWindow</name>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sandbox</source>
+        <translation>&amp;Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>A cluster inside this program, with live traffic</source>
+        <translation>Ein Cluster in diesem Programm, mit laufendem Verkehr</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;New connection…</source>
+        <translation>&amp;Neue Verbindung…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a connection…</source>
+        <translation>Verbindung &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About Streamscope</source>
+        <translation>&amp;Über Streamscope</translation>
+    </message>
+    <message>
+        <source>&amp;Topics</source>
+        <translation>&amp;Topics</translation>
+    </message>
+    <message>
+        <source>Pro&amp;duce a message…</source>
+        <translation>Nachricht &amp;senden…</translation>
+    </message>
+    <message>
+        <source>&amp;Create topics…</source>
+        <translation>Topics &amp;anlegen…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go to anything…</source>
+        <translation>&amp;Gehe zu…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Cl&amp;uster and brokers</source>
+        <translation>Cluster und B&amp;roker</translation>
+    </message>
+    <message>
+        <source>Consumer gr&amp;oups</source>
+        <translation>&amp;Consumer-Gruppen</translation>
+    </message>
+    <message>
+        <source>T&amp;hroughput of the cluster</source>
+        <translation>&amp;Durchsatz des Clusters</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>Pr&amp;otokoll der Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Log of the client library</source>
+        <translation>Log der Client-&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>S&amp;andbox</source>
+        <translation>S&amp;andbox</translation>
+    </message>
+    <message>
+        <source>Filter the t&amp;ree</source>
+        <translation>Baum &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Ne&amp;u lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Suc&amp;hen</translation>
+    </message>
+    <message>
+        <source>&amp;Close page</source>
+        <translation>Seite schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>P&amp;in or unpin page</source>
+        <translation>Seite anhef&amp;ten oder lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>&amp;Nächste Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>&amp;Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>What runs and what ran</source>
+        <translation>Was läuft und was gelaufen ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No broker answers. It goes on by itself as soon as one does.</source>
+        <translation>Kein Broker antwortet. Es geht von selbst weiter, sobald einer antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::Marks</name>
+    <message>
+        <source>offline partitions</source>
+        <translation>Offline-Partitionen</translation>
+    </message>
+    <message>
+        <source>under-replicated</source>
+        <translation>unterrepliziert</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessageDetail</name>
+    <message>
+        <source>set by the producer (CreateTime)</source>
+        <translation>vom Producer gesetzt (CreateTime)</translation>
+    </message>
+    <message>
+        <source>set by the broker (LogAppendTime)</source>
+        <translation>vom Broker gesetzt (LogAppendTime)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers of the message</source>
+        <translation>Header der Nachricht</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Metadata of the message</source>
+        <translation>Metadaten der Nachricht</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Teile der Nachricht</translation>
+    </message>
+    <message>
+        <source>Value of the message</source>
+        <translation>Wert der Nachricht</translation>
+    </message>
+    <message>
+        <source>Key of the message</source>
+        <translation>Schlüssel der Nachricht</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Form of value and key</source>
+        <translation>Form von Wert und Schlüssel</translation>
+    </message>
+    <message>
+        <source>How value and key are shown; JSON is indented from its own bytes, so numbers stay exact</source>
+        <translation>Wie Wert und Schlüssel angezeigt werden; JSON wird aus seinen eigenen Bytes eingerückt, Zahlen bleiben also genau</translation>
+    </message>
+    <message>
+        <source>Save the bytes…</source>
+        <translation>Bytes speichern…</translation>
+    </message>
+    <message>
+        <source>The whole value, or key when that is shown, into a file, byte for byte</source>
+        <translation>Den ganzen Wert, oder den angezeigten Schlüssel, Byte für Byte in eine Datei</translation>
+    </message>
+    <message>
+        <source>Choose a message to see its value, key, headers and metadata.</source>
+        <translation>Wählen Sie eine Nachricht, um Wert, Schlüssel, Header und Metadaten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Headers (%1)</source>
+        <translation>Header (%1)</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <source>the first part of %1</source>
+        <translation>der erste Teil von %1</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1&#xa0;Bytes</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Timestamp, milliseconds since 1970</source>
+        <translation>Zeitstempel, Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Kind of timestamp</source>
+        <translation>Art des Zeitstempels</translation>
+    </message>
+    <message>
+        <source>There are no bytes to save: null.</source>
+        <translation>Es gibt keine Bytes zu speichern: null.</translation>
+    </message>
+    <message>
+        <source>Save the bytes</source>
+        <translation>Bytes speichern</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessageExport</name>
+    <message>
+        <source>Saving messages to %1</source>
+        <translation>Nachrichten werden in %1 gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessageListView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Drag to move or size a column; the menu hides it</source>
+        <translation>Ziehen verschiebt eine Spalte oder ändert ihre Breite; das Menü blendet sie aus</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>null (tombstone)</source>
+        <translation>null (Tombstone)</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::MessagePage</name>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;value</source>
+        <translation>&amp;Wert kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save rows as NDJSON…</source>
+        <translation>Zeilen als NDJSON &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit and produce…</source>
+        <translation>&amp;Bearbeiten und senden…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>&amp;Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>&amp;Go to an offset or time…</source>
+        <translation>&amp;Gehe zu Offset oder Zeit…</translation>
+    </message>
+    <message>
+        <source>Read from the earliest</source>
+        <translation>Ab Anfang lesen</translation>
+    </message>
+    <message>
+        <source>Read all that the topic still has</source>
+        <translation>Alles lesen, was das Topic noch hat</translation>
+    </message>
+    <message>
+        <source>Produce a message…</source>
+        <translation>Nachricht senden…</translation>
+    </message>
+    <message>
+        <source>Show all that is held</source>
+        <translation>Alles Gehaltene anzeigen</translation>
+    </message>
+    <message>
+        <source>Empty the field of the text to find</source>
+        <translation>Das Suchfeld leeren</translation>
+    </message>
+    <message>
+        <source>Go to an offset or time</source>
+        <translation>Gehe zu Offset oder Zeit</translation>
+    </message>
+    <message>
+        <source>Offset, or time such as 2026-01-31 12:00:00</source>
+        <translation>Offset, oder Zeit wie 2026-01-31 12:00:00</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an offset nor a time.</source>
+        <translation>„%1“ ist weder ein Offset noch eine Zeit.</translation>
+    </message>
+    <message>
+        <source>Write the first one by hand (Ctrl+N)</source>
+        <translation>Die erste selbst schreiben (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Open the producer with this message (Ctrl+E)</source>
+        <translation>Mit dieser Nachricht das Senden öffnen (Strg+E)</translation>
+    </message>
+    <message>
+        <source>The first %1 rows were copied; save more of them to a file.</source>
+        <translation>Die ersten %1 Zeilen wurden kopiert; speichern Sie mehr davon in eine Datei.</translation>
+    </message>
+    <message>
+        <source>The value is null: there is nothing to copy.</source>
+        <translation>Der Wert ist null: Es gibt nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>The value is not text: it was copied as base64.</source>
+        <translation>Der Wert ist kein Text: Er wurde als Base64 kopiert.</translation>
+    </message>
+    <message>
+        <source>Save rows as NDJSON</source>
+        <translation>Zeilen als NDJSON speichern</translation>
+    </message>
+    <message>
+        <source>JSON, one message a line (*.ndjson *.jsonl);;All files (*)</source>
+        <translation>JSON, eine Nachricht pro Zeile (*.ndjson *.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saving to %1 was cancelled; the file is as it was.</source>
+        <translation>Das Speichern in %1 wurde abgebrochen; die Datei ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Nachricht nach %1 geschrieben.</numerusform>
+            <numerusform>%n Nachrichten nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is held has this text, as far as it has been looked through.</source>
+        <translation>Nichts Gehaltenes enthält diesen Text, soweit es durchsucht ist.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause reading (Space in the list, Ctrl+Space anywhere)</source>
+        <translation>Lesen anhalten (Leertaste in der Liste, Strg+Leertaste überall)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest message in view (End)</source>
+        <translation>Die neueste Nachricht im Blick behalten (Ende)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget the messages that are held; the topic keeps them</source>
+        <translation>Die gehaltenen Nachrichten vergessen; das Topic behält sie</translation>
+    </message>
+    <message>
+        <source>Text in key, value or headers of what is held (Ctrl+F; F3 for the next)</source>
+        <translation>Text in Schlüssel, Wert oder Headern des Gehaltenen (Strg+F; F3 für den nächsten)</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Suchtext</translation>
+    </message>
+    <message>
+        <source>Only matches</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Hide messages without the text, also those that arrive</source>
+        <translation>Nachrichten ohne den Text ausblenden, auch neu eintreffende</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression (RE2)</source>
+        <translation>Der Text ist ein regulärer Ausdruck (RE2)</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Asking for the newest offsets…</source>
+        <translation>Die neuesten Offsets werden erfragt…</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: %1</source>
+        <translation>Das ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>Nothing that is held has this text.</source>
+        <translation>Nichts Gehaltenes enthält diesen Text.</translation>
+    </message>
+    <message>
+        <source>There was nothing to read up to the end.</source>
+        <translation>Bis zum Ende gab es nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>No messages yet. Those that arrive show here at once.</source>
+        <translation>Noch keine Nachrichten. Eintreffende erscheinen hier sofort.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived since the place where reading began.</source>
+        <translation>Seit der Stelle, an der das Lesen begann, ist nichts eingetroffen.</translation>
+    </message>
+    <message>
+        <source>The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings.</source>
+        <translation>Der Speicher für Nachrichten ist voll, daher pausiert das Lesen: Nichts wird übersprungen. Leeren Sie die Liste, oder erhöhen Sie die Grenze in den Einstellungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on by itself.</source>
+        <translation>
+            <numerusform>%n Partition ist jetzt nicht lesbar: %1. Der Broker, der sie führt, ist fort oder antwortet nicht; das Lesen geht von selbst weiter.</numerusform>
+            <numerusform>%n Partitionen sind jetzt nicht lesbar: %1. Der Broker, der sie führt, ist fort oder antwortet nicht; das Lesen geht von selbst weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed while reading: %Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>Während des Lesens entfernt: %Ln Offset war fort, bevor er gelesen werden konnte.</numerusform>
+            <numerusform>Während des Lesens entfernt: %Ln Offsets waren fort, bevor sie gelesen werden konnten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) could not be read: length or content is absurd.</source>
+        <translation>
+            <numerusform>%Ln Nachricht ließ sich nicht lesen: Länge oder Inhalt ist unsinnig.</numerusform>
+            <numerusform>%Ln Nachrichten ließen sich nicht lesen: Länge oder Inhalt ist unsinnig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln Offset hinter einer offenen Transaktion.</numerusform>
+            <numerusform>%Ln Offsets hinter einer offenen Transaktion.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>empfangen %1</translation>
+    </message>
+    <message>
+        <source>held %1 rows, %2</source>
+        <translation>gehalten %1 Zeilen, %2</translation>
+    </message>
+    <message>
+        <source>skipped %1</source>
+        <translation>übersprungen %1</translation>
+    </message>
+    <message>
+        <source>hidden %1</source>
+        <translation>ausgeblendet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PageTabs</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close the &amp;others</source>
+        <translation>Die &amp;anderen schließen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PartitionsView</name>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>In-sync replicas</source>
+        <translation>In-Sync-Replikate</translation>
+    </message>
+    <message>
+        <source>Log start offset</source>
+        <translation>Log-Start-Offset</translation>
+    </message>
+    <message>
+        <source>High watermark</source>
+        <translation>High Watermark</translation>
+    </message>
+    <message>
+        <source>Offset span</source>
+        <translation>Offset-Spanne</translation>
+    </message>
+    <message>
+        <source>Offsets/s</source>
+        <translation>Offsets/s</translation>
+    </message>
+    <message>
+        <source>Show the &amp;leader</source>
+        <translation>&amp;Leader anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>replication factor %1</source>
+        <translation>Replikationsfaktor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%n unterrepliziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offset span %1</source>
+        <translation>Offset-Spanne %1</translation>
+    </message>
+    <message>
+        <source>Reading the partitions…</source>
+        <translation>Die Partitionen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PayloadEditor</name>
+    <message>
+        <source>something else is expected here</source>
+        <translation>hier wird etwas anderes erwartet</translation>
+    </message>
+    <message>
+        <source>a string has no end</source>
+        <translation>eine Zeichenkette hat kein Ende</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>an escape that JSON does not know</source>
+        <translation>eine Escape-Sequenz, die JSON nicht kennt</translation>
+    </message>
+    <message>
+        <source>bytes that are not UTF-8</source>
+        <translation>Bytes, die kein UTF-8 sind</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>more after the end</source>
+        <translation>nach dem Ende folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>nothing is there</source>
+        <translation>es ist nichts da</translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Form of the %1</source>
+        <translation>Form: %1</translation>
+    </message>
+    <message>
+        <source>How the bytes are written. null is Kafka&apos;s null, which is not the same as empty</source>
+        <translation>Wie die Bytes geschrieben sind. null ist Kafkas null und nicht dasselbe wie leer</translation>
+    </message>
+    <message>
+        <source>Indent the JSON; numbers and strings stay as they are</source>
+        <translation>Das JSON einrücken; Zahlen und Zeichenketten bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Let go of the bytes that are held, and edit again</source>
+        <translation>Die gehaltenen Bytes freigeben und wieder bearbeiten</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>Aus Datei…</translation>
+    </message>
+    <message>
+        <source>Take the bytes of a file</source>
+        <translation>Die Bytes einer Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Bytes of a file</source>
+        <translation>Bytes einer Datei</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The file has %1; no message can be that large.</source>
+        <translation>Die Datei hat %1; so groß kann keine Nachricht sein.</translation>
+    </message>
+    <message>
+        <source>%1 are held as they are; that is too much to edit.</source>
+        <translation>%1 werden unverändert gehalten; das ist zu viel zum Bearbeiten.</translation>
+    </message>
+    <message>
+        <source>null: as a value it is a tombstone in a compacted topic</source>
+        <translation>null: als Wert in einem kompaktierten Topic ein Tombstone</translation>
+    </message>
+    <message>
+        <source>empty, which is not null</source>
+        <translation>leer, was nicht null ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;Byte</numerusform>
+            <numerusform>%n&#xa0;Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not JSON: line %1, column %2: %3</source>
+        <translation>Kein JSON: Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>valid JSON, %1</source>
+        <translation>gültiges JSON, %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ProducePage</name>
+    <message>
+        <source>All in-sync replicas must have it; idempotent: neither lost nor doubled.</source>
+        <translation>Alle In-Sync-Replikate müssen sie haben; idempotent: weder verloren noch doppelt.</translation>
+    </message>
+    <message>
+        <source>The leader alone: lost if it fails before others have it, may be doubled.</source>
+        <translation>Nur der Leader: verloren, wenn er ausfällt, bevor andere sie haben; kann doppelt sein.</translation>
+    </message>
+    <message>
+        <source>Nobody answers: no offset is told, and a loss goes unnoticed.</source>
+        <translation>Niemand antwortet: Kein Offset wird genannt, und ein Verlust bleibt unbemerkt.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Produce a message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>now; or 2026-01-31T12:00:00Z, or milliseconds since 1970</source>
+        <translation>jetzt; oder 2026-01-31T12:00:00Z, oder Millisekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Quittung</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Partition</source>
+        <translation>&amp;Partition</translation>
+    </message>
+    <message>
+        <source>Ti&amp;mestamp</source>
+        <translation>&amp;Zeitstempel</translation>
+    </message>
+    <message>
+        <source>&amp;Acks</source>
+        <translation>&amp;Acks</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>Die Nachricht senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Empty key, value and headers</source>
+        <translation>Schlüssel, Wert und Header leeren</translation>
+    </message>
+    <message>
+        <source>By the partitioner</source>
+        <translation>Durch den Partitioner</translation>
+    </message>
+    <message>
+        <source>The timestamp is a time such as 2026-01-31T12:00:00Z, or milliseconds since 1970.</source>
+        <translation>Der Zeitstempel ist eine Zeit wie 2026-01-31T12:00:00Z oder Millisekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Choose a topic.</source>
+        <translation>Wählen Sie ein Topic.</translation>
+    </message>
+    <message>
+        <source>This topic is not on the cluster; producing never creates one.</source>
+        <translation>Dieses Topic gibt es auf dem Cluster nicht; Senden legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>would go to partition %1</source>
+        <translation>ginge in Partition %1</translation>
+    </message>
+    <message>
+        <source>without a key the partitioner spreads messages over all partitions</source>
+        <translation>ohne Schlüssel verteilt der Partitioner die Nachrichten auf alle Partitionen</translation>
+    </message>
+    <message>
+        <source>%1 is more than the topic takes: %2</source>
+        <translation>%1 ist mehr, als das Topic annimmt: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>Sent to %1, partition %2; with acks 0 nobody tells the offset. %3.</source>
+        <translation>An %1 gesendet, Partition %2; mit acks 0 nennt niemand den Offset. %3.</translation>
+    </message>
+    <message>
+        <source>Written to %1, partition %2, offset %3, timestamp %4, in %5.</source>
+        <translation>In %1 geschrieben, Partition %2, Offset %3, Zeitstempel %4, in %5.</translation>
+    </message>
+    <message>
+        <source>Produce</source>
+        <translation>Senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) sent</source>
+        <translation>
+            <numerusform>%n Nachricht gesendet</numerusform>
+            <numerusform>%n Nachrichten gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Gesendete Nachrichten</translation>
+    </message>
+    <message>
+        <source>Send &amp;again</source>
+        <translation>&amp;Erneut senden</translation>
+    </message>
+    <message>
+        <source>Send the chosen message once more, just as it was</source>
+        <translation>Die gewählte Nachricht unverändert noch einmal senden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Take the chosen message into the form</source>
+        <translation>Die gewählte Nachricht in das Formular übernehmen</translation>
+    </message>
+    <message>
+        <source>Sent, the newest first</source>
+        <translation>Gesendet, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::PropertyTable</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Further properties</source>
+        <translation>Weitere Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Del removes a row</source>
+        <translation>Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>a value without a property</source>
+        <translation>ein Wert ohne Eigenschaft</translation>
+    </message>
+    <message>
+        <source>has a field of its own above</source>
+        <translation>hat oben ein eigenes Feld</translation>
+    </message>
+    <message>
+        <source>set by Streamscope itself</source>
+        <translation>setzt Streamscope selbst</translation>
+    </message>
+    <message>
+        <source>can run code: confirm it below</source>
+        <translation>kann Code ausführen: unten bestätigen</translation>
+    </message>
+    <message>
+        <source>not a property of librdkafka</source>
+        <translation>keine Eigenschaft von librdkafka</translation>
+    </message>
+    <message>
+        <source>Property %1: %2</source>
+        <translation>Eigenschaft %1: %2</translation>
+    </message>
+    <message>
+        <source>default %1</source>
+        <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>This runs a program or loads a library; I want it: %1</source>
+        <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ReadBar</name>
+    <message>
+        <source>Partitions are numbers and ranges, such as 0, 3-5; “%1” is not.</source>
+        <translation>Partitionen sind Zahlen und Bereiche wie 0, 3-5; „%1“ ist das nicht.</translation>
+    </message>
+    <message>
+        <source>These are more partitions than a topic can have.</source>
+        <translation>Das sind mehr Partitionen, als ein Topic haben kann.</translation>
+    </message>
+    <message>
+        <source>From latest</source>
+        <translation>Ab Ende</translation>
+    </message>
+    <message>
+        <source>From earliest</source>
+        <translation>Ab Anfang</translation>
+    </message>
+    <message>
+        <source>Last messages:</source>
+        <translation>Letzte Nachrichten:</translation>
+    </message>
+    <message>
+        <source>Last minutes:</source>
+        <translation>Letzte Minuten:</translation>
+    </message>
+    <message>
+        <source>From offset:</source>
+        <translation>Ab Offset:</translation>
+    </message>
+    <message>
+        <source>From time:</source>
+        <translation>Ab Zeitpunkt:</translation>
+    </message>
+    <message>
+        <source>Where reading begins</source>
+        <translation>Wo das Lesen beginnt</translation>
+    </message>
+    <message>
+        <source>Where reading begins; the topic is read anew</source>
+        <translation>Wo das Lesen beginnt; das Topic wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>Time to begin at</source>
+        <translation>Zeitpunkt, an dem begonnen wird</translation>
+    </message>
+    <message>
+        <source>Local time. Each partition begins at its first message at or after it</source>
+        <translation>Ortszeit. Jede Partition beginnt mit ihrer ersten Nachricht ab diesem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>All partitions</source>
+        <translation>Alle Partitionen</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Which partitions are read, such as 0, 3-5; empty: all</source>
+        <translation>Welche Partitionen gelesen werden, etwa 0, 3-5; leer: alle</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Until the end</source>
+        <translation>Bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Live or until the end</source>
+        <translation>Live oder bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Live: goes on with what arrives, and lets the oldest go when memory is full. Until the end: stops at the ends as they are now, and skips nothing</source>
+        <translation>Live: Es geht mit dem weiter, was eintrifft, und die ältesten fallen heraus, wenn der Speicher voll ist. Bis zum Ende: Es hält an den jetzigen Enden an und überspringt nichts</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Uncommitted</source>
+        <translation>Unbestätigt</translation>
+    </message>
+    <message>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+    <message>
+        <source>Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all.</source>
+        <translation>Bestätigt (read_committed) endet am Last Stable Offset und lässt abgebrochene Nachrichten aus; Unbestätigt (read_uncommitted) zeigt alle.</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Wie viele Nachrichten</translation>
+    </message>
+    <message>
+        <source>How many minutes</source>
+        <translation>Wie viele Minuten</translation>
+    </message>
+    <message>
+        <source>Offset to begin at</source>
+        <translation>Offset, bei dem begonnen wird</translation>
+    </message>
+    <message>
+        <source>So many offsets before the end, shared among the partitions</source>
+        <translation>So viele Offsets vor dem Ende, auf die Partitionen verteilt</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from 0.</source>
+        <translation>„%1“ ist keine ganze Zahl ab 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has no partition %2; it has %n partition(s), from 0.</source>
+        <translation>
+            <numerusform>%1 hat keine Partition %2; es hat %n Partition, ab 0.</numerusform>
+            <numerusform>%1 hat keine Partition %2; es hat %n Partitionen, ab 0.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SandboxPage</name>
+    <message>
+        <source>Messages of aborted transactions are shown even when only committed ones are asked for.</source>
+        <translation>Nachrichten abgebrochener Transaktionen werden auch dann gezeigt, wenn nur bestätigte verlangt sind.</translation>
+    </message>
+    <message>
+        <source>Exactly once cannot be shown here.</source>
+        <translation>Exactly-once lässt sich hier nicht vorführen.</translation>
+    </message>
+    <message>
+        <source>The name of a deleted topic cannot be used again until the sandbox is restarted.</source>
+        <translation>Der Name eines gelöschten Topics ist erst nach einem Neustart der Sandbox wieder verwendbar.</translation>
+    </message>
+    <message>
+        <source>A dozen configurations of topics are kept and shown, but have no effect.</source>
+        <translation>Ein Dutzend Topic-Konfigurationen wird gespeichert und angezeigt, wirkt aber nicht.</translation>
+    </message>
+    <message>
+        <source>A partition keeps its newest 5 MiB.</source>
+        <translation>Eine Partition behält ihre neuesten 5&#xa0;MiB.</translation>
+    </message>
+    <message>
+        <source>The message with the highest timestamp cannot be asked for.</source>
+        <translation>Die Nachricht mit dem höchsten Zeitstempel lässt sich nicht erfragen.</translation>
+    </message>
+    <message>
+        <source>There is no TLS, no SASL and no access control.</source>
+        <translation>Es gibt weder TLS noch SASL noch Zugriffskontrolle.</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Address for other clients</source>
+        <translation>Adresse für andere Clients</translation>
+    </message>
+    <message>
+        <source>What it cannot do</source>
+        <translation>Was sie nicht kann</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>A cluster inside this program, with live traffic</source>
+        <translation>Ein Cluster in diesem Programm, mit laufendem Verkehr</translation>
+    </message>
+    <message>
+        <source>This connection is not the sandbox.</source>
+        <translation>Diese Verbindung ist nicht die Sandbox.</translation>
+    </message>
+    <message>
+        <source>as much as it takes</source>
+        <translation>so viel wie möglich</translation>
+    </message>
+    <message>
+        <source>%1 messages a second</source>
+        <translation>%1 Nachrichten pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SecretPrompt</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Kept until the program ends, and never written to a file.</source>
+        <translation>Bleibt bis zum Programmende erhalten und wird nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::Sentences</name>
+    <message>
+        <source>The replication factor is larger than the number of brokers.</source>
+        <translation>Der Replikationsfaktor ist größer als die Zahl der Broker.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one: each replica needs a broker of its own.</source>
+        <translation>Wählen Sie einen kleineren: Jedes Replikat braucht einen eigenen Broker.</translation>
+    </message>
+    <message>
+        <source>The topic name is not legal.</source>
+        <translation>Der Name des Topics ist nicht zulässig.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “.”, “_” and “-” are; at most 249 of them.</source>
+        <translation>Erlaubt sind Buchstaben, Ziffern, „.“, „_“ und „-“, höchstens 249 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A configuration is not accepted.</source>
+        <translation>Eine Konfiguration wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check its name and value.</source>
+        <translation>Prüfen Sie Name und Wert.</translation>
+    </message>
+    <message>
+        <source>The number of partitions is not accepted.</source>
+        <translation>Die Zahl der Partitionen wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1.</source>
+        <translation>Wählen Sie eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>The message is larger than the topic accepts.</source>
+        <translation>Die Nachricht ist größer, als das Topic annimmt.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or raise max.message.bytes of the topic.</source>
+        <translation>Verkleinern Sie sie, oder erhöhen Sie max.message.bytes des Topics.</translation>
+    </message>
+    <message>
+        <source>A policy of the cluster forbids this.</source>
+        <translation>Eine Richtlinie des Clusters verbietet das.</translation>
+    </message>
+    <message>
+        <source>The details say which.</source>
+        <translation>Die Einzelheiten nennen sie.</translation>
+    </message>
+    <message>
+        <source>Too few replicas are in sync to accept the message.</source>
+        <translation>Zu wenige Replikate sind synchron, um die Nachricht anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Wait until brokers are back, or lower min.insync.replicas.</source>
+        <translation>Warten Sie, bis Broker zurück sind, oder senken Sie min.insync.replicas.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No answer came in time: the outcome is unknown.</source>
+        <translation>Es kam keine Antwort in der Zeit: Das Ergebnis ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Look again before you repeat it.</source>
+        <translation>Sehen Sie nach, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>The host name cannot be resolved.</source>
+        <translation>Der Hostname lässt sich nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>Check its spelling, and whether the network or VPN is up.</source>
+        <translation>Prüfen Sie die Schreibweise und ob Netzwerk oder VPN verbunden sind.</translation>
+    </message>
+    <message>
+        <source>No broker can be reached.</source>
+        <translation>Kein Broker ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check address and port, and whether a firewall or a tunnel is in between.</source>
+        <translation>Prüfen Sie Adresse und Port und ob eine Firewall oder ein Tunnel dazwischenliegt.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is signed by an authority that is not trusted here.</source>
+        <translation>Das Zertifikat des Brokers stammt von einer Zertifizierungsstelle, der hier nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>Give the authority&apos;s certificate (CA file, PEM) in the connection.</source>
+        <translation>Geben Sie das Zertifikat der Zertifizierungsstelle (CA-Datei, PEM) in der Verbindung an.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate is for another host name.</source>
+        <translation>Das Zertifikat des Brokers gilt für einen anderen Hostnamen.</translation>
+    </message>
+    <message>
+        <source>Connect by a name that the certificate lists.</source>
+        <translation>Verbinden Sie sich über einen Namen, den das Zertifikat nennt.</translation>
+    </message>
+    <message>
+        <source>The broker&apos;s certificate has expired, or is not valid yet.</source>
+        <translation>Das Zertifikat des Brokers ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>It must be renewed on the broker; check this machine&apos;s clock too.</source>
+        <translation>Es muss auf dem Broker erneuert werden; prüfen Sie auch die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation>Der TLS-Handshake ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The details say where.</source>
+        <translation>Die Einzelheiten sagen, an welcher Stelle.</translation>
+    </message>
+    <message>
+        <source>The broker hung up at the first request: this port most likely wants TLS or SASL.</source>
+        <translation>Der Broker hat bei der ersten Anfrage aufgelegt: Dieser Port verlangt wahrscheinlich TLS oder SASL.</translation>
+    </message>
+    <message>
+        <source>Choose SSL or a SASL protocol in the connection.</source>
+        <translation>Wählen Sie in der Verbindung SSL oder ein SASL-Protokoll.</translation>
+    </message>
+    <message>
+        <source>The port does not speak TLS.</source>
+        <translation>Der Port spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>Choose PLAINTEXT or SASL_PLAINTEXT, or the broker&apos;s TLS port.</source>
+        <translation>Wählen Sie PLAINTEXT oder SASL_PLAINTEXT oder den TLS-Port des Brokers.</translation>
+    </message>
+    <message>
+        <source>The broker wants a client certificate, or does not accept the one it got.</source>
+        <translation>Der Broker verlangt ein Client-Zertifikat oder akzeptiert das angegebene nicht.</translation>
+    </message>
+    <message>
+        <source>Give certificate and key (PEM) in the connection.</source>
+        <translation>Geben Sie Zertifikat und Schlüssel (PEM) in der Verbindung an.</translation>
+    </message>
+    <message>
+        <source>User or password is wrong.</source>
+        <translation>Benutzer oder Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Check both; an unknown user gives the same answer.</source>
+        <translation>Prüfen Sie beides; ein unbekannter Benutzer führt zur selben Antwort.</translation>
+    </message>
+    <message>
+        <source>The broker does not offer this SASL mechanism on this port.</source>
+        <translation>Der Broker bietet diesen SASL-Mechanismus auf diesem Port nicht an.</translation>
+    </message>
+    <message>
+        <source>The details name what it offers; a plaintext port offers none.</source>
+        <translation>Die Einzelheiten nennen, was er anbietet; ein PLAINTEXT-Port bietet keinen.</translation>
+    </message>
+    <message>
+        <source>This user is not allowed to do that.</source>
+        <translation>Dieser Benutzer darf das nicht.</translation>
+    </message>
+    <message>
+        <source>An administrator of the cluster can grant it.</source>
+        <translation>Die Verwaltung des Clusters kann es erlauben.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s settings cannot be used.</source>
+        <translation>Die Einstellungen der Verbindung sind nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The details name the property or file.</source>
+        <translation>Die Einzelheiten nennen die Eigenschaft oder Datei.</translation>
+    </message>
+    <message>
+        <source>The input cannot be used.</source>
+        <translation>Die Eingabe ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>The details say what is wrong.</source>
+        <translation>Die Einzelheiten sagen, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>It does not exist on this cluster.</source>
+        <translation>Das gibt es auf diesem Cluster nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted; read the list again.</source>
+        <translation>Vielleicht wurde es gelöscht; lesen Sie die Liste neu.</translation>
+    </message>
+    <message>
+        <source>A topic of this name exists already.</source>
+        <translation>Ein Topic dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Change that in the connection&apos;s settings if you mean to.</source>
+        <translation>Ändern Sie das in den Einstellungen der Verbindung, wenn es gewollt ist.</translation>
+    </message>
+    <message>
+        <source>It was not confirmed.</source>
+        <translation>Der Vorgang wurde nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Type the names as asked.</source>
+        <translation>Geben Sie die Namen wie verlangt ein.</translation>
+    </message>
+    <message>
+        <source>This cluster does not offer that.</source>
+        <translation>Dieser Cluster bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>The offset is gone, or does not exist yet.</source>
+        <translation>Den Offset gibt es nicht mehr oder noch nicht.</translation>
+    </message>
+    <message>
+        <source>Start at the earliest or latest offset.</source>
+        <translation>Beginnen Sie beim frühesten oder neuesten Offset.</translation>
+    </message>
+    <message>
+        <source>A message cannot be read: it is damaged.</source>
+        <translation>Eine Nachricht ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Start behind it.</source>
+        <translation>Beginnen Sie dahinter.</translation>
+    </message>
+    <message>
+        <source>The broker refused it.</source>
+        <translation>Der Broker hat es abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The details have its own words.</source>
+        <translation>Die Einzelheiten geben seine eigenen Worte wieder.</translation>
+    </message>
+    <message>
+        <source>Something went wrong on this side.</source>
+        <translation>Auf dieser Seite ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>The details say what.</source>
+        <translation>Die Einzelheiten sagen, was.</translation>
+    </message>
+    <message>
+        <source>The port expects no SASL.</source>
+        <translation>Der Port erwartet kein SASL.</translation>
+    </message>
+    <message>
+        <source>Choose PLAINTEXT, or the broker&apos;s SASL port.</source>
+        <translation>Wählen Sie PLAINTEXT oder den SASL-Port des Brokers.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 offsets/s</source>
+        <translation>%1 Offsets/s</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1&#xa0;h</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Set everything on this page as on a first start</source>
+        <translation>Alles auf dieser Seite wie beim ersten Start einstellen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>Times: local, UTC or relative</source>
+        <translation>Zeiten: Ortszeit, UTC oder relativ</translation>
+    </message>
+    <message>
+        <source>Memory of each message view</source>
+        <translation>Speicher jeder Nachrichtenansicht</translation>
+    </message>
+    <message>
+        <source>Rows of each message view</source>
+        <translation>Zeilen jeder Nachrichtenansicht</translation>
+    </message>
+    <message>
+        <source>Memory of all message views together</source>
+        <translation>Speicher aller Nachrichtenansichten zusammen</translation>
+    </message>
+    <message>
+        <source>Separator of topic folders</source>
+        <translation>Trennzeichen der Topic-Ordner</translation>
+    </message>
+    <message>
+        <source>Show internal topics</source>
+        <translation>Interne Topics anzeigen</translation>
+    </message>
+    <message>
+        <source>Reopen what was open</source>
+        <translation>Wieder öffnen, was offen war</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Relative to now</source>
+        <translation>Relativ zu jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Light, dark, or what the desktop says, as it changes.</source>
+        <translation>Hell, dunkel, oder was der Desktop vorgibt, auch wenn es wechselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Of the window. Takes effect at the next start.</source>
+        <translation>Die des Fensters. Wirkt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>&amp;Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>Of tables and lists that are opened from now on.</source>
+        <translation>Die von Tabellen und Listen, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Ti&amp;mes</source>
+        <translation>Z&amp;eiten</translation>
+    </message>
+    <message>
+        <source>How timestamps of messages are shown.</source>
+        <translation>Wie Zeitstempel von Nachrichten angezeigt werden.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation>&#xa0;MiB</translation>
+    </message>
+    <message>
+        <source> M rows</source>
+        <translation>&#xa0;Mio. Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Each message view</source>
+        <translation>&amp;Jede Nachrichtenansicht</translation>
+    </message>
+    <message>
+        <source>When it is full, the oldest leave and are counted as skipped.</source>
+        <translation>Ist sie voll, fallen die ältesten heraus und zählen als übersprungen.</translation>
+    </message>
+    <message>
+        <source>Ro&amp;ws of each view</source>
+        <translation>Zeile&amp;n jeder Ansicht</translation>
+    </message>
+    <message>
+        <source>The other bound of the same view.</source>
+        <translation>Die andere Grenze derselben Ansicht.</translation>
+    </message>
+    <message>
+        <source>&amp;All views together</source>
+        <translation>&amp;Alle Ansichten zusammen</translation>
+    </message>
+    <message>
+        <source>Of the whole program. Views opened from now on take it over.</source>
+        <translation>Für das ganze Programm. Ab jetzt geöffnete Ansichten übernehmen es.</translation>
+    </message>
+    <message>
+        <source>Topic &amp;folders at</source>
+        <translation>Topic-&amp;Ordner bei</translation>
+    </message>
+    <message>
+        <source>The tree folds names at this text: “.” or “-”. Empty: no folders.</source>
+        <translation>Der Baum faltet Namen an diesem Text: „.“ oder „-“. Leer: keine Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Internal topics</source>
+        <translation>&amp;Interne Topics</translation>
+    </message>
+    <message>
+        <source>Kafka&apos;s own, whose names begin with two underscores.</source>
+        <translation>Kafkas eigene, deren Namen mit zwei Unterstrichen beginnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>Sei&amp;ten</translation>
+    </message>
+    <message>
+        <source>When a connection is opened again.</source>
+        <translation>Wenn eine Verbindung wieder geöffnet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::StartPage</name>
+    <message>
+        <source>Welcome to Streamscope</source>
+        <translation>Willkommen bei Streamscope</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>A cluster inside this program, with live traffic: nothing to install, nothing to break.</source>
+        <translation>Ein Cluster in diesem Programm, mit laufendem Verkehr: nichts zu installieren, nichts kaputtzumachen.</translation>
+    </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Mit einem Cluster verbinden</translation>
+    </message>
+    <message>
+        <source>Addresses, security and environment; tested before it is saved.</source>
+        <translation>Adressen, Sicherheit und Umgebung; getestet, bevor gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Import a connection</source>
+        <translation>Verbindung importieren</translation>
+    </message>
+    <message>
+        <source>A Java client&apos;s .properties file, a kcat configuration, or text with either.</source>
+        <translation>Die .properties-Datei eines Java-Clients, eine kcat-Konfiguration oder der Text davon.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Recent connections</source>
+        <translation>Letzte Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::StateFrame</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>%1 What is shown was read %2; it goes on by itself.</source>
+        <translation>%1 Der angezeigte Stand wurde gelesen: %2; es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as a broker answers.</source>
+        <translation>Es geht von selbst weiter, sobald ein Broker antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TestPanel</name>
+    <message>
+        <source>Name resolution</source>
+        <translation>Namensauflösung</translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation>TCP-Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS handshake</source>
+        <translation>TLS-Handshake</translation>
+    </message>
+    <message>
+        <source>Authentication (SASL)</source>
+        <translation>Authentifizierung (SASL)</translation>
+    </message>
+    <message>
+        <source>Kafka protocol</source>
+        <translation>Kafka-Protokoll</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Advertised listeners</source>
+        <translation>Angekündigte Listener</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>Add it to the address map</source>
+        <translation>In die Adresszuordnung aufnehmen</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft…</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>The connection works, from the name to every broker.</source>
+        <translation>Die Verbindung funktioniert, vom Namen bis zu jedem Broker.</translation>
+    </message>
+    <message>
+        <source>The cluster answers, but it advertises a broker at %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
+        <translation>Der Cluster antwortet, kündigt aber einen Broker unter %1 an, der von hier nicht erreichbar ist. Das kommt bei Brokern in Containern oder hinter Tunneln vor: Geben Sie in der Adresszuordnung an, womit stattdessen verbunden wird.</translation>
+    </message>
+    <message>
+        <source>%1 failed. %2 %3</source>
+        <translation>%1: fehlgeschlagen. %2 %3</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ThroughputView</name>
+    <message>
+        <source>Chart of the throughput</source>
+        <translation>Diagramm des Durchsatzes</translation>
+    </message>
+    <message>
+        <source>Offsets a second, from the brokers&apos; own numbers: nothing is read for it. With transactions or compaction that can be more than messages. ← → move the cursor</source>
+        <translation>Offsets pro Sekunde, nach den Angaben der Broker: Dafür wird nichts gelesen. Bei Transaktionen oder Kompaktierung können das mehr sein als Nachrichten. ← → bewegen den Cursor</translation>
+    </message>
+    <message>
+        <source>Values at the cursor</source>
+        <translation>Werte am Cursor</translation>
+    </message>
+    <message>
+        <source>Waiting for the first two samples…</source>
+        <translation>Warten auf die ersten zwei Messwerte…</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5&#xa0;Minuten</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1&#xa0;Stunde</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Angezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>How far back the chart goes; one hour is kept while the program runs</source>
+        <translation>Wie weit das Diagramm zurückreicht; eine Stunde bleibt erhalten, solange das Programm läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Hold the picture; sampling goes on (Alt+P)</source>
+        <translation>Das Bild anhalten; die Messung geht weiter (Alt+P)</translation>
+    </message>
+    <message>
+        <source>Offsets a second</source>
+        <translation>Offsets pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Bild speichern…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>The chart as a PNG file</source>
+        <translation>Das Diagramm als PNG-Datei</translation>
+    </message>
+    <message>
+        <source>What is shown, as numbers</source>
+        <translation>Das Angezeigte in Zahlen</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>There are no topics yet, so nothing is written.</source>
+        <translation>Es gibt noch keine Topics, also wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 ist nicht schreibbar. %2</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>partition %1</source>
+        <translation>Partition %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other partition(s)</source>
+        <translation>
+            <numerusform>%n weitere Partition</numerusform>
+            <numerusform>%n weitere Partitionen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicActions</name>
+    <message>
+        <source>Show &amp;messages</source>
+        <translation>&amp;Nachrichten anzeigen</translation>
+    </message>
+    <message>
+        <source>Watch the messages of the chosen topics (Enter)</source>
+        <translation>Die Nachrichten der gewählten Topics ansehen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Show &amp;partitions</source>
+        <translation>&amp;Partitionen anzeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;configuration</source>
+        <translation>&amp;Konfiguration anzeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;groups</source>
+        <translation>&amp;Gruppen anzeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;throughput</source>
+        <translation>&amp;Durchsatz anzeigen</translation>
+    </message>
+    <message>
+        <source>Pro&amp;duce a message…</source>
+        <translation>Nachricht &amp;senden…</translation>
+    </message>
+    <message>
+        <source>Write a message by hand (Ctrl+N)</source>
+        <translation>Eine Nachricht selbst schreiben (Strg+N)</translation>
+    </message>
+    <message>
+        <source>P&amp;in</source>
+        <translation>An&amp;heften</translation>
+    </message>
+    <message>
+        <source>Keep at the top of the tree, and sample every second</source>
+        <translation>Oben im Baum behalten und jede Sekunde messen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>Na&amp;men kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the names, one a line</source>
+        <translation>Die Namen kopieren, einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Create topics…</source>
+        <translation>&amp;Topics anlegen…</translation>
+    </message>
+    <message>
+        <source>Create one or more topics</source>
+        <translation>Ein oder mehrere Topics anlegen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Delete the chosen topics; asks first (Del)</source>
+        <translation>Die gewählten Topics löschen; fragt vorher (Entf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>De&amp;lete %n topic(s)…</source>
+        <translation>
+            <numerusform>%n Topic &amp;löschen…</numerusform>
+            <numerusform>%n Topics &amp;löschen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicGroupsView</name>
+    <message>
+        <source>Consumer groups of the topic</source>
+        <translation>Consumer-Gruppen des Topics</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Members, offsets and lag (Enter)</source>
+        <translation>Mitglieder, Offsets und Lag (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Reading the consumer groups…</source>
+        <translation>Die Consumer-Gruppen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Asking the consumer groups: %1 of %2</source>
+        <translation>Consumer-Gruppen werden gefragt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>No consumer group reads this topic or has committed offsets of it.</source>
+        <translation>Keine Consumer-Gruppe liest dieses Topic oder hat Committed Offsets darin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Lag %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicPage</name>
+    <message>
+        <source>Sections of the topic</source>
+        <translation>Abschnitte des Topics</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-replicated</source>
+        <translation>
+            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%n unterrepliziert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offline</source>
+        <translation>
+            <numerusform>%n offline</numerusform>
+            <numerusform>%n offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>intern</translation>
+    </message>
+    <message>
+        <source>not on this cluster</source>
+        <translation>nicht auf diesem Cluster</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TopicsPage</name>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Replication factor</source>
+        <translation>Replikationsfaktor</translation>
+    </message>
+    <message>
+        <source>Under-replicated</source>
+        <translation>Unterrepliziert</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offset span</source>
+        <translation>Offset-Spanne</translation>
+    </message>
+    <message>
+        <source>Offsets/s</source>
+        <translation>Offsets/s</translation>
+    </message>
+    <message>
+        <source>Filter topics (Ctrl+F)</source>
+        <translation>Topics filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter topics</source>
+        <translation>Topics filtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Topic</numerusform>
+            <numerusform>%n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n topic(s)</source>
+        <translation>
+            <numerusform>%1 von %n Topic</numerusform>
+            <numerusform>%1 von %n Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broker(s)</source>
+        <translation>
+            <numerusform>%n Broker</numerusform>
+            <numerusform>%n Broker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>Reading the topics…</source>
+        <translation>Die Topics werden gelesen…</translation>
+    </message>
+    <message>
+        <source>There are no topics yet, or none that this user may describe.</source>
+        <translation>Es gibt noch keine Topics, oder keine, die dieser Benutzer beschreiben darf.</translation>
+    </message>
+</context>
+</TS>

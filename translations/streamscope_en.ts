@@ -294,6 +294,13 @@
             <numerusform>%n matches</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on by itself.</source>
+        <translation>
+            <numerusform>%n partition cannot be read now: %1. The broker that leads it is away or does not answer; reading goes on by itself.</numerusform>
+            <numerusform>%n partitions cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on by itself.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>

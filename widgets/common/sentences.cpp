@@ -23,87 +23,101 @@ struct Sentences {
 // Brokers' errors that a person meets by name.
 std::optional<ErrorText> byName(const QString &name)
 {
-    using S = Sentences;
     if (name == "INVALID_REPLICATION_FACTOR"_L1)
-        return ErrorText{S::tr("The replication factor is larger than the number of brokers."),
-                         S::tr("Choose a smaller one: each replica needs a broker of its own."),
+        return ErrorText{Sentences::tr("The replication factor is larger than the number of brokers."),
+                         Sentences::tr("Choose a smaller one: each replica needs a broker of its own."),
                          {}};
     if (name == "TOPIC_EXCEPTION"_L1)
-        return ErrorText{S::tr("The topic name is not legal."), S::tr("Letters, digits, “.”, “_” and “-” are; at most 249 of them."), {}};
+        return ErrorText{Sentences::tr("The topic name is not legal."),
+                         Sentences::tr("Letters, digits, “.”, “_” and “-” are; at most 249 of them."),
+                         {}};
     if (name == "INVALID_CONFIG"_L1)
-        return ErrorText{S::tr("A configuration is not accepted."), S::tr("Check its name and value."), {}};
+        return ErrorText{Sentences::tr("A configuration is not accepted."), Sentences::tr("Check its name and value."), {}};
     if (name == "INVALID_PARTITIONS"_L1)
-        return ErrorText{S::tr("The number of partitions is not accepted."), S::tr("Choose a number from 1."), {}};
+        return ErrorText{Sentences::tr("The number of partitions is not accepted."), Sentences::tr("Choose a number from 1."), {}};
     if (name == "MSG_SIZE_TOO_LARGE"_L1 || name == "RECORD_LIST_TOO_LARGE"_L1)
-        return ErrorText{
-            S::tr("The message is larger than the topic accepts."), S::tr("Make it smaller, or raise max.message.bytes of the topic."), {}};
+        return ErrorText{Sentences::tr("The message is larger than the topic accepts."),
+                         Sentences::tr("Make it smaller, or raise max.message.bytes of the topic."),
+                         {}};
     if (name == "POLICY_VIOLATION"_L1)
-        return ErrorText{S::tr("A policy of the cluster forbids this."), S::tr("The details say which."), {}};
+        return ErrorText{Sentences::tr("A policy of the cluster forbids this."), Sentences::tr("The details say which."), {}};
     if (name == "NOT_ENOUGH_REPLICAS"_L1)
-        return ErrorText{S::tr("Too few replicas are in sync to accept the message."),
-                         S::tr("Wait until brokers are back, or lower min.insync.replicas."),
+        return ErrorText{Sentences::tr("Too few replicas are in sync to accept the message."),
+                         Sentences::tr("Wait until brokers are back, or lower min.insync.replicas."),
                          {}};
     return std::nullopt;
 }
 
 ErrorText byKind(core::ErrorKind kind)
 {
-    using S = Sentences;
     using core::ErrorKind;
     switch (kind) {
-    case ErrorKind::Cancelled: return {S::tr("It was cancelled."), {}, {}};
+    case ErrorKind::Cancelled: return {Sentences::tr("It was cancelled."), {}, {}};
     case ErrorKind::TimedOut:
-        return {S::tr("No answer came in time: the outcome is unknown."), S::tr("Look again before you repeat it."), {}};
+        return {Sentences::tr("No answer came in time: the outcome is unknown."), Sentences::tr("Look again before you repeat it."), {}};
     case ErrorKind::NameResolution:
-        return {S::tr("The host name cannot be resolved."), S::tr("Check its spelling, and whether the network or VPN is up."), {}};
+        return {Sentences::tr("The host name cannot be resolved."),
+                Sentences::tr("Check its spelling, and whether the network or VPN is up."),
+                {}};
     case ErrorKind::Transport:
-        return {S::tr("No broker can be reached."), S::tr("Check address and port, and whether a firewall or a tunnel is in between."), {}};
+        return {Sentences::tr("No broker can be reached."),
+                Sentences::tr("Check address and port, and whether a firewall or a tunnel is in between."),
+                {}};
     case ErrorKind::TlsUntrusted:
-        return {S::tr("The broker's certificate is signed by an authority that is not trusted here."),
-                S::tr("Give the authority's certificate (CA file, PEM) in the connection."),
+        return {Sentences::tr("The broker's certificate is signed by an authority that is not trusted here."),
+                Sentences::tr("Give the authority's certificate (CA file, PEM) in the connection."),
                 {}};
     case ErrorKind::TlsHostMismatch:
-        return {S::tr("The broker's certificate is for another host name."), S::tr("Connect by a name that the certificate lists."), {}};
-    case ErrorKind::TlsExpired:
-        return {S::tr("The broker's certificate has expired, or is not valid yet."),
-                S::tr("It must be renewed on the broker; check this machine's clock too."),
+        return {Sentences::tr("The broker's certificate is for another host name."),
+                Sentences::tr("Connect by a name that the certificate lists."),
                 {}};
-    case ErrorKind::TlsFailed: return {S::tr("The TLS handshake failed."), S::tr("The details say where."), {}};
+    case ErrorKind::TlsExpired:
+        return {Sentences::tr("The broker's certificate has expired, or is not valid yet."),
+                Sentences::tr("It must be renewed on the broker; check this machine's clock too."),
+                {}};
+    case ErrorKind::TlsFailed: return {Sentences::tr("The TLS handshake failed."), Sentences::tr("The details say where."), {}};
     case ErrorKind::TlsExpected:
-        return {S::tr("The broker hung up at the first request: this port most likely wants TLS or SASL."),
-                S::tr("Choose SSL or a SASL protocol in the connection."),
+        return {Sentences::tr("The broker hung up at the first request: this port most likely wants TLS or SASL."),
+                Sentences::tr("Choose SSL or a SASL protocol in the connection."),
                 {}};
     case ErrorKind::PlaintextExpected:
-        return {S::tr("The port does not speak TLS."), S::tr("Choose PLAINTEXT or SASL_PLAINTEXT, or the broker's TLS port."), {}};
+        return {Sentences::tr("The port does not speak TLS."),
+                Sentences::tr("Choose PLAINTEXT or SASL_PLAINTEXT, or the broker's TLS port."),
+                {}};
     case ErrorKind::ClientCertificate:
-        return {S::tr("The broker wants a client certificate, or does not accept the one it got."),
-                S::tr("Give certificate and key (PEM) in the connection."),
+        return {Sentences::tr("The broker wants a client certificate, or does not accept the one it got."),
+                Sentences::tr("Give certificate and key (PEM) in the connection."),
                 {}};
     case ErrorKind::Authentication:
-        return {S::tr("User or password is wrong."), S::tr("Check both; an unknown user gives the same answer."), {}};
+        return {Sentences::tr("User or password is wrong."), Sentences::tr("Check both; an unknown user gives the same answer."), {}};
     case ErrorKind::SaslMechanism:
-        return {S::tr("The broker does not offer this SASL mechanism on this port."),
-                S::tr("The details name what it offers; a plaintext port offers none."),
+        return {Sentences::tr("The broker does not offer this SASL mechanism on this port."),
+                Sentences::tr("The details name what it offers; a plaintext port offers none."),
                 {}};
     case ErrorKind::Authorization:
-        return {S::tr("This user is not allowed to do that."), S::tr("An administrator of the cluster can grant it."), {}};
+        return {Sentences::tr("This user is not allowed to do that."), Sentences::tr("An administrator of the cluster can grant it."), {}};
     case ErrorKind::Configuration:
-        return {S::tr("The connection's settings cannot be used."), S::tr("The details name the property or file."), {}};
-    case ErrorKind::InvalidInput: return {S::tr("The input cannot be used."), S::tr("The details say what is wrong."), {}};
+        return {Sentences::tr("The connection's settings cannot be used."), Sentences::tr("The details name the property or file."), {}};
+    case ErrorKind::InvalidInput: return {Sentences::tr("The input cannot be used."), Sentences::tr("The details say what is wrong."), {}};
     case ErrorKind::UnknownObject:
-        return {S::tr("It does not exist on this cluster."), S::tr("It may have been deleted; read the list again."), {}};
-    case ErrorKind::AlreadyExists: return {S::tr("A topic of this name exists already."), S::tr("Choose another name."), {}};
+        return {Sentences::tr("It does not exist on this cluster."), Sentences::tr("It may have been deleted; read the list again."), {}};
+    case ErrorKind::AlreadyExists:
+        return {Sentences::tr("A topic of this name exists already."),
+                Sentences::tr("Choose another name."),
+                {}};
     case ErrorKind::ReadOnly:
-        return {S::tr("This connection is read-only."), S::tr("Change that in the connection's settings if you mean to."), {}};
-    case ErrorKind::NotConfirmed: return {S::tr("It was not confirmed."), S::tr("Type the names as asked."), {}};
-    case ErrorKind::Unsupported: return {S::tr("This cluster does not offer that."), {}, {}};
+        return {Sentences::tr("This connection is read-only."),
+                Sentences::tr("Change that in the connection's settings if you mean to."),
+                {}};
+    case ErrorKind::NotConfirmed: return {Sentences::tr("It was not confirmed."), Sentences::tr("Type the names as asked."), {}};
+    case ErrorKind::Unsupported: return {Sentences::tr("This cluster does not offer that."), {}, {}};
     case ErrorKind::OffsetOutOfRange:
-        return {S::tr("The offset is gone, or does not exist yet."), S::tr("Start at the earliest or latest offset."), {}};
-    case ErrorKind::CorruptData: return {S::tr("A message cannot be read: it is damaged."), S::tr("Start behind it."), {}};
-    case ErrorKind::Broker: return {S::tr("The broker refused it."), S::tr("The details have its own words."), {}};
+        return {Sentences::tr("The offset is gone, or does not exist yet."), Sentences::tr("Start at the earliest or latest offset."), {}};
+    case ErrorKind::CorruptData: return {Sentences::tr("A message cannot be read: it is damaged."), Sentences::tr("Start behind it."), {}};
+    case ErrorKind::Broker: return {Sentences::tr("The broker refused it."), Sentences::tr("The details have its own words."), {}};
     case ErrorKind::Local: break;
     }
-    return {S::tr("Something went wrong on this side."), S::tr("The details say what."), {}};
+    return {Sentences::tr("Something went wrong on this side."), Sentences::tr("The details say what."), {}};
 }
 
 } // namespace
