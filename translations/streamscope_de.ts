@@ -1275,10 +1275,6 @@
         <translation>Namen der zu löschenden Topics</translation>
     </message>
     <message>
-        <source>This is production. Type the name(s) of what is to be deleted, one a line:</source>
-        <translation>Dies ist PRODUKTION. Geben Sie ein, was gelöscht werden soll, einen Namen pro Zeile:</translation>
-    </message>
-    <message>
         <source>Topic</source>
         <translation>Topic</translation>
     </message>
@@ -1335,6 +1331,95 @@
     <message>
         <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
         <translation>Die Anfrage ist unterwegs; Schließen nimmt sie nicht zurück. Warten Sie auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>This is production. Type in full what is to be deleted, one name a line:</source>
+        <translation>Dies ist die Produktion. Tippen Sie vollständig, was gelöscht werden soll, einen Namen pro Zeile:</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FilterBar</name>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>.*</source>
+        <translation>.*</translation>
+    </message>
+    <message>
+        <source>The text is a regular expression (RE2)</source>
+        <translation>Der Text ist ein regulärer Ausdruck (RE2)</translation>
+    </message>
+    <message>
+        <source>Only matches</source>
+        <translation>Nur Treffer</translation>
+    </message>
+    <message>
+        <source>Hide what does not match, also what arrives</source>
+        <translation>Ausblenden, was nicht passt, auch was noch eintrifft</translation>
+    </message>
+    <message>
+        <source>Search the topic</source>
+        <translation>Topic durchsuchen</translation>
+    </message>
+    <message>
+        <source>Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)</source>
+        <translation>Vom Anfang des Lesens bis zum Ende lesen und nur Treffer behalten (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Text or expression</source>
+        <translation>Text oder Ausdruck</translation>
+    </message>
+    <message>
+        <source>Text: as it stands in key, value or headers. Expression: CEL over fields, such as
+value.total &gt; 100 &amp;&amp; key != null</source>
+        <translation>Text: wie er in Schlüssel, Wert oder Headern steht. Ausdruck: CEL über Felder, etwa
+value.total &gt; 100 &amp;&amp; key != null</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß/klein beachten</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>value.total &gt; 100 &amp;&amp; value.country == &quot;DE&quot; (Ctrl+F; F3 for the next)</source>
+        <translation>value.total &gt; 100 &amp;&amp; value.country == &quot;DE&quot; (Strg+F; weiter mit F3)</translation>
+    </message>
+    <message>
+        <source>Text in key, value or headers of what is held (Ctrl+F; F3 for the next)</source>
+        <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter mit F3)</translation>
+    </message>
+    <message>
+        <source>Expression to find</source>
+        <translation>Gesuchter Ausdruck</translation>
+    </message>
+    <message>
+        <source>Text to find</source>
+        <translation>Gesuchter Text</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: %1</source>
+        <translation>Das ist kein regulärer Ausdruck: %1</translation>
     </message>
 </context>
 <context>
@@ -2528,10 +2613,6 @@
         <translation>Alles Gehaltene anzeigen</translation>
     </message>
     <message>
-        <source>Empty the field of the text to find</source>
-        <translation>Das Suchfeld leeren</translation>
-    </message>
-    <message>
         <source>Go to an offset or time</source>
         <translation>Gehe zu Offset oder Zeit</translation>
     </message>
@@ -2587,10 +2668,6 @@
         </translation>
     </message>
     <message>
-        <source>Nothing that is held has this text, as far as it has been looked through.</source>
-        <translation>Nichts Gehaltenes enthält diesen Text, soweit es durchsucht ist.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
@@ -2615,56 +2692,8 @@
         <translation>Die gehaltenen Nachrichten vergessen; das Topic behält sie</translation>
     </message>
     <message>
-        <source>Text in key, value or headers of what is held (Ctrl+F; F3 for the next)</source>
-        <translation>Text in Schlüssel, Wert oder Headern des Gehaltenen (Strg+F; F3 für den nächsten)</translation>
-    </message>
-    <message>
-        <source>Text to find</source>
-        <translation>Suchtext</translation>
-    </message>
-    <message>
-        <source>Only matches</source>
-        <translation>Nur Treffer</translation>
-    </message>
-    <message>
-        <source>Hide messages without the text, also those that arrive</source>
-        <translation>Nachrichten ohne den Text ausblenden, auch neu eintreffende</translation>
-    </message>
-    <message>
-        <source>Aa</source>
-        <translation>Aa</translation>
-    </message>
-    <message>
-        <source>Match upper and lower case</source>
-        <translation>Groß- und Kleinschreibung beachten</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>Groß- und Kleinschreibung beachten</translation>
-    </message>
-    <message>
-        <source>.*</source>
-        <translation>.*</translation>
-    </message>
-    <message>
-        <source>The text is a regular expression (RE2)</source>
-        <translation>Der Text ist ein regulärer Ausdruck (RE2)</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>Regulärer Ausdruck</translation>
-    </message>
-    <message>
         <source>Asking for the newest offsets…</source>
         <translation>Die neuesten Offsets werden erfragt…</translation>
-    </message>
-    <message>
-        <source>This is not a regular expression: %1</source>
-        <translation>Das ist kein regulärer Ausdruck: %1</translation>
-    </message>
-    <message>
-        <source>Nothing that is held has this text.</source>
-        <translation>Nichts Gehaltenes enthält diesen Text.</translation>
     </message>
     <message>
         <source>There was nothing to read up to the end.</source>
@@ -2740,6 +2769,60 @@
     <message>
         <source>at the end</source>
         <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>Empty the field of what to find</source>
+        <translation>Das Suchfeld leeren</translation>
+    </message>
+    <message>
+        <source>Nothing that is held matches, as far as it has been looked through.</source>
+        <translation>Nichts von dem, was gehalten wird, passt, soweit es durchsucht ist.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>When the whole topic was written; drag to read a span of time</source>
+        <translation>Wann das ganze Topic geschrieben wurde; ziehen, um eine Zeitspanne zu lesen</translation>
+    </message>
+    <message>
+        <source>Nothing that is held matches.</source>
+        <translation>Nichts von dem, was gehalten wird, passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be tested</source>
+        <translation>
+            <numerusform>%Ln war nicht prüfbar</numerusform>
+            <numerusform>%Ln waren nicht prüfbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The partitions of the topic are not known yet.</source>
+        <translation>Die Partitionen des Topics sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>Nothing matches, up to the end.</source>
+        <translation>Bis zum Ende passt nichts.</translation>
+    </message>
+    <message>
+        <source>Some messages could not be tested, because the expression means nothing for them.</source>
+        <translation>Einige Nachrichten waren nicht prüfbar, weil der Ausdruck für sie nichts bedeutet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2: %Ln offset(s).</source>
+        <translation>
+            <numerusform>Von %1 bis %2: %Ln Offset.</numerusform>
+            <numerusform>Von %1 bis %2: %Ln Offsets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave the span</source>
+        <translation>Spanne verlassen</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3501,101 @@
     <message>
         <source>%1 messages a second</source>
         <translation>%1 Nachrichten pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SearchStrip</name>
+    <message>
+        <source>asking for the offsets…</source>
+        <translation>Offsets werden erfragt…</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>waiting for memory: clear, or raise the limit in the settings</source>
+        <translation>wartet auf Speicher: leeren oder die Grenze in den Einstellungen erhöhen</translation>
+    </message>
+    <message>
+        <source>waiting for the brokers</source>
+        <translation>wartet auf die Broker</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>sucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause search</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Hold the search where it is</source>
+        <translation>Die Suche anhalten, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on where the search was; matches found before are not held any more</source>
+        <translation>Weiter, wo die Suche war; frühere Treffer werden nicht mehr gehalten</translation>
+    </message>
+    <message>
+        <source>End search</source>
+        <translation>Suche beenden</translation>
+    </message>
+    <message>
+        <source>Leave the matches and read the topic again</source>
+        <translation>Die Treffer verlassen und das Topic wieder lesen</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>scanned %1 of %2 offsets</source>
+        <translation>%1 von %2 Offsets durchsucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be tested</source>
+        <translation>
+            <numerusform>%Ln war nicht prüfbar</numerusform>
+            <numerusform>%Ln waren nicht prüfbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed before they could be read</source>
+        <translation>
+            <numerusform>%Ln entfernt, bevor es gelesen werden konnte</numerusform>
+            <numerusform>%Ln entfernt, bevor sie gelesen werden konnten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was at %1 % when the program ended.</source>
+        <translation>Die Suche war bei %1 %, als das Programm endete.</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4356,60 @@
             <numerusform>%n weitere Partition</numerusform>
             <numerusform>%n weitere Partitionen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TimelineView</name>
+    <message>
+        <source>Timeline of the whole topic</source>
+        <translation>Zeitachse des ganzen Topics</translation>
+    </message>
+    <message>
+        <source>The topic is empty.</source>
+        <translation>Das Topic ist leer.</translation>
+    </message>
+    <message>
+        <source>The timeline could not be read.</source>
+        <translation>Die Zeitachse konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Asking when the topic was written…</source>
+        <translation>Wird erfragt: wann das Topic geschrieben wurde…</translation>
+    </message>
+    <message>
+        <source>%1 offsets by time, not read</source>
+        <translation>%1 Offsets nach Zeit, ungelesen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier</source>
+        <translation>
+            <numerusform>%Ln früher</numerusform>
+            <numerusform>%Ln früher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln later</source>
+        <translation>
+            <numerusform>%Ln später</numerusform>
+            <numerusform>%Ln später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n partition(s)</source>
+        <translation>
+            <numerusform>ohne %n Partition</numerusform>
+            <numerusform>ohne %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: about %2 offsets in the next %3 s. Drag to read a span of time.
+From timestamps: exact only where they rise with the offsets, and where nothing was compacted away.</source>
+        <translation>%1: etwa %2 Offsets in den nächsten %3 s. Ziehen, um eine Zeitspanne zu lesen.
+Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichtet wurde.</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,20 @@
             <numerusform>%n partitions cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on by itself.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln could not be tested</source>
+        <translation>
+            <numerusform>%Ln could not be tested</numerusform>
+            <numerusform>%Ln could not be tested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1 to %2: %Ln offset(s).</source>
+        <translation>
+            <numerusform>From %1 to %2: %Ln offset.</numerusform>
+            <numerusform>From %1 to %2: %Ln offsets.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>
@@ -364,12 +378,67 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::SearchStrip</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be tested</source>
+        <translation>
+            <numerusform>%Ln could not be tested</numerusform>
+            <numerusform>%Ln could not be tested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed before they could be read</source>
+        <translation>
+            <numerusform>%Ln removed before it could be read</numerusform>
+            <numerusform>%Ln removed before they could be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::ThroughputView</name>
     <message numerus="yes">
         <source>%n other partition(s)</source>
         <translation>
             <numerusform>%n other partition</numerusform>
             <numerusform>%n other partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TimelineView</name>
+    <message numerus="yes">
+        <source>%Ln earlier</source>
+        <translation>
+            <numerusform>%Ln earlier</numerusform>
+            <numerusform>%Ln earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln later</source>
+        <translation>
+            <numerusform>%Ln later</numerusform>
+            <numerusform>%Ln later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n partition(s)</source>
+        <translation>
+            <numerusform>without %n partition</numerusform>
+            <numerusform>without %n partitions</numerusform>
         </translation>
     </message>
 </context>
