@@ -2066,8 +2066,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message numerus="yes">
         <source>the newest %n change(s)</source>
         <translation>
-            <numerusform>neueste Änderung: %n</numerusform>
-            <numerusform>neueste Änderungen: %n</numerusform>
+            <numerusform>die neueste Änderung</numerusform>
+            <numerusform>die neuesten %n Änderungen</numerusform>
         </translation>
     </message>
     <message>
