@@ -51,28 +51,6 @@ core::KafkaError unlisted(const cluster::GroupList &listed, const QString &group
     return listed.errors.isEmpty() ? core::localError(core::ErrorKind::UnknownObject, u"no such group"_s, group) : listed.errors.first();
 }
 
-// A good result can hold failures, all of them even. The library's own have negative codes: no broker said that.
-bool isSilence(const std::optional<core::KafkaError> &error)
-{
-    return error && error->code < 0;
-}
-
-// Only what every broker answered is a sign of life: a part of it may be older than the loss.
-template<typename T>
-bool isAnswered(const T &result)
-{
-    if constexpr (std::is_same_v<T, cluster::GroupList>) {
-        return std::none_of(result.errors.begin(), result.errors.end(), isSilence);
-    } else if constexpr (std::is_same_v<T, QList<cluster::OffsetAnswer>>) {
-        return std::none_of(result.begin(), result.end(),
-                            [](const auto &answer) { return !answer.offset && isSilence(answer.offset.error()); });
-    } else if constexpr (requires { result.first().error; }) {
-        return std::none_of(result.begin(), result.end(), [](const auto &item) { return isSilence(item.error); });
-    } else {
-        return true;
-    }
-}
-
 class KafkaConnection final : public cluster::Connection, public cluster::ClusterReader, public cluster::ClusterWriter {
 public:
     explicit KafkaConnection(const cluster::ConnectionConfig &config)
@@ -164,9 +142,9 @@ private:
             return core::failed<T>(m_lastError.value_or(core::localError(core::ErrorKind::Configuration, {})));
         auto answer = std::make_shared<Answer<T>>();
         call().then(this, [this, answer](core::Result<T> result) {
-            if (result && isAnswered(*result))
+            if (result)
                 onAnswer();
-            else if (!result && result.error().kind == core::ErrorKind::Transport && m_state != cluster::ConnectionState::Connected && m_lastError)
+            else if (result.error().kind == core::ErrorKind::Transport && m_state != cluster::ConnectionState::Connected && m_lastError)
                 result.error() = *m_lastError; // librdkafka's metadata call only ever says "transport": this says why
             answer->finish(std::move(result));
         });

@@ -14,7 +14,6 @@
 #include "widgets/common/theme.h"
 #include "widgets/groups/group_page.h"
 #include "widgets/groups/groups_page.h"
-#include "widgets/groups/topic_groups_view.h"
 #include "widgets/topics/broker_page.h"
 #include "widgets/topics/cluster_page.h"
 
@@ -149,27 +148,6 @@ private Q_SLOTS:
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(m_window.opened, QStringList{u"group:readers"_s});
         picture(page, u"groups"_s);
-    }
-
-    void topicNamesItsGroups()
-    {
-        const ViewContext context = fake();
-        TopicGroupsView view(context, u"orders"_s);
-        QAbstractItemModelTester tester(view.findChild<items::TopicGroupTableModel *>(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        view.show();
-        QTRY_VERIFY(view.isLoaded());
-        auto *list = view.findChild<DataTable *>();
-        QCOMPARE(column(*list, 0), QStringList{u"readers"_s});
-        // 100 − 40 of partition 0; the commit of partition 1 lies beyond its end, so its lag is not known.
-        QVERIFY2(view.summary().contains(u"lag 60"_s), qPrintable(view.summary()));
-        m_cluster->committed.clear();
-        m_cluster->descriptions[u"readers"_s].members.clear();
-        view.reload();
-        QTRY_VERIFY(view.findChild<StateFrame *>()->state() == StateFrame::State::Empty);
-        m_cluster->failWith = core::localError(core::ErrorKind::Authorization, u"groups"_s);
-        view.reload();
-        QTRY_VERIFY(view.findChild<StateFrame *>()->state() == StateFrame::State::Failed);
-        m_cluster->failWith.reset();
     }
 
     void missingBrokersAreTold()

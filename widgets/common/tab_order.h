@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QWidget;
+#include <QAbstractButton>
+#include <QDialogButtonBox>
 
 namespace streamscope::widgets {
 
-/// Tab goes through all that is visible in the window line by line, as it stands. Widgets that are made without a parent and
-/// then laid out leave holes in Qt's own order (6.4). Called when the window is complete, and when something was added.
-void orderTabs(QWidget *window);
+/// Tab goes from before through all buttons of the box: QDialogButtonBox leaves some out when buttons are added to it. Called
+/// when both are in their dialog.
+inline void chainButtons(QWidget *before, const QDialogButtonBox *box)
+{
+    for (QAbstractButton *button : box->buttons()) {
+        QWidget::setTabOrder(before, button);
+        before = button;
+    }
+}
 
 } // namespace streamscope::widgets

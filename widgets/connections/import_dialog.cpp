@@ -113,6 +113,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
+    chainButtons(m_text, buttons);
     m_next->setDefault(true); // a button learns its dialog only here
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);
@@ -134,12 +135,6 @@ ImportDialog::ImportDialog(QWidget *parent)
 }
 
 ImportDialog::~ImportDialog() = default;
-
-void ImportDialog::showEvent(QShowEvent *event)
-{
-    QDialog::showEvent(event);
-    orderTabs(this);
-}
 
 void ImportDialog::setText(const QString &text)
 {
@@ -238,7 +233,6 @@ void ImportDialog::showResult()
                 [this, name = refused.name](bool agreed) { agreed ? (void)m_agreed.insert(name) : (void)m_agreed.remove(name); });
         m_lines->insertWidget(m_lines->count() - 1, box);
     }
-    orderTabs(this);
 }
 
 } // namespace streamscope::widgets

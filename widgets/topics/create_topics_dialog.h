@@ -39,7 +39,6 @@ Q_SIGNALS:
     void created(const QStringList &topics);
 
 protected:
-    void showEvent(QShowEvent *event) override;
     void reject() override;
 
 private:
