@@ -321,9 +321,8 @@ void TestRealWindow::aKilledBrokerCostsNoRow()
     QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 200, kLong);
     m_server->node().kill();
     const int beatsAtKill = heart.beats();
-    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"Waiting for the brokers"_s), m_harness->words().constData(), kLong);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"goes on by itself"_s), m_harness->words().constData(), kLong);
     QTRY_COMPARE_WITH_TIMEOUT(int(m_harness->session()->connection().state()), int(cluster::ConnectionState::Lost), kLong);
-    QVERIFY(m_harness->says(u"No broker answers"_s));
     QVERIFY(m_harness->window().grab().save(u"real-broker-lost.png"_s));
     const qint64 rowsInOutage = list->rowCount();
     QVERIFY(rowsInOutage > 200);
@@ -337,7 +336,7 @@ void TestRealWindow::aKilledBrokerCostsNoRow()
     QTRY_COMPARE_WITH_TIMEOUT(int(m_harness->session()->connection().state()), int(cluster::ConnectionState::Connected), 60'000);
     const int beatsAtReturn = heart.beats();
     QTRY_VERIFY2_WITH_TIMEOUT(list->rowCount() > rowsInOutage + 200, m_harness->words(live).constData(), 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->says(u"Waiting for the brokers"_s), kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->says(u"goes on by itself"_s), kLong);
     QTRY_VERIFY(heart.beats() > beatsAtReturn + 20);
     qInfo("killed and started again: the largest gap of a %d ms heartbeat on the GUI thread was %lld ms in %d beats", kBeatMs,
           static_cast<long long>(heart.largestGapMs()), heart.beats());

@@ -231,10 +231,6 @@ void TestWindow::controlsHaveNames()
             QVERIFY2(!control->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                      qPrintable(target + u' ' + QString::fromLatin1(control->metaObject()->className())));
         }
-        for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
-            m_theme->setMode(mode);
-            QVERIFY(m_window->grab().save(u"page-%1-%2.png"_s.arg(QLatin1StringView(kind.kind), isDark() ? u"dark"_s : u"light"_s)));
-        }
     }
 }
 

@@ -123,6 +123,7 @@ QWidget *ProducePage::makeForm()
 {
     m_topic->setEditable(true);
     m_topic->setInsertPolicy(QComboBox::NoInsert);
+    m_topic->lineEdit()->setAccessibleName(tr("Topic"));
     m_topic->setMinimumWidth(280);
     m_topic->completer()->setFilterMode(Qt::MatchContains);
     m_topic->completer()->setCompletionMode(QCompleter::PopupCompletion);
