@@ -3,11 +3,13 @@
 // What can be done with the messages of a MessagePage.
 #include "models/decode/decode.h"
 #include "models/messages/message_json.h"
+#include "models/query/field_list.h"
 #include "models/session/change_gate.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/field_columns.h"
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_export.h"
 #include "widgets/messages/message_list_view.h"
@@ -30,6 +32,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
+constexpr std::size_t kMostFieldsOffered = 40;
 constexpr int kMostCopied = 100'000; // rows; more of them is for a file
 
 } // namespace
@@ -123,7 +126,24 @@ void MessagePage::showMenu(const QPoint &globalPosition)
         else
             menu->addSeparator();
     }
+    addFieldMenu(menu);
     menu->popup(globalPosition);
+}
+
+// The fields of the message that the menu is for, as columns.
+void MessagePage::addFieldMenu(QMenu *menu)
+{
+    const auto message = current();
+    const auto fields = query::listFields(message ? message->value.value_or(std::string_view()) : std::string_view(), kMostFieldsOffered);
+    menu->addSeparator();
+    QMenu *columns = menu->addMenu(tr("Show a &field as column"));
+    columns->setEnabled(!fields.empty());
+    for (const query::ListedField &field : fields) {
+        QAction *column = columns->addAction(fieldTitle(field.path).replace(u'&', "&&"_L1));
+        column->setCheckable(true);
+        column->setChecked(std::find(m_list->fields().begin(), m_list->fields().end(), field.path) != m_list->fields().end());
+        connect(column, &QAction::toggled, m_list, [this, path = field.path](bool shown) { m_list->setFieldShown(path, shown); });
+    }
 }
 
 void MessagePage::copyRows()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/query/json_field.h"
 #include "widgets/messages/message_cells.h"
 
 #include <QWidget>
@@ -15,9 +16,10 @@ class QTabWidget;
 namespace streamscope::widgets {
 
 class Banner;
+class FieldTable;
 
 /// One message in full: value and key as JSON, text or hex, headers in their order, metadata. Payloads of any size: what is
-/// too long to be shown is told, and saved whole.
+/// too long to be shown is told, and saved whole. Beside a JSON value its fields, each of which can be a column of the list.
 class MessageDetail final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageDetail)
@@ -29,15 +31,24 @@ public:
     /// snapshot keeps the bytes alive while the message is shown.
     void setMessage(const messages::Snapshot &snapshot, quint64 row, const QStringList &topics);
     void clear();
+    /// Which fields of the value are columns.
+    void setColumns(const std::vector<query::FieldPath> &columns);
     [[nodiscard]] QString valueText() const; ///< as shown
     bool saveBytes(const QString &path);     ///< of the value or key that is shown; what went wrong is shown
+
+Q_SIGNALS:
+    void columnToggled(const query::FieldPath &path, bool shown);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     enum Section { Value, Key, Headers, Metadata };
+    QWidget *makeValue();
     QWidget *makePayload(QPlainTextEdit *text);
+    void showValueMenu(const QPoint &position);
+    void toggleColumnAtCursor();
+    [[nodiscard]] std::optional<query::FieldPath> fieldAtCursor() const;
     void showPayload(QPlainTextEdit *text, const std::optional<std::string_view> &bytes);
     void showHeaders();
     void showMetadata();
@@ -51,6 +62,7 @@ private:
     QLabel *m_note;
     Banner *m_banner;
     QPlainTextEdit *m_value;
+    FieldTable *m_fields; ///< of the value
     QPlainTextEdit *m_key;
     QTableWidget *m_headers;
     QTableWidget *m_metadata;

@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QMenu>
 #include <QMouseEvent>
@@ -27,6 +28,8 @@ constexpr std::array<int, kMessageColumns> kWidths = {130, 70, 100, 190, 150, 42
 constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
 constexpr auto kColumnsOfOne = "columns/messages"; // of one topic; several have a column more, and a memory of their own
 constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
+constexpr auto kColumnsWithFields = "columns/messages/"; // and the topics
+constexpr int kFieldWidth = 120;
 
 constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
                               MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
@@ -41,6 +44,12 @@ QString fitted(const QString &text, const QFontMetrics &metrics, bool oneWidth, 
         return text.size() <= room ? text : text.left(std::max<qsizetype>(0, room - 1)) + u'…';
     const qsizetype visible = 4 * (room + 4);
     return metrics.elidedText(text.size() > visible ? text.left(visible) + u'…' : text, Qt::ElideRight, width);
+}
+
+QFont slanted(QFont font)
+{
+    font.setItalic(true);
+    return font;
 }
 
 } // namespace
@@ -94,19 +103,75 @@ void MessageListView::makeHeader()
         connect(m_header, signal, this, &MessageListView::keepColumns);
 }
 
+QString MessageListView::titleOf(int column) const
+{
+    return m_titles->headerData(column, Qt::Horizontal).toString();
+}
+
+void MessageListView::titleFields()
+{
+    m_titles->setColumnCount(kMessageColumns + static_cast<int>(fields().size()));
+    for (int column = kMessageColumns; column < m_titles->columnCount(); ++column) {
+        m_titles->setHeaderData(column, Qt::Horizontal, fieldTitle(fields()[static_cast<std::size_t>(column - kMessageColumns)]));
+        m_titles->setHeaderData(column, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
+        m_titles->setHeaderData(column, Qt::Horizontal,
+                                tr("A field of the value, read from its bytes: a number has all its digits. –: there is no such field. null: it "
+                                   "is there, and null"),
+                                Qt::ToolTipRole);
+    }
+}
+
+void MessageListView::setFields(std::vector<query::FieldPath> paths)
+{
+    const QSignalBlocker blocker(m_header); // nothing of it is a person's choice
+    m_fields.setPaths(std::move(paths));
+    titleFields();
+}
+
+void MessageListView::setFieldShown(const query::FieldPath &path, bool shown)
+{
+    std::vector<query::FieldPath> paths = fields();
+    const auto it = std::find(paths.begin(), paths.end(), path);
+    if ((it != paths.end()) == shown || (shown && paths.size() >= FieldColumns::kMost))
+        return;
+    if (shown) {
+        paths.push_back(path);
+        setFields(std::move(paths));
+        const int added = m_titles->columnCount() - 1;
+        m_header->resizeSection(added, kFieldWidth);
+        m_header->moveSection(m_header->visualIndex(added), m_header->visualIndex(static_cast<int>(MessageColumn::Value)));
+    } else {
+        // The title leaves with its column, so that those behind it keep their widths and places.
+        m_titles->removeColumn(kMessageColumns + static_cast<int>(it - paths.begin()));
+        paths.erase(it);
+        setFields(std::move(paths));
+    }
+    layOut();
+    updateScrollBars();
+    keepColumns();
+    Q_EMIT fieldsChanged();
+}
+
 void MessageListView::showColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const MessageColumn column : kColumns) {
-        QAction *action = menu->addAction(columnTitle(column));
+    for (int column = 0; column < m_titles->columnCount(); ++column) {
+        QAction *action = menu->addAction(titleOf(column).replace(u'&', "&&"_L1));
         action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(static_cast<int>(column)));
-        action->setEnabled(column != MessageColumn::Value);
+        action->setChecked(!m_header->isSectionHidden(column));
+        action->setEnabled(column != static_cast<int>(MessageColumn::Value));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            m_header->setSectionHidden(static_cast<int>(column), !shown);
+            m_header->setSectionHidden(column, !shown);
             keepColumns();
         });
+    }
+    const int field = m_header->logicalIndexAt(position) - kMessageColumns;
+    if (field >= 0) {
+        menu->addSeparator();
+        const query::FieldPath path = fields()[static_cast<std::size_t>(field)];
+        QAction *remove = menu->addAction(icon(u"close"_s), tr("Remove the column %1").arg(fieldTitle(path)));
+        connect(remove, &QAction::triggered, this, [this, path] { setFieldShown(path, false); });
     }
     menu->popup(m_header->mapToGlobal(position));
 }
@@ -114,25 +179,55 @@ void MessageListView::showColumnMenu(const QPoint &position)
 void MessageListView::keepColumns()
 {
     viewport()->update();
-    if (m_settings && isVisible())
-        m_settings->setState(columnsKey(), {{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}});
+    if (!m_settings || !isVisible())
+        return;
+    QJsonObject state{{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}};
+    QJsonArray kept;
+    for (const query::FieldPath &path : fields())
+        kept.append(path.text());
+    if (!kept.isEmpty())
+        state.insert(u"fields"_s, kept);
+    m_settings->setState(columnsKey(), state);
 }
 
+// Those of a topic with fields are its own; the others share theirs.
 QString MessageListView::columnsKey() const
 {
+    const QString own = QLatin1StringView(kColumnsWithFields) + m_topics.join(u',');
+    if (!fields().empty() || (m_settings && !m_settings->state(own).isEmpty()))
+        return own;
     return QLatin1StringView(m_topics.size() > 1 ? kColumnsOfSeveral : kColumnsOfOne);
 }
 
-// One topic alone needs no column, unless somebody wanted it.
 void MessageListView::setTopics(const QStringList &topics)
 {
     m_topics = topics;
-    const QByteArray kept =
-        m_settings ? QByteArray::fromBase64(m_settings->state(columnsKey()).value("header"_L1).toString().toLatin1()) : QByteArray();
-    if (kept.isEmpty() || !m_header->restoreState(kept))
-        m_header->setSectionHidden(static_cast<int>(MessageColumn::Topic), topics.size() == 1);
+    restoreColumns();
     m_header->setSectionResizeMode(QHeaderView::Interactive);
     m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
+}
+
+// One topic alone needs no column, unless somebody wanted it.
+void MessageListView::restoreColumns()
+{
+    const QJsonObject state = m_settings ? m_settings->state(columnsKey()) : QJsonObject();
+    std::vector<query::FieldPath> paths;
+    for (const QJsonValue &text : state.value("fields"_L1).toArray()) {
+        if (const auto path = query::FieldPath::parse(text.toString()); path && paths.size() < FieldColumns::kMost)
+            paths.push_back(*path);
+    }
+    setFields(std::move(paths));
+    const QByteArray kept = QByteArray::fromBase64(state.value("header"_L1).toString().toLatin1());
+    if (kept.isEmpty() || !m_header->restoreState(kept))
+        m_header->setSectionHidden(static_cast<int>(MessageColumn::Topic), m_topics.size() == 1);
+}
+
+FieldCell MessageListView::cell(const messages::HeldMessage &message, int column) const
+{
+    if (column >= kMessageColumns)
+        return m_fields.cells(message)[static_cast<std::size_t>(column - kMessageColumns)];
+    const auto known = static_cast<MessageColumn>(column);
+    return {.text = cellText(message, known, m_topics, zone()), .isNumber = isNumber(known)};
 }
 
 session::TimeZoneMode MessageListView::zone() const
@@ -183,6 +278,8 @@ void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vec
     m_onlyHits = hits && onlyHits;
     m_firstHit = hits ? static_cast<std::size_t>(std::lower_bound(hits->begin(), hits->end(), snapshot.firstRow()) - hits->begin()) : 0;
     m_selection.dropBefore(snapshot.firstRow());
+    if (snapshot.isEmpty())
+        m_fields.forget(); // what comes may be numbered anew
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
     else if (topRow)
@@ -292,9 +389,9 @@ void MessageListView::announce()
         return;
     const messages::HeldMessage message = m_snapshot.at(*m_current);
     QStringList cells;
-    for (const MessageColumn column : kColumns) {
-        if (!m_header->isSectionHidden(static_cast<int>(column)))
-            cells.append(columnTitle(column) + u' ' + cellText(message, column, m_topics, zone()));
+    for (int column = 0; column < m_titles->columnCount(); ++column) {
+        if (!m_header->isSectionHidden(column))
+            cells.append(titleOf(column) + u' ' + cell(message, column).text);
     }
     setAccessibleDescription(cells.join(u", "_s));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
@@ -310,10 +407,10 @@ QString MessageListView::selectedText(int mostRows) const
                 continue;
             const messages::HeldMessage message = m_snapshot.at(row);
             QStringList cells;
-            for (int visual = 0; visual < kMessageColumns; ++visual) {
+            for (int visual = 0; visual < m_titles->columnCount(); ++visual) {
                 const int column = m_header->logicalIndex(visual);
                 if (!m_header->isSectionHidden(column))
-                    cells.append(cellText(message, static_cast<MessageColumn>(column), m_topics, zone()));
+                    cells.append(cell(message, column).text);
             }
             lines.append(cells.join(u'\t'));
         }
@@ -339,21 +436,21 @@ void MessageListView::paintEvent(QPaintEvent *)
             painter.fillRect(whole, color(Token::Raised));
         if (m_hits && !m_onlyHits && std::binary_search(m_hits->begin(), m_hits->end(), row))
             painter.fillRect(QRect(0, whole.top(), 3, height), color(Token::Accent));
-        painter.setPen(color(Token::Text));
         const messages::HeldMessage message = m_snapshot.at(row);
-        for (const MessageColumn column : kColumns) {
-            const int index = static_cast<int>(column);
-            if (m_header->isSectionHidden(index))
+        for (int column = 0; column < m_titles->columnCount(); ++column) {
+            if (m_header->isSectionHidden(column))
                 continue;
-            const bool mono = column != MessageColumn::Topic;
-            const QRect cell(m_header->sectionViewportPosition(index) + kPadding, whole.top(), m_header->sectionSize(index) - 2 * kPadding,
-                             height);
-            if (cell.right() < 0 || cell.left() > whole.right())
+            const bool mono = column != static_cast<int>(MessageColumn::Topic);
+            const QRect place(m_header->sectionViewportPosition(column) + kPadding, whole.top(),
+                              m_header->sectionSize(column) - 2 * kPadding, height);
+            if (place.right() < 0 || place.left() > whole.right())
                 continue;
-            painter.setFont(mono ? figures : text);
-            const QString shown =
-                fitted(cellText(message, column, m_topics, zone()), mono ? figureMetrics : textMetrics, mono, cell.width());
-            painter.drawText(cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+            const FieldCell shown = cell(message, column);
+            const QFont &upright = mono ? figures : text;
+            painter.setFont(shown.isMark ? slanted(upright) : upright);
+            painter.setPen(color(shown.isMark ? Token::Muted : Token::Text));
+            painter.drawText(place, (shown.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                             fitted(shown.text, mono ? figureMetrics : textMetrics, mono, place.width()));
         }
         if (m_current == row && hasFocus()) {
             painter.setPen(color(Token::Accent));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/messages/field_columns.h"
 #include "widgets/messages/message_cells.h"
 #include "widgets/messages/row_selection.h"
 
@@ -17,7 +18,8 @@ class QStandardItemModel;
 namespace streamscope::widgets {
 
 /// Messages, one row each, oldest first. Costs its visible rows, whatever the total; rows are addressed by their arrival
-/// number, so that rows that leave move no selection. Columns are moved, sized and hidden by the header and remembered.
+/// number, so that rows that leave move no selection. Columns are moved, sized and hidden by the header and remembered; fields
+/// of the value can be columns too, and a topic that has such keeps all its columns for itself.
 class MessageListView final : public QAbstractScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MessageListView)
@@ -28,6 +30,9 @@ public:
     ~MessageListView() override;
 
     void setTopics(const QStringList &topics); ///< names behind HeldMessage::topic; one alone needs no column
+    /// A field of the value as a column, or no longer; beyond FieldColumns::kMost nothing happens.
+    void setFieldShown(const query::FieldPath &path, bool shown);
+    [[nodiscard]] const std::vector<query::FieldPath> &fields() const { return m_fields.paths(); }
     /// hits: rows that match what is looked for (ascending, null: nothing is), which are the only ones shown when onlyHits.
     /// Keeps the place, or the end when following. The hits must live until the next call.
     void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits);
@@ -50,6 +55,7 @@ Q_SIGNALS:
     void followingChanged(bool following);
     void menuRequested(const QPoint &globalPosition);
     void openRequested(); ///< Enter or double click
+    void fieldsChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -66,9 +72,14 @@ private:
     enum class Extend { No, Range, Toggle };
 
     void makeHeader();
+    void titleFields();
+    void setFields(std::vector<query::FieldPath> paths);
+    void restoreColumns();
     void showColumnMenu(const QPoint &position);
     void keepColumns();
     [[nodiscard]] QString columnsKey() const;
+    [[nodiscard]] FieldCell cell(const messages::HeldMessage &message, int column) const;
+    [[nodiscard]] QString titleOf(int column) const;
     void layOut();
     [[nodiscard]] quint64 rowAt(qint64 position) const;
     [[nodiscard]] qint64 positionOf(quint64 row) const;
@@ -89,6 +100,7 @@ private:
     bool m_onlyHits = false;
     std::size_t m_firstHit = 0; ///< hits before it have left the store
     QStringList m_topics;
+    mutable FieldColumns m_fields; ///< keeps what it has read
     qint64 m_top = 0; ///< position of the first visible row
     std::optional<quint64> m_current;
     std::optional<quint64> m_anchor; ///< where a range begins

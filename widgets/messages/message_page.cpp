@@ -69,6 +69,9 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
     connect(m_list, &MessageListView::followingChanged, m_follow, &QToolButton::setChecked);
     connect(m_list, &MessageListView::menuRequested, this, &MessagePage::showMenu);
+    connect(m_list, &MessageListView::fieldsChanged, this, [this] { m_detail->setColumns(m_list->fields()); });
+    connect(m_detail, &MessageDetail::columnToggled, m_list, &MessageListView::setFieldShown);
+    m_detail->setColumns(m_list->fields());
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 
 class QAction;
+class QMenu;
 class QSplitter;
 class QToolButton;
 
@@ -93,6 +94,7 @@ private:
     void chooseFile();
     void editAndProduce();
     void showMenu(const QPoint &globalPosition);
+    void addFieldMenu(QMenu *menu);
     void updateActions();
     [[nodiscard]] std::optional<messages::HeldMessage> current() const;
 
