@@ -131,7 +131,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_search->setShortcut(QKeySequence(u"Ctrl+Shift+F"_s));
     m_search->setEnabled(false);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 3, 8, 6);
+    layout->setContentsMargins(8, 3, 4, 3);
     layout->setSpacing(4);
     layout->addWidget(m_language);
     layout->addWidget(m_text, 1);

@@ -26,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -157,14 +158,10 @@ void MessagePage::copyJson()
 {
     QByteArray lines;
     int rows = 0;
-    for (const RowSelection::Range &range : m_list->selection().ranges()) {
-        for (quint64 row = range.first; row <= range.last && rows < kMostCopied; ++row) {
-            if (!m_list->isShown(row))
-                continue;
-            const messages::HeldMessage message = m_snapshot.at(row);
-            lines += (rows > 0 ? "\n" : "") + messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)));
-            ++rows;
-        }
+    for (const quint64 row : m_list->chosenRows(kMostCopied)) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        lines += (rows > 0 ? "\n" : "") + messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)));
+        ++rows;
     }
     if (rows > 0)
         QApplication::clipboard()->setText(QString::fromUtf8(lines));
@@ -204,11 +201,15 @@ void MessagePage::chooseFile()
 void MessagePage::saveSelected(const QString &path)
 {
     MessageExport work{
-        .snapshot = m_snapshot, .ranges = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
+        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
     if (work.onlyHits)
         work.hits = m_hits;
-    for (const RowSelection::Range &range : m_list->selection().ranges())
-        work.ranges.emplace_back(range.first, range.last);
+    if (m_view == View::Arrival) {
+        for (const RowSelection::Range &range : m_list->selection().ranges())
+            work.ranges.emplace_back(range.first, range.last);
+    } else {
+        work.rows = m_list->chosenRows(std::numeric_limits<std::size_t>::max());
+    }
     exportMessages(std::move(work), *context().activities, this, [this, path](const ExportResult &result) {
         const QString shown = decode::visibleText(path);
         if (result.cancelled)
@@ -255,6 +256,14 @@ void MessagePage::goToHit(bool forward)
     if (m_filter->isEmpty()) {
         find();
         return;
+    }
+    if (m_view != View::Arrival) {
+        if (const auto row = m_list->nextHit(forward)) {
+            m_notice->clear();
+            m_list->setCurrentRow(*row);
+            m_list->setFocus();
+            return;
+        }
     }
     if (m_search) { // all that is held matches
         const auto row = m_list->currentRow();

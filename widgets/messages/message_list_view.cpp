@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -247,16 +248,29 @@ int MessageListView::visibleRows() const
 
 qint64 MessageListView::rowCount() const
 {
+    if (m_order)
+        return static_cast<qint64>(m_order->size());
     return m_onlyHits ? static_cast<qint64>(m_hits->size() - m_firstHit) : static_cast<qint64>(m_snapshot.size());
 }
 
 quint64 MessageListView::rowAt(qint64 position) const
 {
+    if (m_order)
+        return m_order->at(static_cast<std::size_t>(position)).row;
     return m_onlyHits ? (*m_hits)[m_firstHit + static_cast<std::size_t>(position)] : m_snapshot.firstRow() + static_cast<quint64>(position);
+}
+
+messages::RowOrder::Entry MessageListView::entryOf(quint64 row) const
+{
+    if (row < m_snapshot.firstRow() || row >= m_snapshot.endRow())
+        return {std::numeric_limits<qint64>::min(), row};
+    return m_order->entryOf(m_snapshot.at(row));
 }
 
 qint64 MessageListView::positionOf(quint64 row) const
 {
+    if (m_order)
+        return static_cast<qint64>(m_order->positionOf(entryOf(row)));
     if (!m_onlyHits)
         return static_cast<qint64>(row) - static_cast<qint64>(m_snapshot.firstRow());
     const auto from = m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit);
@@ -267,13 +281,19 @@ bool MessageListView::isShown(quint64 row) const
 {
     if (row < m_snapshot.firstRow() || row >= m_snapshot.endRow())
         return false;
+    if (m_order)
+        return m_order->contains(entryOf(row));
     return !m_onlyHits || std::binary_search(m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit), m_hits->end(), row);
 }
 
-void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits)
+void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits,
+                              const messages::RowOrder *order)
 {
-    const std::optional<quint64> topRow = rowCount() > 0 && m_top < rowCount() ? std::optional(rowAt(m_top)) : std::nullopt;
+    // Who keeps the rows in another order has changed it by now: the row at the top is the one that was painted there.
+    const auto topEntry = m_order && m_order == order ? m_topEntry : std::nullopt;
+    const std::optional<quint64> topRow = !m_order && rowCount() > 0 && m_top < rowCount() ? std::optional(rowAt(m_top)) : std::nullopt;
     m_snapshot = snapshot;
+    m_order = order;
     m_hits = hits;
     m_onlyHits = hits && onlyHits;
     m_firstHit = hits ? static_cast<std::size_t>(std::lower_bound(hits->begin(), hits->end(), snapshot.firstRow()) - hits->begin()) : 0;
@@ -282,10 +302,17 @@ void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vec
         m_fields.forget(); // what comes may be numbered anew
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
-    else if (topRow)
-        m_top = std::clamp<qint64>(positionOf(*topRow), 0, std::max<qint64>(0, rowCount() - 1));
+    else if (topEntry || topRow)
+        m_top = std::clamp<qint64>(topEntry ? static_cast<qint64>(order->positionOf(*topEntry)) : positionOf(*topRow), 0,
+                                   std::max<qint64>(0, rowCount() - 1));
+    keepTop();
     updateScrollBars();
     viewport()->update();
+}
+
+void MessageListView::keepTop()
+{
+    m_topEntry = m_order && m_top < rowCount() ? std::optional(m_order->at(static_cast<std::size_t>(m_top))) : std::nullopt;
 }
 
 void MessageListView::setFollowing(bool following)
@@ -320,6 +347,7 @@ void MessageListView::scrollContentsBy(int, int)
     const qint64 range = std::max<qint64>(0, rowCount() - visibleRows());
     const qint64 scale = std::max<qint64>(1, range / kScrollMost);
     m_top = std::min(range, qint64{verticalScrollBar()->value()} * scale);
+    keepTop();
     const bool atEnd = m_top >= range;
     if (m_following != atEnd) {
         m_following = atEnd;
@@ -331,6 +359,7 @@ void MessageListView::scrollContentsBy(int, int)
 void MessageListView::setTop(qint64 top)
 {
     m_top = std::clamp<qint64>(top, 0, std::max<qint64>(0, rowCount() - visibleRows()));
+    keepTop();
     updateScrollBars();
     viewport()->update();
 }
@@ -345,6 +374,8 @@ void MessageListView::moveTo(qint64 position, Extend extend)
         m_selection.remove(row);
     } else if (extend == Extend::Toggle) {
         m_selection.add(row, row);
+    } else if (extend == Extend::Range && m_order && m_order->by() == messages::RowOrder::By::Timestamp) {
+        chooseBetween(m_anchor.value_or(row), position);
     } else {
         const quint64 from = extend == Extend::Range ? std::max(m_anchor.value_or(row), m_snapshot.firstRow()) : row;
         m_selection.clear();
@@ -364,6 +395,17 @@ void MessageListView::moveTo(qint64 position, Extend extend)
     Q_EMIT selectionChanged();
 }
 
+// In an order of its own what lies between two rows is no range of their numbers.
+void MessageListView::chooseBetween(quint64 from, qint64 position)
+{
+    const qint64 anchor = isShown(from) ? positionOf(from) : position;
+    std::vector<quint64> rows;
+    for (qint64 at = std::min(anchor, position); at <= std::max(anchor, position); ++at)
+        rows.push_back(rowAt(at));
+    std::sort(rows.begin(), rows.end());
+    m_selection.assign(rows);
+}
+
 void MessageListView::setCurrentRow(quint64 row)
 {
     if (!isShown(row))
@@ -372,12 +414,24 @@ void MessageListView::setCurrentRow(quint64 row)
     moveTo(positionOf(row), Extend::No);
 }
 
+std::optional<quint64> MessageListView::nextHit(bool forward) const
+{
+    const qint64 count = m_hits && m_hits->empty() ? 0 : rowCount();
+    const qint64 from = m_current && isShown(*m_current) ? positionOf(*m_current) : forward ? -1 : count;
+    for (qint64 step = 1; step <= count; ++step) {
+        const quint64 row = rowAt(((forward ? from + step : from - step) % count + count) % count);
+        if (!m_hits || std::binary_search(m_hits->begin(), m_hits->end(), row))
+            return row;
+    }
+    return std::nullopt;
+}
+
 void MessageListView::selectAll()
 {
     if (rowCount() == 0)
         return;
     m_selection.clear();
-    m_selection.add(rowAt(0), rowAt(rowCount() - 1));
+    m_selection.add(m_snapshot.firstRow(), m_snapshot.endRow() - 1);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
@@ -401,21 +455,40 @@ void MessageListView::announce()
 QString MessageListView::selectedText(int mostRows) const
 {
     QStringList lines;
-    for (const RowSelection::Range &range : m_selection.ranges()) {
-        for (quint64 row = range.first; row <= range.last && lines.size() < mostRows; ++row) {
-            if (!isShown(row))
-                continue;
-            const messages::HeldMessage message = m_snapshot.at(row);
-            QStringList cells;
-            for (int visual = 0; visual < m_titles->columnCount(); ++visual) {
-                const int column = m_header->logicalIndex(visual);
-                if (!m_header->isSectionHidden(column))
-                    cells.append(cell(message, column).text);
-            }
-            lines.append(cells.join(u'\t'));
+    for (const quint64 row : chosenRows(static_cast<std::size_t>(mostRows))) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        QStringList cells;
+        for (int visual = 0; visual < m_titles->columnCount(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
+            if (!m_header->isSectionHidden(column))
+                cells.append(cell(message, column).text);
         }
+        lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
+}
+
+// Few of many are put in order; of many the first ones are looked for where they stand.
+std::vector<quint64> MessageListView::chosenRows(std::size_t most) const
+{
+    std::vector<quint64> rows;
+    const bool ordered = m_order && m_order->by() == messages::RowOrder::By::Timestamp;
+    if (ordered && m_selection.count() > most) {
+        for (qint64 position = 0; position < rowCount() && rows.size() < most; ++position) {
+            if (const quint64 row = rowAt(position); m_selection.contains(row))
+                rows.push_back(row);
+        }
+        return rows;
+    }
+    for (const RowSelection::Range &range : m_selection.ranges()) {
+        for (quint64 row = range.first; row <= range.last && row < m_snapshot.endRow() && rows.size() < most; ++row) {
+            if (isShown(row))
+                rows.push_back(row);
+        }
+    }
+    if (ordered)
+        std::sort(rows.begin(), rows.end(), [this](quint64 a, quint64 b) { return entryOf(a) < entryOf(b); });
+    return rows;
 }
 
 void MessageListView::paintEvent(QPaintEvent *)
@@ -432,7 +505,7 @@ void MessageListView::paintEvent(QPaintEvent *)
         const QRect whole(0, height * line, viewport()->width(), height);
         if (m_selection.contains(row))
             painter.fillRect(whole, color(Token::Selection));
-        else if (row % 2 == 1)
+        else if ((m_order ? static_cast<quint64>(m_top + line) : row) % 2 == 1)
             painter.fillRect(whole, color(Token::Raised));
         if (m_hits && !m_onlyHits && std::binary_search(m_hits->begin(), m_hits->end(), row))
             painter.fillRect(QRect(0, whole.top(), 3, height), color(Token::Accent));
@@ -473,6 +546,7 @@ void MessageListView::resizeEvent(QResizeEvent *event)
     layOut();
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
+    keepTop();
     updateScrollBars();
 }
 

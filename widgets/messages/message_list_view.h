@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/messages/row_order.h"
 #include "widgets/messages/field_columns.h"
 #include "widgets/messages/message_cells.h"
 #include "widgets/messages/row_selection.h"
@@ -35,17 +36,24 @@ public:
     [[nodiscard]] const std::vector<query::FieldPath> &fields() const { return m_fields.paths(); }
     /// hits: rows that match what is looked for (ascending, null: nothing is), which are the only ones shown when onlyHits.
     /// Keeps the place, or the end when following. The hits must live until the next call.
-    void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits);
+    /// order: the rows that are shown, in their order; null: those of the snapshot (or the hits) as they arrived. Lives as long.
+    void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits,
+                 const messages::RowOrder *order = nullptr);
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] std::optional<quint64> currentRow() const { return m_current; }
     void setCurrentRow(quint64 row); ///< chosen alone, and in view
     [[nodiscard]] const RowSelection &selection() const { return m_selection; }
     void selectAll();
+    /// The shown row after (or before) the current one that is a hit, round to the other end; nothing: there is none. Where
+    /// nothing is looked for each row is one.
+    [[nodiscard]] std::optional<quint64> nextHit(bool forward) const;
     [[nodiscard]] bool isShown(quint64 row) const;              ///< held, and not hidden
     [[nodiscard]] int paintedRows() const { return m_painted; } ///< of the last paint
     [[nodiscard]] qint64 rowCount() const;
     [[nodiscard]] const messages::Snapshot &rows() const { return m_snapshot; } ///< that are shown, or would be without the filter
+    /// Chosen and shown, in the order in which they are shown, at most so many.
+    [[nodiscard]] std::vector<quint64> chosenRows(std::size_t most) const;
     /// The shown columns of the chosen rows, tab-separated, at most so many rows.
     [[nodiscard]] QString selectedText(int mostRows) const;
 
@@ -83,6 +91,9 @@ private:
     void layOut();
     [[nodiscard]] quint64 rowAt(qint64 position) const;
     [[nodiscard]] qint64 positionOf(quint64 row) const;
+    [[nodiscard]] messages::RowOrder::Entry entryOf(quint64 row) const;
+    void chooseBetween(quint64 from, qint64 position);
+    void keepTop();
     [[nodiscard]] std::optional<qint64> positionAt(const QPoint &point) const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lineHeight() const;
@@ -99,6 +110,8 @@ private:
     const std::vector<quint64> *m_hits = nullptr;
     bool m_onlyHits = false;
     std::size_t m_firstHit = 0; ///< hits before it have left the store
+    const messages::RowOrder *m_order = nullptr;
+    std::optional<messages::RowOrder::Entry> m_topEntry; ///< of the first visible row, with an order
     QStringList m_topics;
     mutable FieldColumns m_fields; ///< keeps what it has read
     qint64 m_top = 0; ///< position of the first visible row

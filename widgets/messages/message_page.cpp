@@ -16,6 +16,7 @@
 #include "widgets/messages/search_strip.h"
 #include "widgets/messages/timeline_view.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QToolButton>
@@ -30,6 +31,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kRateMs = 1000;
+constexpr std::size_t kRowsPerStep = 32'768; // put in order in one go: some milliseconds
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
@@ -57,8 +59,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     m_timelineView->hide();
     layout->addWidget(m_timelineView);
     layout->addWidget(makeReadRow());
-    makeFilter();
-    layout->addWidget(m_filter);
+    layout->addWidget(makeFilterRow());
     layout->addWidget(m_strip);
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
@@ -115,17 +116,60 @@ QWidget *MessagePage::makeReadRow()
     return row;
 }
 
-void MessagePage::makeFilter()
+QWidget *MessagePage::makeFilterRow()
 {
     m_filter = new FilterBar;
+    m_views = new QComboBox;
+    m_views->addItem(tr("As received"), int(View::Arrival));
+    m_views->addItem(tr("By time"), int(View::Time));
+    m_views->setAccessibleName(tr("Order of the rows"));
+    m_views->setToolTip(tr("As received: partitions and topics as their messages came. By time: all that is held by its timestamp, rows of the "
+                           "same time as received; one that comes late goes to its place among the others."));
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 8, 3);
+    layout->setSpacing(0);
+    layout->addWidget(m_filter, 1);
+    layout->addWidget(m_views);
+    connect(m_views, &QComboBox::currentIndexChanged, this, [this] { setView(static_cast<View>(m_views->currentData().toInt())); });
     m_strip = new SearchStrip;
     connect(m_filter, &FilterBar::changed, this, &MessagePage::setFilter);
     connect(m_filter, &FilterBar::nextRequested, this, &MessagePage::findNext);
-    connect(m_filter, &FilterBar::onlyMatchesChanged, this, &MessagePage::tick);
+    connect(m_filter, &FilterBar::onlyMatchesChanged, this, &MessagePage::arrangeAnew);
     connect(m_filter, &FilterBar::searchRequested, this, &MessagePage::startSearch);
     connect(m_strip, &SearchStrip::pauseToggled, this, &MessagePage::togglePause);
     connect(m_strip, &SearchStrip::endRequested, this, &MessagePage::endSearch);
     connect(m_strip, &SearchStrip::continueRequested, this, &MessagePage::continueSearch);
+    return row;
+}
+
+void MessagePage::setView(View view)
+{
+    if (m_view == view)
+        return;
+    m_view = view;
+    const auto row = m_list->currentRow();
+    arrangeAnew();
+    if (row && !m_list->isFollowing())
+        m_list->setCurrentRow(*row);
+}
+
+// Another order, or other rows of what is held.
+void MessagePage::arrangeAnew()
+{
+    m_byTime.clear();
+    tick();
+}
+
+// A step at a time: putting ten million rows in order must not be felt.
+void MessagePage::showRows()
+{
+    const std::vector<quint64> *hits = m_scan ? &m_hits : nullptr;
+    const bool onlyHits = hits && m_filter->onlyMatches();
+    m_isArranged = m_view == View::Arrival || m_byTime.update(m_snapshot, onlyHits ? hits : nullptr, kRowsPerStep);
+    m_list->setRows(m_snapshot, hits, onlyHits, m_view == View::Time ? &m_byTime.order() : nullptr);
+    if (!m_isArranged)
+        m_ticker.wake();
 }
 
 QString MessagePage::target() const
@@ -197,6 +241,7 @@ void MessagePage::resetRows()
 {
     m_snapshot = {};
     m_hits.clear();
+    m_byTime.clear();
     m_list->setRows(m_snapshot, nullptr, false);
     m_detail->clear();
     m_status = {};
@@ -250,6 +295,7 @@ void MessagePage::setFilter()
         return;
     m_scan.reset();
     m_hits.clear();
+    m_byTime.clear();
     m_scanned = false;
     if (auto test = m_filter->makeTest(m_topics))
         m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
@@ -282,7 +328,7 @@ void MessagePage::tick()
         if (gone > static_cast<std::ptrdiff_t>(m_hits.size() / 2))
             m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
-    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr, m_filter->onlyMatches());
+    showRows();
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
@@ -410,6 +456,8 @@ QString MessagePage::statusText() const
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
     if (m_scan && m_untestable > 0)
         facts.append(tr("%Ln could not be tested", nullptr, counted(m_untestable)));
+    if (!m_isArranged)
+        facts.append(tr("putting rows in order: %1").arg(formatCount(m_list->rowCount())));
     if (m_paused)
         facts.append(tr("paused"));
     if (m_status.state == State::Finished)

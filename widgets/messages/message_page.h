@@ -5,6 +5,7 @@
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/filter_scan.h"
+#include "models/messages/row_order.h"
 #include "models/messages/search.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
@@ -12,6 +13,7 @@
 #include <QElapsedTimer>
 
 class QAction;
+class QComboBox;
 class QMenu;
 class QSplitter;
 class QToolButton;
@@ -54,8 +56,17 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// How the rows that are held are shown.
+    enum class View {
+        Arrival, ///< as they were received
+        Time     ///< by their timestamps, over all topics and partitions
+    };
+
     QWidget *makeReadRow();
-    void makeFilter();
+    QWidget *makeFilterRow();
+    void setView(View view);
+    void arrangeAnew();
+    void showRows();
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
@@ -105,6 +116,7 @@ private:
     QToolButton *m_pause = nullptr;
     QToolButton *m_follow = nullptr;
     FilterBar *m_filter = nullptr;
+    QComboBox *m_views = nullptr;
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
@@ -128,6 +140,9 @@ private:
     messages::Snapshot m_snapshot;
     std::unique_ptr<messages::FilterScan> m_scan;
     std::vector<quint64> m_hits;
+    View m_view = View::Arrival;
+    messages::RowsByTime m_byTime;
+    bool m_isArranged = true; ///< all that is held has its place
     bool m_scanned = false;   ///< all that is held was looked through
     quint64 m_untestable = 0; ///< of what is held, by the filter
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes
