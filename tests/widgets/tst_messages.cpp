@@ -382,6 +382,106 @@ private Q_SLOTS:
         QVERIFY(list->accessibleDescription().contains(u"Offset 0"_s));
     }
 
+    static QStringList shownValues(MessageListView &list)
+    {
+        QStringList values;
+        list.selectAll();
+        for (const quint64 row : list.chosenRows(1000)) {
+            const auto value = list.rows().at(row).value;
+            values.append(value ? QString::fromUtf8(value->data(), qsizetype(value->size())) : u"null"_s);
+        }
+        return values;
+    }
+
+    void severalTopicsByTime()
+    {
+        create(u"first"_s, 2);
+        create(u"second"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i) {
+            records.append(record(i % 3 == 2 ? u"second"_s : u"first"_s, QByteArray::number(i), i % 3 == 1 ? 1 : 0));
+            records.last().timestampMs = 1'790'000'000'000 + (i * 7 % 30) * 1000;
+        }
+        produce(records);
+        const auto page = openAll(u"first,second"_s, 30);
+        auto *list = page->findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 30);
+        auto *views = named<QComboBox>(*page, u"Rows and their order"_s);
+        views->setCurrentIndex(1);
+        QStringList expected(30);
+        for (int i = 0; i < 30; ++i)
+            expected[i * 7 % 30] = QString::number(i);
+        QCOMPARE(shownValues(*list), expected);
+        // Saved in the order that is shown.
+        page->saveSelected(m_folder.filePath(u"bytime.ndjson"_s));
+        QTRY_VERIFY(banners(*page).contains(u"30 message"_s));
+        QFile file(m_folder.filePath(u"bytime.ndjson"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().trimmed().split('\n');
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(lines[i].contains("\"value\":\"" + expected[i].toUtf8() + '"'));
+        // With a filter, and without it again.
+        named<QLineEdit>(*page, u"Text to find"_s)->setText(u"2"_s);
+        QStringList twos = expected;
+        twos.removeIf([](const QString &value) { return !value.contains(u'2'); });
+        QTRY_COMPARE(shownValues(*list), twos);
+        named<QToolButton>(*page, u"Only matches"_s)->setChecked(false);
+        QTRY_COMPARE(list->rowCount(), 30);
+        QTest::keyClick(list, Qt::Key_Home);
+        QTest::keyClick(list, Qt::Key_F3);
+        QCOMPARE(list->rows().at(*list->currentRow()).value.value_or(""), twos.value(0).toStdString());
+        views->setCurrentIndex(0);
+        QTRY_VERIFY(shownValues(*list) != expected);
+        QCOMPARE(page->saveState().value("view"_L1).toInt(), 0);
+    }
+
+    void latestByKey()
+    {
+        create(u"latest"_s, 1);
+        const auto keyed = [](const char *key, std::optional<QByteArray> value) {
+            cluster::ProducerRecord made = record(u"latest"_s, {});
+            made.key = key ? std::optional(QByteArray(key)) : std::nullopt;
+            made.value = std::move(value);
+            return made;
+        };
+        produce({keyed("a", "1"), keyed("b", "1"), keyed("a", "2"), keyed("c", "1"), keyed("b", std::nullopt), keyed(nullptr, "x"), keyed("a", "3")});
+        MessagePage page(context(), u"latest"_s);
+        page.resize(1000, 700);
+        page.restoreState({{u"view"_s, 2}, {u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), (QStringList{u"1"_s, u"3"_s}), 30'000);
+        QVERIFY2(page.statusText().contains(u"2 keys, 1 tombstones of 7 messages read"_s), qPrintable(page.statusText()));
+        QVERIFY2(page.statusText().contains(u"1 without a key left out"_s), qPrintable(page.statusText()));
+        auto *tombstones = named<QToolButton>(page, u"Tombstones"_s);
+        QVERIFY(tombstones->isVisible());
+        tombstones->setChecked(true);
+        QTRY_COMPARE(shownValues(*list), (QStringList{u"1"_s, u"null"_s, u"3"_s}));
+        // What arrives takes the place of what it replaces.
+        produce({keyed("c", "2"), keyed("b", "back")});
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), (QStringList{u"3"_s, u"2"_s, u"back"_s}), 30'000);
+        named<QLineEdit>(page, u"Text to find"_s)->setText(u"back"_s);
+        QTRY_COMPARE(shownValues(*list), QStringList{u"back"_s});
+        produce({keyed("b", "gone again")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 0, 30'000);
+        named<QLineEdit>(page, u"Text to find"_s)->clear();
+        QTRY_COMPARE(list->rowCount(), 3);
+        named<QToolButton>(page, u"Clear"_s)->click();
+        QTRY_COMPARE(list->rowCount(), 0);
+        produce({keyed("d", "1")});
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), QStringList{u"1"_s}, 30'000);
+        // From elsewhere it is told that not all keys may be there.
+        QVERIFY(!banners(page).contains(u"These are the keys"_s));
+        page.goTo(u"6"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 4, 30'000);
+        QVERIFY2(banners(page).contains(u"These are the keys"_s), qPrintable(banners(page)));
+        auto *views = named<QComboBox>(page, u"Rows and their order"_s);
+        views->setCurrentIndex(0);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 5, 30'000);
+        QVERIFY(!tombstones->isVisible());
+        QVERIFY(!banners(page).contains(u"These are the keys"_s));
+    }
+
     void pauseHoldsAndGoesOn()
     {
         create(u"paused"_s, 1);

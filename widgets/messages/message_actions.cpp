@@ -72,6 +72,8 @@ void MessagePage::makeActions()
     connect(m_readEarliest, &QAction::triggered, m_read, &ReadBar::readEarliest);
     m_produceHere = new QAction(tr("Produce a message…"), this);
     connect(m_produceHere, &QAction::triggered, this, &MessagePage::produceHere);
+    m_showTombstones = new QAction(tr("Show the tombstones"), this);
+    connect(m_showTombstones, &QAction::triggered, this, [this] { m_tombstones->setChecked(true); });
     m_clearFilter = new QAction(tr("Show all that is held"), this);
     m_clearFilter->setToolTip(tr("Empty the field of what to find"));
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);

@@ -39,6 +39,7 @@ public:
     /// order: the rows that are shown, in their order; null: those of the snapshot (or the hits) as they arrived. Lives as long.
     void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits,
                  const messages::RowOrder *order = nullptr);
+    void forgetRows(); ///< none is held; row numbers may stand for other messages from now on
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] std::optional<quint64> currentRow() const { return m_current; }

@@ -16,7 +16,6 @@
 #include "widgets/messages/search_strip.h"
 #include "widgets/messages/timeline_view.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QToolButton>
@@ -31,7 +30,6 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kRateMs = 1000;
-constexpr std::size_t kRowsPerStep = 32'768; // put in order in one go: some milliseconds
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
@@ -116,62 +114,6 @@ QWidget *MessagePage::makeReadRow()
     return row;
 }
 
-QWidget *MessagePage::makeFilterRow()
-{
-    m_filter = new FilterBar;
-    m_views = new QComboBox;
-    m_views->addItem(tr("As received"), int(View::Arrival));
-    m_views->addItem(tr("By time"), int(View::Time));
-    m_views->setAccessibleName(tr("Order of the rows"));
-    m_views->setToolTip(tr("As received: partitions and topics as their messages came. By time: all that is held by its timestamp, rows of the "
-                           "same time as received; one that comes late goes to its place among the others."));
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 8, 3);
-    layout->setSpacing(0);
-    layout->addWidget(m_filter, 1);
-    layout->addWidget(m_views);
-    connect(m_views, &QComboBox::currentIndexChanged, this, [this] { setView(static_cast<View>(m_views->currentData().toInt())); });
-    m_strip = new SearchStrip;
-    connect(m_filter, &FilterBar::changed, this, &MessagePage::setFilter);
-    connect(m_filter, &FilterBar::nextRequested, this, &MessagePage::findNext);
-    connect(m_filter, &FilterBar::onlyMatchesChanged, this, &MessagePage::arrangeAnew);
-    connect(m_filter, &FilterBar::searchRequested, this, &MessagePage::startSearch);
-    connect(m_strip, &SearchStrip::pauseToggled, this, &MessagePage::togglePause);
-    connect(m_strip, &SearchStrip::endRequested, this, &MessagePage::endSearch);
-    connect(m_strip, &SearchStrip::continueRequested, this, &MessagePage::continueSearch);
-    return row;
-}
-
-void MessagePage::setView(View view)
-{
-    if (m_view == view)
-        return;
-    m_view = view;
-    const auto row = m_list->currentRow();
-    arrangeAnew();
-    if (row && !m_list->isFollowing())
-        m_list->setCurrentRow(*row);
-}
-
-// Another order, or other rows of what is held.
-void MessagePage::arrangeAnew()
-{
-    m_byTime.clear();
-    tick();
-}
-
-// A step at a time: putting ten million rows in order must not be felt.
-void MessagePage::showRows()
-{
-    const std::vector<quint64> *hits = m_scan ? &m_hits : nullptr;
-    const bool onlyHits = hits && m_filter->onlyMatches();
-    m_isArranged = m_view == View::Arrival || m_byTime.update(m_snapshot, onlyHits ? hits : nullptr, kRowsPerStep);
-    m_list->setRows(m_snapshot, hits, onlyHits, m_view == View::Time ? &m_byTime.order() : nullptr);
-    if (!m_isArranged)
-        m_ticker.wake();
-}
-
 QString MessagePage::target() const
 {
     return u"messages:"_s + m_topics.join(u',');
@@ -223,12 +165,18 @@ void MessagePage::restart()
     if (m_interrupted.isEmpty())
         m_strip->hide();
     // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
-    m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
+    m_latest.reset();
+    std::shared_ptr<cluster::MessageSink> sink;
+    if (m_view == View::Latest)
+        sink = makeLatest();
+    else
+        sink = m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
     resetRows();
     m_list->setFollowing(!request->untilEnd);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
+    m_tail = context().session->reader().openTail(*request, sink, [this] { m_ticker.wake(); });
     setFilter();
+    tellWhereLatestBegins();
 }
 
 std::shared_ptr<messages::MessageStore> MessagePage::makeStore(messages::WhenFull whenFull) const
@@ -242,7 +190,7 @@ void MessagePage::resetRows()
     m_snapshot = {};
     m_hits.clear();
     m_byTime.clear();
-    m_list->setRows(m_snapshot, nullptr, false);
+    m_list->forgetRows();
     m_detail->clear();
     m_status = {};
     m_receivedBefore = 0;
@@ -281,7 +229,10 @@ void MessagePage::togglePause()
 
 void MessagePage::clearHeld()
 {
-    m_store->clear();
+    if (m_latest)
+        m_latest->clear();
+    else
+        m_store->clear();
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
@@ -295,15 +246,20 @@ void MessagePage::setFilter()
         return;
     m_scan.reset();
     m_hits.clear();
-    m_byTime.clear();
-    m_scanned = false;
-    if (auto test = m_filter->makeTest(m_topics))
-        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
+    makeScan();
     if (m_filter->fault().isEmpty())
         m_notice->clear();
     else
         m_notice->show(Banner::Kind::Error, m_filter->fault());
-    tick();
+    arrangeAnew();
+}
+
+void MessagePage::makeScan()
+{
+    m_scanned = false;
+    m_scan.reset();
+    if (auto test = m_filter->makeTest(m_topics))
+        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
 }
 
 void MessagePage::tick()
@@ -316,19 +272,21 @@ void MessagePage::tick()
     m_status = m_tail->status();
     if (m_status.received != receivedBefore)
         m_news.start();
-    m_snapshot = m_store->snapshot();
+    takeRows();
+    std::vector<quint64> newHits;
     if (m_scan) {
         m_scan->update(m_snapshot);
-        const auto progress = m_scan->take();
+        auto progress = m_scan->take();
+        newHits = std::move(progress.newHits);
         m_scanned = progress.isCurrent;
         m_untestable = progress.failed;
-        m_hits.insert(m_hits.end(), progress.newHits.begin(), progress.newHits.end());
+        m_hits.insert(m_hits.end(), newHits.begin(), newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
         if (gone > static_cast<std::ptrdiff_t>(m_hits.size() / 2))
             m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
-    showRows();
+    showRows(newHits);
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
@@ -372,7 +330,10 @@ void MessagePage::showEmpty()
 {
     QString why;
     QAction *next = m_readEarliest;
-    if (m_store->counters().held > 0) {
+    if (m_latest && !m_scan && m_store->counters().held > 0) {
+        why = tr("Each key that was read is deleted: its newest message is a tombstone.");
+        next = m_showTombstones;
+    } else if (m_store->counters().held > 0) {
         if (!m_scanned)
             return; // it may still find some
         why = tr("Nothing that is held matches.");
@@ -447,10 +408,15 @@ QString MessagePage::standingStillDetails() const
 QString MessagePage::statusText() const
 {
     const messages::StoreCounters counters = m_store->counters();
-    QStringList facts = {tr("received %1").arg(formatRate(m_rate)),
-                         tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
-                         tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan && m_filter->onlyMatches())
+    QStringList facts = {tr("received %1").arg(formatRate(m_rate))};
+    if (m_latest)
+        facts += latestFacts();
+    else
+        facts += {tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
+                  tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
+    if (m_scan && m_latest && m_filter->onlyMatches())
+        facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_list->rowCount())));
+    else if (m_scan && m_filter->onlyMatches())
         facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
     else if (m_scan)
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));

@@ -5,7 +5,7 @@
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/filter_scan.h"
-#include "models/messages/row_order.h"
+#include "models/messages/latest_by_key.h"
 #include "models/messages/search.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
@@ -59,14 +59,19 @@ private:
     /// How the rows that are held are shown.
     enum class View {
         Arrival, ///< as they were received
-        Time     ///< by their timestamps, over all topics and partitions
+        Time,    ///< by their timestamps, over all topics and partitions
+        Latest   ///< the newest of each key
     };
 
     QWidget *makeReadRow();
     QWidget *makeFilterRow();
     void setView(View view);
     void arrangeAnew();
-    void showRows();
+    [[nodiscard]] std::shared_ptr<cluster::MessageSink> makeLatest();
+    void tellWhereLatestBegins();
+    [[nodiscard]] QStringList latestFacts() const;
+    void takeRows();
+    void showRows(const std::vector<quint64> &newHits);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
@@ -86,6 +91,7 @@ private:
     void loadSpan(qint64 fromMs, qint64 toMs);
     void leaveSpan();
     void setFilter();
+    void makeScan();
     void startSearch();
     void continueSearch();
     void endSearch();
@@ -117,6 +123,7 @@ private:
     QToolButton *m_follow = nullptr;
     FilterBar *m_filter = nullptr;
     QComboBox *m_views = nullptr;
+    QToolButton *m_tombstones = nullptr;
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
@@ -131,6 +138,7 @@ private:
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;
+    QAction *m_showTombstones = nullptr;
     QString m_emptyWhy;
 
     std::unique_ptr<session::TopicTimeline> m_timeline;
@@ -143,6 +151,10 @@ private:
     View m_view = View::Arrival;
     messages::RowsByTime m_byTime;
     bool m_isArranged = true; ///< all that is held has its place
+    std::shared_ptr<messages::LatestByKey> m_latest; ///< what the tail fills in View::Latest, else null
+    messages::LatestByKey::News m_latestNews;        ///< of the last tick
+    messages::LatestRows m_latestRows;
+    bool m_allLatest = false; ///< the next news are wanted whole
     bool m_scanned = false;   ///< all that is held was looked through
     quint64 m_untestable = 0; ///< of what is held, by the filter
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes

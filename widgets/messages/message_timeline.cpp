@@ -95,6 +95,8 @@ void MessagePage::leaveSpan()
 {
     if (std::exchange(m_span, std::nullopt))
         restart();
+    else
+        m_read->readEarliest();
 }
 
 } // namespace streamscope::widgets

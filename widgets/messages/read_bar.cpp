@@ -194,6 +194,11 @@ bool ReadBar::readsAll() const
     return m_from->currentIndex() == Earliest || m_from->currentIndex() == LastN;
 }
 
+bool ReadBar::isEarliest() const
+{
+    return m_from->currentIndex() == Earliest;
+}
+
 void ReadBar::readEarliest()
 {
     m_from->setCurrentIndex(Earliest);

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] cluster::Isolation isolation() const;
     [[nodiscard]] bool untilEnd() const;
     [[nodiscard]] bool readsAll() const; ///< nothing that the topic still has lies before the place, as far as was asked for
+    [[nodiscard]] bool isEarliest() const;
     void readEarliest();
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
