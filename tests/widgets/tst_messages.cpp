@@ -25,6 +25,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -480,6 +481,78 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 5, 30'000);
         QVERIFY(!tombstones->isVisible());
         QVERIFY(!banners(page).contains(u"These are the keys"_s));
+    }
+
+    void marksOutliveTheMemory()
+    {
+        create(u"marked"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 40; ++i)
+            records.append(record(u"marked"_s, QByteArray::number(i)));
+        produce(records);
+        {
+            const auto page = openAll(u"marked"_s, 40);
+            auto *list = page->findChild<MessageListView *>();
+            auto *note = named<QLineEdit>(*page, u"Note on the message"_s);
+            for (const quint64 row : {30, 10, 20}) {
+                list->setCurrentRow(row);
+                list->setFocus(); // a letter is the list's only while it has the keys
+                QTest::keyClick(list, Qt::Key_M);
+                QVERIFY(note->isVisible());
+            }
+            QTest::keyClick(list, Qt::Key_N);
+            QTRY_VERIFY(note->hasFocus());
+            QTest::keyClicks(note, u"look here"_s);
+            QTest::keyClick(note, Qt::Key_Return);
+            list->setCurrentRow(0);
+            QVERIFY(!note->isVisible());
+            QList<quint64> visited;
+            for (int i = 0; i < 4; ++i) {
+                QTest::keyClick(list, Qt::Key_F4);
+                visited.append(list->currentRow().value_or(0));
+            }
+            QCOMPARE(visited, (QList<quint64>{10, 20, 30, 10}));
+            QTest::keyClick(list, Qt::Key_F4, Qt::ShiftModifier);
+            QCOMPARE(*list->currentRow(), quint64(30));
+            QTest::keyClick(list, Qt::Key_M); // no longer
+            QTest::keyClick(list, Qt::Key_F4);
+            QCOMPARE(*list->currentRow(), quint64(10));
+            QVERIFY(!page->grab().isNull());
+        }
+        // Another day, and another part of the topic.
+        MessagePage page(context(), u"marked"_s);
+        page.resize(1000, 700);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"15"_s}, {u"until_end"_s, true}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 25, 30'000);
+        QTRY_VERIFY((QTest::keyClick(list, Qt::Key_F4), list->currentRow() == quint64(5))); // offset 20
+        QVERIFY2(list->accessibleDescription().startsWith(u"marked: look here"_s), qPrintable(list->accessibleDescription()));
+        QCOMPARE(named<QLineEdit>(page, u"Note on the message"_s)->text(), u"look here"_s);
+        QTest::keyClick(list, Qt::Key_M, Qt::ControlModifier);
+        auto *marks = named<QTableWidget>(page, u"Marked messages"_s);
+        QCOMPARE(marks->rowCount(), 2);
+        QCOMPARE(marks->item(1, 4)->text(), u"look here"_s);
+        QVERIFY(!marks->window()->grab().isNull());
+        marks->setCurrentCell(0, 4);
+        Q_EMIT marks->cellDoubleClicked(0, 0); // offset 10 was not read
+        QVERIFY2(banners(page).contains(u"marked-0 @ 10 is not among the rows"_s), qPrintable(banners(page)));
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == u"Read from there"_s)
+                button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
+        QTRY_VERIFY(list->currentRow() == quint64(0));
+        QCOMPARE(list->rows().at(0).offset, 10);
+        // A note of the list, and a mark less.
+        marks->item(0, 4)->setText(u"from the list"_s);
+        QCOMPARE(named<QLineEdit>(page, u"Note on the message"_s)->text(), u"from the list"_s);
+        for (QPushButton *button : marks->window()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Remove the mark"_s)
+                button->click();
+        }
+        QCOMPARE(marks->rowCount(), 1);
+        QVERIFY(!named<QLineEdit>(page, u"Note on the message"_s)->isVisible());
     }
 
     void pauseHoldsAndGoesOn()

@@ -57,13 +57,22 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
     m_actions.append(nullptr);
+    addAction(u"mark"_s, tr("&Mark, or no longer"), QKeySequence(Qt::Key_M), &MessagePage::toggleMark);
+    addAction({}, tr("N&ote…"), QKeySequence(Qt::Key_N), &MessagePage::editNote);
+    addAction({}, tr("Next m&ark"), QKeySequence(Qt::Key_F4), &MessagePage::nextMark);
+    addAction({}, tr("Previous mark"), QKeySequence(u"Shift+F4"_s), &MessagePage::previousMark);
+    addAction({}, tr("&List of marks…"), QKeySequence(u"Ctrl+M"_s), &MessagePage::listMarks);
+    m_actions.append(nullptr);
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
     addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
     for (QAction *action : std::as_const(m_actions)) {
-        // Where text is chosen, Ctrl+C is the text's.
-        if (action)
-            (action->shortcut() == QKeySequence(QKeySequence::Copy) ? static_cast<QWidget *>(m_list) : this)->addAction(action);
+        // Where text is chosen, Ctrl+C is the text's; a letter is the list's alone.
+        if (!action)
+            continue;
+        const bool isOfList = action->shortcut() == QKeySequence(QKeySequence::Copy) || action->shortcut() == QKeySequence(Qt::Key_M) ||
+                              action->shortcut() == QKeySequence(Qt::Key_N);
+        (isOfList ? static_cast<QWidget *>(m_list) : this)->addAction(action);
     }
     auto *space = new QShortcut(QKeySequence(Qt::Key_Space), m_list, nullptr, nullptr, Qt::WidgetShortcut);
     connect(space, &QShortcut::activated, this, &MessagePage::togglePause);

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -101,9 +102,19 @@ std::shared_ptr<cluster::MessageSink> MessagePage::makeLatest()
 
 void MessagePage::tellWhereLatestBegins()
 {
-    if (m_latest && (m_span || !m_read->isEarliest()))
-        m_notice->show(Banner::Kind::Information, tr("These are the keys that occur where reading begins or later; older ones are not among them."),
-                       m_span ? tr("Leave the span") : tr("Read from the earliest"));
+    if (!m_latest || (!m_span && m_read->isEarliest()))
+        return;
+    const QString sentence = tr("These are the keys that occur where reading begins or later; older ones are not among them.");
+    if (m_span)
+        offer(sentence, tr("Leave the span"), [this] { leaveSpan(); });
+    else
+        offer(sentence, tr("Read from the earliest"), [this] { m_read->readEarliest(); });
+}
+
+void MessagePage::offer(const QString &sentence, const QString &action, std::function<void()> act)
+{
+    m_offered = std::move(act);
+    m_notice->show(Banner::Kind::Information, sentence, action);
 }
 
 // The newest rows of the store, or stores: one that is full hands on to another, whose rows have other numbers.
@@ -120,6 +131,7 @@ void MessagePage::takeRows()
     m_store = m_latestNews.store;
     m_hits.clear();
     m_list->forgetRows();
+    findMarks();
     if (m_scan)
         makeScan();
 }
@@ -143,6 +155,7 @@ void MessagePage::showRows(const std::vector<quint64> &newHits)
         order = &m_byTime.order();
     }
     m_list->setRows(m_snapshot, hits, onlyHits, order);
+    takeMarks();
     if (!m_isArranged)
         m_ticker.wake();
 }

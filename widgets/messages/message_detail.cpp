@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "models/query/field_list.h"
+#include "models/session/message_marks.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
@@ -15,6 +16,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -148,6 +150,7 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(makeNote());
     layout->addWidget(m_sections, 1);
     connect(m_form, &QComboBox::currentIndexChanged, this, &MessageDetail::showAll);
     connect(m_sections, &QTabWidget::currentChanged, this, &MessageDetail::showAll);
@@ -155,6 +158,39 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
 }
 
 MessageDetail::~MessageDetail() = default;
+
+QWidget *MessageDetail::makeNote()
+{
+    m_noteRow = new QWidget;
+    m_noteText = new QLineEdit;
+    m_noteText->setPlaceholderText(tr("Marked. A note for it"));
+    m_noteText->setAccessibleName(tr("Note on the message"));
+    m_noteText->setMaxLength(static_cast<int>(session::MessageMarks::kLongestNote));
+    m_noteText->addAction(icon(u"mark"_s, Token::Warning), QLineEdit::LeadingPosition);
+    auto *remove = new QPushButton(tr("Remove the mark"));
+    remove->setToolTip(tr("Forget that this message is marked, and its note (M in the list)"));
+    auto *layout = new QHBoxLayout(m_noteRow);
+    layout->setContentsMargins(8, 4, 8, 2);
+    layout->addWidget(m_noteText, 1);
+    layout->addWidget(remove);
+    connect(m_noteText, &QLineEdit::editingFinished, this, [this] { Q_EMIT noteEdited(m_noteText->text()); });
+    connect(remove, &QPushButton::clicked, this, &MessageDetail::markRemoved);
+    m_noteRow->hide();
+    return m_noteRow;
+}
+
+void MessageDetail::setNote(const std::optional<QString> &note)
+{
+    m_noteRow->setVisible(note.has_value());
+    if (!m_noteText->hasFocus() || m_noteText->text() != note.value_or(QString()))
+        m_noteText->setText(note.value_or(QString()));
+}
+
+void MessageDetail::focusNote()
+{
+    m_noteText->setFocus();
+    m_noteText->selectAll();
+}
 
 QWidget *MessageDetail::makeValue()
 {

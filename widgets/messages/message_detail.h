@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QTableWidget;
 class QTabWidget;
@@ -31,12 +32,17 @@ public:
     /// snapshot keeps the bytes alive while the message is shown.
     void setMessage(const messages::Snapshot &snapshot, quint64 row, const QStringList &topics);
     void clear();
+    /// Of the message in view, if it is marked.
+    void setNote(const std::optional<QString> &note);
+    void focusNote();
     /// Which fields of the value are columns.
     void setColumns(const std::vector<query::FieldPath> &columns);
     [[nodiscard]] QString valueText() const; ///< as shown
     bool saveBytes(const QString &path);     ///< of the value or key that is shown; what went wrong is shown
 
 Q_SIGNALS:
+    void noteEdited(const QString &note);
+    void markRemoved();
     void columnToggled(const query::FieldPath &path, bool shown);
 
 protected:
@@ -44,6 +50,7 @@ protected:
 
 private:
     enum Section { Value, Key, Headers, Metadata };
+    QWidget *makeNote();
     QWidget *makeValue();
     QWidget *makePayload(QPlainTextEdit *text);
     void showValueMenu(const QPoint &position);
@@ -61,6 +68,8 @@ private:
     QComboBox *m_form;
     QLabel *m_note;
     Banner *m_banner;
+    QWidget *m_noteRow = nullptr; ///< hidden while the message is not marked
+    QLineEdit *m_noteText = nullptr;
     QPlainTextEdit *m_value;
     FieldTable *m_fields; ///< of the value
     QPlainTextEdit *m_key;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messages/message_list_view.h"
 
+#include "models/decode/decode.h"
+#include "models/session/message_marks.h"
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
@@ -21,6 +23,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kPadding = 6;
+constexpr int kCorner = 9; // of a marked row
 constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
 
 // What of a text is drawn. Shaping costs the length of a text and is most of a repaint: in a font of one width, plain
@@ -162,6 +165,20 @@ void MessageListView::forgetRows()
     setRows({}, nullptr, false);
 }
 
+void MessageListView::setMarks(const session::MessageMarks *marks)
+{
+    m_marks = marks;
+    viewport()->update();
+}
+
+// Empty: marked without one. Nothing: not marked.
+std::optional<QString> MessageListView::noteOf(const messages::HeldMessage &message) const
+{
+    const auto mark = m_marks ? m_marks->find(m_topics.value(static_cast<qsizetype>(message.topic)), message.partition, message.offset)
+                              : std::nullopt;
+    return mark ? std::optional(decode::visibleText(mark->note)) : std::nullopt;
+}
+
 void MessageListView::keepTop()
 {
     m_topEntry = m_order && m_top < rowCount() ? std::optional(m_order->at(static_cast<std::size_t>(m_top))) : std::nullopt;
@@ -266,6 +283,26 @@ void MessageListView::setCurrentRow(quint64 row)
     moveTo(positionOf(row), Extend::No);
 }
 
+std::optional<quint64> MessageListView::nearest(const std::vector<quint64> &rows, bool forward) const
+{
+    std::optional<qint64> found;
+    const qint64 count = rowCount();
+    const qint64 from = m_current && isShown(*m_current) ? positionOf(*m_current) : forward ? -1 : count;
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (const quint64 row : rows) {
+        if (!isShown(row))
+            continue;
+        const qint64 position = positionOf(row);
+        const qint64 ahead = forward ? position - from : from - position;
+        const qint64 distance = ahead > 0 ? ahead : ahead + count + 1;
+        if (distance < least) {
+            least = distance;
+            found = position;
+        }
+    }
+    return found ? std::optional(rowAt(*found)) : std::nullopt;
+}
+
 std::optional<quint64> MessageListView::nextHit(bool forward) const
 {
     const qint64 count = m_hits && m_hits->empty() ? 0 : rowCount();
@@ -299,6 +336,8 @@ void MessageListView::announce()
         if (!m_header->isSectionHidden(column))
             cells.append(titleOf(column) + u' ' + cell(message, column).text);
     }
+    if (const auto note = noteOf(message))
+        cells.prepend(note->isEmpty() ? tr("marked") : tr("marked: %1").arg(*note));
     setAccessibleDescription(cells.join(u", "_s));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
@@ -347,10 +386,6 @@ void MessageListView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     const int height = lineHeight();
-    const QFont text = font();
-    const QFont figures = monospaceFont();
-    const QFontMetrics textMetrics(text);
-    const QFontMetrics figureMetrics(figures);
     m_painted = 0;
     for (int line = 0; line <= visibleRows() && m_top + line < rowCount(); ++line, ++m_painted) {
         const quint64 row = rowAt(m_top + line);
@@ -361,26 +396,49 @@ void MessageListView::paintEvent(QPaintEvent *)
             painter.fillRect(whole, color(Token::Raised));
         if (m_hits && !m_onlyHits && std::binary_search(m_hits->begin(), m_hits->end(), row))
             painter.fillRect(QRect(0, whole.top(), 3, height), color(Token::Accent));
-        const messages::HeldMessage message = m_snapshot.at(row);
-        for (int column = 0; column < m_titles->columnCount(); ++column) {
-            if (m_header->isSectionHidden(column))
-                continue;
-            const bool mono = column != static_cast<int>(MessageColumn::Topic);
-            const QRect place(m_header->sectionViewportPosition(column) + kPadding, whole.top(),
-                              m_header->sectionSize(column) - 2 * kPadding, height);
-            if (place.right() < 0 || place.left() > whole.right())
-                continue;
-            const FieldCell shown = cell(message, column);
-            const QFont &upright = mono ? figures : text;
-            painter.setFont(shown.isMark ? slanted(upright) : upright);
-            painter.setPen(color(shown.isMark ? Token::Muted : Token::Text));
-            painter.drawText(place, (shown.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
-                             fitted(shown.text, mono ? figureMetrics : textMetrics, mono, place.width()));
-        }
+        paintRow(painter, row, whole);
         if (m_current == row && hasFocus()) {
             painter.setPen(color(Token::Accent));
+            painter.setBrush(Qt::NoBrush);
             painter.drawRect(whole.adjusted(0, 0, -1, -1));
         }
+    }
+}
+
+// A marked row has a turned corner, and its note before the value.
+void MessageListView::paintRow(QPainter &painter, quint64 row, const QRect &whole) const
+{
+    const messages::HeldMessage message = m_snapshot.at(row);
+    const QFont figures = monospaceFont();
+    const QFontMetrics textMetrics(font());
+    const QFontMetrics figureMetrics(figures);
+    const auto note = noteOf(message);
+    for (int column = 0; column < m_titles->columnCount(); ++column) {
+        if (m_header->isSectionHidden(column))
+            continue;
+        const bool mono = column != static_cast<int>(MessageColumn::Topic);
+        QRect place(m_header->sectionViewportPosition(column) + kPadding, whole.top(), m_header->sectionSize(column) - 2 * kPadding,
+                    whole.height());
+        if (place.right() < 0 || place.left() > whole.right())
+            continue;
+        if (note && !note->isEmpty() && column == static_cast<int>(MessageColumn::Value)) {
+            const QString shown = textMetrics.elidedText(*note, Qt::ElideRight, place.width() / 2);
+            painter.setFont(slanted(font()));
+            painter.setPen(color(Token::Accent));
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+            place.setLeft(place.left() + textMetrics.horizontalAdvance(shown) + 2 * kPadding);
+        }
+        const FieldCell shown = cell(message, column);
+        const QFont &upright = mono ? figures : font();
+        painter.setFont(shown.isMark ? slanted(upright) : upright);
+        painter.setPen(color(shown.isMark ? Token::Muted : Token::Text));
+        painter.drawText(place, (shown.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fitted(shown.text, mono ? figureMetrics : textMetrics, mono, place.width()));
+    }
+    if (note) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Warning));
+        painter.drawPolygon(QPolygon({whole.topLeft(), whole.topLeft() + QPoint(kCorner, 0), whole.topLeft() + QPoint(0, kCorner)}));
     }
 }
 

@@ -16,6 +16,10 @@
 class QHeaderView;
 class QStandardItemModel;
 
+namespace streamscope::session {
+class MessageMarks;
+}
+
 namespace streamscope::widgets {
 
 /// Messages, one row each, oldest first. Costs its visible rows, whatever the total; rows are addressed by their arrival
@@ -31,6 +35,7 @@ public:
     ~MessageListView() override;
 
     void setTopics(const QStringList &topics); ///< names behind HeldMessage::topic; one alone needs no column
+    void setMarks(const session::MessageMarks *marks); ///< shown with the rows; outlive the list, or null
     /// A field of the value as a column, or no longer; beyond FieldColumns::kMost nothing happens.
     void setFieldShown(const query::FieldPath &path, bool shown);
     [[nodiscard]] const std::vector<query::FieldPath> &fields() const { return m_fields.paths(); }
@@ -46,6 +51,8 @@ public:
     void setCurrentRow(quint64 row); ///< chosen alone, and in view
     [[nodiscard]] const RowSelection &selection() const { return m_selection; }
     void selectAll();
+    /// Of these rows (ascending) that are shown the next one after (or before) the current, round to the other end.
+    [[nodiscard]] std::optional<quint64> nearest(const std::vector<quint64> &rows, bool forward) const;
     /// The shown row after (or before) the current one that is a hit, round to the other end; nothing: there is none. Where
     /// nothing is looked for each row is one.
     [[nodiscard]] std::optional<quint64> nextHit(bool forward) const;
@@ -95,6 +102,8 @@ private:
     [[nodiscard]] messages::RowOrder::Entry entryOf(quint64 row) const;
     void chooseBetween(quint64 from, qint64 position);
     void keepTop();
+    [[nodiscard]] std::optional<QString> noteOf(const messages::HeldMessage &message) const;
+    void paintRow(QPainter &painter, quint64 row, const QRect &place) const;
     [[nodiscard]] std::optional<qint64> positionAt(const QPoint &point) const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lineHeight() const;
@@ -105,6 +114,7 @@ private:
     void announce();
 
     session::SettingsStore *m_settings;
+    const session::MessageMarks *m_marks = nullptr;
     QStandardItemModel *m_titles;
     QHeaderView *m_header;
     messages::Snapshot m_snapshot;

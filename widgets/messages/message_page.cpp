@@ -43,6 +43,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     , m_list(new MessageListView(context.settings))
     , m_detail(new MessageDetail(context.settings))
     , m_splitter(new QSplitter(Qt::Vertical))
+    , m_marks(std::make_unique<session::MessageMarks>(context.settings, context.session->profile().id, m_topics))
 {
     m_list->setTopics(m_topics);
     m_splitter->addWidget(m_list);
@@ -75,6 +76,10 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
+    connect(m_marks.get(), &session::MessageMarks::changed, this, &MessagePage::showMarks);
+    connect(m_detail, &MessageDetail::noteEdited, this, &MessagePage::setNote);
+    connect(m_detail, &MessageDetail::markRemoved, this, &MessagePage::toggleMark);
+    m_list->setMarks(m_marks.get());
     m_store = std::make_shared<messages::MessageStore>();
 }
 
@@ -83,6 +88,8 @@ MessagePage::~MessagePage()
     m_tail.reset();
     m_search.reset();
     m_scan.reset();
+    m_markScan.reset();
+    m_list->setMarks(nullptr);
 }
 
 QWidget *MessagePage::makeReadRow()
@@ -103,7 +110,10 @@ QWidget *MessagePage::makeReadRow()
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
-    connect(m_notice, &Banner::actionTriggered, this, &MessagePage::leaveSpan);
+    connect(m_notice, &Banner::actionTriggered, this, [this] {
+        if (m_offered)
+            m_offered();
+    });
     connect(m_read, &ReadBar::changed, this, [this] {
         m_span.reset();
         restart();
@@ -191,6 +201,7 @@ void MessagePage::resetRows()
     m_hits.clear();
     m_byTime.clear();
     m_list->forgetRows();
+    findMarks();
     m_detail->clear();
     m_status = {};
     m_receivedBefore = 0;
@@ -446,6 +457,7 @@ void MessagePage::showDetail()
         m_filter->learnFields(message->value.value_or(std::string_view()));
     } else
         m_detail->clear();
+    showMarks();
 }
 
 } // namespace streamscope::widgets

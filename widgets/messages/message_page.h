@@ -7,10 +7,13 @@
 #include "models/messages/filter_scan.h"
 #include "models/messages/latest_by_key.h"
 #include "models/messages/search.h"
+#include "models/session/message_marks.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
 
 #include <QElapsedTimer>
+
+#include <functional>
 
 class QAction;
 class QComboBox;
@@ -113,6 +116,22 @@ private:
     void showMenu(const QPoint &globalPosition);
     void addFieldMenu(QMenu *menu);
     void updateActions();
+    void toggleMark();
+    void editNote();
+    void nextMark();
+    void previousMark();
+    void listMarks();
+    void goToMark(bool forward);
+    void goToMarked(const session::MessageMark &mark);
+    void readMarked(const session::MessageMark &mark);
+    void setMark(const session::MessageMark &mark);
+    void setNote(const QString &note);
+    void findMarks();
+    void takeMarks();
+    void showMarks();
+    [[nodiscard]] session::MessageMark markOf(const messages::HeldMessage &message) const;
+    /// A sentence with something to be done about it.
+    void offer(const QString &sentence, const QString &action, std::function<void()> act);
     [[nodiscard]] std::optional<messages::HeldMessage> current() const;
 
     static constexpr qsizetype kReasonsShown = 20;
@@ -141,6 +160,11 @@ private:
     QAction *m_showTombstones = nullptr;
     QString m_emptyWhy;
 
+    std::function<void()> m_offered; ///< what the notice's button does
+    std::unique_ptr<session::MessageMarks> m_marks;
+    std::unique_ptr<messages::FilterScan> m_markScan;
+    std::vector<quint64> m_markedRows;           ///< ascending
+    std::optional<session::MessageMark> m_wanted; ///< to be gone to when it has been read
     std::unique_ptr<session::TopicTimeline> m_timeline;
     std::optional<session::TopicTimeline::Span> m_span; ///< what was brushed, instead of the read bar's beginning
     core::FrameTicker m_ticker;

@@ -226,6 +226,13 @@ bool ReadBar::readFrom(const QString &text)
     return true;
 }
 
+void ReadBar::readFrom(qint32 partition, qint64 offset)
+{
+    m_partitions->setText(QString::number(partition));
+    m_lastPartitions = m_partitions->text();
+    readFrom(QString::number(offset));
+}
+
 bool ReadBar::untilEnd() const
 {
     return m_until->currentIndex() == 1;

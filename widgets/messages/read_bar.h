@@ -33,6 +33,7 @@ public:
     void readEarliest();
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
+    void readFrom(qint32 partition, qint64 offset); ///< of that partition only
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
