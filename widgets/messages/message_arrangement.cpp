@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -23,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
+constexpr quint64 kRowsToLearnFrom = 8;
 constexpr std::size_t kRowsPerStep = 32'768; // put in order in one go: some milliseconds
 
 } // namespace
@@ -30,6 +32,7 @@ constexpr std::size_t kRowsPerStep = 32'768; // put in order in one go: some mil
 QWidget *MessagePage::makeFilterRow()
 {
     m_filter = new FilterBar;
+    m_filter->setBook(session::FilterBook(context().settings, m_topics));
     m_views = new QComboBox;
     m_views->addItem(tr("As received"), int(View::Arrival));
     m_views->addItem(tr("By time"), int(View::Time));
@@ -158,6 +161,14 @@ void MessagePage::showRows(const std::vector<quint64> &newHits)
     takeMarks();
     if (!m_isArranged)
         m_ticker.wake();
+}
+
+// Names of fields for who types an expression: of some of the rows, now and then.
+void MessagePage::learnFields()
+{
+    const quint64 step = std::max<quint64>(1, m_snapshot.size() / kRowsToLearnFrom);
+    for (quint64 row = m_snapshot.firstRow(); row < m_snapshot.endRow(); row += step)
+        m_filter->learnFields(m_snapshot.at(row).value.value_or(std::string_view()));
 }
 
 QStringList MessagePage::latestFacts() const

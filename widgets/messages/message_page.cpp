@@ -301,6 +301,9 @@ void MessagePage::tick()
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
+        learnFields();
+    } else if (receivedBefore == 0 && m_status.received > 0) {
+        learnFields();
     }
     markHeld();
     showStatus();

@@ -74,6 +74,7 @@ private:
     void tellWhereLatestBegins();
     [[nodiscard]] QStringList latestFacts() const;
     void takeRows();
+    void learnFields();
     void showRows(const std::vector<quint64> &newHits);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
