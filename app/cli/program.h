@@ -38,6 +38,7 @@ private:
     void finish(int code);
     [[nodiscard]] int help() const;
     [[nodiscard]] int commandHelp() const;
+    [[nodiscard]] int generate(const QString &what) const;
     void watchSignals();
 
     QStringList m_arguments;
