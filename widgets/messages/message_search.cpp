@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search of a whole topic in a MessagePage, and what of a page is kept.
+#include "models/cluster/read_bounds.h"
+#include "models/decode/decode.h"
 #include "models/query/expression_test.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
@@ -58,41 +60,28 @@ QList<cluster::TailPosition> positionsFrom(const QJsonArray &array)
 } // namespace
 
 // All partitions by name, so that they are read in parallel.
-std::optional<messages::SearchRequest> MessagePage::searchRequest()
+messages::SearchRequest MessagePage::searchRequest(const cluster::TailRequest &read) const
 {
-    const auto metadata = context().session->metadata();
-    const auto read = m_read->request(m_topics, metadata);
-    if (!read || !metadata) {
-        m_notice->show(Banner::Kind::Error, read ? tr("The partitions of the topic are not known yet.") : read.error().message);
-        return std::nullopt;
-    }
     messages::SearchRequest request;
-    request.read = *read;
-    if (m_span) {
-        request.read.startOffsets = m_span->starts;
-        request.read.endOffsets = m_span->ends;
-    }
-    for (const QString &name : m_topics) {
-        const cluster::Topic *topic = metadata->topic(name);
-        for (const cluster::Partition &partition : topic && read->partitions.isEmpty() ? topic->partitions : QList<cluster::Partition>())
-            request.read.partitions.append({name, partition.id});
-    }
+    request.read = read;
+    request.mostHits = read.maxMessages;
+    if (const auto metadata = context().session->metadata())
+        request.read.partitions = cluster::partitionsOf(read, *metadata);
     return request;
 }
 
 void MessagePage::startSearch()
 {
-    if (const auto request = searchRequest())
-        runSearch(*request);
+    withRequest([this](const cluster::TailRequest &read) { runSearch(searchRequest(read)); });
 }
 
 void MessagePage::continueSearch()
 {
-    if (const auto request = searchRequest()) {
-        const auto continued = messages::Search::continued(*request, m_interrupted);
+    withRequest([this](const cluster::TailRequest &read) {
+        const auto continued = messages::Search::continued(searchRequest(read), m_interrupted);
         m_interrupted.clear();
         runSearch(continued);
-    }
+    });
 }
 
 void MessagePage::runSearch(const messages::SearchRequest &request)
