@@ -115,6 +115,7 @@ private:
     void endSearch();
     void tickSearch();
     void runSearch(const messages::SearchRequest &request);
+    [[nodiscard]] std::optional<messages::SearchRequest> narrowed(const messages::SearchRequest &request) const;
     [[nodiscard]] messages::SearchRequest searchRequest(const cluster::TailRequest &read) const;
     void resetRows();
     [[nodiscard]] std::shared_ptr<messages::MessageStore> makeStore(messages::WhenFull whenFull) const;

@@ -72,13 +72,49 @@ messages::SearchRequest MessagePage::searchRequest(const cluster::TailRequest &r
 
 void MessagePage::startSearch()
 {
-    withRequest([this](const cluster::TailRequest &read) { runSearch(searchRequest(read)); });
+    withRequest([this](const cluster::TailRequest &read) {
+        const messages::SearchRequest all = searchRequest(read);
+        const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
+        runSearch(few.value_or(all));
+        if (!few || !m_search)
+            return;
+        QStringList names;
+        for (const cluster::TopicPartition &partition : few->read.partitions)
+            names.append(m_topics.size() > 1 ? u"%1-%2"_s.arg(decode::visibleText(partition.topic)).arg(partition.partition)
+                                             : QString::number(partition.partition));
+        offer(tr("Reads partition(s) %1 only, because the key is pinned: that is where Java's default partitioner puts it. A producer with "
+                 "another one may have put it elsewhere.",
+                 nullptr, static_cast<int>(names.size()))
+                  .arg(names.join(u", "_s)),
+              tr("Read all partitions"), [this, all] { runSearch(all); });
+    });
+}
+
+// The partitions that the key can be in, where an expression asks for one key. Nothing: all have to be read anyway.
+std::optional<messages::SearchRequest> MessagePage::narrowed(const messages::SearchRequest &request) const
+{
+    const auto metadata = context().session->metadata();
+    const auto key = m_filter->expression() ? m_filter->expression()->pinnedKey() : std::nullopt;
+    if (!key || !metadata)
+        return std::nullopt;
+    messages::SearchRequest few = request;
+    few.read.partitions.removeIf([&](const cluster::TopicPartition &partition) {
+        const cluster::Topic *topic = metadata->topic(partition.topic);
+        return topic && !query::partitionsOf(*key, static_cast<qint32>(topic->partitions.size())).contains(partition.partition);
+    });
+    return few.read.partitions.size() < request.read.partitions.size() ? std::optional(few) : std::nullopt;
 }
 
 void MessagePage::continueSearch()
 {
     withRequest([this](const cluster::TailRequest &read) {
-        const auto continued = messages::Search::continued(searchRequest(read), m_interrupted);
+        const messages::SearchRequest all = searchRequest(read);
+        const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
+        // Who had read others too meant all of them.
+        const bool wasNarrow = few && std::all_of(m_interrupted.cbegin(), m_interrupted.cend(), [&few](const cluster::TailPosition &position) {
+                                   return few->read.partitions.contains(position.partition);
+                               });
+        const auto continued = messages::Search::continued(wasNarrow ? *few : all, m_interrupted);
         m_interrupted.clear();
         runSearch(continued);
     });
