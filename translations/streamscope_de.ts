@@ -3903,6 +3903,14 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>%1 h ago</source>
         <translation>vor %1&#xa0;h</translation>
     </message>
+    <message>
+        <source>The broker that leads this partition is away or does not answer.</source>
+        <translation>Der Broker, der diese Partition führt, ist weg oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when a broker with a replica in sync is back.</source>
+        <translation>Es geht von selbst weiter, sobald ein Broker mit einer synchronen Replik zurück ist.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>

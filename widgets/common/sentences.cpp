@@ -45,6 +45,10 @@ std::optional<ErrorText> byName(const QString &name)
         return ErrorText{Sentences::tr("Too few replicas are in sync to accept the message."),
                          Sentences::tr("Wait until brokers are back, or lower min.insync.replicas."),
                          {}};
+    if (name == "LEADER_NOT_AVAILABLE"_L1 || name == "NOT_LEADER_OR_FOLLOWER"_L1 || name == "NOT_LEADER_FOR_PARTITION"_L1)
+        return ErrorText{Sentences::tr("The broker that leads this partition is away or does not answer."),
+                         Sentences::tr("It goes on by itself when a broker with a replica in sync is back."),
+                         {}};
     return std::nullopt;
 }
 

@@ -60,7 +60,6 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     bottom->addWidget(buttons, 1);
     layout->addLayout(bottom);
     m_test->setAutoDefault(false);
-    chainButtons(m_test, buttons);
     m_saveAndConnect->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
@@ -80,6 +79,12 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
 }
 
 ConnectionEditor::~ConnectionEditor() = default;
+
+void ConnectionEditor::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void ConnectionEditor::check()
 {

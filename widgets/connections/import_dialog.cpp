@@ -113,7 +113,6 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
-    chainButtons(m_text, buttons);
     m_next->setDefault(true); // a button learns its dialog only here
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);
@@ -135,6 +134,12 @@ ImportDialog::ImportDialog(QWidget *parent)
 }
 
 ImportDialog::~ImportDialog() = default;
+
+void ImportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void ImportDialog::setText(const QString &text)
 {
@@ -233,6 +238,7 @@ void ImportDialog::showResult()
                 [this, name = refused.name](bool agreed) { agreed ? (void)m_agreed.insert(name) : (void)m_agreed.remove(name); });
         m_lines->insertWidget(m_lines->count() - 1, box);
     }
+    orderTabs(this);
 }
 
 } // namespace streamscope::widgets

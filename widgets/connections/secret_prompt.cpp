@@ -55,13 +55,17 @@ SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &p
     connectButton->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    if (!m_fields.isEmpty()) {
-        chainButtons(m_fields.last().second, buttons);
+    if (!m_fields.isEmpty())
         m_fields.first().second->setFocus();
-    }
 }
 
 SecretPrompt::~SecretPrompt() = default;
+
+void SecretPrompt::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 SecretPrompt::Secrets SecretPrompt::secrets() const
 {

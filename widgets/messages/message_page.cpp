@@ -309,13 +309,22 @@ void MessagePage::showState()
     else if (failure && m_store->counters().held == 0)
         m_frame->setFailed(*failure);
     else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
-        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, m_status.error ? m_status.error : lastError);
+        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, reasonToWait());
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
         showEmpty();
     else
         m_frame->setLoaded();
+}
+
+// While other brokers answer, those that do not are the leaders of what is read here.
+std::optional<core::KafkaError> MessagePage::reasonToWait() const
+{
+    auto error = m_status.error;
+    if (error && context().session->connection().state() == cluster::ConnectionState::Connected)
+        error->name = u"LEADER_NOT_AVAILABLE"_s;
+    return error ? error : context().session->connection().lastError();
 }
 
 // Why there is nothing to see, and what would change that.

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] QStringList standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
     void showState();
+    [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;
     void showEmpty();
     void showBanner();
     void showDetail();

@@ -116,12 +116,17 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     addRow();
     m_configs->setRowCount(1);
     check();
-    chainButtons(m_configs, buttons);
     m_topics->setCurrentCell(0, Name);
     m_topics->setFocus();
 }
 
 CreateTopicsDialog::~CreateTopicsDialog() = default;
+
+void CreateTopicsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 QTableWidget *CreateTopicsDialog::makeTopicTable()
 {
