@@ -21,6 +21,7 @@ namespace {
 using core::ErrorKind;
 
 constexpr int kRedirects = 5;
+constexpr qint64 kReadAhead = 1 << 20; ///< bytes that wait for us inside Qt
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
 
@@ -236,8 +237,10 @@ void HttpClient::start(const JobPtr &job)
 void HttpClient::watch(const JobPtr &job)
 {
     QNetworkReply *reply = job->reply;
-    // What a server pushes is taken from the socket no faster than it is read here.
-    reply->setReadBufferSize(1 << 20);
+    // What a server pushes is taken from the socket no faster than it is read here. The reply begins its work in a queued
+    // call of its own, and a size that is told before that reaches nobody.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(kReadAhead); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::sslErrors, this, [job](const QList<QSslError> &errors) { job->tls = errors; });
     connect(reply, &QNetworkReply::readyRead, this, [this, job] { onData(job); });
     connect(reply, &QNetworkReply::finished, this, [this, job] { onFinished(job); });
