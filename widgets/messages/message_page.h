@@ -21,6 +21,7 @@ class Banner;
 class FilterBar;
 class MessageDetail;
 class MessageListView;
+class OffersNote;
 class ReadBar;
 class SearchStrip;
 class StateFrame;
@@ -64,6 +65,7 @@ private:
     [[nodiscard]] QString standingStillDetails() const;
     void showState();
     void showEmpty();
+    void showOffers();
     void showBanner();
     void showDetail();
     void askWhere();
@@ -106,6 +108,7 @@ private:
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
+    OffersNote *m_offers;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     MessageListView *m_list;
