@@ -15,6 +15,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <limits>
 #include <memory>
 
 namespace streamscope::cluster {
@@ -34,6 +35,10 @@ public:
 
     /// One answer for each query, in the order of the queries; duplicates are allowed. Chunked and pipelined inside.
     [[nodiscard]] virtual core::FutureResult<QList<OffsetAnswer>> listOffsets(const QList<OffsetQuery> &queries) = 0;
+
+    /// How many partitions may be asked for their offsets in a second, again and again, without being a burden. Brokers
+    /// answer thousands in one request; what asks for each by itself says less.
+    [[nodiscard]] virtual int offsetsPerSecond() const { return std::numeric_limits<int>::max(); }
 
     [[nodiscard]] virtual core::FutureResult<QList<ConfigEntry>> describeConfigs(const ConfigResource &resource) = 0;
 

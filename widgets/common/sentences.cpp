@@ -3,6 +3,7 @@
 #include "widgets/common/sentences.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/rest_offers.h"
 
 #include <QLocale>
 
@@ -129,6 +130,8 @@ ErrorText byKind(core::ErrorKind kind)
 ErrorText describe(const core::KafkaError &error)
 {
     ErrorText text = byName(error.name).value_or(byKind(error.kind));
+    if (const auto reason = rest::reasonFrom(error.name); reason && error.kind == core::ErrorKind::Unsupported)
+        text = {Sentences::tr("This REST Proxy does not offer that."), reasonSentence(*reason), {}};
     // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
     if (error.kind == core::ErrorKind::SaslMechanism && error.message.contains("not valid in current SASL state"_L1))
         text = {Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};

@@ -4,6 +4,9 @@
 
 #include "models/core/when_finished.h"
 #include "models/decode/decode.h"
+#include "models/kafka/connection_test.h"
+#include "models/rest/proxy_test.h"
+#include "models/session/rest_profile.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
@@ -119,7 +122,16 @@ void ConnectionEditor::test()
     m_banner->clear();
     session::Profile profile = m_form->profile();
     const QHash<QString, QString> secrets = allSecrets(profile);
-    m_panel->start(session::connectionConfig(profile, secrets));
+    if (profile.kind == session::Profile::Kind::Rest) {
+        const auto config = session::restConfig(profile, secrets, {});
+        if (!config) {
+            m_banner->showError(config.error());
+            return;
+        }
+        m_panel->start(std::make_unique<rest::ProxyTest>(*config));
+    } else {
+        m_panel->start(std::make_unique<kafka::ConnectionTest>(session::connectionConfig(profile, secrets)));
+    }
     check();
 }
 

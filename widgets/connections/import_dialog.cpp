@@ -209,7 +209,7 @@ void ImportDialog::showResult()
     }
     const session::Profile &profile = m_result.profile;
     const bool something = m_result.format != session::ImportFormat::Detect &&
-                           (!profile.bootstrapServers.isEmpty() || !profile.properties.isEmpty() || !profile.username.isEmpty() ||
+                           (!session::profileAddress(profile).isEmpty() || !profile.properties.isEmpty() || !profile.username.isEmpty() ||
                             !m_result.secrets.isEmpty() || profile.securityProtocol != session::SecurityProtocol::Plaintext);
     m_next->setEnabled(something);
     if (m_result.format == session::ImportFormat::Detect)
@@ -218,7 +218,10 @@ void ImportDialog::showResult()
             something ? tr("Taken for %1.").arg(formatName(m_result.format)) : tr("Nothing of a connection was found in it."));
     if (!profile.bootstrapServers.isEmpty())
         addLine(u"ok"_s, tr("Bootstrap servers: %1").arg(decode::visibleText(profile.bootstrapServers)));
-    if (something)
+    const bool rest = profile.kind == session::Profile::Kind::Rest;
+    if (rest)
+        addLine(u"ok"_s, tr("REST Proxy: %1").arg(decode::visibleText(profile.restUrl)));
+    else if (something)
         addLine(
             u"ok"_s,
             tr("Security: %1 %2").arg(session::securityProtocolName(profile.securityProtocol), decode::visibleText(profile.saslMechanism)));

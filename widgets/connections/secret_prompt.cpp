@@ -20,10 +20,16 @@ namespace streamscope::widgets {
 
 QString secretLabel(const QString &property)
 {
-    if (property == "sasl.password"_L1)
+    if (property == "sasl.password"_L1 || property == "rest.password"_L1)
         return SecretPrompt::tr("Password");
-    if (property == "ssl.key.password"_L1)
+    if (property == "ssl.key.password"_L1 || property == "rest.key.password"_L1)
         return SecretPrompt::tr("Passphrase of the key");
+    if (property == "rest.token"_L1)
+        return SecretPrompt::tr("Token");
+    if (property == "rest.proxy.password"_L1)
+        return SecretPrompt::tr("Password for the network proxy");
+    if (property.startsWith("rest.header."_L1))
+        return SecretPrompt::tr("Header %1").arg(decode::visibleText(property.mid(12)));
     return decode::visibleText(property);
 }
 

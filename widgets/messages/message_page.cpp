@@ -6,6 +6,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -38,6 +39,11 @@ using State = cluster::TailStatus::State;
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
     : Page(context, parent)
     , m_topics(topics.split(u',', Qt::SkipEmptyParts))
+    , m_offers(new OffersNote(context.session,
+                              {rest::Feature::Offsets, rest::Feature::OffsetsByTime, rest::Feature::ReadHeaders,
+                               rest::Feature::ReadTimestamps, rest::Feature::ChooseIsolation},
+                              tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
+                                 "when reading ends. Nothing is committed.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
     , m_list(new MessageListView(context.settings))
@@ -60,10 +66,13 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     makeFilter();
     layout->addWidget(m_filter);
     layout->addWidget(m_strip);
+    layout->addWidget(m_offers);
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
     makeActions();
+    showOffers();
+    connect(m_offers, &OffersNote::offersChanged, this, &MessagePage::showOffers);
     connect(&m_ticker, &core::FrameTicker::tick, this, &MessagePage::tick);
     connect(m_list, &MessageListView::currentRowChanged, this, &MessagePage::showDetail);
     connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
@@ -325,6 +334,19 @@ std::optional<core::KafkaError> MessagePage::reasonToWait() const
     if (error && context().session->connection().state() == cluster::ConnectionState::Connected)
         error->name = u"LEADER_NOT_AVAILABLE"_s;
     return error ? error : context().session->connection().lastError();
+}
+
+// What cannot be chosen on this connection is grey, and says why.
+void MessagePage::showOffers()
+{
+    const QString noTime = whyMissing(context().session, rest::Feature::OffsetsByTime);
+    m_read->setMissing({noTime, whyMissing(context().session, rest::Feature::Offsets),
+                        whyMissing(context().session, rest::Feature::ChooseIsolation)});
+    m_timelineButton->setEnabled(noTime.isEmpty());
+    if (noTime.isEmpty())
+        return;
+    m_timelineButton->setToolTip(noTime);
+    m_timelineButton->setChecked(false);
 }
 
 // Why there is nothing to see, and what would change that.

@@ -21,6 +21,7 @@ class Banner;
 class FilterBar;
 class MessageDetail;
 class MessageListView;
+class OffersNote;
 class ReadBar;
 class SearchStrip;
 class StateFrame;
@@ -65,6 +66,7 @@ private:
     void showState();
     [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;
     void showEmpty();
+    void showOffers();
     void showBanner();
     void showDetail();
     void askWhere();
@@ -107,6 +109,7 @@ private:
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
+    OffersNote *m_offers;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     MessageListView *m_list;

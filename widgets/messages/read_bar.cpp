@@ -8,6 +8,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QStandardItemModel>
 
 #include <algorithm>
 #include <utility>
@@ -219,6 +220,32 @@ bool ReadBar::readFrom(const QString &text)
     blockSignals(blocked);
     Q_EMIT changed();
     return true;
+}
+
+void ReadBar::setMissing(const Missing &missing)
+{
+    const auto offer = [](QComboBox *box, int row, const QString &why) {
+        QStandardItem *item = qobject_cast<QStandardItemModel *>(box->model())->item(row);
+        item->setEnabled(why.isEmpty());
+        item->setToolTip(why);
+    };
+    offer(m_from, Time, missing.byTime);
+    offer(m_from, LastMinutes, missing.byTime);
+    offer(m_from, LastN, missing.offsets);
+    offer(m_until, 1, missing.offsets);
+    m_isolation->setEnabled(missing.isolation.isEmpty());
+    if (!missing.isolation.isEmpty())
+        m_isolation->setToolTip(missing.isolation);
+    const auto canBe = [](const QComboBox *box) { return box->model()->index(box->currentIndex(), 0).flags().testFlag(Qt::ItemIsEnabled); };
+    const bool possible = canBe(m_from) && canBe(m_until);
+    const bool blocked = blockSignals(true);
+    if (!canBe(m_from))
+        m_from->setCurrentIndex(Latest);
+    if (!canBe(m_until))
+        m_until->setCurrentIndex(0);
+    blockSignals(blocked);
+    if (!possible)
+        Q_EMIT changed();
 }
 
 bool ReadBar::untilEnd() const

@@ -30,6 +30,14 @@ public:
     [[nodiscard]] bool untilEnd() const;
     [[nodiscard]] bool readsAll() const; ///< nothing that the topic still has lies before the place, as far as was asked for
     void readEarliest();
+    /// What cannot be chosen on this connection, as sentences that say why; empty: it can. A choice that has become
+    /// impossible goes to the latest.
+    struct Missing {
+        QString byTime;
+        QString offsets;
+        QString isolation;
+    };
+    void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
     [[nodiscard]] QJsonObject saveState() const;
