@@ -8,7 +8,9 @@
 #include "widgets/messages/timeline_view.h"
 
 #include <QCompleter>
+#include <QInputDialog>
 #include <QJsonArray>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void expressionsFilterWhatIsHeld();
     void faultsAreUnderlinedAndTold();
     void fieldsThatWereSeenAreOffered();
+    void filtersAreRememberedAndKept();
     void searchHoldsOnlyWhatMatches();
     void searchThatWasInterruptedGoesOn();
     void timelineShowsAndReadsASpan();
@@ -140,6 +143,67 @@ void TestMessageSearch::fieldsThatWereSeenAreOffered()
         offered.append(completer->currentCompletion());
     QVERIFY2(offered.contains(u"size > 3 && value.amount"_s), qPrintable(offered.join(u'|')));
     QVERIFY(offered.contains(u"size > 3 && value.event"_s));
+}
+
+void TestMessageSearch::filtersAreRememberedAndKept()
+{
+    auto *bar = m_page->findChild<FilterBar *>();
+    const auto menu = [this, bar] {
+        auto *filters = tool(u"Filters"_s)->menu();
+        Q_EMIT filters->aboutToShow();
+        return filters->actions();
+    };
+    const auto texts = [&menu] {
+        QStringList all;
+        for (const QAction *action : menu())
+            all.append(action->isSeparator() ? u"-"_s : action->text());
+        return all;
+    };
+    const auto trigger = [&menu](const QString &text) {
+        for (QAction *action : menu()) {
+            if (action->text() == text) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    field()->setText(u"click"_s);
+    QTest::keyClick(field(), Qt::Key_Return);
+    chooseExpressions();
+    field()->setText(u"value.amount >= 590 && key == null"_s);
+    QTest::keyClick(field(), Qt::Key_Return);
+    field()->setText(u"value.amount >"_s); // a fault is not worth remembering
+    QTest::keyClick(field(), Qt::Key_Return);
+    QCOMPARE(texts().mid(0, 3), (QStringList{u"-"_s, u"value.amount >= 590 && key == null"_s.replace(u'&', u"&&"_s), u"click"_s}));
+    QVERIFY(trigger(u"click"_s));
+    QVERIFY(!bar->isExpression());
+    QCOMPARE(bar->text(), u"click"_s);
+    // Under a name.
+    QVERIFY(trigger(u"Keep this filter…"_s));
+    auto *dialog = bar->findChild<QInputDialog *>();
+    QVERIFY(dialog);
+    dialog->setTextValue(u"Clicks"_s);
+    dialog->accept();
+    bar->clear();
+    QCOMPARE(texts().value(1), u"Clicks: click"_s);
+    // Another page of the topic has it too.
+    const auto other = makePage();
+    auto *there = WindowHarness::named<QToolButton>(other.get(), u"Filters"_s)->menu();
+    Q_EMIT there->aboutToShow();
+    QCOMPARE(there->actions().value(1)->text(), u"Clicks: click"_s);
+    there->actions().value(1)->trigger();
+    QCOMPARE(other->findChild<FilterBar *>()->text(), u"click"_s);
+    QVERIFY(trigger(u"Rename or remove kept filters…"_s));
+    auto *list = WindowHarness::named<QTableWidget>(bar, u"Kept filters"_s);
+    QVERIFY(list && !list->window()->grab().isNull());
+    list->item(0, 0)->setText(u"Only clicks"_s);
+    QCOMPARE(texts().value(1), u"Only clicks: click"_s);
+    list->item(0, 0)->setText({});
+    QCOMPARE(list->item(0, 0)->text(), u"Only clicks"_s);
+    WindowHarness::button(list->window(), u"Remove the filter"_s)->click();
+    QCOMPARE(list->rowCount(), 0);
+    QVERIFY(!texts().contains(u"Only clicks: click"_s));
 }
 
 void TestMessageSearch::searchHoldsOnlyWhatMatches()

@@ -25,6 +25,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -380,6 +381,178 @@ private Q_SLOTS:
         QCOMPARE(header->sectionSize(int(MessageColumn::Key)), 222);
         list->setCurrentRow(0);
         QVERIFY(list->accessibleDescription().contains(u"Offset 0"_s));
+    }
+
+    static QStringList shownValues(MessageListView &list)
+    {
+        QStringList values;
+        list.selectAll();
+        for (const quint64 row : list.chosenRows(1000)) {
+            const auto value = list.rows().at(row).value;
+            values.append(value ? QString::fromUtf8(value->data(), qsizetype(value->size())) : u"null"_s);
+        }
+        return values;
+    }
+
+    void severalTopicsByTime()
+    {
+        create(u"first"_s, 2);
+        create(u"second"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i) {
+            records.append(record(i % 3 == 2 ? u"second"_s : u"first"_s, QByteArray::number(i), i % 3 == 1 ? 1 : 0));
+            records.last().timestampMs = 1'790'000'000'000 + (i * 7 % 30) * 1000;
+        }
+        produce(records);
+        const auto page = openAll(u"first,second"_s, 30);
+        auto *list = page->findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 30);
+        auto *views = named<QComboBox>(*page, u"Rows and their order"_s);
+        views->setCurrentIndex(1);
+        QStringList expected(30);
+        for (int i = 0; i < 30; ++i)
+            expected[i * 7 % 30] = QString::number(i);
+        QCOMPARE(shownValues(*list), expected);
+        // Saved in the order that is shown.
+        page->saveSelected(m_folder.filePath(u"bytime.ndjson"_s));
+        QTRY_VERIFY(banners(*page).contains(u"30 message"_s));
+        QFile file(m_folder.filePath(u"bytime.ndjson"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = file.readAll().trimmed().split('\n');
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(lines[i].contains("\"value\":\"" + expected[i].toUtf8() + '"'));
+        // With a filter, and without it again.
+        named<QLineEdit>(*page, u"Text to find"_s)->setText(u"2"_s);
+        QStringList twos = expected;
+        twos.removeIf([](const QString &value) { return !value.contains(u'2'); });
+        QTRY_COMPARE(shownValues(*list), twos);
+        named<QToolButton>(*page, u"Only matches"_s)->setChecked(false);
+        QTRY_COMPARE(list->rowCount(), 30);
+        QTest::keyClick(list, Qt::Key_Home);
+        QTest::keyClick(list, Qt::Key_F3);
+        QCOMPARE(list->rows().at(*list->currentRow()).value.value_or(""), twos.value(0).toStdString());
+        views->setCurrentIndex(0);
+        QTRY_VERIFY(shownValues(*list) != expected);
+        QCOMPARE(page->saveState().value("view"_L1).toInt(), 0);
+    }
+
+    void latestByKey()
+    {
+        create(u"latest"_s, 1);
+        const auto keyed = [](const char *key, std::optional<QByteArray> value) {
+            cluster::ProducerRecord made = record(u"latest"_s, {});
+            made.key = key ? std::optional(QByteArray(key)) : std::nullopt;
+            made.value = std::move(value);
+            return made;
+        };
+        produce({keyed("a", "1"), keyed("b", "1"), keyed("a", "2"), keyed("c", "1"), keyed("b", std::nullopt), keyed(nullptr, "x"), keyed("a", "3")});
+        MessagePage page(context(), u"latest"_s);
+        page.resize(1000, 700);
+        page.restoreState({{u"view"_s, 2}, {u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), (QStringList{u"1"_s, u"3"_s}), 30'000);
+        QVERIFY2(page.statusText().contains(u"2 keys, 1 tombstones of 7 messages read"_s), qPrintable(page.statusText()));
+        QVERIFY2(page.statusText().contains(u"1 without a key left out"_s), qPrintable(page.statusText()));
+        auto *tombstones = named<QToolButton>(page, u"Tombstones"_s);
+        QVERIFY(tombstones->isVisible());
+        tombstones->setChecked(true);
+        QTRY_COMPARE(shownValues(*list), (QStringList{u"1"_s, u"null"_s, u"3"_s}));
+        // What arrives takes the place of what it replaces.
+        produce({keyed("c", "2"), keyed("b", "back")});
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), (QStringList{u"3"_s, u"2"_s, u"back"_s}), 30'000);
+        named<QLineEdit>(page, u"Text to find"_s)->setText(u"back"_s);
+        QTRY_COMPARE(shownValues(*list), QStringList{u"back"_s});
+        produce({keyed("b", "gone again")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 0, 30'000);
+        named<QLineEdit>(page, u"Text to find"_s)->clear();
+        QTRY_COMPARE(list->rowCount(), 3);
+        named<QToolButton>(page, u"Clear"_s)->click();
+        QTRY_COMPARE(list->rowCount(), 0);
+        produce({keyed("d", "1")});
+        QTRY_COMPARE_WITH_TIMEOUT(shownValues(*list), QStringList{u"1"_s}, 30'000);
+        // From elsewhere it is told that not all keys may be there.
+        QVERIFY(!banners(page).contains(u"These are the keys"_s));
+        page.goTo(u"6"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 4, 30'000);
+        QVERIFY2(banners(page).contains(u"These are the keys"_s), qPrintable(banners(page)));
+        auto *views = named<QComboBox>(page, u"Rows and their order"_s);
+        views->setCurrentIndex(0);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 5, 30'000);
+        QVERIFY(!tombstones->isVisible());
+        QVERIFY(!banners(page).contains(u"These are the keys"_s));
+    }
+
+    void marksOutliveTheMemory()
+    {
+        create(u"marked"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 40; ++i)
+            records.append(record(u"marked"_s, QByteArray::number(i)));
+        produce(records);
+        {
+            const auto page = openAll(u"marked"_s, 40);
+            auto *list = page->findChild<MessageListView *>();
+            auto *note = named<QLineEdit>(*page, u"Note on the message"_s);
+            for (const quint64 row : {30, 10, 20}) {
+                list->setCurrentRow(row);
+                list->setFocus(); // a letter is the list's only while it has the keys
+                QTest::keyClick(list, Qt::Key_M);
+                QVERIFY(note->isVisible());
+            }
+            QTest::keyClick(list, Qt::Key_N);
+            QTRY_VERIFY(note->hasFocus());
+            QTest::keyClicks(note, u"look here"_s);
+            QTest::keyClick(note, Qt::Key_Return);
+            list->setCurrentRow(0);
+            QVERIFY(!note->isVisible());
+            QList<quint64> visited;
+            for (int i = 0; i < 4; ++i) {
+                QTest::keyClick(list, Qt::Key_F4);
+                visited.append(list->currentRow().value_or(0));
+            }
+            QCOMPARE(visited, (QList<quint64>{10, 20, 30, 10}));
+            QTest::keyClick(list, Qt::Key_F4, Qt::ShiftModifier);
+            QCOMPARE(*list->currentRow(), quint64(30));
+            QTest::keyClick(list, Qt::Key_M); // no longer
+            QTest::keyClick(list, Qt::Key_F4);
+            QCOMPARE(*list->currentRow(), quint64(10));
+            QVERIFY(!page->grab().isNull());
+        }
+        // Another day, and another part of the topic.
+        MessagePage page(context(), u"marked"_s);
+        page.resize(1000, 700);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"15"_s}, {u"until_end"_s, true}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 25, 30'000);
+        QTRY_VERIFY((QTest::keyClick(list, Qt::Key_F4), list->currentRow() == quint64(5))); // offset 20
+        QVERIFY2(list->accessibleDescription().startsWith(u"marked: look here"_s), qPrintable(list->accessibleDescription()));
+        QCOMPARE(named<QLineEdit>(page, u"Note on the message"_s)->text(), u"look here"_s);
+        QTest::keyClick(list, Qt::Key_M, Qt::ControlModifier);
+        auto *marks = named<QTableWidget>(page, u"Marked messages"_s);
+        QCOMPARE(marks->rowCount(), 2);
+        QCOMPARE(marks->item(1, 4)->text(), u"look here"_s);
+        QVERIFY(!marks->window()->grab().isNull());
+        marks->setCurrentCell(0, 4);
+        Q_EMIT marks->cellDoubleClicked(0, 0); // offset 10 was not read
+        QVERIFY2(banners(page).contains(u"marked-0 @ 10 is not among the rows"_s), qPrintable(banners(page)));
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == u"Read from there"_s)
+                button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
+        QTRY_VERIFY(list->currentRow() == quint64(0));
+        QCOMPARE(list->rows().at(0).offset, 10);
+        // A note of the list, and a mark less.
+        marks->item(0, 4)->setText(u"from the list"_s);
+        QCOMPARE(named<QLineEdit>(page, u"Note on the message"_s)->text(), u"from the list"_s);
+        for (QPushButton *button : marks->window()->findChildren<QPushButton *>()) {
+            if (button->text() == u"Remove the mark"_s)
+                button->click();
+        }
+        QCOMPARE(marks->rowCount(), 1);
+        QVERIFY(!named<QLineEdit>(page, u"Note on the message"_s)->isVisible());
     }
 
     void pauseHoldsAndGoesOn()

@@ -97,7 +97,8 @@ private:
     Token m_token;
 };
 
-// Fusion but for the marks that close a tab: those are ours.
+// Fusion but for the marks that close a tab, which are ours, and the boxes to check, whose frame it darkens until nobody sees it
+// on a dark ground.
 class OwnStyle final : public QProxyStyle {
 public:
     OwnStyle()
@@ -109,6 +110,11 @@ public:
     {
         if (element != PE_IndicatorTabClose) {
             QProxyStyle::drawPrimitive(element, option, painter, widget);
+            if (isDark() && (element == PE_IndicatorItemViewItemCheck || element == PE_IndicatorCheckBox)) {
+                painter->setPen(color(Token::Muted));
+                painter->setBrush(Qt::NoBrush);
+                painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
+            }
             return;
         }
         if (option->state.testFlag(State_MouseOver))

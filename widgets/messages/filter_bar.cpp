@@ -6,16 +6,20 @@
 #include "models/messages/text_filter.h"
 #include "models/query/expression_test.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/filter_list.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QInputMethodEvent>
 #include <QJsonObject>
 #include <QJsonDocument>
 #include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
+#include <QShortcut>
 #include <QStringListModel>
 #include <QTextCharFormat>
 #include <QToolButton>
@@ -30,6 +34,7 @@ enum Language { Text, Expression };
 constexpr qsizetype kMostSample = 64 << 10; // bytes of a value whose fields are offered
 constexpr qsizetype kMostWords = 500;
 constexpr int kDeepest = 6;
+constexpr int kMenuWidth = 480; // pixels of a filter
 
 bool isWordCharacter(QChar c)
 {
@@ -118,6 +123,8 @@ FilterBar::FilterBar(QWidget *parent)
     , m_onlyMatches(makeBarButton(u"filter"_s, tr("Only matches"), tr("Hide what does not match, also what arrives"), true))
     , m_search(makeBarButton(u"search"_s, tr("Search the topic"),
                              tr("Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)"), false))
+    , m_book(makeBarButton({}, tr("Filters"), tr("Filters that were used or kept for this topic (Alt+Down)"), false))
+    , m_menu(new QMenu(this))
     , m_words(new QStringListModel(boundNames(), this))
 {
     m_language->addItems({tr("Text"), tr("Expression")});
@@ -130,11 +137,15 @@ FilterBar::FilterBar(QWidget *parent)
     m_regex->setAccessibleName(tr("Regular expression"));
     m_search->setShortcut(QKeySequence(u"Ctrl+Shift+F"_s));
     m_search->setEnabled(false);
+    m_book->setMenu(m_menu);
+    m_book->setPopupMode(QToolButton::InstantPopup);
+    m_book->hide();
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 3, 8, 6);
+    layout->setContentsMargins(8, 3, 4, 3);
     layout->setSpacing(4);
     layout->addWidget(m_language);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_book);
     for (QToolButton *button : {m_case, m_regex, m_onlyMatches, m_search})
         layout->addWidget(button);
     connect(m_text, &QLineEdit::textChanged, this, &FilterBar::take);
@@ -147,6 +158,11 @@ FilterBar::FilterBar(QWidget *parent)
         connect(button, &QToolButton::toggled, this, &FilterBar::take);
     connect(m_onlyMatches, &QToolButton::toggled, this, &FilterBar::onlyMatchesChanged);
     connect(m_search, &QToolButton::clicked, this, &FilterBar::searchRequested);
+    connect(m_search, &QToolButton::clicked, this, &FilterBar::remember);
+    connect(m_text, &QLineEdit::editingFinished, this, &FilterBar::remember);
+    connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
+    auto *open = new QShortcut(QKeySequence(u"Alt+Down"_s), m_text, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(open, &QShortcut::activated, m_book, &QToolButton::showMenu);
     showLanguage();
 }
 
@@ -237,6 +253,81 @@ std::unique_ptr<messages::MessageTest> FilterBar::makeTest(const QStringList &to
     auto matcher =
         messages::TextMatcher::make(m_text->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
     return matcher ? messages::makeTextTest(std::move(*matcher)) : nullptr;
+}
+
+void FilterBar::setBook(const session::FilterBook &book)
+{
+    m_filters = book;
+    m_book->show();
+}
+
+session::SavedFilter FilterBar::filter() const
+{
+    return {.name = {}, .text = m_text->text(), .isExpression = isExpression(), .matchCase = m_case->isChecked(), .isRegex = m_regex->isChecked()};
+}
+
+void FilterBar::apply(const session::SavedFilter &filter)
+{
+    m_restoring = true;
+    m_language->setCurrentIndex(filter.isExpression ? Expression : Text);
+    m_case->setChecked(filter.matchCase);
+    m_regex->setChecked(filter.isRegex);
+    m_text->setText(filter.text);
+    m_restoring = false;
+    take();
+    remember();
+}
+
+// What was typed to its end, and can be used.
+void FilterBar::remember()
+{
+    if (m_filters && m_fault.isEmpty())
+        m_filters->use(filter());
+}
+
+void FilterBar::fillMenu()
+{
+    m_menu->clear();
+    if (!m_filters)
+        return;
+    const auto add = [this](const session::SavedFilter &saved) {
+        const QFontMetrics metrics(m_menu->font());
+        const QString text = metrics.elidedText(decode::visibleText(saved.text), Qt::ElideRight, kMenuWidth);
+        const QString shown = saved.name.isEmpty() ? text : tr("%1: %2").arg(decode::visibleText(saved.name), text);
+        QAction *action = m_menu->addAction(QString(shown).replace(u'&', "&&"_L1));
+        connect(action, &QAction::triggered, this, [this, saved] { apply(saved); });
+    };
+    const auto named = m_filters->named();
+    const auto recent = m_filters->recent();
+    if (!named.isEmpty())
+        m_menu->addSection(tr("Kept"));
+    for (const session::SavedFilter &saved : named)
+        add(saved);
+    if (!recent.isEmpty())
+        m_menu->addSection(tr("Used last"));
+    for (const session::SavedFilter &saved : recent)
+        add(saved);
+    m_menu->addSeparator();
+    QAction *keep = m_menu->addAction(icon(u"save"_s), tr("Keep this filter…"));
+    keep->setEnabled(!isEmpty() && m_fault.isEmpty());
+    connect(keep, &QAction::triggered, this, &FilterBar::askName);
+    QAction *list = m_menu->addAction(tr("Rename or remove kept filters…"));
+    list->setEnabled(!named.isEmpty());
+    connect(list, &QAction::triggered, this, [this] { (new FilterList(*m_filters, this))->show(); });
+}
+
+void FilterBar::askName()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keep this filter"));
+    dialog->setLabelText(tr("Name; one that is taken stands for this filter from now on"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, kept = filter()](const QString &name) {
+        session::SavedFilter named = kept;
+        named.name = name.trimmed();
+        m_filters->keep(named);
+    });
+    dialog->open();
 }
 
 void FilterBar::learnFields(std::string_view json)

@@ -4,6 +4,7 @@
 
 #include "models/messages/message_test.h"
 #include "models/query/expression.h"
+#include "models/session/filter_book.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -12,6 +13,7 @@
 #include <optional>
 
 class QComboBox;
+class QMenu;
 class QLineEdit;
 class QStringListModel;
 class QToolButton;
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
     [[nodiscard]] QString fault() const { return m_fault; } ///< a sentence; empty: none
 
+    /// Where filters are remembered; from then on there is a menu of them.
+    void setBook(const session::FilterBook &book);
     /// A value whose fields are offered while an expression is typed.
     void learnFields(std::string_view json);
     void focusText();
@@ -55,6 +59,11 @@ Q_SIGNALS:
 private:
     void take();
     void showLanguage();
+    [[nodiscard]] session::SavedFilter filter() const;
+    void apply(const session::SavedFilter &filter);
+    void remember();
+    void fillMenu();
+    void askName();
     void underline(int position, int length);
 
     QComboBox *m_language;
@@ -63,6 +72,9 @@ private:
     QToolButton *m_regex;
     QToolButton *m_onlyMatches;
     QToolButton *m_search;
+    QToolButton *m_book;
+    QMenu *m_menu;
+    std::optional<session::FilterBook> m_filters;
     QStringListModel *m_words;
     QString m_fault;
     std::optional<query::Expression> m_expression;

@@ -3,11 +3,13 @@
 // What can be done with the messages of a MessagePage.
 #include "models/decode/decode.h"
 #include "models/messages/message_json.h"
+#include "models/query/field_list.h"
 #include "models/session/change_gate.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/field_columns.h"
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_export.h"
 #include "widgets/messages/message_list_view.h"
@@ -24,12 +26,14 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
 
+constexpr std::size_t kMostFieldsOffered = 40;
 constexpr int kMostCopied = 100'000; // rows; more of them is for a file
 
 } // namespace
@@ -53,13 +57,22 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
     m_actions.append(nullptr);
+    addAction(u"mark"_s, tr("&Mark, or no longer"), QKeySequence(Qt::Key_M), &MessagePage::toggleMark);
+    addAction({}, tr("N&ote…"), QKeySequence(Qt::Key_N), &MessagePage::editNote);
+    addAction({}, tr("Next m&ark"), QKeySequence(Qt::Key_F4), &MessagePage::nextMark);
+    addAction({}, tr("Previous mark"), QKeySequence(u"Shift+F4"_s), &MessagePage::previousMark);
+    addAction({}, tr("&List of marks…"), QKeySequence(u"Ctrl+M"_s), &MessagePage::listMarks);
+    m_actions.append(nullptr);
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
     addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
     for (QAction *action : std::as_const(m_actions)) {
-        // Where text is chosen, Ctrl+C is the text's.
-        if (action)
-            (action->shortcut() == QKeySequence(QKeySequence::Copy) ? static_cast<QWidget *>(m_list) : this)->addAction(action);
+        // Where text is chosen, Ctrl+C is the text's; a letter is the list's alone.
+        if (!action)
+            continue;
+        const bool isOfList = action->shortcut() == QKeySequence(QKeySequence::Copy) || action->shortcut() == QKeySequence(Qt::Key_M) ||
+                              action->shortcut() == QKeySequence(Qt::Key_N);
+        (isOfList ? static_cast<QWidget *>(m_list) : this)->addAction(action);
     }
     auto *space = new QShortcut(QKeySequence(Qt::Key_Space), m_list, nullptr, nullptr, Qt::WidgetShortcut);
     connect(space, &QShortcut::activated, this, &MessagePage::togglePause);
@@ -68,6 +81,8 @@ void MessagePage::makeActions()
     connect(m_readEarliest, &QAction::triggered, m_read, &ReadBar::readEarliest);
     m_produceHere = new QAction(tr("Produce a message…"), this);
     connect(m_produceHere, &QAction::triggered, this, &MessagePage::produceHere);
+    m_showTombstones = new QAction(tr("Show the tombstones"), this);
+    connect(m_showTombstones, &QAction::triggered, this, [this] { m_tombstones->setChecked(true); });
     m_clearFilter = new QAction(tr("Show all that is held"), this);
     m_clearFilter->setToolTip(tr("Empty the field of what to find"));
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
@@ -123,7 +138,24 @@ void MessagePage::showMenu(const QPoint &globalPosition)
         else
             menu->addSeparator();
     }
+    addFieldMenu(menu);
     menu->popup(globalPosition);
+}
+
+// The fields of the message that the menu is for, as columns.
+void MessagePage::addFieldMenu(QMenu *menu)
+{
+    const auto message = current();
+    const auto fields = query::listFields(message ? message->value.value_or(std::string_view()) : std::string_view(), kMostFieldsOffered);
+    menu->addSeparator();
+    QMenu *columns = menu->addMenu(tr("Show a &field as column"));
+    columns->setEnabled(!fields.empty());
+    for (const query::ListedField &field : fields) {
+        QAction *column = columns->addAction(fieldTitle(field.path).replace(u'&', "&&"_L1));
+        column->setCheckable(true);
+        column->setChecked(std::find(m_list->fields().begin(), m_list->fields().end(), field.path) != m_list->fields().end());
+        connect(column, &QAction::toggled, m_list, [this, path = field.path](bool shown) { m_list->setFieldShown(path, shown); });
+    }
 }
 
 void MessagePage::copyRows()
@@ -137,14 +169,10 @@ void MessagePage::copyJson()
 {
     QByteArray lines;
     int rows = 0;
-    for (const RowSelection::Range &range : m_list->selection().ranges()) {
-        for (quint64 row = range.first; row <= range.last && rows < kMostCopied; ++row) {
-            if (!m_list->isShown(row))
-                continue;
-            const messages::HeldMessage message = m_snapshot.at(row);
-            lines += (rows > 0 ? "\n" : "") + messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)));
-            ++rows;
-        }
+    for (const quint64 row : m_list->chosenRows(kMostCopied)) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        lines += (rows > 0 ? "\n" : "") + messages::messageJson(message, m_topics.value(static_cast<qsizetype>(message.topic)));
+        ++rows;
     }
     if (rows > 0)
         QApplication::clipboard()->setText(QString::fromUtf8(lines));
@@ -184,11 +212,15 @@ void MessagePage::chooseFile()
 void MessagePage::saveSelected(const QString &path)
 {
     MessageExport work{
-        .snapshot = m_snapshot, .ranges = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
+        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
     if (work.onlyHits)
         work.hits = m_hits;
-    for (const RowSelection::Range &range : m_list->selection().ranges())
-        work.ranges.emplace_back(range.first, range.last);
+    if (m_view == View::Arrival) {
+        for (const RowSelection::Range &range : m_list->selection().ranges())
+            work.ranges.emplace_back(range.first, range.last);
+    } else {
+        work.rows = m_list->chosenRows(std::numeric_limits<std::size_t>::max());
+    }
     exportMessages(std::move(work), *context().activities, this, [this, path](const ExportResult &result) {
         const QString shown = decode::visibleText(path);
         if (result.cancelled)
@@ -235,6 +267,14 @@ void MessagePage::goToHit(bool forward)
     if (m_filter->isEmpty()) {
         find();
         return;
+    }
+    if (m_view != View::Arrival) {
+        if (const auto row = m_list->nextHit(forward)) {
+            m_notice->clear();
+            m_list->setCurrentRow(*row);
+            m_list->setFocus();
+            return;
+        }
     }
     if (m_search) { // all that is held matches
         const auto row = m_list->currentRow();

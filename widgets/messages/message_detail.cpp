@@ -3,23 +3,34 @@
 #include "widgets/messages/message_detail.h"
 
 #include "models/decode/decode.h"
+#include "models/query/field_list.h"
+#include "models/session/message_marks.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/field_columns.h"
+#include "widgets/messages/field_table.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QShortcut>
+#include <QSplitter>
 #include <QSyntaxHighlighter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTextBlock>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +87,17 @@ QTableWidget *makeTable(const QStringList &titles, const QString &name)
     return table;
 }
 
+bool isJson(const QPlainTextEdit *text)
+{
+    return text->document()->property("json").toBool();
+}
+
+int indentOf(const QTextBlock &block)
+{
+    const QString text = block.text();
+    return static_cast<int>(std::find_if(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); }) - text.begin());
+}
+
 QString timestampTypeText(cluster::TimestampType type)
 {
     switch (type) {
@@ -96,6 +118,7 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
     , m_note(new PlainLabel)
     , m_banner(new Banner)
     , m_value(new QPlainTextEdit)
+    , m_fields(new FieldTable)
     , m_key(new QPlainTextEdit)
     , m_headers(makeTable({tr("Name"), tr("Value")}, tr("Headers of the message")))
     , m_metadata(makeTable({tr("Fact"), tr("Value")}, tr("Metadata of the message")))
@@ -105,7 +128,7 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
     m_sections->tabBar()->setAccessibleName(tr("Parts of the message"));
     m_value->setAccessibleName(tr("Value of the message"));
     m_key->setAccessibleName(tr("Key of the message"));
-    m_sections->addTab(makePayload(m_value), tr("Value"));
+    m_sections->addTab(makeValue(), tr("Value"));
     m_sections->addTab(makePayload(m_key), tr("Key"));
     m_sections->addTab(m_headers, tr("Headers"));
     m_sections->addTab(m_metadata, tr("Metadata"));
@@ -127,6 +150,7 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(makeNote());
     layout->addWidget(m_sections, 1);
     connect(m_form, &QComboBox::currentIndexChanged, this, &MessageDetail::showAll);
     connect(m_sections, &QTabWidget::currentChanged, this, &MessageDetail::showAll);
@@ -134,6 +158,55 @@ MessageDetail::MessageDetail(session::SettingsStore *settings, QWidget *parent)
 }
 
 MessageDetail::~MessageDetail() = default;
+
+QWidget *MessageDetail::makeNote()
+{
+    m_noteRow = new QWidget;
+    m_noteText = new QLineEdit;
+    m_noteText->setPlaceholderText(tr("Marked. A note for it"));
+    m_noteText->setAccessibleName(tr("Note on the message"));
+    m_noteText->setMaxLength(static_cast<int>(session::MessageMarks::kLongestNote));
+    m_noteText->addAction(icon(u"mark"_s, Token::Warning), QLineEdit::LeadingPosition);
+    auto *remove = new QPushButton(tr("Remove the mark"));
+    remove->setToolTip(tr("Forget that this message is marked, and its note (M in the list)"));
+    auto *layout = new QHBoxLayout(m_noteRow);
+    layout->setContentsMargins(8, 4, 8, 2);
+    layout->addWidget(m_noteText, 1);
+    layout->addWidget(remove);
+    connect(m_noteText, &QLineEdit::editingFinished, this, [this] { Q_EMIT noteEdited(m_noteText->text()); });
+    connect(remove, &QPushButton::clicked, this, &MessageDetail::markRemoved);
+    m_noteRow->hide();
+    return m_noteRow;
+}
+
+void MessageDetail::setNote(const std::optional<QString> &note)
+{
+    m_noteRow->setVisible(note.has_value());
+    if (!m_noteText->hasFocus() || m_noteText->text() != note.value_or(QString()))
+        m_noteText->setText(note.value_or(QString()));
+}
+
+void MessageDetail::focusNote()
+{
+    m_noteText->setFocus();
+    m_noteText->selectAll();
+}
+
+QWidget *MessageDetail::makeValue()
+{
+    auto *both = new QSplitter(Qt::Horizontal);
+    both->addWidget(makePayload(m_value));
+    both->addWidget(m_fields);
+    both->setStretchFactor(0, 3);
+    both->setStretchFactor(1, 2);
+    both->setChildrenCollapsible(false);
+    m_value->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto *column = new QShortcut(QKeySequence(u"Ctrl+Shift+K"_s), m_value, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(column, &QShortcut::activated, this, &MessageDetail::toggleColumnAtCursor);
+    connect(m_value, &QWidget::customContextMenuRequested, this, &MessageDetail::showValueMenu);
+    connect(m_fields, &FieldTable::columnToggled, this, &MessageDetail::columnToggled);
+    return both;
+}
 
 QWidget *MessageDetail::makePayload(QPlainTextEdit *text)
 {
@@ -172,6 +245,7 @@ void MessageDetail::showAll()
     m_note->clear();
     if (!m_message) {
         m_value->clear();
+        m_fields->setValue({});
         m_key->clear();
         m_headers->setRowCount(0);
         m_metadata->setRowCount(0);
@@ -180,7 +254,10 @@ void MessageDetail::showAll()
     }
     m_sections->setTabText(Headers, m_message->headerCount > 0 ? tr("Headers (%1)").arg(m_message->headerCount) : tr("Headers"));
     switch (section) {
-    case Value: showPayload(m_value, m_message->value); break;
+    case Value:
+        showPayload(m_value, m_message->value);
+        m_fields->setValue(isJson(m_value) ? m_message->value.value_or(std::string_view()) : std::string_view());
+        break;
     case Key: showPayload(m_key, m_message->key); break;
     case Headers: showHeaders(); break;
     default: showMetadata();
@@ -201,6 +278,47 @@ void MessageDetail::showPayload(QPlainTextEdit *text, const std::optional<std::s
     else if (bytes)
         notes.append(formatBytes(bytes->size()));
     m_note->setText(notes.join(u" · "_s));
+}
+
+void MessageDetail::setColumns(const std::vector<query::FieldPath> &columns)
+{
+    m_fields->setColumns(columns);
+}
+
+// The text is the value's JSON, indented: the fields in it are those of the value.
+std::optional<query::FieldPath> MessageDetail::fieldAtCursor() const
+{
+    if (!m_message || !isJson(m_value))
+        return std::nullopt;
+    const QTextCursor cursor = m_value->textCursor();
+    const int lineEnd = cursor.block().position() + cursor.block().length() - 1;
+    const QByteArray text = m_value->toPlainText().left(lineEnd).toUtf8();
+    const QByteArray before = m_value->toPlainText().left(std::max(cursor.position(), cursor.block().position() + indentOf(cursor.block()))).toUtf8();
+    return query::fieldAt({text.constData(), static_cast<std::size_t>(text.size())}, static_cast<std::size_t>(before.size()));
+}
+
+void MessageDetail::toggleColumnAtCursor()
+{
+    if (const auto path = fieldAtCursor())
+        Q_EMIT columnToggled(*path, !m_fields->isColumn(*path));
+}
+
+void MessageDetail::showValueMenu(const QPoint &position)
+{
+    if (!m_value->textCursor().hasSelection())
+        m_value->setTextCursor(m_value->cursorForPosition(position));
+    QMenu *menu = m_value->createStandardContextMenu(position);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto path = fieldAtCursor()) {
+        auto *column = new QAction(tr("Show %1 as column").arg(fieldTitle(*path).replace(u'&', "&&"_L1)), menu);
+        column->setCheckable(true);
+        column->setChecked(m_fields->isColumn(*path));
+        column->setShortcut(QKeySequence(u"Ctrl+Shift+K"_s));
+        connect(column, &QAction::triggered, this, &MessageDetail::toggleColumnAtCursor);
+        menu->insertAction(menu->actions().value(0), column);
+        menu->insertSeparator(menu->actions().value(1));
+    }
+    menu->popup(m_value->viewport()->mapToGlobal(position));
 }
 
 void MessageDetail::showHeaders()

@@ -30,7 +30,7 @@ constexpr quint64 kStep = 4096; // rows between two looks at whether it was canc
 
 quint64 countRows(const MessageExport &work)
 {
-    quint64 rows = 0;
+    quint64 rows = work.rows.size();
     for (const auto &[first, last] : work.ranges)
         rows += last - first + 1;
     return rows;
@@ -46,29 +46,34 @@ ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled
     }
     const quint64 all = std::max<quint64>(1, countRows(work));
     quint64 seen = 0;
-    for (const auto &[first, last] : work.ranges) {
-        for (quint64 row = std::max(first, work.snapshot.firstRow()); row <= last && row < work.snapshot.endRow(); ++row) {
-            if (++seen % kStep == 0) {
-                permille.store(static_cast<int>(seen * 1000 / all));
-                if (cancelled.load()) {
-                    result.cancelled = true;
-                    file.cancelWriting();
-                    return result;
-                }
-            }
-            if (work.onlyHits && !std::binary_search(work.hits.begin(), work.hits.end(), row))
-                continue;
-            const messages::HeldMessage message = work.snapshot.at(row);
-            const QByteArray line = messages::messageJson(message, work.topics.value(static_cast<qsizetype>(message.topic))) + '\n';
-            if (file.write(line) != line.size()) {
-                result.error = file.errorString();
-                file.cancelWriting();
-                return result;
-            }
-            ++result.written;
+    // False: it ends here, for the reason in result.
+    const auto writeRow = [&](quint64 row) {
+        if (++seen % kStep == 0) {
+            permille.store(static_cast<int>(seen * 1000 / all));
+            result.cancelled = cancelled.load();
+            if (result.cancelled)
+                return false;
         }
+        if (work.onlyHits && !std::binary_search(work.hits.begin(), work.hits.end(), row))
+            return true;
+        const messages::HeldMessage message = work.snapshot.at(row);
+        const QByteArray line = messages::messageJson(message, work.topics.value(static_cast<qsizetype>(message.topic))) + '\n';
+        if (file.write(line) != line.size()) {
+            result.error = file.errorString();
+            return false;
+        }
+        ++result.written;
+        return true;
+    };
+    bool goesOn = std::all_of(work.rows.begin(), work.rows.end(), writeRow);
+    for (auto range = work.ranges.begin(); goesOn && range != work.ranges.end(); ++range) {
+        const quint64 end = std::min(range->second + 1, work.snapshot.endRow());
+        for (quint64 row = std::max(range->first, work.snapshot.firstRow()); goesOn && row < end; ++row)
+            goesOn = writeRow(row);
     }
-    if (!file.commit())
+    if (!goesOn)
+        file.cancelWriting();
+    else if (!file.commit())
         result.error = file.errorString();
     return result;
 }

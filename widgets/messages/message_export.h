@@ -18,6 +18,7 @@ namespace streamscope::widgets {
 struct MessageExport {
     messages::Snapshot snapshot;
     std::vector<std::pair<quint64, quint64>> ranges; ///< rows, inclusive
+    std::vector<quint64> rows;                       ///< instead of the ranges: these, in this order
     std::vector<quint64> hits;                       ///< with onlyHits: no other row
     bool onlyHits = false;
     QStringList topics;

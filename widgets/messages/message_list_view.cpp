@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messages/message_list_view.h"
 
+#include "models/decode/decode.h"
+#include "models/session/message_marks.h"
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QJsonObject>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStandardItemModel>
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -23,13 +23,8 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kPadding = 6;
-constexpr std::array<int, kMessageColumns> kWidths = {130, 70, 100, 190, 150, 420, 64, 80};
+constexpr int kCorner = 9; // of a marked row
 constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
-constexpr auto kColumnsOfOne = "columns/messages"; // of one topic; several have a column more, and a memory of their own
-constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
-
-constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
-                              MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
 
 // What of a text is drawn. Shaping costs the length of a text and is most of a repaint: in a font of one width, plain
 // characters are counted instead of measured, and others are measured only as far as they can be seen.
@@ -41,6 +36,12 @@ QString fitted(const QString &text, const QFontMetrics &metrics, bool oneWidth, 
         return text.size() <= room ? text : text.left(std::max<qsizetype>(0, room - 1)) + u'…';
     const qsizetype visible = 4 * (room + 4);
     return metrics.elidedText(text.size() > visible ? text.left(visible) + u'…' : text, Qt::ElideRight, width);
+}
+
+QFont slanted(QFont font)
+{
+    font.setItalic(true);
+    return font;
 }
 
 } // namespace
@@ -70,69 +71,12 @@ MessageListView::MessageListView(session::SettingsStore *settings, QWidget *pare
 
 MessageListView::~MessageListView() = default;
 
-void MessageListView::makeHeader()
+FieldCell MessageListView::cell(const messages::HeldMessage &message, int column) const
 {
-    for (const MessageColumn column : kColumns) {
-        m_titles->setHeaderData(static_cast<int>(column), Qt::Horizontal, columnTitle(column));
-        m_titles->setHeaderData(static_cast<int>(column), Qt::Horizontal,
-                                int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), Qt::TextAlignmentRole);
-    }
-    m_header->setModel(m_titles);
-    m_header->setSectionsMovable(true);
-    m_header->setHighlightSections(false);
-    m_header->setStretchLastSection(false);
-    m_header->setMinimumSectionSize(40);
-    m_header->setFocusPolicy(Qt::NoFocus);
-    m_header->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_header->setToolTip(tr("Drag to move or size a column; the menu hides it"));
-    for (const MessageColumn column : kColumns)
-        m_header->resizeSection(static_cast<int>(column), kWidths.at(static_cast<std::size_t>(column)));
-    m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
-    connect(m_header, &QWidget::customContextMenuRequested, this, &MessageListView::showColumnMenu);
-    for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
-        connect(m_header, signal, this, &MessageListView::keepColumns);
-}
-
-void MessageListView::showColumnMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const MessageColumn column : kColumns) {
-        QAction *action = menu->addAction(columnTitle(column));
-        action->setCheckable(true);
-        action->setChecked(!m_header->isSectionHidden(static_cast<int>(column)));
-        action->setEnabled(column != MessageColumn::Value);
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            m_header->setSectionHidden(static_cast<int>(column), !shown);
-            keepColumns();
-        });
-    }
-    menu->popup(m_header->mapToGlobal(position));
-}
-
-void MessageListView::keepColumns()
-{
-    viewport()->update();
-    if (m_settings && isVisible())
-        m_settings->setState(columnsKey(), {{u"header"_s, QString::fromLatin1(m_header->saveState().toBase64())}});
-}
-
-QString MessageListView::columnsKey() const
-{
-    return QLatin1StringView(m_topics.size() > 1 ? kColumnsOfSeveral : kColumnsOfOne);
-}
-
-// One topic alone needs no column, unless somebody wanted it.
-void MessageListView::setTopics(const QStringList &topics)
-{
-    m_topics = topics;
-    const QByteArray kept =
-        m_settings ? QByteArray::fromBase64(m_settings->state(columnsKey()).value("header"_L1).toString().toLatin1()) : QByteArray();
-    if (kept.isEmpty() || !m_header->restoreState(kept))
-        m_header->setSectionHidden(static_cast<int>(MessageColumn::Topic), topics.size() == 1);
-    m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
+    if (column >= kMessageColumns)
+        return m_fields.cells(message)[static_cast<std::size_t>(column - kMessageColumns)];
+    const auto known = static_cast<MessageColumn>(column);
+    return {.text = cellText(message, known, m_topics, zone()), .isNumber = isNumber(known)};
 }
 
 session::TimeZoneMode MessageListView::zone() const
@@ -152,16 +96,29 @@ int MessageListView::visibleRows() const
 
 qint64 MessageListView::rowCount() const
 {
+    if (m_order)
+        return static_cast<qint64>(m_order->size());
     return m_onlyHits ? static_cast<qint64>(m_hits->size() - m_firstHit) : static_cast<qint64>(m_snapshot.size());
 }
 
 quint64 MessageListView::rowAt(qint64 position) const
 {
+    if (m_order)
+        return m_order->at(static_cast<std::size_t>(position)).row;
     return m_onlyHits ? (*m_hits)[m_firstHit + static_cast<std::size_t>(position)] : m_snapshot.firstRow() + static_cast<quint64>(position);
+}
+
+messages::RowOrder::Entry MessageListView::entryOf(quint64 row) const
+{
+    if (row < m_snapshot.firstRow() || row >= m_snapshot.endRow())
+        return {std::numeric_limits<qint64>::min(), row};
+    return m_order->entryOf(m_snapshot.at(row));
 }
 
 qint64 MessageListView::positionOf(quint64 row) const
 {
+    if (m_order)
+        return static_cast<qint64>(m_order->positionOf(entryOf(row)));
     if (!m_onlyHits)
         return static_cast<qint64>(row) - static_cast<qint64>(m_snapshot.firstRow());
     const auto from = m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit);
@@ -172,23 +129,59 @@ bool MessageListView::isShown(quint64 row) const
 {
     if (row < m_snapshot.firstRow() || row >= m_snapshot.endRow())
         return false;
+    if (m_order)
+        return m_order->contains(entryOf(row));
     return !m_onlyHits || std::binary_search(m_hits->begin() + static_cast<std::ptrdiff_t>(m_firstHit), m_hits->end(), row);
 }
 
-void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits)
+void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits,
+                              const messages::RowOrder *order)
 {
-    const std::optional<quint64> topRow = rowCount() > 0 && m_top < rowCount() ? std::optional(rowAt(m_top)) : std::nullopt;
+    // Who keeps the rows in another order has changed it by now: the row at the top is the one that was painted there.
+    const auto topEntry = m_order && m_order == order ? m_topEntry : std::nullopt;
+    const std::optional<quint64> topRow = !m_order && rowCount() > 0 && m_top < rowCount() ? std::optional(rowAt(m_top)) : std::nullopt;
     m_snapshot = snapshot;
+    m_order = order;
     m_hits = hits;
     m_onlyHits = hits && onlyHits;
     m_firstHit = hits ? static_cast<std::size_t>(std::lower_bound(hits->begin(), hits->end(), snapshot.firstRow()) - hits->begin()) : 0;
     m_selection.dropBefore(snapshot.firstRow());
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
-    else if (topRow)
-        m_top = std::clamp<qint64>(positionOf(*topRow), 0, std::max<qint64>(0, rowCount() - 1));
+    else if (topEntry || topRow)
+        m_top = std::clamp<qint64>(topEntry ? static_cast<qint64>(order->positionOf(*topEntry)) : positionOf(*topRow), 0,
+                                   std::max<qint64>(0, rowCount() - 1));
+    keepTop();
     updateScrollBars();
     viewport()->update();
+}
+
+void MessageListView::forgetRows()
+{
+    m_selection.clear();
+    m_current.reset();
+    m_anchor.reset();
+    m_fields.forget();
+    setRows({}, nullptr, false);
+}
+
+void MessageListView::setMarks(const session::MessageMarks *marks)
+{
+    m_marks = marks;
+    viewport()->update();
+}
+
+// Empty: marked without one. Nothing: not marked.
+std::optional<QString> MessageListView::noteOf(const messages::HeldMessage &message) const
+{
+    const auto mark = m_marks ? m_marks->find(m_topics.value(static_cast<qsizetype>(message.topic)), message.partition, message.offset)
+                              : std::nullopt;
+    return mark ? std::optional(decode::visibleText(mark->note)) : std::nullopt;
+}
+
+void MessageListView::keepTop()
+{
+    m_topEntry = m_order && m_top < rowCount() ? std::optional(m_order->at(static_cast<std::size_t>(m_top))) : std::nullopt;
 }
 
 void MessageListView::setFollowing(bool following)
@@ -223,6 +216,7 @@ void MessageListView::scrollContentsBy(int, int)
     const qint64 range = std::max<qint64>(0, rowCount() - visibleRows());
     const qint64 scale = std::max<qint64>(1, range / kScrollMost);
     m_top = std::min(range, qint64{verticalScrollBar()->value()} * scale);
+    keepTop();
     const bool atEnd = m_top >= range;
     if (m_following != atEnd) {
         m_following = atEnd;
@@ -234,6 +228,7 @@ void MessageListView::scrollContentsBy(int, int)
 void MessageListView::setTop(qint64 top)
 {
     m_top = std::clamp<qint64>(top, 0, std::max<qint64>(0, rowCount() - visibleRows()));
+    keepTop();
     updateScrollBars();
     viewport()->update();
 }
@@ -248,6 +243,8 @@ void MessageListView::moveTo(qint64 position, Extend extend)
         m_selection.remove(row);
     } else if (extend == Extend::Toggle) {
         m_selection.add(row, row);
+    } else if (extend == Extend::Range && m_order && m_order->by() == messages::RowOrder::By::Timestamp) {
+        chooseBetween(m_anchor.value_or(row), position);
     } else {
         const quint64 from = extend == Extend::Range ? std::max(m_anchor.value_or(row), m_snapshot.firstRow()) : row;
         m_selection.clear();
@@ -267,6 +264,17 @@ void MessageListView::moveTo(qint64 position, Extend extend)
     Q_EMIT selectionChanged();
 }
 
+// In an order of its own what lies between two rows is no range of their numbers.
+void MessageListView::chooseBetween(quint64 from, qint64 position)
+{
+    const qint64 anchor = isShown(from) ? positionOf(from) : position;
+    std::vector<quint64> rows;
+    for (qint64 at = std::min(anchor, position); at <= std::max(anchor, position); ++at)
+        rows.push_back(rowAt(at));
+    std::sort(rows.begin(), rows.end());
+    m_selection.assign(rows);
+}
+
 void MessageListView::setCurrentRow(quint64 row)
 {
     if (!isShown(row))
@@ -275,12 +283,44 @@ void MessageListView::setCurrentRow(quint64 row)
     moveTo(positionOf(row), Extend::No);
 }
 
+std::optional<quint64> MessageListView::nearest(const std::vector<quint64> &rows, bool forward) const
+{
+    std::optional<qint64> found;
+    const qint64 count = rowCount();
+    const qint64 from = m_current && isShown(*m_current) ? positionOf(*m_current) : forward ? -1 : count;
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (const quint64 row : rows) {
+        if (!isShown(row))
+            continue;
+        const qint64 position = positionOf(row);
+        const qint64 ahead = forward ? position - from : from - position;
+        const qint64 distance = ahead > 0 ? ahead : ahead + count + 1;
+        if (distance < least) {
+            least = distance;
+            found = position;
+        }
+    }
+    return found ? std::optional(rowAt(*found)) : std::nullopt;
+}
+
+std::optional<quint64> MessageListView::nextHit(bool forward) const
+{
+    const qint64 count = m_hits && m_hits->empty() ? 0 : rowCount();
+    const qint64 from = m_current && isShown(*m_current) ? positionOf(*m_current) : forward ? -1 : count;
+    for (qint64 step = 1; step <= count; ++step) {
+        const quint64 row = rowAt(((forward ? from + step : from - step) % count + count) % count);
+        if (!m_hits || std::binary_search(m_hits->begin(), m_hits->end(), row))
+            return row;
+    }
+    return std::nullopt;
+}
+
 void MessageListView::selectAll()
 {
     if (rowCount() == 0)
         return;
     m_selection.clear();
-    m_selection.add(rowAt(0), rowAt(rowCount() - 1));
+    m_selection.add(m_snapshot.firstRow(), m_snapshot.endRow() - 1);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
@@ -292,10 +332,12 @@ void MessageListView::announce()
         return;
     const messages::HeldMessage message = m_snapshot.at(*m_current);
     QStringList cells;
-    for (const MessageColumn column : kColumns) {
-        if (!m_header->isSectionHidden(static_cast<int>(column)))
-            cells.append(columnTitle(column) + u' ' + cellText(message, column, m_topics, zone()));
+    for (int column = 0; column < m_titles->columnCount(); ++column) {
+        if (!m_header->isSectionHidden(column))
+            cells.append(titleOf(column) + u' ' + cell(message, column).text);
     }
+    if (const auto note = noteOf(message))
+        cells.prepend(note->isEmpty() ? tr("marked") : tr("marked: %1").arg(*note));
     setAccessibleDescription(cells.join(u", "_s));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
@@ -304,61 +346,99 @@ void MessageListView::announce()
 QString MessageListView::selectedText(int mostRows) const
 {
     QStringList lines;
-    for (const RowSelection::Range &range : m_selection.ranges()) {
-        for (quint64 row = range.first; row <= range.last && lines.size() < mostRows; ++row) {
-            if (!isShown(row))
-                continue;
-            const messages::HeldMessage message = m_snapshot.at(row);
-            QStringList cells;
-            for (int visual = 0; visual < kMessageColumns; ++visual) {
-                const int column = m_header->logicalIndex(visual);
-                if (!m_header->isSectionHidden(column))
-                    cells.append(cellText(message, static_cast<MessageColumn>(column), m_topics, zone()));
-            }
-            lines.append(cells.join(u'\t'));
+    for (const quint64 row : chosenRows(static_cast<std::size_t>(mostRows))) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        QStringList cells;
+        for (int visual = 0; visual < m_titles->columnCount(); ++visual) {
+            const int column = m_header->logicalIndex(visual);
+            if (!m_header->isSectionHidden(column))
+                cells.append(cell(message, column).text);
         }
+        lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
+}
+
+// Few of many are put in order; of many the first ones are looked for where they stand.
+std::vector<quint64> MessageListView::chosenRows(std::size_t most) const
+{
+    std::vector<quint64> rows;
+    const bool ordered = m_order && m_order->by() == messages::RowOrder::By::Timestamp;
+    if (ordered && m_selection.count() > most) {
+        for (qint64 position = 0; position < rowCount() && rows.size() < most; ++position) {
+            if (const quint64 row = rowAt(position); m_selection.contains(row))
+                rows.push_back(row);
+        }
+        return rows;
+    }
+    for (const RowSelection::Range &range : m_selection.ranges()) {
+        for (quint64 row = range.first; row <= range.last && row < m_snapshot.endRow() && rows.size() < most; ++row) {
+            if (isShown(row))
+                rows.push_back(row);
+        }
+    }
+    if (ordered)
+        std::sort(rows.begin(), rows.end(), [this](quint64 a, quint64 b) { return entryOf(a) < entryOf(b); });
+    return rows;
 }
 
 void MessageListView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     const int height = lineHeight();
-    const QFont text = font();
-    const QFont figures = monospaceFont();
-    const QFontMetrics textMetrics(text);
-    const QFontMetrics figureMetrics(figures);
     m_painted = 0;
     for (int line = 0; line <= visibleRows() && m_top + line < rowCount(); ++line, ++m_painted) {
         const quint64 row = rowAt(m_top + line);
         const QRect whole(0, height * line, viewport()->width(), height);
         if (m_selection.contains(row))
             painter.fillRect(whole, color(Token::Selection));
-        else if (row % 2 == 1)
+        else if ((m_order ? static_cast<quint64>(m_top + line) : row) % 2 == 1)
             painter.fillRect(whole, color(Token::Raised));
         if (m_hits && !m_onlyHits && std::binary_search(m_hits->begin(), m_hits->end(), row))
             painter.fillRect(QRect(0, whole.top(), 3, height), color(Token::Accent));
-        painter.setPen(color(Token::Text));
-        const messages::HeldMessage message = m_snapshot.at(row);
-        for (const MessageColumn column : kColumns) {
-            const int index = static_cast<int>(column);
-            if (m_header->isSectionHidden(index))
-                continue;
-            const bool mono = column != MessageColumn::Topic;
-            const QRect cell(m_header->sectionViewportPosition(index) + kPadding, whole.top(), m_header->sectionSize(index) - 2 * kPadding,
-                             height);
-            if (cell.right() < 0 || cell.left() > whole.right())
-                continue;
-            painter.setFont(mono ? figures : text);
-            const QString shown =
-                fitted(cellText(message, column, m_topics, zone()), mono ? figureMetrics : textMetrics, mono, cell.width());
-            painter.drawText(cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-        }
+        paintRow(painter, row, whole);
         if (m_current == row && hasFocus()) {
             painter.setPen(color(Token::Accent));
+            painter.setBrush(Qt::NoBrush);
             painter.drawRect(whole.adjusted(0, 0, -1, -1));
         }
+    }
+}
+
+// A marked row has a turned corner, and its note before the value.
+void MessageListView::paintRow(QPainter &painter, quint64 row, const QRect &whole) const
+{
+    const messages::HeldMessage message = m_snapshot.at(row);
+    const QFont figures = monospaceFont();
+    const QFontMetrics textMetrics(font());
+    const QFontMetrics figureMetrics(figures);
+    const auto note = noteOf(message);
+    for (int column = 0; column < m_titles->columnCount(); ++column) {
+        if (m_header->isSectionHidden(column))
+            continue;
+        const bool mono = column != static_cast<int>(MessageColumn::Topic);
+        QRect place(m_header->sectionViewportPosition(column) + kPadding, whole.top(), m_header->sectionSize(column) - 2 * kPadding,
+                    whole.height());
+        if (place.right() < 0 || place.left() > whole.right())
+            continue;
+        if (note && !note->isEmpty() && column == static_cast<int>(MessageColumn::Value)) {
+            const QString shown = textMetrics.elidedText(*note, Qt::ElideRight, place.width() / 2);
+            painter.setFont(slanted(font()));
+            painter.setPen(color(Token::Accent));
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+            place.setLeft(place.left() + textMetrics.horizontalAdvance(shown) + 2 * kPadding);
+        }
+        const FieldCell shown = cell(message, column);
+        const QFont &upright = mono ? figures : font();
+        painter.setFont(shown.isMark ? slanted(upright) : upright);
+        painter.setPen(color(shown.isMark ? Token::Muted : Token::Text));
+        painter.drawText(place, (shown.isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fitted(shown.text, mono ? figureMetrics : textMetrics, mono, place.width()));
+    }
+    if (note) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Warning));
+        painter.drawPolygon(QPolygon({whole.topLeft(), whole.topLeft() + QPoint(kCorner, 0), whole.topLeft() + QPoint(0, kCorner)}));
     }
 }
 
@@ -376,6 +456,7 @@ void MessageListView::resizeEvent(QResizeEvent *event)
     layOut();
     if (m_following)
         m_top = std::max<qint64>(0, rowCount() - visibleRows());
+    keepTop();
     updateScrollBars();
 }
 

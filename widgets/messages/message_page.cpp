@@ -49,6 +49,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     , m_list(new MessageListView(context.settings))
     , m_detail(new MessageDetail(context.settings))
     , m_splitter(new QSplitter(Qt::Vertical))
+    , m_marks(std::make_unique<session::MessageMarks>(context.settings, context.session->profile().id, m_topics))
 {
     m_list->setTopics(m_topics);
     m_splitter->addWidget(m_list);
@@ -63,8 +64,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     m_timelineView->hide();
     layout->addWidget(m_timelineView);
     layout->addWidget(makeReadRow());
-    makeFilter();
-    layout->addWidget(m_filter);
+    layout->addWidget(makeFilterRow());
     layout->addWidget(m_strip);
     layout->addWidget(m_offers);
     layout->addWidget(m_notice);
@@ -78,10 +78,17 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
     connect(m_list, &MessageListView::followingChanged, m_follow, &QToolButton::setChecked);
     connect(m_list, &MessageListView::menuRequested, this, &MessagePage::showMenu);
+    connect(m_list, &MessageListView::fieldsChanged, this, [this] { m_detail->setColumns(m_list->fields()); });
+    connect(m_detail, &MessageDetail::columnToggled, m_list, &MessageListView::setFieldShown);
+    m_detail->setColumns(m_list->fields());
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
     connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
+    connect(m_marks.get(), &session::MessageMarks::changed, this, &MessagePage::showMarks);
+    connect(m_detail, &MessageDetail::noteEdited, this, &MessagePage::setNote);
+    connect(m_detail, &MessageDetail::markRemoved, this, &MessagePage::toggleMark);
+    m_list->setMarks(m_marks.get());
     m_store = std::make_shared<messages::MessageStore>();
 }
 
@@ -90,6 +97,8 @@ MessagePage::~MessagePage()
     m_tail.reset();
     m_search.reset();
     m_scan.reset();
+    m_markScan.reset();
+    m_list->setMarks(nullptr);
 }
 
 QWidget *MessagePage::makeReadRow()
@@ -110,7 +119,10 @@ QWidget *MessagePage::makeReadRow()
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
-    connect(m_notice, &Banner::actionTriggered, this, &MessagePage::leaveSpan);
+    connect(m_notice, &Banner::actionTriggered, this, [this] {
+        if (m_offered)
+            m_offered();
+    });
     connect(m_read, &ReadBar::changed, this, [this] {
         m_span.reset();
         restart();
@@ -119,19 +131,6 @@ QWidget *MessagePage::makeReadRow()
     connect(m_follow, &QToolButton::clicked, m_list, &MessageListView::setFollowing);
     connect(clear, &QToolButton::clicked, this, &MessagePage::clearHeld);
     return row;
-}
-
-void MessagePage::makeFilter()
-{
-    m_filter = new FilterBar;
-    m_strip = new SearchStrip;
-    connect(m_filter, &FilterBar::changed, this, &MessagePage::setFilter);
-    connect(m_filter, &FilterBar::nextRequested, this, &MessagePage::findNext);
-    connect(m_filter, &FilterBar::onlyMatchesChanged, this, &MessagePage::tick);
-    connect(m_filter, &FilterBar::searchRequested, this, &MessagePage::startSearch);
-    connect(m_strip, &SearchStrip::pauseToggled, this, &MessagePage::togglePause);
-    connect(m_strip, &SearchStrip::endRequested, this, &MessagePage::endSearch);
-    connect(m_strip, &SearchStrip::continueRequested, this, &MessagePage::continueSearch);
 }
 
 QString MessagePage::target() const
@@ -185,12 +184,18 @@ void MessagePage::restart()
     if (m_interrupted.isEmpty())
         m_strip->hide();
     // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
-    m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
+    m_latest.reset();
+    std::shared_ptr<cluster::MessageSink> sink;
+    if (m_view == View::Latest)
+        sink = makeLatest();
+    else
+        sink = m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
     resetRows();
     m_list->setFollowing(!request->untilEnd);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(*request, m_store, [this] { m_ticker.wake(); });
+    m_tail = context().session->reader().openTail(*request, sink, [this] { m_ticker.wake(); });
     setFilter();
+    tellWhereLatestBegins();
 }
 
 std::shared_ptr<messages::MessageStore> MessagePage::makeStore(messages::WhenFull whenFull) const
@@ -203,7 +208,9 @@ void MessagePage::resetRows()
 {
     m_snapshot = {};
     m_hits.clear();
-    m_list->setRows(m_snapshot, nullptr, false);
+    m_byTime.clear();
+    m_list->forgetRows();
+    findMarks();
     m_detail->clear();
     m_status = {};
     m_receivedBefore = 0;
@@ -242,7 +249,10 @@ void MessagePage::togglePause()
 
 void MessagePage::clearHeld()
 {
-    m_store->clear();
+    if (m_latest)
+        m_latest->clear();
+    else
+        m_store->clear();
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
@@ -256,14 +266,20 @@ void MessagePage::setFilter()
         return;
     m_scan.reset();
     m_hits.clear();
-    m_scanned = false;
-    if (auto test = m_filter->makeTest(m_topics))
-        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
+    makeScan();
     if (m_filter->fault().isEmpty())
         m_notice->clear();
     else
         m_notice->show(Banner::Kind::Error, m_filter->fault());
-    tick();
+    arrangeAnew();
+}
+
+void MessagePage::makeScan()
+{
+    m_scanned = false;
+    m_scan.reset();
+    if (auto test = m_filter->makeTest(m_topics))
+        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
 }
 
 void MessagePage::tick()
@@ -276,22 +292,27 @@ void MessagePage::tick()
     m_status = m_tail->status();
     if (m_status.received != receivedBefore)
         m_news.start();
-    m_snapshot = m_store->snapshot();
+    takeRows();
+    std::vector<quint64> newHits;
     if (m_scan) {
         m_scan->update(m_snapshot);
-        const auto progress = m_scan->take();
+        auto progress = m_scan->take();
+        newHits = std::move(progress.newHits);
         m_scanned = progress.isCurrent;
         m_untestable = progress.failed;
-        m_hits.insert(m_hits.end(), progress.newHits.begin(), progress.newHits.end());
+        m_hits.insert(m_hits.end(), newHits.begin(), newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
         if (gone > static_cast<std::ptrdiff_t>(m_hits.size() / 2))
             m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
-    m_list->setRows(m_snapshot, m_scan ? &m_hits : nullptr, m_filter->onlyMatches());
+    showRows(newHits);
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;
+        learnFields();
+    } else if (receivedBefore == 0 && m_status.received > 0) {
+        learnFields();
     }
     markHeld();
     showStatus();
@@ -331,7 +352,7 @@ void MessagePage::showState()
 std::optional<core::KafkaError> MessagePage::reasonToWait() const
 {
     auto error = m_status.error;
-    if (error && context().session->connection().state() == cluster::ConnectionState::Connected)
+    if (error && !standingStill().isEmpty() && context().session->connection().state() == cluster::ConnectionState::Connected)
         error->name = u"LEADER_NOT_AVAILABLE"_s;
     return error ? error : context().session->connection().lastError();
 }
@@ -354,7 +375,10 @@ void MessagePage::showEmpty()
 {
     QString why;
     QAction *next = m_readEarliest;
-    if (m_store->counters().held > 0) {
+    if (m_latest && !m_scan && m_store->counters().held > 0) {
+        why = tr("Each key that was read is deleted: its newest message is a tombstone.");
+        next = m_showTombstones;
+    } else if (m_store->counters().held > 0) {
         if (!m_scanned)
             return; // it may still find some
         why = tr("Nothing that is held matches.");
@@ -429,15 +453,22 @@ QString MessagePage::standingStillDetails() const
 QString MessagePage::statusText() const
 {
     const messages::StoreCounters counters = m_store->counters();
-    QStringList facts = {tr("received %1").arg(formatRate(m_rate)),
-                         tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
-                         tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan && m_filter->onlyMatches())
+    QStringList facts = {tr("received %1").arg(formatRate(m_rate))};
+    if (m_latest)
+        facts += latestFacts();
+    else
+        facts += {tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
+                  tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
+    if (m_scan && m_latest && m_filter->onlyMatches())
+        facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_list->rowCount())));
+    else if (m_scan && m_filter->onlyMatches())
         facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
     else if (m_scan)
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
     if (m_scan && m_untestable > 0)
         facts.append(tr("%Ln could not be tested", nullptr, counted(m_untestable)));
+    if (!m_isArranged)
+        facts.append(tr("putting rows in order: %1").arg(formatCount(m_list->rowCount())));
     if (m_paused)
         facts.append(tr("paused"));
     if (m_status.state == State::Finished)
@@ -460,6 +491,7 @@ void MessagePage::showDetail()
         m_filter->learnFields(message->value.value_or(std::string_view()));
     } else
         m_detail->clear();
+    showMarks();
 }
 
 } // namespace streamscope::widgets

@@ -5,13 +5,19 @@
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/filter_scan.h"
+#include "models/messages/latest_by_key.h"
 #include "models/messages/search.h"
+#include "models/session/message_marks.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
 
 #include <QElapsedTimer>
 
+#include <functional>
+
 class QAction;
+class QComboBox;
+class QMenu;
 class QSplitter;
 class QToolButton;
 
@@ -54,8 +60,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    /// How the rows that are held are shown.
+    enum class View {
+        Arrival, ///< as they were received
+        Time,    ///< by their timestamps, over all topics and partitions
+        Latest   ///< the newest of each key
+    };
+
     QWidget *makeReadRow();
-    void makeFilter();
+    QWidget *makeFilterRow();
+    void setView(View view);
+    void arrangeAnew();
+    [[nodiscard]] std::shared_ptr<cluster::MessageSink> makeLatest();
+    void tellWhereLatestBegins();
+    [[nodiscard]] QStringList latestFacts() const;
+    void takeRows();
+    void learnFields();
+    void showRows(const std::vector<quint64> &newHits);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
@@ -77,6 +98,7 @@ private:
     void loadSpan(qint64 fromMs, qint64 toMs);
     void leaveSpan();
     void setFilter();
+    void makeScan();
     void startSearch();
     void continueSearch();
     void endSearch();
@@ -96,7 +118,24 @@ private:
     void chooseFile();
     void editAndProduce();
     void showMenu(const QPoint &globalPosition);
+    void addFieldMenu(QMenu *menu);
     void updateActions();
+    void toggleMark();
+    void editNote();
+    void nextMark();
+    void previousMark();
+    void listMarks();
+    void goToMark(bool forward);
+    void goToMarked(const session::MessageMark &mark);
+    void readMarked(const session::MessageMark &mark);
+    void setMark(const session::MessageMark &mark);
+    void setNote(const QString &note);
+    void findMarks();
+    void takeMarks();
+    void showMarks();
+    [[nodiscard]] session::MessageMark markOf(const messages::HeldMessage &message) const;
+    /// A sentence with something to be done about it.
+    void offer(const QString &sentence, const QString &action, std::function<void()> act);
     [[nodiscard]] std::optional<messages::HeldMessage> current() const;
 
     static constexpr qsizetype kReasonsShown = 20;
@@ -106,6 +145,8 @@ private:
     QToolButton *m_pause = nullptr;
     QToolButton *m_follow = nullptr;
     FilterBar *m_filter = nullptr;
+    QComboBox *m_views = nullptr;
+    QToolButton *m_tombstones = nullptr;
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
@@ -121,8 +162,14 @@ private:
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;
+    QAction *m_showTombstones = nullptr;
     QString m_emptyWhy;
 
+    std::function<void()> m_offered; ///< what the notice's button does
+    std::unique_ptr<session::MessageMarks> m_marks;
+    std::unique_ptr<messages::FilterScan> m_markScan;
+    std::vector<quint64> m_markedRows;           ///< ascending
+    std::optional<session::MessageMark> m_wanted; ///< to be gone to when it has been read
     std::unique_ptr<session::TopicTimeline> m_timeline;
     std::optional<session::TopicTimeline::Span> m_span; ///< what was brushed, instead of the read bar's beginning
     core::FrameTicker m_ticker;
@@ -130,6 +177,13 @@ private:
     messages::Snapshot m_snapshot;
     std::unique_ptr<messages::FilterScan> m_scan;
     std::vector<quint64> m_hits;
+    View m_view = View::Arrival;
+    messages::RowsByTime m_byTime;
+    bool m_isArranged = true; ///< all that is held has its place
+    std::shared_ptr<messages::LatestByKey> m_latest; ///< what the tail fills in View::Latest, else null
+    messages::LatestByKey::News m_latestNews;        ///< of the last tick
+    messages::LatestRows m_latestRows;
+    bool m_allLatest = false; ///< the next news are wanted whole
     bool m_scanned = false;   ///< all that is held was looked through
     quint64 m_untestable = 0; ///< of what is held, by the filter
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes

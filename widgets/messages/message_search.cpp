@@ -12,9 +12,12 @@
 #include "widgets/messages/read_bar.h"
 #include "widgets/messages/search_strip.h"
 
+#include <QComboBox>
 #include <QJsonArray>
 #include <QSplitter>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -103,6 +106,7 @@ void MessagePage::runSearch(const messages::SearchRequest &request)
     m_scan.reset();
     m_notice->clear();
     m_banner->clear();
+    m_latest.reset();
     m_store = makeStore(messages::WhenFull::Refuse); // pauses when memory is full; a search loses nothing
     resetRows();
     m_list->setFollowing(false);
@@ -125,7 +129,7 @@ void MessagePage::tickSearch()
 {
     m_progress = m_search->progress();
     m_snapshot = m_store->snapshot();
-    m_list->setRows(m_snapshot, nullptr, false);
+    showRows({});
     m_strip->show(m_progress);
     if (m_list->rowCount() > 0)
         m_frame->setLoaded();
@@ -156,6 +160,8 @@ QJsonObject MessagePage::saveState() const
 {
     QJsonObject state{{u"read"_s, m_read->saveState()},
                       {u"filter"_s, m_filter->saveState()},
+                      {u"view"_s, m_views->currentIndex()},
+                      {u"tombstones"_s, m_tombstones->isChecked()},
                       {u"timeline"_s, m_timelineButton->isChecked()},
                       {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
     if (m_search && !m_progress.isOver() && m_progress.fraction() >= 0)
@@ -168,6 +174,8 @@ void MessagePage::restoreState(const QJsonObject &state)
     if (state.isEmpty())
         return;
     m_filter->restoreState(state.value("filter"_L1).toObject());
+    m_tombstones->setChecked(state.value("tombstones"_L1).toBool());
+    m_views->setCurrentIndex(std::clamp(state.value("view"_L1).toInt(), 0, m_views->count() - 1));
     m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
     m_timelineButton->setChecked(m_timelineButton->isEnabled() && state.value("timeline"_L1).toBool());
     m_read->restoreState(state.value("read"_L1).toObject());

@@ -84,10 +84,9 @@ void MessagePage::loadSpan(qint64 fromMs, qint64 toMs)
             for (auto it = m_span->starts.cbegin(); it != m_span->starts.cend(); ++it)
                 offsets += m_span->ends.value(it.key()) - it.value();
             const auto zone = context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local;
-            m_notice->show(Banner::Kind::Information,
-                           tr("From %1 to %2: %Ln offset(s).", nullptr, counted(static_cast<quint64>(offsets)))
-                               .arg(timestampText(fromMs, zone), timestampText(toMs, zone)),
-                           tr("Leave the span"));
+            offer(tr("From %1 to %2: %Ln offset(s).", nullptr, counted(static_cast<quint64>(offsets)))
+                      .arg(timestampText(fromMs, zone), timestampText(toMs, zone)),
+                  tr("Leave the span"), [this] { leaveSpan(); });
         });
 }
 

@@ -195,6 +195,11 @@ bool ReadBar::readsAll() const
     return m_from->currentIndex() == Earliest || m_from->currentIndex() == LastN;
 }
 
+bool ReadBar::isEarliest() const
+{
+    return m_from->currentIndex() == Earliest;
+}
+
 void ReadBar::readEarliest()
 {
     m_from->setCurrentIndex(Earliest);
@@ -246,6 +251,13 @@ void ReadBar::setMissing(const Missing &missing)
     blockSignals(blocked);
     if (!possible)
         Q_EMIT changed();
+}
+
+void ReadBar::readFrom(qint32 partition, qint64 offset)
+{
+    m_partitions->setText(QString::number(partition));
+    m_lastPartitions = m_partitions->text();
+    readFrom(QString::number(offset));
 }
 
 bool ReadBar::untilEnd() const

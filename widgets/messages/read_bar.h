@@ -29,6 +29,7 @@ public:
     [[nodiscard]] cluster::Isolation isolation() const;
     [[nodiscard]] bool untilEnd() const;
     [[nodiscard]] bool readsAll() const; ///< nothing that the topic still has lies before the place, as far as was asked for
+    [[nodiscard]] bool isEarliest() const;
     void readEarliest();
     /// What cannot be chosen on this connection, as sentences that say why; empty: it can. A choice that has become
     /// impossible goes to the latest.
@@ -40,6 +41,7 @@ public:
     void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
+    void readFrom(qint32 partition, qint64 offset); ///< of that partition only
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 

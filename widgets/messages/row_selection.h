@@ -41,6 +41,24 @@ public:
                     fresh);
         m_ranges = std::move(kept);
     }
+    /// These rows (ascending) and no others.
+    void assign(const std::vector<quint64> &rows)
+    {
+        m_ranges.clear();
+        for (const quint64 row : rows) {
+            if (!m_ranges.empty() && m_ranges.back().last + 1 == row)
+                m_ranges.back().last = row;
+            else
+                m_ranges.push_back({row, row});
+        }
+    }
+    [[nodiscard]] quint64 count() const
+    {
+        quint64 rows = 0;
+        for (const Range &range : m_ranges)
+            rows += range.last - range.first + 1;
+        return rows;
+    }
     void remove(quint64 row)
     {
         std::vector<Range> kept;

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messages/latest_by_key.h"
+
+#include "models/messages/segment.h"
+
+#include <QHashFunctions>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace streamscope::messages {
+namespace {
+
+constexpr quint64 kBytesPerKey = 112;                // of the table, the order and a change not yet told
+constexpr std::size_t kMostChanges = 100'000;        // that wait to be told one by one
+constexpr std::size_t kPerLock = 256;                // messages
+constexpr double kWorthCompacting = 0.75;            // of the store still counts, at most
+
+std::size_t seed(int which)
+{
+    static const std::array<std::size_t, 2> seeds{QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
+    return seeds.at(static_cast<std::size_t>(which));
+}
+
+cluster::RawMessage rawOf(const HeldMessage &held, std::span<const cluster::RawHeader> headers)
+{
+    cluster::RawMessage message;
+    message.topic = held.topic;
+    message.partition = held.partition;
+    message.offset = held.offset;
+    message.timestampMs = held.timestampMs;
+    message.timestampType = held.timestampType;
+    message.nullKey = !held.key;
+    message.nullValue = !held.value;
+    message.key = held.key.value_or(std::string_view());
+    message.value = held.value.value_or(std::string_view());
+    message.headers = headers;
+    return message;
+}
+
+} // namespace
+
+LatestByKey::LatestByKey(StoreLimits limits, std::shared_ptr<MemoryBudget> shared)
+    : m_limits(limits)
+    , m_shared(std::move(shared))
+    , m_mostKeys(std::max<quint64>(1, std::min(limits.rows, limits.bytes / 5 / kBytesPerKey)))
+    , m_store(makeStore())
+{
+}
+
+LatestByKey::~LatestByKey() = default;
+
+// Two fifths, so that two of them and the table of keys are the whole.
+std::shared_ptr<MessageStore> LatestByKey::makeStore() const
+{
+    return std::make_shared<MessageStore>(StoreLimits{.bytes = m_limits.bytes / 5 * 2, .rows = m_limits.rows}, WhenFull::Refuse, m_shared);
+}
+
+LatestByKey::Hash LatestByKey::hashOf(const cluster::RawMessage &message)
+{
+    const std::array<quint64, 1> place{quint64{message.topic} << 32 | static_cast<quint32>(message.partition)};
+    Hash hash{};
+    for (int i = 0; i < 2; ++i)
+        hash.at(static_cast<std::size_t>(i)) =
+            qHashBits(message.key.data(), message.key.size(), qHashBits(place.data(), sizeof place, seed(i)));
+    return hash;
+}
+
+std::size_t LatestByKey::append(std::span<const cluster::RawMessage> messages)
+{
+    std::size_t taken = 0;
+    while (taken < messages.size()) {
+        const std::lock_guard lock(m_mutex);
+        const std::size_t end = std::min(messages.size(), taken + kPerLock);
+        for (; taken < end; ++taken) {
+            if (!appendOne(messages[taken]))
+                return taken;
+        }
+    }
+    return taken;
+}
+
+bool LatestByKey::appendOne(const cluster::RawMessage &message)
+{
+    if (message.nullKey) {
+        ++m_counters.messages;
+        ++m_counters.withoutKey;
+        return true;
+    }
+    const Hash hash = hashOf(message);
+    if (m_newest.size() >= m_mostKeys && !m_newest.contains(hash))
+        return false;
+    if (m_store->append(std::span(&message, 1)) == 0 && (!compact() || m_store->append(std::span(&message, 1)) == 0))
+        return false;
+    note(hash, message);
+    return true;
+}
+
+void LatestByKey::note(const Hash &hash, const cluster::RawMessage &message)
+{
+    ++m_counters.messages;
+    const auto [it, isNew] = m_newest.try_emplace(hash);
+    Newest &newest = it->second;
+    Change change{.row = m_next++, .replaced = isNew ? kNone : newest.row, .tombstone = message.nullValue};
+    if (!isNew) {
+        m_liveBytes -= newest.size;
+        --(newest.tombstone ? m_counters.tombstones : m_counters.keys);
+    }
+    newest = {change.row, static_cast<quint32>(cluster::payloadBytes(message) + Segment::kRecordSize), change.tombstone};
+    m_liveBytes += newest.size;
+    ++(newest.tombstone ? m_counters.tombstones : m_counters.keys);
+    if (m_changes.size() < kMostChanges && !m_anew) {
+        m_changes.push_back(change);
+    } else {
+        m_anew = true;
+        m_changes.clear();
+    }
+}
+
+// What counts moves to a new store, in its order. False: too much of it counts, or there is no room for two.
+bool LatestByKey::compact()
+{
+    if (static_cast<double>(m_liveBytes) > kWorthCompacting * static_cast<double>(m_store->counters().heldBytes))
+        return false;
+    std::vector<Newest *> rows;
+    rows.reserve(m_newest.size());
+    for (auto &[hash, newest] : m_newest)
+        rows.push_back(&newest);
+    std::sort(rows.begin(), rows.end(), [](const Newest *a, const Newest *b) { return a->row < b->row; });
+    const Snapshot snapshot = m_store->snapshot();
+    const auto fresh = makeStore();
+    for (const Newest *newest : rows) {
+        const HeldMessage held = snapshot.at(newest->row);
+        const std::vector<cluster::RawHeader> headers = held.headers();
+        const cluster::RawMessage message = rawOf(held, headers);
+        if (fresh->append(std::span(&message, 1)) == 0)
+            return false;
+    }
+    m_next = 0;
+    for (Newest *newest : rows)
+        newest->row = m_next++;
+    m_store = fresh;
+    m_anew = true;
+    m_changes.clear();
+    return true;
+}
+
+std::vector<LatestByKey::Change> LatestByKey::all() const
+{
+    std::vector<Change> changes;
+    changes.reserve(m_newest.size());
+    for (const auto &[hash, newest] : m_newest)
+        changes.push_back({.row = newest.row, .replaced = kNone, .tombstone = newest.tombstone});
+    std::sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.row < b.row; });
+    return changes;
+}
+
+LatestByKey::News LatestByKey::take(bool whole)
+{
+    const std::lock_guard lock(m_mutex);
+    News news;
+    news.store = m_store;
+    news.snapshot = m_store->snapshot();
+    news.counters = m_counters;
+    news.anew = m_anew || whole;
+    if (news.anew)
+        news.changes = all();
+    else
+        news.changes.swap(m_changes);
+    m_changes.clear();
+    m_anew = false;
+    return news;
+}
+
+void LatestByKey::clear()
+{
+    const std::lock_guard lock(m_mutex);
+    m_store = makeStore();
+    m_next = 0;
+    m_newest.clear();
+    m_liveBytes = 0;
+    m_changes.clear();
+    m_anew = true;
+    m_counters = {};
+}
+
+void LatestRows::apply(const LatestByKey::News &news, const std::vector<quint64> *hits)
+{
+    if (news.anew)
+        clear();
+    for (const LatestByKey::Change &change : news.changes) {
+        const RowOrder::Entry entry{0, change.row};
+        if (change.replaced != LatestByKey::kNone) {
+            m_newest.erase({0, change.replaced});
+            m_shown.erase({0, change.replaced});
+        }
+        m_newest.insert(entry);
+        const bool passes = !hits || std::binary_search(hits->begin(), hits->end(), change.row);
+        if (passes && (m_tombstones || !change.tombstone))
+            m_shown.insert(entry);
+    }
+}
+
+void LatestRows::addHits(const Snapshot &snapshot, std::span<const quint64> hits)
+{
+    for (const quint64 row : hits) {
+        const RowOrder::Entry entry{0, row};
+        if (m_newest.contains(entry) && !m_shown.contains(entry) && (m_tombstones || snapshot.at(row).value))
+            m_shown.insert(entry);
+    }
+}
+
+void LatestRows::clear()
+{
+    m_newest.clear();
+    m_shown.clear();
+}
+
+} // namespace streamscope::messages
