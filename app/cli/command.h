@@ -108,6 +108,7 @@ void runDelete(CommandContext &context);
 void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
+void runAnalyze(CommandContext &context);
 [[nodiscard]] int runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 
 } // namespace streamscope::cli

@@ -124,6 +124,20 @@ bool Expression::isConstant() const
     return m_program->fields.empty();
 }
 
+std::optional<FieldPath> Expression::valueField() const
+{
+    const Node &root = *m_program->root;
+    if (root.op != Op::Path || root.path->key || root.path->anyOptional)
+        return std::nullopt;
+    std::vector<FieldPath::Step> steps;
+    for (quint32 at = root.path->target; at != 0; at = m_program->valueTree.node(at).parent) {
+        const PathTree::Node &node = m_program->valueTree.node(at);
+        steps.push_back(node.index < 0 ? FieldPath::Step(node.name) : FieldPath::Step(node.index));
+    }
+    std::reverse(steps.begin(), steps.end());
+    return FieldPath(std::move(steps));
+}
+
 Evaluator::Evaluator(Expression expression)
     : m_expression(std::move(expression))
     , m_run(std::make_unique<Evaluation>(*m_expression.m_program))

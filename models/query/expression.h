@@ -5,6 +5,7 @@
 #include "models/cluster/message_sink.h"
 #include "models/core/result.h"
 #include "models/messages/message_store.h"
+#include "models/query/json_field.h"
 #include "models/query/value.h"
 
 #include <QString>
@@ -73,6 +74,8 @@ public:
     [[nodiscard]] std::optional<PinnedKey> pinnedKey() const;
     /// True when it reads nothing of a message.
     [[nodiscard]] bool isConstant() const;
+    /// Where it is nothing but a field inside the value ("value.user.id"): the way there. Nothing: it is something else.
+    [[nodiscard]] std::optional<FieldPath> valueField() const;
 
 private:
     friend class Evaluator;
