@@ -81,8 +81,9 @@ private:
     bool m_finished = false;
 };
 
-/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later; a
-/// command that needs no cluster has offline instead, which opens no connection and returns the exit code.
+/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later. A command
+/// that can do without a cluster has offline, which is asked first: it returns the exit code, or nothing where what is asked
+/// for needs a connection after all.
 struct Command {
     const char *name;
     const char *arguments; ///< as the help shows them
@@ -91,7 +92,7 @@ struct Command {
     int minimumArguments;
     QList<QCommandLineOption> (*options)();
     std::function<void(CommandContext &)> run;
-    int (*offline)(const QCommandLineParser &options, const QStringList &arguments, Output &output) = nullptr;
+    std::optional<int> (*offline)(const QCommandLineParser &options, const QStringList &arguments, Output &output) = nullptr;
 };
 
 /// All commands, in the order of the help.
@@ -108,6 +109,7 @@ void runDelete(CommandContext &context);
 void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
-[[nodiscard]] int runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
+[[nodiscard]] std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
+[[nodiscard]] std::optional<int> checkFlow(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 
 } // namespace streamscope::cli

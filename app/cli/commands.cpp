@@ -99,7 +99,8 @@ const std::vector<Command> &commands()
         {"tail", "TOPIC…", "Messages as they come; joins no group and commits nothing",
          "streamscope-cli tail orders --from last:100 --until-end", 1, tailOptions, runTail},
         {"search", "TOPIC…", "Messages that match, from a position to the end, partitions in parallel",
-         "streamscope-cli search orders --expr 'value.total > 900.0 && key != null' --from time:2026-03-28T10:30:00Z", 1, searchOptions, runSearch},
+         "streamscope-cli search orders --expr 'value.total > 900.0 && key != null' --from time:2026-03-28T10:30:00Z", 1, searchOptions,
+         runSearch},
         {"produce", "TOPIC", "Produce messages, each delivery reported",
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
@@ -112,6 +113,14 @@ const std::vector<Command> &commands()
          evalOptions,
          {},
          runEval},
+        {"flow",
+         "check FILE",
+         "Check a flow file (YAML or JSON), faults by line; needs no cluster",
+         "streamscope-cli flow check order-processor.yaml",
+         2,
+         noOptions,
+         {},
+         checkFlow},
     };
     return list;
 }

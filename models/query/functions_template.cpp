@@ -10,15 +10,15 @@
 namespace streamscope::query {
 namespace {
 
-constexpr std::array<std::string_view, 32> kWords = {
-    "amber",  "anchor", "basket",  "beacon", "candle",  "cedar",  "copper", "delta",  "ember",  "falcon", "garden",
-    "harbor", "island", "jasmine", "kettle", "lantern", "marble", "meadow", "nectar", "orbit",  "pebble", "quartz",
-    "river",  "saddle", "timber",  "umber",  "velvet",  "violet", "willow", "xenon",  "yonder", "zephyr"};
-constexpr std::array<std::string_view, 16> kFirstNames = {"Ada",   "Alan",  "Barbara", "Dennis",    "Edsger", "Frances",  "Grace", "Hedy",
-                                                          "James", "Jean",  "Ken",     "Katherine", "Linus",  "Margaret", "Radia", "Tim"};
-constexpr std::array<std::string_view, 16> kLastNames = {"Allen",   "Bartik",    "Clarke", "Dijkstra", "Gosling",  "Hamilton",
-                                                         "Hopper",  "Johnson",   "Lamarr", "Liskov",   "Lovelace", "Kernighan",
-                                                         "Perlman", "Ritchie",   "Turing", "Wirth"};
+constexpr std::array<std::string_view, 32> kWords = {"amber",  "anchor", "basket", "beacon", "candle", "cedar",   "copper", "delta",
+                                                     "ember",  "falcon", "garden", "harbor", "island", "jasmine", "kettle", "lantern",
+                                                     "marble", "meadow", "nectar", "orbit",  "pebble", "quartz",  "river",  "saddle",
+                                                     "timber", "umber",  "velvet", "violet", "willow", "xenon",   "yonder", "zephyr"};
+constexpr std::array<std::string_view, 16> kFirstNames = {"Ada",   "Alan", "Barbara", "Dennis",    "Edsger", "Frances",  "Grace", "Hedy",
+                                                          "James", "Jean", "Ken",     "Katherine", "Linus",  "Margaret", "Radia", "Tim"};
+constexpr std::array<std::string_view, 16> kLastNames = {"Allen",   "Bartik",  "Clarke", "Dijkstra", "Gosling",  "Hamilton",
+                                                         "Hopper",  "Johnson", "Lamarr", "Liskov",   "Lovelace", "Kernighan",
+                                                         "Perlman", "Ritchie", "Turing", "Wirth"};
 
 Value notHere(Evaluation &run, const Node &node)
 {

@@ -24,7 +24,7 @@ struct Template::Data {
     struct Piece {
         std::string before; ///< goes out as it is, ahead of the expression
         Place place = Place::Text;
-        quint32 at = 0; ///< of the expression in the text, in bytes
+        quint32 at = 0;                       ///< of the expression in the text, in bytes
         std::optional<Expression> expression; ///< none: the end
     };
 

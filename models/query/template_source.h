@@ -15,8 +15,8 @@ class TemplateSource {
 public:
     using Clock = std::function<TimeParts()>;
 
-    TemplateSource();                                ///< chance of its own, the system's clock
-    TemplateSource(quint64 seed, Clock clock);       ///< the same messages each time
+    TemplateSource();                          ///< chance of its own, the system's clock
+    TemplateSource(quint64 seed, Clock clock); ///< the same messages each time
 
     /// To be called before each message, the first one too.
     void nextMessage();

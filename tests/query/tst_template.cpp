@@ -128,7 +128,8 @@ void TestTemplate::json_data()
     QTest::newRow("quotes inside") << uR"({"a": "${value[\"s\"] + '\u0041'}"})"_s << QByteArray(R"({"s":"x"})")
                                    << QByteArray(R"({"a":"xA"})");
     QTest::newRow("escaped") << uR"(["$${a}", "\u0024{1}", "\ud83d\ude00${1}", "\ud800"])"_s << QByteArray("{}")
-                             << QByteArray("[\"${a}\",1,\"\xf0\x9f\x98\x80" "1\",\"\\ud800\"]");
+                             << QByteArray("[\"${a}\",1,\"\xf0\x9f\x98\x80"
+                                           "1\",\"\\ud800\"]");
     QTest::newRow("untouched") << uR"({ "n": 1.50, "s": "ä\u00e4\/", "d": 1, "d": 2 })"_s << QByteArray("{}")
                                << QByteArray(R"({"n":1.50,"s":"ä\u00e4\/","d":1,"d":2})");
     QTest::newRow("bytes") << uR"(["${value}", "<${value}>"])"_s << QByteArray("\xff\x00", 2) << QByteArray(R"(["/wA=","</wA=>"])");
@@ -184,10 +185,12 @@ void TestTemplate::faults_data()
                                                 "offset, timestamp, topic, size and record.");
     QTest::newRow("unknown function") << u"{\n  \"a\": \"\\u00e4${\\\"x\\\" + uid()}\"\n}"_s << true
                                       << QByteArray("fault 2:25+3: There is no function “uid”.");
-    QTest::newRow("broken json") << u"{\"a\": 1,}"_s << true << QByteArray("fault 1:9+1: This is no JSON: a key in double quotes is expected.");
+    QTest::newRow("broken json") << u"{\"a\": 1,}"_s << true
+                                 << QByteArray("fault 1:9+1: This is no JSON: a key in double quotes is expected.");
     QTest::newRow("bare") << u"{\"a\": ${value.a}}"_s << true
                           << QByteArray("fault 1:7+1: In a JSON template an expression stands in quotes: \"${…}\".");
-    QTest::newRow("unended string") << u"${'a}"_s << false << QByteArray("fault 1:3+3: This text is not closed; its quote is missing at the end.");
+    QTest::newRow("unended string") << u"${'a}"_s << false
+                                    << QByteArray("fault 1:3+3: This text is not closed; its quote is missing at the end.");
 }
 
 void TestTemplate::faults()
@@ -249,8 +252,7 @@ void TestTemplate::functions_data()
     QTest::newRow("choice by map") << u"choice({'a': 0, 'b': 1u})"_s << u"b"_s;
     QTest::newRow("choice of nothing") << u"choice([])"_s << u"error 1:3: there is nothing to choose from"_s;
     QTest::newRow("weights missing") << u"choice([1, 2], [1])"_s << u"error 1:3: each choice wants one weight"_s;
-    QTest::newRow("weights wrong") << u"choice({'a': -1})"_s
-                                   << u"error 1:3: weights are numbers of at least 0, and not all of them 0"_s;
+    QTest::newRow("weights wrong") << u"choice({'a': -1})"_s << u"error 1:3: weights are numbers of at least 0, and not all of them 0"_s;
     QTest::newRow("weights zero") << u"choice([1, 2], [0, 0])"_s
                                   << u"error 1:3: weights are numbers of at least 0, and not all of them 0"_s;
     QTest::newRow("inside a loop") << u"[1, 2].map(x, uuid()).distinct().size()"_s << u"2"_s;
