@@ -60,6 +60,9 @@ public:
     /// Called once when the command is to stop (signal, or nobody reads the output any more); must not wait. What it
     /// owns is torn down right after it.
     void setStopHook(std::function<void()> hook) { m_stopHook = std::move(hook); }
+    /// For a command that must leave something in order first: called instead, and the command ends with finish() or fail(),
+    /// or after 5 s. The exit code is then that of the stop; a second signal ends it at once.
+    void setLeaveHook(std::function<void()> hook) { m_leaveHook = std::move(hook); }
     void stop(int exitCode);
 
 Q_SIGNALS:
@@ -75,6 +78,8 @@ private:
     cluster::Connection &m_connection;
     session::ChangeGate &m_gate;
     std::function<void()> m_stopHook;
+    std::function<void()> m_leaveHook;
+    std::optional<int> m_stopCode; ///< while it leaves
     bool m_itemFailed = false;
     bool m_outcomeUnknown = false;
     bool m_wasConnected = false;
@@ -110,6 +115,7 @@ void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
 [[nodiscard]] std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
+void runFlow(CommandContext &context);
 [[nodiscard]] std::optional<int> checkFlow(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 
 } // namespace streamscope::cli

@@ -82,6 +82,15 @@ QList<QCommandLineOption> evalOptions()
     };
 }
 
+QList<QCommandLineOption> flowOptions()
+{
+    return {
+        QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages: nothing is joined, committed or produced."_s,
+                           u"N"_s},
+        QCommandLineOption{u"until-end"_s, u"Stop when the group has done what is there at the start."_s},
+    };
+}
+
 } // namespace
 
 const std::vector<Command> &commands()
@@ -113,14 +122,9 @@ const std::vector<Command> &commands()
          evalOptions,
          {},
          runEval},
-        {"flow",
-         "check FILE",
-         "Check a flow file (YAML or JSON), faults by line; needs no cluster",
-         "streamscope-cli flow check order-processor.yaml",
-         2,
-         noOptions,
-         {},
-         checkFlow},
+        {"flow", "(check | run) FILE",
+         "Check a flow file (YAML or JSON), faults by line; or run it: consume, decide, produce, as a member of its group",
+         "streamscope-cli flow run order-processor.yaml -b localhost:9092", 2, flowOptions, runFlow, checkFlow},
     };
     return list;
 }
