@@ -109,6 +109,15 @@ QList<QCommandLineOption> evalOptions()
     };
 }
 
+QList<QCommandLineOption> flowOptions()
+{
+    return {
+        QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages: nothing is joined, committed or produced."_s,
+                           u"N"_s},
+        QCommandLineOption{u"until-end"_s, u"Stop when the group has done what is there at the start."_s},
+    };
+}
+
 } // namespace
 
 const std::vector<Command> &commands()
@@ -126,7 +135,8 @@ const std::vector<Command> &commands()
         {"tail", "TOPIC…", "Messages as they come; joins no group and commits nothing",
          "streamscope-cli tail orders --from last:100 --until-end", 1, tailOptions, runTail},
         {"search", "TOPIC…", "Messages that match, from a position to the end, partitions in parallel",
-         "streamscope-cli search orders --expr 'value.total > 900.0 && key != null' --from time:2026-03-28T10:30:00Z", 1, searchOptions, runSearch},
+         "streamscope-cli search orders --expr 'value.total > 900.0 && key != null' --from time:2026-03-28T10:30:00Z", 1, searchOptions,
+         runSearch},
         {"produce", "TOPIC", "Produce messages, each delivery reported",
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
         {"analyze", "TOPIC…", "Count, sum and rank messages by group in windows of time, most common first; a window is printed when it closes",
@@ -142,6 +152,9 @@ const std::vector<Command> &commands()
          evalOptions,
          {},
          runEval},
+        {"flow", "(check | run) FILE",
+         "Check a flow file (YAML or JSON), faults by line; or run it: consume, decide, produce, as a member of its group",
+         "streamscope-cli flow run order-processor.yaml -b localhost:9092", 2, flowOptions, runFlow, checkFlow},
     };
     return list;
 }

@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/kafka/admin_requests.h"
+#include "models/kafka/group_worker.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
 #include "models/kafka/tail_consumer.h"
@@ -120,6 +121,12 @@ public:
         return watched<QList<cluster::TopicOutcome>>([&] { return kafka::deleteTopics(*m_admin, topics); });
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options) override;
+    core::Result<std::unique_ptr<cluster::GroupWorker>> joinGroup(const cluster::GroupWorkerRequest &request,
+                                                                  std::shared_ptr<cluster::MessageTransform> transform,
+                                                                  cluster::GroupWorkerWake wake) override
+    {
+        return std::make_unique<GroupWorker>(m_config, request, std::move(transform), std::move(wake));
+    }
 
 private:
     void open();
