@@ -433,6 +433,10 @@
         <source>Cluster</source>
         <translation>Cluster</translation>
     </message>
+    <message>
+        <source>REST Proxy %1</source>
+        <translation>REST-Proxy %1</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ClusterTree</name>
@@ -886,6 +890,22 @@
         <source>The address map wants host:port in both columns.</source>
         <translation>Die Adresszuordnung verlangt host:port in beiden Spalten.</translation>
     </message>
+    <message>
+        <source>Kafka brokers</source>
+        <translation>Kafka-Broker</translation>
+    </message>
+    <message>
+        <source>REST Proxy</source>
+        <translation>REST-Proxy</translation>
+    </message>
+    <message>
+        <source>Connect throu&amp;gh</source>
+        <translation>Verbinden &amp;über</translation>
+    </message>
+    <message>
+        <source>A REST Proxy is for clusters that can be reached over HTTP only; it can do less.</source>
+        <translation>Ein REST-Proxy ist für Cluster, die nur über HTTP zu erreichen sind; er kann weniger.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ConnectionsPage</name>
@@ -924,10 +944,6 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
-    </message>
-    <message>
-        <source>Bootstrap servers</source>
-        <translation>Bootstrap-Server</translation>
     </message>
     <message>
         <source>Security</source>
@@ -1051,6 +1067,18 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>REST Proxy, HTTPS</source>
+        <translation>REST-Proxy, HTTPS</translation>
+    </message>
+    <message>
+        <source>REST Proxy, HTTP</source>
+        <translation>REST-Proxy, HTTP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2020,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>This runs a program or loads a library; take it over: %1</source>
         <translation>Das startet ein Programm oder lädt eine Bibliothek; übernehmen: %1</translation>
     </message>
+    <message>
+        <source>REST Proxy: %1</source>
+        <translation>REST-Proxy: %1</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::JournalPage</name>
@@ -2824,6 +2856,133 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>Leave the span</source>
         <translation>Spanne verlassen</translation>
     </message>
+    <message>
+        <source>What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted when reading ends. Nothing is committed.</source>
+        <translation>Was Hinsehen hier kostet: eine Consumer-Instanz auf dem Proxy, in einer eigenen Gruppe (streamscope-…), die am Ende des Lesens gelöscht wird. Committet wird nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::OffersNote</name>
+    <message>
+        <source>The credentials travel over plain http: everybody on the way can read and reuse them.</source>
+        <translation>Die Zugangsdaten gehen über unverschlüsseltes http: Jeder auf dem Weg kann sie lesen und weiterverwenden.</translation>
+    </message>
+    <message>
+        <source>The server names another host for its consumers; requests stay with the address of the connection.</source>
+        <translation>Der Server nennt für seine Consumer einen anderen Host; Anfragen bleiben bei der Adresse der Verbindung.</translation>
+    </message>
+    <message>
+        <source>the list of topics</source>
+        <translation>die Liste der Topics</translation>
+    </message>
+    <message>
+        <source>addresses of brokers</source>
+        <translation>Adressen von Brokern</translation>
+    </message>
+    <message>
+        <source>racks</source>
+        <translation>Racks</translation>
+    </message>
+    <message>
+        <source>log start and high watermark of partitions, and with them rates</source>
+        <translation>Log-Anfang und High Watermark von Partitionen und damit Raten</translation>
+    </message>
+    <message>
+        <source>last stable offsets</source>
+        <translation>Last Stable Offsets</translation>
+    </message>
+    <message>
+        <source>a beginning by time and the timeline</source>
+        <translation>ein Beginn nach Zeit und die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>reading messages</source>
+        <translation>Nachrichten lesen</translation>
+    </message>
+    <message>
+        <source>headers of messages that are read</source>
+        <translation>Header gelesener Nachrichten</translation>
+    </message>
+    <message>
+        <source>timestamps of messages that are read</source>
+        <translation>Zeitstempel gelesener Nachrichten</translation>
+    </message>
+    <message>
+        <source>a choice of isolation</source>
+        <translation>eine Wahl der Isolation</translation>
+    </message>
+    <message>
+        <source>producing</source>
+        <translation>Produzieren</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>a timestamp of one&apos;s own</source>
+        <translation>ein eigener Zeitstempel</translation>
+    </message>
+    <message>
+        <source>a choice of acks</source>
+        <translation>eine Wahl der Acks</translation>
+    </message>
+    <message>
+        <source>creating topics</source>
+        <translation>Topics anlegen</translation>
+    </message>
+    <message>
+        <source>trying without creating</source>
+        <translation>Prüfen ohne Anlegen</translation>
+    </message>
+    <message>
+        <source>deleting topics</source>
+        <translation>Topics löschen</translation>
+    </message>
+    <message>
+        <source>configurations</source>
+        <translation>Konfigurationen</translation>
+    </message>
+    <message>
+        <source>consumer groups</source>
+        <translation>Consumer-Gruppen</translation>
+    </message>
+    <message>
+        <source>offsets and lag of groups</source>
+        <translation>Offsets und Rückstand von Gruppen</translation>
+    </message>
+    <message>
+        <source>This server does not speak v2 of the protocol, which has it.</source>
+        <translation>Dieser Server spricht v2 des Protokolls nicht, die es hätte.</translation>
+    </message>
+    <message>
+        <source>This server does not speak v3 of the protocol, which has it.</source>
+        <translation>Dieser Server spricht v3 des Protokolls nicht, die es hätte.</translation>
+    </message>
+    <message>
+        <source>A REST Proxy has no such call.</source>
+        <translation>Ein REST-Proxy hat keinen solchen Aufruf.</translation>
+    </message>
+    <message>
+        <source>It is as the REST Proxy is set up; a client cannot choose.</source>
+        <translation>Das ist so, wie der REST-Proxy eingerichtet ist; ein Client kann nicht wählen.</translation>
+    </message>
+    <message>
+        <source>This server does not have the call.</source>
+        <translation>Dieser Server hat den Aufruf nicht.</translation>
+    </message>
+    <message>
+        <source>There are servers that do it instead of trying it, so they are not asked.</source>
+        <translation>Manche Server tun es, statt es nur zu prüfen; deshalb wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>What this REST Proxy offers</source>
+        <translation>Was dieser REST-Proxy bietet</translation>
+    </message>
+    <message>
+        <source>Not over this connection: %1. %2</source>
+        <translation>Nicht über diese Verbindung: %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PageTabs</name>
@@ -3433,6 +3592,225 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::RestForm</name>
+    <message>
+        <source>Further headers</source>
+        <translation>Weitere Header</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Sent with every request; Del removes a row</source>
+        <translation>Wird mit jeder Anfrage gesendet; Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>REST Proxy</source>
+        <translation>REST-Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>With https or http, the port, and the path in front of /topics where there is one.</source>
+        <translation>Mit https oder http, dem Port und dem Pfad vor /topics, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>User and password (basic)</source>
+        <translation>Benutzer und Passwort (Basic)</translation>
+    </message>
+    <message>
+        <source>Token (bearer)</source>
+        <translation>Token (Bearer)</translation>
+    </message>
+    <message>
+        <source>A&amp;uthentication</source>
+        <translation>A&amp;uthentifizierung</translation>
+    </message>
+    <message>
+        <source>Goes to this address only: it follows no redirect to another host.</source>
+        <translation>Geht nur an diese Adresse: Sie folgt keiner Umleitung auf einen anderen Host.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Empty: asked for at each connect.</source>
+        <translation>Leer: wird bei jedem Verbinden erfragt.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>PEM. Empty: those of this system.</source>
+        <translation>PEM. Leer: die dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM; only where the server wants one.</source>
+        <translation>PEM; nur wo der Server eines verlangt.</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM. Empty: it is in the file of the certificate.</source>
+        <translation>PEM. Leer: Er steht in der Datei des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Empty for a key without one.</source>
+        <translation>Leer bei einem Schlüssel ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>Exact bytes (base64)</source>
+        <translation>Genaue Bytes (Base64)</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Produce as</source>
+        <translation>&amp;Produzieren als</translation>
+    </message>
+    <message>
+        <source>JSON is written anew by the proxy: blanks and the order of fields may change.</source>
+        <translation>JSON schreibt der Proxy neu: Leerraum und Reihenfolge der Felder können sich ändern.</translation>
+    </message>
+    <message>
+        <source>Way to it</source>
+        <translation>Weg dorthin</translation>
+    </message>
+    <message>
+        <source>As the system is set up</source>
+        <translation>Wie das System eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 proxy</source>
+        <translation>SOCKS5-Proxy</translation>
+    </message>
+    <message>
+        <source>Net&amp;work proxy</source>
+        <translation>Net&amp;zwerk-Proxy</translation>
+    </message>
+    <message>
+        <source>What stands between here and the REST Proxy.</source>
+        <translation>Was zwischen hier und dem REST-Proxy steht.</translation>
+    </message>
+    <message>
+        <source>Its address</source>
+        <translation>Seine Adresse</translation>
+    </message>
+    <message>
+        <source>host:port</source>
+        <translation>Host:Port</translation>
+    </message>
+    <message>
+        <source>Its user</source>
+        <translation>Sein Benutzer</translation>
+    </message>
+    <message>
+        <source>Empty: it asks for none.</source>
+        <translation>Leer: Er verlangt keinen.</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Sein Passwort</translation>
+    </message>
+    <message>
+        <source>Further headers, as gateways want them</source>
+        <translation>Weitere Header, wie Gateways sie verlangen</translation>
+    </message>
+    <message>
+        <source>Give the address of the REST Proxy.</source>
+        <translation>Die Adresse des REST-Proxys angeben.</translation>
+    </message>
+    <message>
+        <source>Give user and password in the fields below, not in the address.</source>
+        <translation>Benutzer und Passwort gehören in die Felder darunter, nicht in die Adresse.</translation>
+    </message>
+    <message>
+        <source>The address of a REST Proxy has no “?” and no “#”.</source>
+        <translation>Die Adresse eines REST-Proxys hat kein „?“ und kein „#“.</translation>
+    </message>
+    <message>
+        <source>This is not an address such as https://rest.example.com:8082.</source>
+        <translation>Das ist keine Adresse wie https://rest.example.com:8082.</translation>
+    </message>
+    <message>
+        <source>The network proxy needs host:port.</source>
+        <translation>Der Netzwerk-Proxy braucht Host:Port.</translation>
+    </message>
+    <message>
+        <source>There is a value without a header&apos;s name.</source>
+        <translation>Es gibt einen Wert ohne Namen eines Headers.</translation>
+    </message>
+    <message>
+        <source>No header can have this name or value: %1</source>
+        <translation>Kein Header kann so heißen oder diesen Wert haben: %1</translation>
+    </message>
+    <message>
+        <source>The header %1 is there twice.</source>
+        <translation>Der Header %1 steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Basic authentication wants a user.</source>
+        <translation>Basic-Authentifizierung verlangt einen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Basic authentication knows no colon in a user&apos;s name.</source>
+        <translation>Basic-Authentifizierung kennt keinen Doppelpunkt im Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>A token is one word.</source>
+        <translation>Ein Token ist ein einziges Wort.</translation>
+    </message>
+    <message>
+        <source>A key is of use with its certificate only.</source>
+        <translation>Ein Schlüssel nützt nur mit seinem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The address is http: user, password and token can be read and reused by everybody on the way. Choose https where the server has it.</source>
+        <translation>Die Adresse ist http: Benutzer, Passwort und Token kann jeder auf dem Weg lesen und weiterverwenden. https wählen, wo der Server es hat.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::SandboxPage</name>
     <message>
         <source>Messages of aborted transactions are shown even when only committed ones are asked for.</source>
@@ -3623,6 +4001,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>&amp;Connect</source>
         <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Password for the network proxy</source>
+        <translation>Passwort für den Netzwerk-Proxy</translation>
+    </message>
+    <message>
+        <source>Header %1</source>
+        <translation>Header %1</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +4292,16 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>%1 h ago</source>
         <translation>vor %1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>The broker that leads this partition is away or does not answer.</source>
+        <translation>Der Broker, der diese Partition führt, ist weg oder antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when a broker with a replica in sync is back.</source>
+        <translation>Es geht von selbst weiter, sobald ein Broker mit einer synchronen Replik zurück ist.</translation>
+        <source>This REST Proxy does not offer that.</source>
+        <translation>Dieser REST-Proxy bietet das nicht.</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4646,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The test was cancelled.</source>
         <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>HTTP answer and authentication</source>
+        <translation>HTTP-Antwort und Authentifizierung</translation>
+    </message>
+    <message>
+        <source>Versions of the protocol</source>
+        <translation>Versionen des Protokolls</translation>
+    </message>
+    <message>
+        <source>The connection works, from the name to the proxy&apos;s answers.</source>
+        <translation>Die Verbindung funktioniert, vom Namen bis zu den Antworten des Proxys.</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include <QTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::cli {
+namespace {
+
+constexpr int kLeaveMs = 4700; // of the five seconds that the contract gives
+
+} // namespace
 
 CommandContext::CommandContext(const QCommandLineParser &options, const QStringList &arguments, Output &output,
                                cluster::Connection &connection, session::ChangeGate &gate)
@@ -85,6 +92,14 @@ void CommandContext::stop(int exitCode)
 {
     if (m_finished)
         return;
+    if (m_leaveHook && !m_stopCode) {
+        m_stopCode = exitCode;
+        QTimer::singleShot(kLeaveMs, this, [this, exitCode] { end(exitCode); });
+        m_leaveHook();
+        return;
+    }
+    if (m_stopCode && exitCode == Done)
+        return; // the output is still closed
     m_output.requestStop();
     if (m_stopHook)
         m_stopHook();
@@ -97,7 +112,7 @@ void CommandContext::end(int exitCode)
         return;
     m_finished = true;
     m_output.flushTable();
-    Q_EMIT finished(exitCode);
+    Q_EMIT finished(m_stopCode.value_or(exitCode));
 }
 
 } // namespace streamscope::cli

@@ -67,6 +67,9 @@ public:
     /// Called once when the command is to stop (signal, or nobody reads the output any more); must not wait. What it
     /// owns is torn down right after it.
     void setStopHook(std::function<void()> hook) { m_stopHook = std::move(hook); }
+    /// For a command that must leave something in order first: called instead, and the command ends with finish() or fail(),
+    /// or after 5 s. The exit code is then that of the stop; a second signal ends it at once.
+    void setLeaveHook(std::function<void()> hook) { m_leaveHook = std::move(hook); }
     void stop(int exitCode);
 
 Q_SIGNALS:
@@ -82,14 +85,17 @@ private:
     cluster::Connection &m_connection;
     session::ChangeGate &m_gate;
     std::function<void()> m_stopHook;
+    std::function<void()> m_leaveHook;
+    std::optional<int> m_stopCode; ///< while it leaves
     bool m_itemFailed = false;
     bool m_outcomeUnknown = false;
     bool m_wasConnected = false;
     bool m_finished = false;
 };
 
-/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later; a
-/// command that needs no cluster has offline instead, which opens no connection and returns the exit code.
+/// A command: its words in the help, its options, and what it does. run returns at once and ends the context later. A command
+/// that can do without a cluster has offline, which is asked first: it returns the exit code, or nothing where what is asked
+/// for needs a connection after all.
 struct Command {
     const char *name;
     const char *arguments; ///< as the help shows them
@@ -98,7 +104,7 @@ struct Command {
     int minimumArguments;
     QList<QCommandLineOption> (*options)();
     std::function<void(CommandContext &)> run;
-    int (*offline)(const QCommandLineParser &options, const QStringList &arguments, Output &output) = nullptr;
+    std::optional<int> (*offline)(const QCommandLineParser &options, const QStringList &arguments, Output &output) = nullptr;
 };
 
 /// All commands, in the order of the help.
@@ -115,6 +121,9 @@ void runDelete(CommandContext &context);
 void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
-[[nodiscard]] int runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
+void runAnalyze(CommandContext &context);
+[[nodiscard]] std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
+void runFlow(CommandContext &context);
+[[nodiscard]] std::optional<int> checkFlow(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 
 } // namespace streamscope::cli

@@ -222,7 +222,7 @@ private:
 
 } // namespace
 
-int runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output)
+std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output)
 {
     const QString list = options.value(u"exprs"_s);
     const QString file = options.value(u"messages"_s);

@@ -95,8 +95,6 @@ int Program::run()
 {
     if (const auto code = parse())
         return *code;
-    if (m_command->offline)
-        return m_command->offline(m_parser, m_parser.positionalArguments().mid(1), *m_output);
     watchSignals();
     QTimer::singleShot(0, this, &Program::open);
     const int code = QCoreApplication::exec();
@@ -149,8 +147,10 @@ std::optional<int> Program::parse()
     }
     const bool table = format.isEmpty() ? ::isatty(STDOUT_FILENO) == 1 : format == "table"_L1;
     m_output = std::make_unique<Output>(table ? Output::Format::Table : Output::Format::Json);
-    if (m_command->offline)
-        return std::nullopt;
+    if (m_command->offline) {
+        if (const auto code = m_command->offline(m_parser, m_parser.positionalArguments().mid(1), *m_output))
+            return code;
+    }
     auto options = app::readConnectionOptions(m_parser);
     if (!options) {
         say(options.error());

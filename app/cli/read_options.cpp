@@ -147,7 +147,7 @@ void startAtGroup(CommandContext &context, const std::shared_ptr<ReadOptions> &o
 
 } // namespace
 
-QList<QCommandLineOption> readOptions(const QString &from)
+QList<QCommandLineOption> rangeOptions(const QString &from)
 {
     return {
         QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
@@ -155,25 +155,31 @@ QList<QCommandLineOption> readOptions(const QString &from)
                            u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds), duration:PT1H (before now), last:N, "
                            "group:NAME (the offsets that it has committed; it is not joined); %1 without it."_s.arg(from),
                            u"POSITION"_s, from},
-        QCommandLineOption{u"count"_s, u"Stop after N messages."_s, u"N"_s},
-        QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
-        QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
-        QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
-        QCommandLineOption{u"expr"_s, u"Only messages for which this expression (CEL) is true: 'value.total > 100'."_s, u"CEL"_s},
         QCommandLineOption{u"isolation"_s,
                            u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
                            u"LEVEL"_s, u"committed"_s},
-        QCommandLineOption{u"json-values"_s, u"A value that is JSON stands as JSON, from its own bytes."_s},
         QCommandLineOption{u"stats"_s, u"At the end, counts on standard error."_s},
     };
 }
 
-tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &parser, const QStringList &topics)
+QList<QCommandLineOption> readOptions(const QString &from)
+{
+    return rangeOptions(from) +
+           QList{
+               QCommandLineOption{u"count"_s, u"Stop after N messages."_s, u"N"_s},
+               QCommandLineOption{u"text"_s, u"Only messages with this text in key, value or headers."_s, u"S"_s},
+               QCommandLineOption{u"regex"_s, u"--text is a regular expression (RE2)."_s},
+               QCommandLineOption{u"ignore-case"_s, u"--text matches in any case."_s},
+               QCommandLineOption{u"expr"_s, u"Only messages for which this expression (CEL) is true: 'value.total > 100'."_s, u"CEL"_s},
+               QCommandLineOption{u"json-values"_s, u"A value that is JSON stands as JSON, from its own bytes."_s},
+           };
+}
+
+tl::expected<ReadOptions, QString> parseRangeOptions(const QCommandLineParser &parser, const QStringList &topics)
 {
     ReadOptions options;
     options.request.topics = topics;
     options.request.topics.removeDuplicates();
-    options.jsonValues = parser.isSet(u"json-values"_s);
     options.stats = parser.isSet(u"stats"_s);
     const QString from = parser.value(u"from"_s);
     options.group = from.startsWith("group:"_L1) ? from.mid(6) : QString();
@@ -190,13 +196,22 @@ tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &pa
     if (isolation != "committed"_L1 && isolation != "uncommitted"_L1)
         return tl::make_unexpected(u"--isolation is committed or uncommitted, not “%1”"_s.arg(isolation));
     options.request.isolation = isolation == "committed"_L1 ? cluster::Isolation::ReadCommitted : cluster::Isolation::ReadUncommitted;
+    return options;
+}
+
+tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &parser, const QStringList &topics)
+{
+    auto options = parseRangeOptions(parser, topics);
+    if (!options)
+        return options;
+    options->jsonValues = parser.isSet(u"json-values"_s);
     if (parser.isSet(u"count"_s)) {
         bool ok = false;
-        options.count = parser.value(u"count"_s).toLongLong(&ok);
-        if (!ok || options.count < 0)
+        options->count = parser.value(u"count"_s).toLongLong(&ok);
+        if (!ok || options->count < 0)
             return tl::make_unexpected(u"--count wants a number, not “%1”"_s.arg(parser.value(u"count"_s)));
     }
-    if (const auto fault = readTest(parser, options))
+    if (const auto fault = readTest(parser, *options))
         return tl::make_unexpected(*fault);
     return options;
 }

@@ -28,7 +28,12 @@ struct ReadOptions {
     std::optional<query::Expression> expression; ///< where the test is one
 };
 
-/// The options that tail and search share.
+/// Where reading begins and what may be seen: the options of all commands that read messages.
+[[nodiscard]] QList<QCommandLineOption> rangeOptions(const QString &from);
+/// What those say; the error is a sentence for standard error.
+[[nodiscard]] tl::expected<ReadOptions, QString> parseRangeOptions(const QCommandLineParser &parser, const QStringList &topics);
+
+/// The options that tail and search share, those of the range among them.
 [[nodiscard]] QList<QCommandLineOption> readOptions(const QString &from);
 
 /// The error is a sentence for standard error.

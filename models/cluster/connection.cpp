@@ -1,3 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cluster/connection.h"
+
+namespace streamscope::cluster {
+
+core::Result<std::unique_ptr<GroupWorker>> ClusterWriter::joinGroup(const GroupWorkerRequest &, std::shared_ptr<MessageTransform>,
+                                                                    GroupWorkerWake)
+{
+    return tl::make_unexpected(core::localError(
+        core::ErrorKind::Unsupported, QStringLiteral("this connection cannot be a member of a group"), QStringLiteral("JoinGroup")));
+}
+
+} // namespace streamscope::cluster

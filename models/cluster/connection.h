@@ -4,6 +4,7 @@
 
 #include "models/cluster/changes.h"
 #include "models/cluster/config.h"
+#include "models/cluster/group_worker.h"
 #include "models/cluster/groups.h"
 #include "models/cluster/offsets.h"
 #include "models/cluster/tail.h"
@@ -15,6 +16,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <limits>
 #include <memory>
 
 namespace streamscope::cluster {
@@ -34,6 +36,10 @@ public:
 
     /// One answer for each query, in the order of the queries; duplicates are allowed. Chunked and pipelined inside.
     [[nodiscard]] virtual core::FutureResult<QList<OffsetAnswer>> listOffsets(const QList<OffsetQuery> &queries) = 0;
+
+    /// How many partitions may be asked for their offsets in a second, again and again, without being a burden. Brokers
+    /// answer thousands in one request; what asks for each by itself says less.
+    [[nodiscard]] virtual int offsetsPerSecond() const { return std::numeric_limits<int>::max(); }
 
     [[nodiscard]] virtual core::FutureResult<QList<ConfigEntry>> describeConfigs(const ConfigResource &resource) = 0;
 
@@ -57,6 +63,11 @@ public:
     /// Sends one message. The topic must exist: it is never created by this. TimedOut means that the message may or may
     /// not have been written.
     [[nodiscard]] virtual core::FutureResult<Delivery> produce(const ProducerRecord &record, const ProduceOptions &options) = 0;
+
+    /// Joins a consumer group and works as its member until it is stopped. Never blocks; what goes wrong later is in the
+    /// member's status. Unsupported where the connection knows no groups.
+    [[nodiscard]] virtual core::Result<std::unique_ptr<GroupWorker>>
+    joinGroup(const GroupWorkerRequest &request, std::shared_ptr<MessageTransform> transform, GroupWorkerWake wake);
 };
 
 enum class ConnectionState {
@@ -73,7 +84,7 @@ struct LogLine {
     int level = 6;          ///< syslog: 3 error, 4 warning, 5 notice, 6 info, 7 debug
     QString facility;
     QString text;
-    int repeats = 1;        ///< the same line in a row is counted, not repeated
+    int repeats = 1; ///< the same line in a row is counted, not repeated
 };
 
 /// An open connection to a cluster. Lives on the GUI thread (or the main thread of a program without one); its own work runs

@@ -12,7 +12,6 @@
 #include <QHostInfo>
 #include <QMap>
 #include <QRegularExpression>
-#include <QSslCertificate>
 #include <QTimer>
 
 #include <algorithm>
@@ -55,20 +54,6 @@ bool isClear(ErrorKind kind)
 {
     return kind != ErrorKind::Transport && kind != ErrorKind::TimedOut && kind != ErrorKind::Broker && kind != ErrorKind::Local &&
            kind != ErrorKind::NameResolution;
-}
-
-QStringList certificateFacts(const QByteArray &der)
-{
-    const QSslCertificate certificate(der, QSsl::Der);
-    if (der.isEmpty() || certificate.isNull())
-        return {};
-    QStringList facts = {
-        u"subject=%1"_s.arg(certificate.subjectDisplayName()), u"issuer=%1"_s.arg(certificate.issuerDisplayName()),
-        u"valid=%1/%2"_s.arg(certificate.effectiveDate().toString(Qt::ISODate), certificate.expiryDate().toString(Qt::ISODate))};
-    const auto names = certificate.subjectAlternativeNames();
-    for (auto it = names.cbegin(); it != names.cend(); ++it)
-        facts.append(u"name=%1"_s.arg(it.value()));
-    return facts;
 }
 
 } // namespace
@@ -171,7 +156,7 @@ void ConnectionTest::Private::passUpTo(TestStage stage, const QStringList &facts
     while (running && results.last().stage <= stage) {
         const TestStage current = results.last().stage;
         if (results.last().outcome == Outcome::Running)
-            pass(current == TestStage::Tls ? certificateFacts(handle->peerCertificate()) : current == stage ? facts : QStringList());
+            pass(current == TestStage::Tls ? cluster::certificateFacts(handle->peerCertificate()) : current == stage ? facts : QStringList());
         begin(static_cast<TestStage>(static_cast<int>(current) + 1));
     }
     while (running && results.last().outcome == Outcome::Skipped)
@@ -346,7 +331,7 @@ void ConnectionTest::Private::failAt(const core::KafkaError &error)
     const std::optional<TestStage> stage = stageOf(error);
     if (stage && *stage > results.last().stage && !isSkipped(*stage))
         passUpTo(static_cast<TestStage>(static_cast<int>(*stage) - 1));
-    fail(error, results.last().stage == TestStage::Tls && handle ? certificateFacts(handle->peerCertificate()) : QStringList());
+    fail(error, results.last().stage == TestStage::Tls && handle ? cluster::certificateFacts(handle->peerCertificate()) : QStringList());
 }
 
 // otherwise: what to say when all of them answer; empty: all is well then.
@@ -382,7 +367,7 @@ void ConnectionTest::Private::dialAdvertised(const QList<HostPort> &advertised, 
 }
 
 ConnectionTest::ConnectionTest(cluster::ConnectionConfig config, QObject *parent)
-    : QObject(parent)
+    : cluster::ConnectionTest(parent)
     , d(std::make_unique<Private>())
 {
     d->q = this;

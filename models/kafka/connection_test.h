@@ -3,30 +3,17 @@
 #pragma once
 
 #include "models/cluster/connection_config.h"
-#include "models/core/kafka_error.h"
-
-#include <QList>
-#include <QObject>
+#include "models/cluster/connection_test.h"
 
 #include <memory>
-#include <optional>
 
 namespace streamscope::kafka {
 
-/// One stage of a connection test. Stages that the protocol does not need are skipped.
-enum class TestStage { NameResolution, Tcp, Tls, Sasl, Protocol, Metadata, AdvertisedListeners };
+using cluster::TestStage;
+using cluster::TestStageResult;
 
-struct TestStageResult {
-    enum class Outcome { Running, Passed, Failed, Skipped };
-    TestStage stage = TestStage::NameResolution;
-    Outcome outcome = Outcome::Running;
-    std::optional<core::KafkaError> error;
-    QStringList facts; ///< what was learnt, as plain text: addresses, certificate subject and dates, brokers
-    qint64 tookMs = 0;
-};
-
-/// Tries a configuration stage by stage, without leaving anything behind. Lives on the caller's thread, which never waits.
-class ConnectionTest : public QObject {
+/// Tries brokers as the client library meets them.
+class ConnectionTest final : public cluster::ConnectionTest {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionTest)
 
@@ -34,15 +21,11 @@ public:
     explicit ConnectionTest(cluster::ConnectionConfig config, QObject *parent = nullptr);
     ~ConnectionTest() override;
 
-    void start();
-    void cancel();
-    [[nodiscard]] QList<TestStageResult> results() const;
-    [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] bool passed() const; ///< all stages passed or were skipped
-
-Q_SIGNALS:
-    void stageChanged(const streamscope::kafka::TestStageResult &result);
-    void finished(bool passed);
+    void start() override;
+    void cancel() override;
+    [[nodiscard]] QList<TestStageResult> results() const override;
+    [[nodiscard]] bool isRunning() const override;
+    [[nodiscard]] bool passed() const override;
 
 private:
     struct Private;
@@ -50,5 +33,3 @@ private:
 };
 
 } // namespace streamscope::kafka
-
-Q_DECLARE_METATYPE(streamscope::kafka::TestStageResult)

@@ -88,7 +88,20 @@ Properties purposeProperties(Handle::Purpose purpose)
             {u"enable.partition.eof"_s, u"true"_s},
         });
         break;
+    case Handle::Purpose::Member:
+        common.append({
+            {u"group.protocol"_s, u"classic"_s},
+            {u"enable.auto.commit"_s, u"false"_s},
+            {u"enable.auto.offset.store"_s, u"false"_s},
+            {u"enable.partition.eof"_s, u"true"_s},
+            {u"isolation.level"_s, u"read_committed"_s},
+            {u"partition.assignment.strategy"_s, u"range,roundrobin"_s},
+            {u"session.timeout.ms"_s, u"6000"_s},
+            {u"heartbeat.interval.ms"_s, u"1500"_s},
+        });
+        break;
     case Handle::Purpose::Producer:
+    case Handle::Purpose::Transactional:
         common.removeFirst(); // allow.auto.create.topics is a consumer's; the topic is looked up before anything is sent
         break;
     }
@@ -112,7 +125,21 @@ Properties purposeDefaults(Handle::Purpose purpose)
             {u"queued.max.messages.kbytes"_s, u"49152"_s},
         });
     }
+    // Read ahead less: after an abort it is read again.
+    if (purpose == Handle::Purpose::Member) {
+        defaults.append({
+            {u"fetch.wait.max.ms"_s, u"100"_s},
+            {u"fetch.queue.backoff.ms"_s, u"5"_s},
+            {u"queued.min.messages"_s, u"20000"_s},
+            {u"queued.max.messages.kbytes"_s, u"16384"_s},
+        });
+    }
     return defaults;
+}
+
+bool isProducer(Handle::Purpose purpose)
+{
+    return purpose == Handle::Purpose::Producer || purpose == Handle::Purpose::Transactional;
 }
 
 // A profile may carry what only one kind of handle knows; and a group would make looking visible to others.
@@ -126,7 +153,7 @@ bool isForeign(const QString &name, Handle::Purpose purpose)
                                           u"message.timeout.ms"_s,
                                           u"request.required.acks"_s,
                                           u"delivery.timeout.ms"_s};
-    return kNever.contains(name) || (purpose == Handle::Purpose::Producer && kProducer.contains(name));
+    return kNever.contains(name) || (isProducer(purpose) && kProducer.contains(name));
 }
 
 core::Result<void> set(rd_kafka_conf_t *conf, const QString &name, const QString &value)
@@ -207,10 +234,12 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
     int events = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_STATS;
     if (purpose == Purpose::Producer)
         events |= RD_KAFKA_EVENT_DR;
+    else if (purpose == Purpose::Member)
+        events |= RD_KAFKA_EVENT_FETCH | RD_KAFKA_EVENT_REBALANCE;
     rd_kafka_conf_set_events(conf.get(), events);
 
     std::array<char, 512> reason = {};
-    const auto type = purpose == Purpose::Producer ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER;
+    const auto type = isProducer(purpose) ? RD_KAFKA_PRODUCER : RD_KAFKA_CONSUMER;
     handle->m_handle = rd_kafka_new(type, conf.get(), reason.data(), reason.size());
     if (!handle->m_handle) {
         auto error = core::localError(core::ErrorKind::Configuration, QString::fromUtf8(reason.data()), u"rd_kafka_new"_s);

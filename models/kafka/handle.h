@@ -17,9 +17,11 @@ namespace streamscope::kafka {
 class Handle {
 public:
     enum class Purpose {
-        Admin,   ///< consumer type: metadata and admin calls, looks at nothing
-        Tail,    ///< consumer type without a group
-        Producer ///< opened at the first send
+        Admin,        ///< consumer type: metadata and admin calls, looks at nothing
+        Tail,         ///< consumer type without a group
+        Member,       ///< consumer type, a member of a group; who opens it leaves the group before letting go
+        Producer,     ///< opened at the first send; delivery reports come to the queue
+        Transactional ///< the same without reports: a transaction's commit tells
     };
 
     /// extra: properties that the purpose adds and the connection may not override.

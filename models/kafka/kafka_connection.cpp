@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/kafka/admin_requests.h"
+#include "models/kafka/group_worker.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
 #include "models/kafka/tail_consumer.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kProbeEveryMs = 1000;
 constexpr std::chrono::milliseconds kProbeTimeout{3000};
+constexpr int kProbesOfMany = 3; ///< unanswered in a row, until several brokers count as lost
 constexpr qint64 kTopicKnownMs = 10000;
 
 // Kinds that time does not mend.
@@ -76,7 +78,7 @@ public:
 
     core::FutureResult<cluster::MetadataPtr> metadata(const QStringList &topics) override
     {
-        return watched<cluster::MetadataPtr>([&] { return requestMetadata(*m_admin, topics); });
+        return watched<cluster::MetadataPtr>([&] { return requestMetadata(*m_admin, topics); }, true);
     }
     core::FutureResult<QHash<qint32, QString>> brokerRacks() override
     {
@@ -119,6 +121,12 @@ public:
         return watched<QList<cluster::TopicOutcome>>([&] { return kafka::deleteTopics(*m_admin, topics); });
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options) override;
+    core::Result<std::unique_ptr<cluster::GroupWorker>> joinGroup(const cluster::GroupWorkerRequest &request,
+                                                                  std::shared_ptr<cluster::MessageTransform> transform,
+                                                                  cluster::GroupWorkerWake wake) override
+    {
+        return std::make_unique<GroupWorker>(m_config, request, std::move(transform), std::move(wake));
+    }
 
 private:
     void open();
@@ -134,17 +142,18 @@ private:
     core::FutureResult<cluster::Delivery> send(const cluster::ProducerRecord &record, cluster::Acks acks);
     void sendWaiting(const QString &topic, const core::Result<cluster::MetadataPtr> &result);
 
-    // Every good answer is a sign of life; no request is sent where there is no handle.
+    // No request is sent where there is no handle. Only metadata, like the probe, is a sign of life: the good answer of the other
+    // requests can be put together of failures alone, one for each broker, or of nothing.
     template<typename T>
-    core::FutureResult<T> watched(const std::function<core::FutureResult<T>()> &call)
+    core::FutureResult<T> watched(const std::function<core::FutureResult<T>()> &call, bool isSignOfLife = false)
     {
         if (!m_admin)
             return core::failed<T>(m_lastError.value_or(core::localError(core::ErrorKind::Configuration, {})));
         auto answer = std::make_shared<Answer<T>>();
-        call().then(this, [this, answer](core::Result<T> result) {
-            if (result)
+        call().then(this, [this, answer, isSignOfLife](core::Result<T> result) {
+            if (result && isSignOfLife)
                 onAnswer();
-            else if (result.error().kind == core::ErrorKind::Transport && m_state != cluster::ConnectionState::Connected && m_lastError)
+            else if (!result && result.error().kind == core::ErrorKind::Transport && m_state != cluster::ConnectionState::Connected && m_lastError)
                 result.error() = *m_lastError; // librdkafka's metadata call only ever says "transport": this says why
             answer->finish(std::move(result));
         });
@@ -168,6 +177,7 @@ private:
     cluster::ConnectionState m_state = cluster::ConnectionState::Connecting;
     std::optional<core::KafkaError> m_lastError;
     int m_brokersUp = 0;
+    int m_probesUnanswered = 0; ///< since the last answer
     bool m_everAnswered = false;
 };
 
@@ -208,6 +218,7 @@ void KafkaConnection::open()
 void KafkaConnection::onAnswer()
 {
     m_everAnswered = true;
+    m_probesUnanswered = 0;
     m_lastError.reset();
     setState(cluster::ConnectionState::Connected);
 }
@@ -241,9 +252,14 @@ void KafkaConnection::probeBrokers()
     m_probing = true;
     probe(*m_admin, kProbeTimeout).then(this, [this](const core::Result<bool> &answer) {
         m_probing = false;
-        if (answer)
+        if (answer) {
             onAnswer();
-        else if (m_state == cluster::ConnectionState::Connected)
+            return;
+        }
+        ++m_probesUnanswered;
+        // The library asks any broker that it is connected to, so a frozen one among others is asked at times.
+        const int enough = m_brokersUp > 1 ? kProbesOfMany : 1;
+        if (m_state == cluster::ConnectionState::Connected && m_probesUnanswered >= enough)
             setState(cluster::ConnectionState::Lost);
     });
 }

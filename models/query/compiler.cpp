@@ -429,7 +429,7 @@ Node *Compiler::member(const Syntax &syntax)
         if (namespaceMacro(syntax, name, node))
             return node;
         bool exists = false;
-        if (findFunction(name, false, syntax.args.size() - 1, exists) || exists)
+        if (findFunction(name, false, syntax.args.size() - 1, m_program.templates, exists) || exists)
             return function(syntax, name, false, 1);
     }
     Node *node = nullptr;
@@ -446,7 +446,7 @@ Node *Compiler::member(const Syntax &syntax)
 Node *Compiler::function(const Syntax &syntax, std::string_view name, bool isMember, std::size_t firstArg)
 {
     bool exists = false;
-    const FunctionEntry *entry = findFunction(name, isMember, syntax.args.size() - firstArg, exists);
+    const FunctionEntry *entry = findFunction(name, isMember, syntax.args.size() - firstArg, m_program.templates, exists);
     if (!entry) {
         if (m_unknown == UnknownNames::Refuse && exists)
             return fail(syntax, u"“%1” takes another number of arguments."_s.arg(text(name)));
@@ -460,7 +460,7 @@ Node *Compiler::function(const Syntax &syntax, std::string_view name, bool isMem
     node->name = entry->name;
     if (entry->name == "matches" && node->args[1]->op == Op::Constant && !pattern(*node))
         return nullptr;
-    return folded(node);
+    return entry->pure ? folded(node) : node;
 }
 
 // A constant pattern is made once.

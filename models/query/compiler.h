@@ -67,6 +67,9 @@ private:
     std::size_t m_folded = 0;                         ///< values and bytes that constants hold
 };
 
+/// Byte offsets are what the compiler knows; an editor counts lines and UTF-16 units.
+[[nodiscard]] ExpressionFault located(const std::string &text, const SyntaxFault &fault);
+
 /// A copy of the value whose parts live in the arena.
 [[nodiscard]] Value copyValue(const Value &value, Arena &arena);
 

@@ -35,8 +35,9 @@ Kind kindOf(RawJson::Type type)
 
 } // namespace
 
-Evaluation::Evaluation(const Program &program)
+Evaluation::Evaluation(const Program &program, TemplateSource *source)
     : m_program(program)
+    , m_source(source)
     , m_arena(program.limits.memory)
     , m_locals(static_cast<std::size_t>(program.slots))
     , m_value(program.valueTree)
@@ -54,6 +55,19 @@ Value Evaluation::run(const MessageView *message)
     m_headers = Value();
     m_headerMap = Value();
     return guarded(*m_program.root);
+}
+
+std::string_view Evaluation::jsonText() const
+{
+    const Node &root = *m_program.root;
+    const bool ofKey = root.op == Op::Key || (root.op == Op::Path && root.path->key);
+    if (root.op != Op::Key && root.op != Op::Val && root.op != Op::Path)
+        return {};
+    const Document &doc = ofKey ? m_key : m_value;
+    if (!doc.walked || !doc.isJson)
+        return {};
+    const RawJson &found = doc.found[root.op == Op::Path ? root.path->target : 0];
+    return found.type == RawJson::Type::Missing ? std::string_view() : found.text();
 }
 
 Value Evaluation::fold(const Node &node, quint64 steps)

@@ -23,11 +23,15 @@ struct MessageView {
 
 class Evaluation {
 public:
-    explicit Evaluation(const Program &program);
+    /// source may be null.
+    explicit Evaluation(const Program &program, TemplateSource *source = nullptr);
 
     [[nodiscard]] Value run(const MessageView *message);
+    /// Of the root, where that is a path; empty: it is not, or leads to nothing. After run().
+    [[nodiscard]] std::string_view jsonText() const;
 
     // For functions.
+    [[nodiscard]] TemplateSource *source() { return m_source; }
     [[nodiscard]] Arena &arena() { return m_arena; }
     [[nodiscard]] const Limits &limits() const { return m_program.limits; }
     /// Throws when the steps are used up.
@@ -115,6 +119,7 @@ private:
     Chosen chosen(const Node &node, Value &fault);
 
     const Program &m_program;
+    TemplateSource *m_source;
     const MessageView *m_message = nullptr;
     Arena m_arena;
     quint64 m_left = 0;

@@ -16,28 +16,6 @@ qsizetype units(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).size();
 }
 
-// Byte offsets are what the compiler knows; an editor counts lines and UTF-16 units.
-ExpressionFault located(const std::string &text, const SyntaxFault &fault)
-{
-    ExpressionFault out;
-    const std::string_view all(text);
-    const std::size_t at = std::min<std::size_t>(fault.at, all.size());
-    const std::string_view before = all.substr(0, at);
-    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
-    const std::size_t lineEnd = std::min(all.find('\n', at), all.size());
-    out.line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-    out.column = static_cast<int>(units(all.substr(lineStart, at - lineStart))) + 1;
-    const std::size_t end = std::min(at + fault.length, lineEnd);
-    out.length = std::max(1, static_cast<int>(units(all.substr(at, end - at))));
-    out.position = static_cast<int>(units(before));
-    out.message = fault.message;
-    if (!out.message.isEmpty())
-        out.message[0] = out.message[0].toUpper();
-    if (!out.message.endsWith(u'.'))
-        out.message += u'.';
-    return out;
-}
-
 MessageView viewOf(const cluster::RawMessage &message, std::string_view topic)
 {
     MessageView view;
@@ -70,16 +48,39 @@ MessageView viewOf(const messages::HeldMessage &message, std::string_view topic)
 
 } // namespace
 
+ExpressionFault located(const std::string &text, const SyntaxFault &fault)
+{
+    ExpressionFault out;
+    const std::string_view all(text);
+    const std::size_t at = std::min<std::size_t>(fault.at, all.size());
+    const std::string_view before = all.substr(0, at);
+    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
+    const std::size_t lineEnd = std::min(all.find('\n', at), all.size());
+    out.line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
+    out.column = static_cast<int>(units(all.substr(lineStart, at - lineStart))) + 1;
+    const std::size_t end = std::min(at + fault.length, lineEnd);
+    out.length = std::max(1, static_cast<int>(units(all.substr(at, end - at))));
+    out.position = static_cast<int>(units(before));
+    out.message = fault.message;
+    if (!out.message.isEmpty())
+        out.message[0] = out.message[0].toUpper();
+    if (!out.message.endsWith(u'.'))
+        out.message += u'.';
+    return out;
+}
+
 Expression::Expression(std::shared_ptr<const Program> program)
     : m_program(std::move(program))
 {
 }
 
-tl::expected<Expression, ExpressionFault> Expression::compile(const QString &text, UnknownNames unknown, const Limits &limits)
+tl::expected<Expression, ExpressionFault> Expression::compile(const QString &text, UnknownNames unknown, const Limits &limits,
+                                                             Functions functions)
 {
     auto program = std::make_shared<Program>();
     program->text = text.toStdString();
     program->limits = limits;
+    program->templates = functions == Functions::Template;
     SyntaxTree tree;
     SyntaxFault fault;
     try {
@@ -124,9 +125,24 @@ bool Expression::isConstant() const
     return m_program->fields.empty();
 }
 
-Evaluator::Evaluator(Expression expression)
+std::optional<FieldPath> Expression::valueField() const
+{
+    const Node &root = *m_program->root;
+    if (root.op != Op::Path || root.path->key || root.path->anyOptional)
+        return std::nullopt;
+    std::vector<FieldPath::Step> steps;
+    for (quint32 at = root.path->target; at != 0; at = m_program->valueTree.node(at).parent) {
+        const PathTree::Node &node = m_program->valueTree.node(at);
+        steps.push_back(node.index < 0 ? FieldPath::Step(node.name) : FieldPath::Step(node.index));
+    }
+    std::reverse(steps.begin(), steps.end());
+    return FieldPath(std::move(steps));
+}
+
+Evaluator::Evaluator(Expression expression, std::shared_ptr<TemplateSource> source)
     : m_expression(std::move(expression))
-    , m_run(std::make_unique<Evaluation>(*m_expression.m_program))
+    , m_source(std::move(source))
+    , m_run(std::make_unique<Evaluation>(*m_expression.m_program, m_source.get()))
 {
 }
 
@@ -152,6 +168,11 @@ Value Evaluator::evaluate(const messages::HeldMessage &message, std::string_view
     const MessageView view = viewOf(message, topic);
     m_last = m_run->run(&view);
     return m_last;
+}
+
+std::string_view Evaluator::jsonText() const
+{
+    return m_run->jsonText();
 }
 
 Evaluator::Outcome Evaluator::outcome(const Value &value)

@@ -5,6 +5,7 @@
 #include "models/cluster/message_sink.h"
 #include "models/core/result.h"
 #include "models/messages/message_store.h"
+#include "models/query/json_field.h"
 #include "models/query/value.h"
 
 #include <QString>
@@ -20,6 +21,7 @@ namespace streamscope::query {
 
 struct Program;
 class Evaluation;
+class TemplateSource;
 
 /// Bounds of one evaluation. What exceeds one is an error of that evaluation, and nothing absorbs it.
 struct Limits {
@@ -51,6 +53,12 @@ enum class UnknownNames {
     Fail    ///< the standard's behaviour without a type checker: an error when they are evaluated
 };
 
+/// Which functions there are.
+enum class Functions {
+    Standard, ///< the language's
+    Template  ///< also those that make data: seq(), uuid(), now(), random(), choice(), …; see template.h
+};
+
 /// A compiled expression of the Common Expression Language. Immutable; copies share it; every member is reentrant.
 ///
 /// Bound are key and value (JSON where the bytes are valid JSON, else a string where they are UTF-8, else bytes; null for
@@ -62,7 +70,8 @@ class Expression {
 public:
     /// The fault's line and column are of the text. Takes microseconds.
     [[nodiscard]] static tl::expected<Expression, ExpressionFault> compile(const QString &text, UnknownNames unknown = UnknownNames::Refuse,
-                                                                           const Limits &limits = {});
+                                                                           const Limits &limits = {},
+                                                                           Functions functions = Functions::Standard);
     /// The same with the fault as an error of the program: its where is "line:column:length".
     [[nodiscard]] static core::Result<Expression> compileOrError(const QString &text);
 
@@ -73,6 +82,8 @@ public:
     [[nodiscard]] std::optional<PinnedKey> pinnedKey() const;
     /// True when it reads nothing of a message.
     [[nodiscard]] bool isConstant() const;
+    /// Where it is nothing but a field inside the value ("value.user.id"): the way there. Nothing: it is something else.
+    [[nodiscard]] std::optional<FieldPath> valueField() const;
 
 private:
     friend class Evaluator;
@@ -84,7 +95,8 @@ private:
 /// thread.
 class Evaluator {
 public:
-    explicit Evaluator(Expression expression);
+    /// source: what the functions of templates draw from; without one they are errors.
+    explicit Evaluator(Expression expression, std::shared_ptr<TemplateSource> source = {});
     Evaluator(Evaluator &&) noexcept;
     Evaluator &operator=(Evaluator &&) noexcept;
     ~Evaluator();
@@ -102,12 +114,17 @@ public:
     [[nodiscard]] Outcome test(const messages::HeldMessage &message, std::string_view topic);
     [[nodiscard]] QString lastError() const;
 
+    /// Where the expression is nothing but a part of the key or value, and that is JSON: its text as it stands in the
+    /// message last evaluated, white space between tokens included. Else empty. Lives as long as the message.
+    [[nodiscard]] std::string_view jsonText() const;
+
     [[nodiscard]] const Expression &expression() const { return m_expression; }
 
 private:
     Outcome outcome(const Value &value);
 
     Expression m_expression;
+    std::shared_ptr<TemplateSource> m_source;
     std::unique_ptr<Evaluation> m_run;
     Value m_last;
 };

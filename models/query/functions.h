@@ -18,6 +18,8 @@ namespace streamscope::query {
 [[nodiscard]] std::span<const FunctionEntry> listFunctions();
 [[nodiscard]] std::span<const FunctionEntry> optionalFunctions();
 [[nodiscard]] std::span<const FunctionEntry> networkFunctions();
+/// Known in templates only.
+[[nodiscard]] std::span<const FunctionEntry> templateFunctions();
 
 /// string(value); an error value for a type that has no text.
 [[nodiscard]] Value stringOf(Evaluation &run, const Node &node, const Value &value);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <unordered_map>
 
 namespace streamscope::query {
@@ -190,19 +191,13 @@ std::span<const FunctionEntry> standardFunctions()
     return kFunctions;
 }
 
-const FunctionEntry *findFunction(std::string_view name, bool member, std::size_t arguments, bool &exists)
+namespace {
+
+using FunctionTable = std::unordered_multimap<std::string_view, const FunctionEntry *>;
+
+const FunctionEntry *findIn(const FunctionTable &table, std::string_view name, bool member, std::size_t arguments, bool &exists)
 {
-    static const std::unordered_multimap<std::string_view, const FunctionEntry *> table = [] {
-        std::unordered_multimap<std::string_view, const FunctionEntry *> all;
-        for (const auto part : {standardFunctions(), conversionFunctions(), timeFunctions(), stringFunctions(), formatFunctions(),
-                                mathFunctions(), listFunctions(), optionalFunctions(), networkFunctions()}) {
-            for (const FunctionEntry &entry : part)
-                all.emplace(entry.name, &entry);
-        }
-        return all;
-    }();
     const auto [begin, end] = table.equal_range(name);
-    exists = false;
     for (auto it = begin; it != end; ++it) {
         const FunctionEntry &entry = *it->second;
         if (entry.style == (member ? FunctionEntry::Style::Global : FunctionEntry::Style::Member))
@@ -212,6 +207,29 @@ const FunctionEntry *findFunction(std::string_view name, bool member, std::size_
             return &entry;
     }
     return nullptr;
+}
+
+FunctionTable tableOf(std::initializer_list<std::span<const FunctionEntry>> parts)
+{
+    FunctionTable all;
+    for (const auto part : parts) {
+        for (const FunctionEntry &entry : part)
+            all.emplace(entry.name, &entry);
+    }
+    return all;
+}
+
+} // namespace
+
+const FunctionEntry *findFunction(std::string_view name, bool member, std::size_t arguments, bool templates, bool &exists)
+{
+    static const FunctionTable standard =
+        tableOf({standardFunctions(), conversionFunctions(), timeFunctions(), stringFunctions(), formatFunctions(), mathFunctions(),
+                 listFunctions(), optionalFunctions(), networkFunctions()});
+    static const FunctionTable ofTemplates = tableOf({templateFunctions()});
+    exists = false;
+    const FunctionEntry *entry = findIn(standard, name, member, arguments, exists);
+    return entry || !templates ? entry : findIn(ofTemplates, name, member, arguments, exists);
 }
 
 } // namespace streamscope::query

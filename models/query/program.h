@@ -124,6 +124,7 @@ struct Program {
     std::vector<std::string> fields; ///< what it reads, as written: "value.amount", "offset"
     const Node *root = nullptr;
     int slots = 0;
+    bool templates = false; ///< the functions of templates are known
     bool readsKey = false;
     bool readsValue = false;
     Limits limits;
@@ -136,9 +137,11 @@ struct FunctionEntry {
     quint8 least; ///< arguments, a receiver included
     quint8 most;  ///< 255: any number
     Native function;
+    bool pure = true; ///< false: another value each time, so it is never computed beforehand
 };
 
 /// The function of that name and style; null: there is none. exists tells whether the name is known at all in that style.
-[[nodiscard]] const FunctionEntry *findFunction(std::string_view name, bool member, std::size_t arguments, bool &exists);
+/// templates: those of templates too.
+[[nodiscard]] const FunctionEntry *findFunction(std::string_view name, bool member, std::size_t arguments, bool templates, bool &exists);
 
 } // namespace streamscope::query

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/capabilities.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,8 @@ constexpr std::array kFeatureNames{"list-topics",        "broker-addresses", "ra
                                    "read-timestamps",    "choose-isolation", "produce",       "produce-headers",
                                    "produce-timestamp",  "choose-acks",      "create-topics", "validate-only",
                                    "delete-topics",      "configs",          "groups",        "group-offsets"};
+
+constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked"};
 
 FeatureFact withV3(Feature feature, const Capabilities &capabilities)
 {
@@ -72,8 +75,13 @@ QString featureName(Feature feature)
 
 QString reasonName(Reason reason)
 {
-    static constexpr std::array kNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked"};
-    return QString::fromLatin1(kNames.at(static_cast<std::size_t>(reason)));
+    return QString::fromLatin1(kReasonNames.at(static_cast<std::size_t>(reason)));
+}
+
+std::optional<Reason> reasonFrom(const QString &name)
+{
+    const auto found = std::find_if(kReasonNames.begin(), kReasonNames.end(), [&name](const char *one) { return name == QLatin1StringView(one); });
+    return found == kReasonNames.end() ? std::nullopt : std::optional(static_cast<Reason>(found - kReasonNames.begin()));
 }
 
 QString reasonText(const FeatureFact &fact)

@@ -7,6 +7,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace streamscope::rest {
 
 /// What a view may want of a cluster.
@@ -78,6 +80,7 @@ struct Capabilities {
 /// The identifiers for logs and errors: "create-topics", "no-v3".
 [[nodiscard]] QString featureName(Feature feature);
 [[nodiscard]] QString reasonName(Reason reason);
+[[nodiscard]] std::optional<Reason> reasonFrom(const QString &name); ///< the way back
 /// An English sentence for an error: why the feature is missing.
 [[nodiscard]] QString reasonText(const FeatureFact &fact);
 

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/http_client.h"
 
+#include "models/rest/transport.h"
+
 #include <QElapsedTimer>
-#include <QFile>
-#include <QNetworkProxy>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,6 +18,7 @@ namespace {
 using core::ErrorKind;
 
 constexpr int kRedirects = 5;
+constexpr qint64 kReadAhead = 1 << 20; ///< bytes that wait for us inside Qt
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
 
@@ -39,20 +37,6 @@ std::optional<std::chrono::milliseconds> wishedPause(const QNetworkReply *reply)
     if (!ok || seconds < 0)
         return std::nullopt;
     return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), kLongestPause);
-}
-
-core::Result<QSslKey> readKey(const QString &name, const QString &password)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::make_unexpected(core::localError(ErrorKind::Configuration, file.errorString(), name));
-    const QByteArray pem = file.readAll();
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password.toUtf8());
-        if (!key.isNull())
-            return key;
-    }
-    return tl::make_unexpected(core::localError(ErrorKind::Configuration, u"no private key in PEM, or another password"_s, name));
 }
 
 } // namespace
@@ -79,54 +63,16 @@ HttpClient::HttpClient(const RestConfig &config, QObject *parent)
 {
     m_manager->setAutoDeleteReplies(false);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    prepareTls();
-    prepareRoute();
+    m_manager->setProxy(networkProxy(config));
+    if (const auto tls = tlsConfiguration(config))
+        m_tls = *tls;
+    else
+        m_configFault = tls.error();
 }
 
 HttpClient::~HttpClient()
 {
     cancelAll();
-}
-
-void HttpClient::prepareTls()
-{
-    m_tls = QSslConfiguration::defaultConfiguration();
-    if (!m_config.caFile.isEmpty()) {
-        const QList<QSslCertificate> authorities = QSslCertificate::fromPath(m_config.caFile, QSsl::Pem);
-        if (authorities.isEmpty())
-            m_configFault = core::localError(ErrorKind::Configuration, u"no certificate in PEM"_s, m_config.caFile);
-        m_tls.setCaCertificates(authorities);
-    }
-    if (m_config.certificateFile.isEmpty())
-        return;
-    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_config.certificateFile, QSsl::Pem);
-    if (chain.isEmpty())
-        m_configFault = core::localError(ErrorKind::Configuration, u"no certificate in PEM"_s, m_config.certificateFile);
-    m_tls.setLocalCertificateChain(chain);
-    const auto key = readKey(m_config.keyFile.isEmpty() ? m_config.certificateFile : m_config.keyFile, m_config.keyPassword);
-    if (key)
-        m_tls.setPrivateKey(*key);
-    else
-        m_configFault = key.error();
-}
-
-void HttpClient::prepareRoute()
-{
-    const ProxyRoute &route = m_config.route;
-    switch (route.kind) {
-    case ProxyRoute::Kind::System: {
-        const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_config.baseUrl));
-        m_manager->setProxy(proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first());
-        break;
-    }
-    case ProxyRoute::Kind::Direct: m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy)); break;
-    case ProxyRoute::Kind::Http:
-        m_manager->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, route.host, route.port, route.user, route.password));
-        break;
-    case ProxyRoute::Kind::Socks5:
-        m_manager->setProxy(QNetworkProxy(QNetworkProxy::Socks5Proxy, route.host, route.port, route.user, route.password));
-        break;
-    }
 }
 
 void HttpClient::send(const RestCall &call, Done done)
@@ -236,8 +182,10 @@ void HttpClient::start(const JobPtr &job)
 void HttpClient::watch(const JobPtr &job)
 {
     QNetworkReply *reply = job->reply;
-    // What a server pushes is taken from the socket no faster than it is read here.
-    reply->setReadBufferSize(1 << 20);
+    // What a server pushes is taken from the socket no faster than it is read here. The reply begins its work in a queued
+    // call of its own, and a size that is told before that reaches nobody.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(kReadAhead); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::sslErrors, this, [job](const QList<QSslError> &errors) { job->tls = errors; });
     connect(reply, &QNetworkReply::readyRead, this, [this, job] { onData(job); });
     connect(reply, &QNetworkReply::finished, this, [this, job] { onFinished(job); });

@@ -63,8 +63,6 @@ private:
     [[nodiscard]] bool tryAgain(const JobPtr &job, const HttpAnswer &answer);
     void finish(const JobPtr &job, core::Result<HttpAnswer> result);
     [[nodiscard]] QNetworkRequest request(const JobPtr &job) const;
-    void prepareTls();
-    void prepareRoute();
 
     RestConfig m_config;
     QNetworkAccessManager *m_manager;

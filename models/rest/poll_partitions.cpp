@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/poll_partitions.h"
 
+#include "models/rest/capabilities.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -13,10 +15,16 @@ namespace {
 using Kind = cluster::StartPosition::Kind;
 using Where = SeekTarget::Where;
 
+core::KafkaError unsupported(Reason reason, const QString &message)
+{
+    core::KafkaError error = core::localError(core::ErrorKind::Unsupported, message, u"tail"_s);
+    error.name = reasonName(reason);
+    return error;
+}
+
 core::KafkaError needsOffsets(const QString &what)
 {
-    return core::localError(core::ErrorKind::Unsupported,
-                            u"%1 needs the offsets of partitions, which this REST Proxy does not tell"_s.arg(what), u"tail"_s);
+    return unsupported(Reason::CallMissing, u"%1 needs the offsets of partitions, which this REST Proxy does not tell"_s.arg(what));
 }
 
 // The partitions with the fewest offsets first: what they cannot give is divided among the rest.
@@ -55,7 +63,7 @@ void PollPartitions::add(const cluster::TopicPartition &partition, quint32 topic
 core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, LogRange> &ranges)
 {
     if (m_request.start.kind == Kind::Time)
-        return tl::make_unexpected(core::localError(core::ErrorKind::Unsupported, u"a REST Proxy finds no offset by time"_s, u"tail"_s));
+        return tl::make_unexpected(unsupported(Reason::NotInProtocol, u"a REST Proxy finds no offset by time"_s));
     std::vector<PolledPartition *> all;
     for (auto &[key, partition] : m_partitions) {
         const auto range = ranges.constFind(key);

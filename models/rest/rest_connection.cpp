@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::rest {
 namespace {
 
+constexpr int kOffsetsPerSecond = 4; ///< each is a request of its own, and the proxy is somebody else's
+
 // How threads that may outlive the connection reach it.
 struct Mailbox {
     std::mutex mutex;
@@ -85,6 +87,7 @@ public:
     {
         return requestOffsets(m_proxy, queries);
     }
+    int offsetsPerSecond() const override { return kOffsetsPerSecond; }
     core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &resource) override
     {
         return requestConfigs(m_proxy, resource);

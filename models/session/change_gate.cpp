@@ -4,8 +4,10 @@
 
 #include "models/core/when_finished.h"
 #include "models/session/journal.h"
+#include "models/session/journaled_worker.h"
 #include "models/session/produce_log.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QPointer>
 
@@ -121,6 +123,7 @@ struct ChangeGate::Private {
     }
 
     [[nodiscard]] JournalEntry entry(const QString &action, const QString &object) const;
+    void noteRefusal(const QList<JournalEntry> &entries, const KafkaError &error);
     [[nodiscard]] core::FutureResult<Outcomes> refuse(const QList<JournalEntry> &entries, const KafkaError &error);
     [[nodiscard]] core::FutureResult<Outcomes> send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
                                                     const QStringList &created, const QStringList &deleted);
@@ -148,15 +151,20 @@ JournalEntry ChangeGate::Private::entry(const QString &action, const QString &ob
     return e;
 }
 
-core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntry> &entries, const KafkaError &error)
+void ChangeGate::Private::noteRefusal(const QList<JournalEntry> &entries, const KafkaError &error)
 {
     // Nothing is sent, so a journal that cannot be written changes nothing here.
-    if (journal) {
-        if (const auto ids = journal->begin(entries)) {
-            for (const QString &id : *ids)
-                journal->finish(id, JournalEntry::Outcome::Refused, journalText(error));
-        }
+    if (!journal)
+        return;
+    if (const auto ids = journal->begin(entries)) {
+        for (const QString &id : *ids)
+            journal->finish(id, JournalEntry::Outcome::Refused, journalText(error));
     }
+}
+
+core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntry> &entries, const KafkaError &error)
+{
+    noteRefusal(entries, error);
     return core::failed<Outcomes>(error);
 }
 
@@ -286,6 +294,31 @@ core::FutureResult<cluster::Delivery> ChangeGate::produce(const cluster::Produce
     core::whenFinished<cluster::Delivery>(d->writer.produce(record, options), &d->answers,
                                           [pending](const core::Result<cluster::Delivery> &result) { pending->finish(result); });
     return future;
+}
+
+core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const cluster::GroupWorkerRequest &request,
+                                                                          std::shared_ptr<cluster::MessageTransform> transform,
+                                                                          cluster::GroupWorkerWake wake)
+{
+    JournalEntry entry = d->entry(u"run-flow"_s, request.group);
+    entry.to = QJsonObject{{u"from"_s, QJsonArray::fromStringList(request.topics)},
+                           {u"to"_s, QJsonArray::fromStringList(request.targets)},
+                           {u"exactly_once"_s, request.transactional}};
+    if (const auto error = refusal()) {
+        d->noteRefusal({entry}, *error);
+        return tl::make_unexpected(*error);
+    }
+    if (!d->journal)
+        return tl::make_unexpected(core::localError(ErrorKind::Local, u"the journal is gone"_s));
+    const core::Result<QString> id = d->journal->begin(entry);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    auto worker = d->writer.joinGroup(request, std::move(transform), std::move(wake));
+    if (!worker) {
+        d->journal->finish(*id, outcomeOf(worker.error()), journalText(worker.error()));
+        return worker;
+    }
+    return std::make_unique<JournaledWorker>(std::move(*worker), d->journal.data(), *id);
 }
 
 } // namespace streamscope::session

@@ -45,6 +45,10 @@ public:
     [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &topics) override;
     [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record,
                                                                 const cluster::ProduceOptions &options) override;
+    /// One entry of the journal from the joining to the leaving.
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::GroupWorker>> joinGroup(const cluster::GroupWorkerRequest &request,
+                                                                                std::shared_ptr<cluster::MessageTransform> transform,
+                                                                                cluster::GroupWorkerWake wake) override;
 
 private:
     struct Private;

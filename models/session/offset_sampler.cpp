@@ -19,6 +19,7 @@ namespace streamscope::session {
 namespace {
 
 constexpr int kSlices = 4;         ///< of an interval: a round over the rest is asked in portions, so that no handler is long
+constexpr double kQuietPace = 0.1; ///< of what is no burden
 constexpr int kLogStartEvery = 10; ///< samples of a partition between two looks at its log start
 
 using cluster::OffsetQuery;
@@ -49,7 +50,10 @@ struct OffsetSampler::Private {
 
     void collect(const QString &topic, TopicData &data, qint32 partition, QList<OffsetQuery> &queries);
     [[nodiscard]] QList<OffsetQuery> watchedQueries();
+    [[nodiscard]] bool walk(std::pair<QString, qint32> &next, bool watched, int budget, QList<OffsetQuery> &queries);
     [[nodiscard]] QList<OffsetQuery> turnQueries();
+    [[nodiscard]] bool isSlow() const { return reader.offsetsPerSecond() < kWatchedPartitions; }
+    [[nodiscard]] QList<OffsetQuery> slowQueries();
     [[nodiscard]] QList<OffsetQuery> freshQueries();
     void ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending);
     void takeAll(const QList<cluster::OffsetAnswer> &answers);
@@ -69,6 +73,7 @@ struct OffsetSampler::Private {
     QTimer timer;
     QElapsedTimer sincePublished;
     int slice = 0;
+    double credit = 0; ///< partitions that may be asked for where each is a request
     int clusterWatchers = 0;
     quint64 unwatchCounter = 0;
     bool watchedPending = false;
@@ -117,20 +122,21 @@ QList<OffsetQuery> OffsetSampler::Private::watchedQueries()
     return queries;
 }
 
-QList<OffsetQuery> OffsetSampler::Private::turnQueries()
+// Goes on from a place among the topics that are watched, or among those that are not, once round at most. True: the end was
+// passed.
+bool OffsetSampler::Private::walk(std::pair<QString, qint32> &next, bool watched, int budget, QList<OffsetQuery> &queries)
 {
-    QList<OffsetQuery> queries;
     if (topics.empty())
-        return queries;
-    int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
-    auto it = topics.lower_bound(turnNext.first);
-    qint32 p = it != topics.end() && it->first == turnNext.first ? turnNext.second : 0;
+        return false;
+    bool passed = false;
+    auto it = topics.lower_bound(next.first);
+    qint32 p = it != topics.end() && it->first == next.first ? next.second : 0;
     for (std::size_t visited = 0; visited <= topics.size() && budget > 0; ++visited) {
         if (it == topics.end()) {
             it = topics.begin();
-            firstRoundDone = true;
+            passed = true;
         }
-        if (it->second.watchers == 0) {
+        if ((it->second.watchers > 0) == watched) {
             const auto count = static_cast<qint32>(it->second.partitions.size());
             for (; p < count && budget > 0; ++p, --budget)
                 collect(it->first, it->second, p, queries);
@@ -140,20 +146,46 @@ QList<OffsetQuery> OffsetSampler::Private::turnQueries()
         ++it;
         p = 0;
     }
-    firstRoundDone = firstRoundDone || it == topics.end();
-    turnNext = it == topics.end() ? std::pair<QString, qint32>() : std::pair<QString, qint32>(it->first, p);
+    passed = passed || it == topics.end();
+    next = it == topics.end() ? std::pair<QString, qint32>() : std::pair<QString, qint32>(it->first, p);
+    return passed;
+}
+
+QList<OffsetQuery> OffsetSampler::Private::turnQueries()
+{
+    QList<OffsetQuery> queries;
+    const int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
+    firstRoundDone = walk(turnNext, false, budget, queries) || firstRoundDone;
+    return queries;
+}
+
+// Where each partition is a request of its own: as many in a second as are no burden, most of them for what is watched, and
+// few once all has been seen and nobody looks.
+QList<OffsetQuery> OffsetSampler::Private::slowQueries()
+{
+    const bool watching = !wanted.isEmpty();
+    const double pace = watching || clusterWatchers > 0 || !firstRoundDone ? 1.0 : kQuietPace;
+    const auto perSecond = static_cast<double>(reader.offsetsPerSecond());
+    credit = std::min(credit + perSecond * pace, perSecond);
+    const int budget = static_cast<int>(credit);
+    credit -= budget;
+    QList<OffsetQuery> queries;
+    const int forWatched = watching ? budget - budget / 4 : 0;
+    (void)walk(watchedNext, true, forWatched, queries);
+    firstRoundDone = walk(turnNext, false, budget - forWatched, queries) || firstRoundDone;
     return queries;
 }
 
 QList<OffsetQuery> OffsetSampler::Private::freshQueries()
 {
     QList<OffsetQuery> queries;
-    for (auto it = wanted.cbegin(); it != wanted.cend() && queries.size() < kWatchedPartitions; ++it) {
+    const int most = isSlow() ? 4 * reader.offsetsPerSecond() : kWatchedPartitions;
+    for (auto it = wanted.cbegin(); it != wanted.cend() && queries.size() < most; ++it) {
         const auto found = topics.find(it.key());
         if (found == topics.end() || !found->second.fresh)
             continue;
         found->second.fresh = false;
-        for (std::size_t p = 0; p < found->second.partitions.size(); ++p)
+        for (std::size_t p = 0; p < found->second.partitions.size() && queries.size() < most; ++p)
             collect(found->first, found->second, static_cast<qint32>(p), queries);
     }
     return queries;
@@ -377,6 +409,15 @@ void OffsetSampler::tick()
 {
     if (!d->active)
         return;
+    if (d->isSlow()) {
+        if (d->slice == 0) {
+            publish();
+            if (!d->turnPending)
+                d->ask(this, d->slowQueries(), &Private::turnPending);
+        }
+        d->slice = (d->slice + 1) % kSlices;
+        return;
+    }
     if (d->slice == 0) {
         publish();
         if (!d->watchedPending)

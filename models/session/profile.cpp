@@ -48,6 +48,11 @@ Profile sandboxProfile()
     return profile;
 }
 
+QString profileAddress(const Profile &profile)
+{
+    return profile.kind == Profile::Kind::Rest ? profile.restUrl : profile.bootstrapServers;
+}
+
 QString securityProtocolName(SecurityProtocol protocol)
 {
     switch (protocol) {

@@ -45,6 +45,9 @@ struct Profile {
 
 [[nodiscard]] QString newProfileId();
 
+/// Where it leads: the bootstrap servers, or the base URL of a REST Proxy.
+[[nodiscard]] QString profileAddress(const Profile &profile);
+
 /// As Kafka writes it: "SASL_SSL".
 [[nodiscard]] QString securityProtocolName(SecurityProtocol protocol);
 [[nodiscard]] std::optional<SecurityProtocol> securityProtocolFrom(const QString &name); ///< any case

@@ -21,11 +21,13 @@ const QHash<QString, QStringList> &allowed()
         {u"decode"_s, {u"core"_s}},
         {u"messages"_s, {u"core"_s, u"cluster"_s, u"decode"_s}},
         {u"query"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s}},
+        {u"flows"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s}},
         {u"kafka"_s, {u"core"_s, u"cluster"_s}},
         {u"rest"_s, {u"core"_s, u"cluster"_s, u"decode"_s}},
         {u"sandbox"_s, {u"core"_s, u"cluster"_s, u"kafka"_s}},
-        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s}},
-        {u"items"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s, u"session"_s}},
+        {u"session"_s, {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"flows"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s}},
+        {u"items"_s,
+         {u"core"_s, u"cluster"_s, u"decode"_s, u"messages"_s, u"query"_s, u"flows"_s, u"kafka"_s, u"rest"_s, u"sandbox"_s, u"session"_s}},
     };
     return rooms;
 }

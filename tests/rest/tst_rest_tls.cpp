@@ -4,9 +4,11 @@
 #include "tests/rest/rest_fixture.h"
 
 #include "models/rest/command_text.h"
+#include "models/rest/proxy_test.h"
 
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -16,6 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::testing;
 using cluster::ConnectionState;
+using cluster::TestStage;
 using core::ErrorKind;
 
 class TestRestTls : public QObject {
@@ -31,6 +34,9 @@ private Q_SLOTS:
     void clientCertificates();
     void filesThatCannotBeRead();
     void httpsToAPlainServer();
+    void aTestNamesTheStage_data();
+    void aTestNamesTheStage();
+    void aTestLeavesNothingBehind();
 
 private:
     [[nodiscard]] bool openssl(const QStringList &arguments);
@@ -212,6 +218,94 @@ void TestRestTls::httpsToAPlainServer()
     QTRY_VERIFY_WITH_TIMEOUT(fixture.connection->lastError(), 10'000);
     const ErrorKind kind = fixture.connection->lastError()->kind;
     QVERIFY2(kind == ErrorKind::PlaintextExpected || kind == ErrorKind::Transport, qPrintable(fixture.connection->lastError()->message));
+}
+
+void TestRestTls::aTestNamesTheStage_data()
+{
+    using Expected = std::optional<ErrorKind>;
+    using Prepare = std::function<void(RestFixture &)>;
+    QTest::addColumn<Prepare>("prepare");
+    QTest::addColumn<TestStage>("stage");
+    QTest::addColumn<Expected>("kind"); // empty: it passes
+    const auto https = [this](const QString &name) {
+        return [this, name](RestFixture &fixture) {
+            fixture.config.caFile = path(u"ca.crt"_s);
+            fixture.server.startTls(server(name));
+        };
+    };
+    const auto base = [](const QString &url) { return [url](RestFixture &fixture) { fixture.config.baseUrl = QUrl(url); }; };
+    QTest::newRow("plain") << Prepare([](RestFixture &) {}) << TestStage::ProxyVersions << Expected();
+    QTest::newRow("TLS") << Prepare(https(u"good"_s)) << TestStage::ProxyVersions << Expected();
+    QTest::newRow("v2 only") << Prepare([](RestFixture &fixture) { fixture.server.manners.v3 = false; }) << TestStage::ProxyVersions
+                             << Expected();
+    QTest::newRow("no such host") << Prepare(base(u"http://no-such-host.invalid"_s)) << TestStage::NameResolution
+                                  << Expected(ErrorKind::NameResolution);
+    QTest::newRow("nobody listens") << Prepare(base(u"http://127.0.0.1:1"_s)) << TestStage::Tcp << Expected(ErrorKind::Transport);
+    QTest::newRow("another host's certificate") << Prepare(https(u"elsewhere"_s)) << TestStage::Tls << Expected(ErrorKind::TlsHostMismatch);
+    QTest::newRow("expired") << Prepare(https(u"expired"_s)) << TestStage::Tls << Expected(ErrorKind::TlsExpired);
+    QTest::newRow("no such CA") << Prepare([this](RestFixture &fixture) {
+        fixture.server.startTls(server(u"good"_s));
+        fixture.config.caFile = path(u"no-such.crt"_s);
+    }) << TestStage::Tls << Expected(ErrorKind::Configuration);
+    QTest::newRow("who are you") << Prepare([](RestFixture &fixture) { fixture.server.manners.authorization = "Bearer other"; })
+                                 << TestStage::HttpAnswer << Expected(ErrorKind::Authentication);
+    QTest::newRow("silence") << Prepare([](RestFixture &fixture) {
+        Fault fault;
+        fault.manner = Fault::Manner::Silence;
+        fixture.server.faults = {fault};
+        fixture.config.timeout = std::chrono::milliseconds(300);
+    }) << TestStage::HttpAnswer << Expected(ErrorKind::TimedOut);
+    QTest::newRow("something else answers") << Prepare([](RestFixture &fixture) {
+        fixture.server.manners.v2 = fixture.server.manners.v3 = false;
+    }) << TestStage::ProxyVersions << Expected(ErrorKind::Configuration);
+}
+
+void TestRestTls::aTestNamesTheStage()
+{
+    QFETCH(const std::function<void(RestFixture &)>, prepare);
+    QFETCH(const TestStage, stage);
+    QFETCH(const std::optional<ErrorKind>, kind);
+    RestFixture fixture;
+    prepare(fixture);
+    if (fixture.config.baseUrl.isEmpty()) {
+        if (fixture.server.serverPorts().isEmpty())
+            fixture.server.start();
+        fixture.config.baseUrl = QUrl(fixture.server.url());
+    }
+    rest::ProxyTest test(fixture.config);
+    QSignalSpy finished(&test, &cluster::ConnectionTest::finished);
+    test.start();
+    QVERIFY(test.isRunning());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+    const cluster::TestStageResult last = test.results().last();
+    QCOMPARE(last.stage, stage);
+    QCOMPARE(test.passed(), !kind);
+    QCOMPARE(last.error.has_value(), !test.passed());
+    if (last.error)
+        QCOMPARE(last.error->kind, *kind);
+    else
+        QCOMPARE(last.facts.value(1), fixture.server.manners.v3 ? u"v3=/v3"_s : u"v3=no"_s);
+    for (const Seen &request : fixture.server.seen)
+        QCOMPARE(request.method, QByteArray("GET"));
+}
+
+void TestRestTls::aTestLeavesNothingBehind()
+{
+    RestFixture fixture;
+    fixture.server.start();
+    fixture.config.baseUrl = QUrl(fixture.server.url());
+    auto test = std::make_unique<rest::ProxyTest>(fixture.config);
+    QSignalSpy finished(test.get(), &cluster::ConnectionTest::finished);
+    test->start();
+    test->cancel();
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(!test->passed());
+    QCOMPARE(test->results().last().error->kind, ErrorKind::Cancelled);
+    test->start(); // anew, and gone in the middle of the requests
+    QTRY_COMPARE_WITH_TIMEOUT(test->results().last().stage, TestStage::HttpAnswer, 10'000);
+    test.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/") <= 3, 1000);
+    QVERIFY(fixture.server.instances().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRestTls)

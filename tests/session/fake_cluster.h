@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -29,6 +30,7 @@ public:
     std::optional<core::KafkaError> failWith;    ///< every call fails with it
     QMap<QString, core::KafkaError> topicErrors; ///< of create and delete
     int metadataLag = 0;                         ///< that many metadata answers still show the topics as they were before the last change
+    int perSecond = std::numeric_limits<int>::max(); ///< what offsetsPerSecond() says
     bool hold = false;                           ///< answers wait for release()
 
     [[nodiscard]] cluster::ClusterReader &reader() override { return *this; }
@@ -103,6 +105,7 @@ private:
         });
     }
 
+    int offsetsPerSecond() const override { return perSecond; }
     core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override
     {
         offsetQueries.append(queries.size());

@@ -104,8 +104,10 @@ private Q_SLOTS:
         QProcess keytool;
         keytool.start(u"keytool"_s, {u"-genkeypair"_s, u"-keyalg"_s, u"EC"_s, u"-alias"_s, u"a"_s, u"-dname"_s, u"CN=a"_s, u"-storepass"_s,
                                      u"changeit"_s, u"-keystore"_s, store});
-        if (!keytool.waitForStarted())
+        if (!keytool.waitForStarted()) {
+            QVERIFY2(!qEnvironmentVariableIsSet("CI"), "no keytool here");
             QSKIP("no keytool here");
+        }
         QVERIFY(keytool.waitForFinished(60000));
         const auto import = importProfile(u"ssl.truststore.location="_s + store);
         const ImportNote *trust = note(import, Kind::ConvertTrustStore);

@@ -92,8 +92,10 @@ private Q_SLOTS:
         qputenv("XDG_CURRENT_DESKTOP", "KDE");
         qputenv("KDE_SESSION_VERSION", "5");
         m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address=1"_s});
-        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(10000))
+        if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(10000)) {
+            QVERIFY2(!qEnvironmentVariableIsSet("CI"), "no message bus can be started here");
             QSKIP("no message bus can be started here");
+        }
         const QByteArray address = m_bus.readLine().trimmed();
         qputenv("DBUS_SESSION_BUS_ADDRESS", address);
         m_wallet.moveToThread(&m_thread);

@@ -5,6 +5,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/charts/throughput_plot.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/common/banner.h"
@@ -145,8 +146,7 @@ private Q_SLOTS:
         QVERIFY2(words.join(u'|').contains(u"sum 114/s · partition 2 48/s"_s), qPrintable(words.join(u'|')));
         for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
             m_theme.setMode(mode);
-            QTest::qWait(30);
-            QVERIFY(view.grab().save(u"throughput-%1.png"_s.arg(isDark() ? u"dark"_s : u"light"_s)));
+            QVERIFY(tests::savePicture(view, u"throughput-%1"_s.arg(isDark() ? u"dark"_s : u"light"_s)));
         }
     }
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(rest.kind == RateSeries::Kind::Rest);
         QCOMPARE(rest.restCount, 988);
         QCOMPARE(rest.points.back().rate, 988.0);
-        QVERIFY(view.grab().save(u"throughput-wide.png"_s));
+        QVERIFY(tests::savePicture(view, u"throughput-wide"_s));
     }
 
     void topicThatGoesAndComesBack()

@@ -7,6 +7,7 @@
 #include "models/session/secret_store.h"
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/theme.h"
@@ -224,8 +225,7 @@ private Q_SLOTS:
             setProperty(*editor, 1, u"sasl.oauthbearer.client.secret"_s, canaries[2]);
             setProperty(*editor, 2, u"sasl.oauthbearer.token.endpoint.url"_s, u"https://me:canary-in-url@idp/token"_s);
             setProperty(*editor, 3, u"client.id"_s, u"mine"_s);
-            QTest::qWait(50);
-            QVERIFY(editor->grab().save(u"connection-editor.png"_s));
+            QVERIFY(tests::savePicture(*editor, u"connection-editor"_s));
             QCOMPARE(editor->form().faults(), QStringList());
             editor->save(true);
             QTRY_COMPARE_WITH_TIMEOUT(m_window.connected.size(), 1, 10'000);
@@ -313,7 +313,7 @@ private Q_SLOTS:
         ConnectionsPage page(context());
         page.resize(900, 500);
         page.show();
-        QVERIFY(page.grab().save(u"connections-page.png"_s));
+        QVERIFY(tests::savePicture(page, u"connections-page"_s));
         auto *table = page.findChild<DataTable *>();
         table->selectRow(0);
         page.removeChosen();
@@ -390,8 +390,7 @@ private Q_SLOTS:
             QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
         QVERIFY(next->isDefault());
         if (QByteArray(QTest::currentDataTag()) == "java") {
-            QTest::qWait(50);
-            QVERIFY(dialog.grab().save(u"import.png"_s));
+            QVERIFY(tests::savePicture(dialog, u"import"_s));
         }
     }
 
@@ -481,7 +480,7 @@ private Q_SLOTS:
         editor.test();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QVERIFY2(panel->verdict().contains(verdict), qPrintable(panel->verdict()));
-        QVERIFY(editor.grab().save(u"connection-test-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))));
+        QVERIFY(tests::savePicture(editor, u"connection-test-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
         QVERIFY(m_profiles->profiles().isEmpty());
     }
 

@@ -640,8 +640,7 @@ private Q_SLOTS:
         pause->click();
         QVERIFY(page.statusText().contains(u"paused"_s));
         produce({record(u"paused"_s, "2"), record(u"paused"_s, "3")});
-        QTest::qWait(700);
-        QCOMPARE(list->rowCount(), 1);
+        QVERIFY(!QTest::qWaitFor([list] { return list->rowCount() != 1; }, 700));
         pause->click();
         QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
         named<QToolButton>(page, u"Clear"_s)->click();
@@ -667,16 +666,19 @@ private Q_SLOTS:
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"is full"_s), 30'000);
         auto *list = page.findChild<MessageListView *>();
-        qint64 seen = list->rowCount();
-        QVERIFY(seen > 0 && seen < 24);
+        const qint64 atOnce = list->rowCount();
+        QVERIFY(atOnce > 0 && atOnce < 24);
         QVERIFY(page.statusText().contains(u"skipped 0"_s));
-        for (int rounds = 0; rounds < 20 && !page.statusText().contains(u"at the end"_s); ++rounds) {
-            named<QToolButton>(page, u"Clear"_s)->click();
-            QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"is full"_s) || page.statusText().contains(u"at the end"_s), 30'000);
-            QTest::qWait(100);
-            seen += list->rowCount();
-        }
-        QCOMPARE(seen, 24);
+        // Each time it is cleared it goes on where it stood, until the last offset was read.
+        const auto isAtTheEnd = [&page] { return page.statusText().contains(u"at the end"_s); };
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (!isAtTheEnd() && banners(page).contains(u"is full"_s))
+                    named<QToolButton>(page, u"Clear"_s)->click();
+                return isAtTheEnd();
+            }(),
+            30'000);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
         settings.tailLimits = before;
         m_settings->setSettings(settings);
     }

@@ -7,6 +7,7 @@
 #include "models/session/settings.h"
 #include "tests/kafka/collecting_sink.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/header_editor.h"
@@ -122,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(says(u"would go to partition %1"_s.arg(cluster::defaultPartition("kunde-42", 6))));
         QVERIFY(sendAndWait());
         QVERIFY(says(u"partition %1, offset 0"_s.arg(cluster::defaultPartition("kunde-42", 6))));
-        QVERIFY(m_page->grab().save(u"produce-sent.png"_s));
+        QVERIFY(tests::savePicture(*m_page, u"produce-sent"_s));
 
         // Duplicate headers with a null and an empty value, and a tombstone.
         m_page->findChild<HeaderEditor *>()->setHeaders(
@@ -208,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(!answered.first().first().toBool());
         QVERIFY(says(u"larger than the topic accepts"_s));
         QVERIFY(value()->isHeld()); // nothing is lost
-        QVERIFY(m_page->grab().save(u"produce-huge.png"_s));
+        QVERIFY(tests::savePicture(*m_page, u"produce-huge"_s));
     }
 
     void againAndEdit()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input in the real window, against real Apache Kafka: each gets a sentence of its own, and nothing that was typed is lost.
 #include "models/kafka/kafka_connection.h"
+#include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
@@ -128,7 +129,7 @@ void TestRealFaults::connectionsThatFailSayWhy()
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(sentence), m_harness->words().constData(), kLong);
     QCOMPARE(m_harness->profiles().profiles().size(), 1); // what was typed is there to be put right
     QVERIFY(!m_harness->words().contains("wrong-secret"));
-    QVERIFY(m_harness->window().grab().save(u"fault-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))));
+    QVERIFY(tests::savePicture(m_harness->window(), u"fault-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
 }
 
 void TestRealFaults::everyFailureOfATestHasItsOwnSentence_data()

@@ -3,6 +3,7 @@
 // The main job in the real window on real Apache Kafka, each step confirmed by Kafka's own tools; and a broker that is killed
 // while messages are watched.
 #include "models/kafka/kafka_connection.h"
+#include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/data_table.h"
 #include "widgets/produce/header_editor.h"
@@ -199,7 +200,7 @@ void TestRealWindow::produceThreeMessages()
     page->findChild<HeaderEditor *>()->setHeaders({});
     typePayload(page, u"value"_s, PayloadEditor::Form::Null, {});
     QVERIFY2(sendAndWait(page), m_harness->words(page).constData());
-    QVERIFY(m_harness->window().grab().save(u"real-produce.png"_s));
+    QVERIFY(tests::savePicture(m_harness->window(), u"real-produce"_s));
 
     // They arrived in the page that was open all the while, and are what Kafka's own consumer reads.
     (void)m_harness->page(u"messages:by-hand,beside"_s);
@@ -216,7 +217,7 @@ void TestRealWindow::produceThreeMessages()
     QCOMPARE(rows[0].value("value"_L1).toString(), u"{\"amount\": 12345678901234567890, \"text\": \"ä\"}"_s);
     QCOMPARE(rows[1].value("headers"_L1).toArray(), QJsonArray({QJsonArray({u"trace"_s, u"one"_s}), QJsonArray({u"trace"_s, u"two"_s})}));
     QVERIFY(rows[2].value("value"_L1).isNull());
-    QVERIFY(m_harness->window().grab().save(u"real-messages.png"_s));
+    QVERIFY(tests::savePicture(m_harness->window(), u"real-messages"_s));
     const QString prefix = u"Partition:%1\t"_s.arg(partition);
     QCOMPARE(consumed(u"by-hand"_s, 3).mid(0, 3),
              QStringList({prefix + u"NO_HEADERS\tkunde-42\t{\"amount\": 12345678901234567890, \"text\": \"ä\"}"_s,
@@ -246,7 +247,7 @@ void TestRealWindow::lookAtPartitions()
         QCOMPARE(cell(row, u"In-sync replicas"_s).toString(), u"1"_s);
     }
     QVERIFY(m_harness->says(u"3 partition"_s, page));
-    QVERIFY(m_harness->window().grab().save(u"real-partitions.png"_s));
+    QVERIFY(tests::savePicture(m_harness->window(), u"real-partitions"_s));
 }
 
 void TestRealWindow::deleteBoth()
@@ -323,7 +324,8 @@ void TestRealWindow::aKilledBrokerCostsNoRow()
     const int beatsAtKill = heart.beats();
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"goes on by itself"_s), m_harness->words().constData(), kLong);
     QTRY_COMPARE_WITH_TIMEOUT(int(m_harness->session()->connection().state()), int(cluster::ConnectionState::Lost), kLong);
-    QVERIFY(m_harness->window().grab().save(u"real-broker-lost.png"_s));
+    QTRY_VERIFY2(m_harness->says(u"No broker can be reached."_s), m_harness->words().constData());
+    QVERIFY(tests::savePicture(m_harness->window(), u"real-broker-lost"_s));
     const qint64 rowsInOutage = list->rowCount();
     QVERIFY(rowsInOutage > 200);
     // The window still does as it is told.

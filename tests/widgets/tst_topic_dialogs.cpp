@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/common/theme.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
@@ -92,7 +93,7 @@ private Q_SLOTS:
               std::pair(7, u"300 characters"_s), std::pair(8, u"Only letters"_s)})
             QVERIFY2(faults[index].contains(words), qPrintable(faults[index] + u" / "_s + words));
         QVERIFY(!button(dialog, u"Create"_s)->isEnabled());
-        QVERIFY(dialog.grab().save(u"create-topics-faults.png"_s));
+        QVERIFY(tests::savePicture(dialog, u"create-topics-faults"_s));
     }
 
     void configurationsAreChecked()
@@ -156,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(dialog.isVisible());
         QCOMPARE(dialog.topics().size(), 2);
         QVERIFY(table(dialog)->item(1, 3)->toolTip().contains(u"no.such.config"_s));
-        QVERIFY(dialog.grab().save(u"create-topics-failed.png"_s));
+        QVERIFY(tests::savePicture(dialog, u"create-topics-failed"_s));
     }
 
     void deletionOnProductionWantsTheNames()
@@ -175,7 +176,7 @@ private Q_SLOTS:
         typed->setPlainText(u"doomed-a\n doomed-b "_s);
         QVERIFY(dialog.deleteButton()->isEnabled());
         QTRY_COMPARE_WITH_TIMEOUT(table(dialog)->item(0, 2)->text(), u"0"_s, 30'000);
-        QVERIFY(dialog.grab().save(u"delete-topics.png"_s));
+        QVERIFY(tests::savePicture(dialog, u"delete-topics"_s));
         QSignalSpy deleted(&dialog, &DeleteTopicsDialog::deleted);
         dialog.deleteButton()->click();
         QTRY_COMPARE_WITH_TIMEOUT(deleted.count(), 1, 30'000);

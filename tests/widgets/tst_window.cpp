@@ -8,19 +8,22 @@
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
+#include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
+#include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/main_window.h"
-#include "widgets/shell/page_list.h"
 
-#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabWidget>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include <cmath>
 
@@ -55,9 +58,10 @@ private Q_SLOTS:
     void everyErrorHasASentence();
     void sandboxShowsTopicsAndMessages();
     void filterHidesAndCounts();
+    void keysDriveTheMessages();
+    void treeDoesNotSwitchByItself();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
-    void controlsHaveNames();
 
 private:
     QTemporaryDir m_folder;
@@ -184,6 +188,50 @@ void TestWindow::filterHidesAndCounts()
     QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() >= all, 20'000);
 }
 
+void TestWindow::keysDriveTheMessages()
+{
+    openSandbox();
+    auto *messages = qobject_cast<MessagePage *>(page(u"messages:orders"_s));
+    QVERIFY(messages);
+    auto *list = messages->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 20, 20'000);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(messages->statusText().contains(u"paused"_s));
+    QTest::keyClick(list, Qt::Key_Space);
+    QVERIFY(!messages->statusText().contains(u"paused"_s));
+    messages->goTo(u"neither this nor that"_s);
+    QVERIFY(messages->findChild<Banner *>()->text().contains(u"neither an offset nor a time"_s));
+    messages->goTo(u"2026-01-31 12:00:00"_s);
+    QCOMPARE(messages->saveState().value("read"_L1).toObject().value("time"_L1).toInteger(),
+             QDateTime(QDate(2026, 1, 31), QTime(12, 0)).toMSecsSinceEpoch());
+    messages->goTo(u"5"_s);
+    QCOMPARE(messages->saveState().value("read"_L1).toObject().value("number"_L1).toString(), u"5"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 0, 20'000);
+}
+
+// Looking at one connection is not undone by news of another.
+void TestWindow::treeDoesNotSwitchByItself()
+{
+    session::Session *sandbox = openSandbox();
+    session::Profile profile;
+    profile.id = u"other"_s;
+    profile.bootstrapServers = u"127.0.0.1:1"_s;
+    session::Session *other = m_sessions->open(profile);
+    m_window->showSession(other);
+    auto *tree = m_window->findChild<ClusterTree *>()->view();
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox->metadata() != nullptr, 20'000);
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    QCOMPARE(m_window->currentSession(), sandbox);
+    m_window->showSession(other);
+    QCOMPARE(m_window->currentSession(), other);
+    QSignalSpy news(sandbox, &session::Session::metadataChanged);
+    sandbox->refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(!news.isEmpty(), 20'000);
+    QCOMPARE(m_window->currentSession(), other);
+}
+
 void TestWindow::unknownTopicSaysSo()
 {
     openSandbox();
@@ -211,27 +259,6 @@ void TestWindow::lostBrokersAreTold()
                         [](const QLabel *label) { return label->text().contains(u"No broker can be reached"_s); }));
     for (const QLabel *label : labels)
         QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
-}
-
-void TestWindow::controlsHaveNames()
-{
-    openSandbox();
-    for (const PageKind &kind : pageList()) {
-        static const QHash<QString, QString> names = {
-            {u"messages"_s, u":orders,payments"_s}, {u"topic"_s, u":orders"_s}, {u"broker"_s, u":1"_s}, {u"group"_s, u":nobody"_s}};
-        const QString target = QString::fromLatin1(kind.kind) + names.value(QString::fromLatin1(kind.kind));
-        Page *shown = page(target);
-        QVERIFY2(shown, kind.kind);
-        for (const QWidget *control : shown->findChildren<QWidget *>()) {
-            const bool isControl =
-                (control->focusPolicy() & Qt::TabFocus) && control->isVisible() && !control->objectName().startsWith(u"qt_"_s);
-            if (!isControl)
-                continue;
-            const auto *button = qobject_cast<const QAbstractButton *>(control);
-            QVERIFY2(!control->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
-                     qPrintable(target + u' ' + QString::fromLatin1(control->metaObject()->className())));
-        }
-    }
 }
 
 QTEST_MAIN(TestWindow)

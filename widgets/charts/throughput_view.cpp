@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -62,6 +63,7 @@ ThroughputView::ThroughputView(const ViewContext &context, const QString &topic,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets}));
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
     const auto showTimes = [this](const session::Settings &settings) {

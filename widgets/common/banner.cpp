@@ -8,12 +8,23 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr int kEdge = 3; ///< pixels of the coloured edge
+
+Token tokenOf(Banner::Kind kind)
+{
+    return kind == Banner::Kind::Error ? Token::Error : kind == Banner::Kind::Warning ? Token::Warning : Token::Accent;
+}
+
+} // namespace
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
@@ -24,7 +35,6 @@ Banner::Banner(QWidget *parent)
     , m_action(new QPushButton)
     , m_close(new QToolButton)
 {
-    setObjectName(u"banner"_s);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setWordWrap(true);
@@ -41,7 +51,7 @@ Banner::Banner(QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
     auto *layout = new QGridLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setContentsMargins(8 + kEdge, 4, 8, 5);
     layout->addWidget(m_mark, 0, 0, Qt::AlignTop);
     layout->addWidget(m_text, 0, 1);
     layout->addWidget(m_more, 0, 2, Qt::AlignTop);
@@ -70,7 +80,7 @@ void Banner::show(Kind kind, const QString &sentence, const QString &action, con
     m_more->setVisible(!details.isEmpty());
     if (details.isEmpty())
         m_more->setChecked(false);
-    paintKind();
+    showMark();
     QFrame::setVisible(true);
 }
 
@@ -94,20 +104,26 @@ QString Banner::text() const
 void Banner::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
-        paintKind();
+        showMark();
     QFrame::changeEvent(event);
 }
 
-void Banner::paintKind()
+void Banner::showMark()
 {
-    const Token token = m_kind == Kind::Error ? Token::Error : m_kind == Kind::Warning ? Token::Warning : Token::Accent;
     const QString name = m_kind == Kind::Error ? u"error"_s : m_kind == Kind::Warning ? u"warning"_s : u"information"_s;
-    m_mark->setPixmap(icon(name, token).pixmap(16, 16));
+    m_mark->setPixmap(icon(name, tokenOf(m_kind)).pixmap(16, 16));
     m_mark->setAccessibleName(m_kind == Kind::Error ? tr("Error") : m_kind == Kind::Warning ? tr("Warning") : tr("Information"));
-    const QString sheet = u"QFrame#banner { background: %1; border: 0; border-left: 3px solid %2; border-bottom: 1px solid %3; }"_s.arg(
-        color(Token::Raised).name(), color(token).name(), color(Token::Line).name());
-    if (styleSheet() != sheet)
-        setStyleSheet(sheet);
+    m_close->setIcon(icon(u"close"_s));
+    update();
+}
+
+// By hand: a widget with a style sheet of its own is not told of another theme, and keeps its colours from the one before.
+void Banner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Raised));
+    painter.fillRect(0, 0, kEdge, height(), color(tokenOf(m_kind)));
+    painter.fillRect(0, height() - 1, width(), 1, color(Token::Line));
 }
 
 } // namespace streamscope::widgets

@@ -33,9 +33,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintKind();
+    void showMark();
 
     Kind m_kind = Kind::Information;
     QLabel *m_mark;

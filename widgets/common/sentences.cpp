@@ -3,6 +3,7 @@
 #include "widgets/common/sentences.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/rest_offers.h"
 
 #include <QLocale>
 
@@ -44,6 +45,10 @@ std::optional<ErrorText> byName(const QString &name)
     if (name == "NOT_ENOUGH_REPLICAS"_L1)
         return ErrorText{Sentences::tr("Too few replicas are in sync to accept the message."),
                          Sentences::tr("Wait until brokers are back, or lower min.insync.replicas."),
+                         {}};
+    if (name == "LEADER_NOT_AVAILABLE"_L1 || name == "NOT_LEADER_OR_FOLLOWER"_L1 || name == "NOT_LEADER_FOR_PARTITION"_L1)
+        return ErrorText{Sentences::tr("The broker that leads this partition is away or does not answer."),
+                         Sentences::tr("It goes on by itself when a broker with a replica in sync is back."),
                          {}};
     return std::nullopt;
 }
@@ -125,6 +130,8 @@ ErrorText byKind(core::ErrorKind kind)
 ErrorText describe(const core::KafkaError &error)
 {
     ErrorText text = byName(error.name).value_or(byKind(error.kind));
+    if (const auto reason = rest::reasonFrom(error.name); reason && error.kind == core::ErrorKind::Unsupported)
+        text = {Sentences::tr("This REST Proxy does not offer that."), reasonSentence(*reason), {}};
     // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
     if (error.kind == core::ErrorKind::SaslMechanism && error.message.contains("not valid in current SASL state"_L1))
         text = {Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};

@@ -106,7 +106,6 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     , d(std::make_unique<Private>())
 {
     d->content = content;
-    d->veil = new Veil(content);
     d->banner = new Banner;
     d->page = new QWidget;
     d->title = new PlainLabel;
@@ -143,6 +142,7 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     column->addStretch(3);
 
     auto *body = new QWidget;
+    d->veil = new Veil(body); // not a child of the content: a splitter would make a pane of it
     d->stack = new QStackedLayout(body);
     d->stack->addWidget(content);
     d->stack->addWidget(d->page);

@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractButton>
-#include <QDialogButtonBox>
+class QWidget;
 
 namespace streamscope::widgets {
 
-/// Tab goes from before through all buttons of the box: QDialogButtonBox leaves some out when buttons are added to it. Called
-/// when both are in their dialog.
-inline void chainButtons(QWidget *before, const QDialogButtonBox *box)
-{
-    for (QAbstractButton *button : box->buttons()) {
-        QWidget::setTabOrder(before, button);
-        before = button;
-    }
-}
+/// Tab goes through all that is visible in the window line by line, as it stands. Widgets that are made without a parent and
+/// then laid out leave holes in Qt's own order (6.4). Called when the window is complete, and when something was added.
+void orderTabs(QWidget *window);
 
 } // namespace streamscope::widgets

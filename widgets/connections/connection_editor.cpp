@@ -4,6 +4,9 @@
 
 #include "models/core/when_finished.h"
 #include "models/decode/decode.h"
+#include "models/kafka/connection_test.h"
+#include "models/rest/proxy_test.h"
+#include "models/session/rest_profile.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
@@ -60,7 +63,6 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     bottom->addWidget(buttons, 1);
     layout->addLayout(bottom);
     m_test->setAutoDefault(false);
-    chainButtons(m_test, buttons);
     m_saveAndConnect->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
@@ -80,6 +82,12 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
 }
 
 ConnectionEditor::~ConnectionEditor() = default;
+
+void ConnectionEditor::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void ConnectionEditor::check()
 {
@@ -114,7 +122,16 @@ void ConnectionEditor::test()
     m_banner->clear();
     session::Profile profile = m_form->profile();
     const QHash<QString, QString> secrets = allSecrets(profile);
-    m_panel->start(session::connectionConfig(profile, secrets));
+    if (profile.kind == session::Profile::Kind::Rest) {
+        const auto config = session::restConfig(profile, secrets, {});
+        if (!config) {
+            m_banner->showError(config.error());
+            return;
+        }
+        m_panel->start(std::make_unique<rest::ProxyTest>(*config));
+    } else {
+        m_panel->start(std::make_unique<kafka::ConnectionTest>(session::connectionConfig(profile, secrets)));
+    }
     check();
 }
 

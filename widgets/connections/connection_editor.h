@@ -34,6 +34,7 @@ Q_SIGNALS:
     void saved(const streamscope::session::Profile &profile, bool connectAfterwards);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void reject() override;
 
 private:

@@ -2,25 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/connection_form.h"
 
-#include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
-#include "widgets/common/theme.h"
+#include "widgets/connections/pair_table.h"
 #include "widgets/connections/property_table.h"
+#include "widgets/connections/rest_form.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QFile>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QGroupBox>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QRegularExpression>
-#include <QShortcut>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -32,9 +24,6 @@ namespace {
 
 using session::SecurityProtocol;
 
-constexpr qint64 kLargestPem = 4 << 20;
-constexpr int kFieldWidth = 340;
-
 QString passwordProperty()
 {
     return u"sasl.password"_s;
@@ -43,21 +32,6 @@ QString passwordProperty()
 QString keyPasswordProperty()
 {
     return u"ssl.key.password"_s;
-}
-
-constexpr qsizetype kLongestHost = 253; // of a DNS name
-constexpr qsizetype kShownAddress = 60;
-
-QString hostPortFault(const QString &text)
-{
-    static const QRegularExpression form(u"^(?:[A-Za-z0-9_.+-]+://)?(\\[[0-9A-Fa-f:.%]+\\]|[^:\\s,/]+)(?::(\\d+))?$"_s);
-    const auto match = form.match(text);
-    const QString shown = text.size() <= kShownAddress ? text : text.left(kShownAddress) + u'…';
-    if (!match.hasMatch() || match.capturedLength(1) > kLongestHost)
-        return ConnectionForm::tr("“%1” is not an address such as broker.example.com:9092.").arg(shown);
-    if (!match.captured(2).isEmpty() && (match.captured(2).toInt() < 1 || match.captured(2).toInt() > 65535))
-        return ConnectionForm::tr("%1 is not a port; ports go from 1 to 65535.").arg(match.captured(2).left(kShownAddress));
-    return {};
 }
 
 } // namespace
@@ -77,6 +51,7 @@ QString bootstrapFault(const QString &servers)
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent)
     , m_name(new QLineEdit)
+    , m_kind(new QComboBox)
     , m_servers(new QLineEdit)
     , m_environment(new QComboBox)
     , m_readOnly(new QCheckBox(tr("&Read-only")))
@@ -89,63 +64,66 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_key(new QLineEdit)
     , m_keyPassword(new QLineEdit)
     , m_secretsNote(new PlainLabel)
-    , m_addresses(new QTableWidget(0, 2))
+    , m_addresses(new PairTable(tr("Address map"), tr("Advertised by the brokers"), tr("Dialled instead"),
+                                tr("host:port in both columns; Del removes a row")))
     , m_properties(new PropertyTable)
+    , m_rest(new RestForm)
+    , m_kafka(makeKafka())
 {
+    auto *cluster = new QGroupBox(tr("Cluster"));
+    addCluster(new QFormLayout(cluster));
+    m_secretsNote->setWordWrap(true);
+    m_secretsNote->setEnabled(false);
     auto *column = new QVBoxLayout(this);
-    const auto group = [column](const QString &title) {
-        auto *box = new QGroupBox(title);
-        column->addWidget(box);
-        return box;
-    };
-    auto *cluster = new QFormLayout(group(tr("Cluster")));
-    addCluster(cluster);
-    m_security = new QFormLayout(group(tr("Security")));
-    addSecurity(m_security);
-    makeAddressMap();
-    auto *map = new QVBoxLayout(group(tr("Address map, for brokers behind tunnels and in containers")));
-    map->addWidget(m_addresses);
-    auto *properties = new QVBoxLayout(group(tr("Further properties of librdkafka")));
-    properties->addWidget(m_properties);
+    column->addWidget(cluster);
+    column->addWidget(m_kafka);
+    column->addWidget(m_rest);
+    column->addWidget(m_secretsNote);
+    column->addStretch(1);
+    connect(m_addresses, &PairTable::changed, this, &ConnectionForm::check);
     connect(m_properties, &PropertyTable::changed, this, &ConnectionForm::check);
+    connect(m_rest, &RestForm::changed, this, &ConnectionForm::check);
     setProfile({}, {});
 }
 
 ConnectionForm::~ConnectionForm() = default;
 
-ConnectionForm::Field ConnectionForm::addRow(QFormLayout *form, const QString &label, QWidget *widget, const QString &help)
+QWidget *ConnectionForm::makeKafka()
 {
-    auto *name = new PlainLabel(label);
-    auto *input = widget->focusProxy() ? widget->focusProxy() : widget;
-    name->setBuddy(input);
-    input->setAccessibleName(QString(label).remove(u'&'));
-    input->setAccessibleDescription(help);
-    auto *note = new PlainLabel(help);
-    note->setWordWrap(true);
-    auto *cell = new QVBoxLayout;
-    cell->setSpacing(2);
-    cell->addWidget(widget);
-    cell->addWidget(note);
-    widget->setMinimumWidth(kFieldWidth);
-    form->addRow(name, cell);
-    m_fields.append({input, name, note, cell, help});
-    return m_fields.last();
+    auto *kafka = new QWidget;
+    auto *column = new QVBoxLayout(kafka);
+    column->setContentsMargins(0, 0, 0, 0);
+    const auto group = [column](const QString &title) {
+        auto *box = new QGroupBox(title);
+        column->addWidget(box);
+        return box;
+    };
+    addSecurity(new QFormLayout(group(tr("Security"))));
+    auto *map = new QVBoxLayout(group(tr("Address map, for brokers behind tunnels and in containers")));
+    map->addWidget(m_addresses);
+    auto *properties = new QVBoxLayout(group(tr("Further properties of librdkafka")));
+    properties->addWidget(m_properties);
+    return kafka;
 }
 
 void ConnectionForm::addCluster(QFormLayout *form)
 {
-    addRow(form, tr("&Name"), m_name, tr("As you call it: “orders, staging”."));
+    m_fields.add(form, tr("&Name"), m_name, tr("As you call it: “orders, staging”."));
+    m_kind->addItem(tr("Kafka brokers"), int(session::Profile::Kind::Kafka));
+    m_kind->addItem(tr("REST Proxy"), int(session::Profile::Kind::Rest));
+    m_fields.add(form, tr("Connect throu&gh"), m_kind, tr("A REST Proxy is for clusters that can be reached over HTTP only; it can do less."));
     m_servers->setPlaceholderText(u"broker-1.example.com:9092,broker-2.example.com:9092"_s);
-    addRow(form, tr("&Bootstrap servers"), m_servers, tr("One or more brokers as host:port, separated by commas; the others are learnt."));
+    m_fields.add(form, tr("&Bootstrap servers"), m_servers, tr("One or more brokers as host:port, separated by commas; the others are learnt."));
     m_environment->addItem(tr("Development"), int(session::Environment::Development));
     m_environment->addItem(tr("Staging"), int(session::Environment::Staging));
     m_environment->addItem(tr("Production"), int(session::Environment::Production));
-    addRow(form, tr("&Environment"), m_environment, tr("The window wears its colour. On production deleting wants the name typed."));
-    addRow(form, QString(), m_readOnly, tr("Nothing can be changed or sent over this connection."));
+    m_fields.add(form, tr("&Environment"), m_environment, tr("The window wears its colour. On production deleting wants the name typed."));
+    m_fields.add(form, QString(), m_readOnly, tr("Nothing can be changed or sent over this connection."));
     m_readOnly->setAccessibleName(tr("Read-only"));
     for (QLineEdit *field : {m_name, m_servers})
         connect(field, &QLineEdit::textChanged, this, &ConnectionForm::check);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &ConnectionForm::check);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ConnectionForm::showFields);
     connect(m_readOnly, &QCheckBox::toggled, this, &ConnectionForm::check);
 }
 
@@ -156,70 +134,21 @@ void ConnectionForm::addSecurity(QFormLayout *form)
         m_protocol->addItem(session::securityProtocolName(protocol), int(protocol));
     m_mechanism->addItems({u"PLAIN"_s, u"SCRAM-SHA-256"_s, u"SCRAM-SHA-512"_s});
     m_mechanism->setEditable(true);
-    addRow(form, tr("&Protocol"), m_protocol, tr("What the brokers speak on this port. SSL is TLS; SASL asks who you are."));
-    addRow(form, tr("&Mechanism"), m_mechanism, tr("Others, such as OAUTHBEARER, take their settings from the further properties."));
-    addRow(form, tr("&User"), m_user, {});
+    m_fields.add(form, tr("&Protocol"), m_protocol, tr("What the brokers speak on this port. SSL is TLS; SASL asks who you are."));
+    m_fields.add(form, tr("&Mechanism"), m_mechanism, tr("Others, such as OAUTHBEARER, take their settings from the further properties."));
+    m_fields.add(form, tr("&User"), m_user, {});
     m_password->setEchoMode(QLineEdit::Password);
-    addRow(form, tr("Pass&word"), m_password, tr("Empty: asked for at each connect."));
-    addRow(form, tr("CA &certificates"), makeFileField(m_ca, tr("CA certificates")), tr("PEM. Empty: those of this system."));
-    addRow(form, tr("Client cer&tificate"), makeFileField(m_certificate, tr("Client certificate")),
+    m_fields.add(form, tr("Pass&word"), m_password, tr("Empty: asked for at each connect."));
+    m_fields.add(form, tr("CA &certificates"), pemFileField(m_ca, tr("CA certificates")), tr("PEM. Empty: those of this system."));
+    m_fields.add(form, tr("Client cer&tificate"), pemFileField(m_certificate, tr("Client certificate")),
            tr("PEM; only where the brokers want one."));
-    addRow(form, tr("Client &key"), makeFileField(m_key, tr("Client key")), tr("PEM, the key of that certificate."));
+    m_fields.add(form, tr("Client &key"), pemFileField(m_key, tr("Client key")), tr("PEM, the key of that certificate."));
     m_keyPassword->setEchoMode(QLineEdit::Password);
-    addRow(form, tr("Passp&hrase of the key"), m_keyPassword, tr("Empty for a key without one."));
-    m_secretsNote->setWordWrap(true);
-    m_secretsNote->setEnabled(false);
-    form->addRow(QString(), m_secretsNote);
+    m_fields.add(form, tr("Passp&hrase of the key"), m_keyPassword, tr("Empty for a key without one."));
     for (QComboBox *box : {m_protocol, m_mechanism})
         connect(box, &QComboBox::currentTextChanged, this, &ConnectionForm::showFields);
     for (QLineEdit *field : {m_user, m_password, m_ca, m_certificate, m_key, m_keyPassword})
         connect(field, &QLineEdit::textChanged, this, &ConnectionForm::check);
-}
-
-QWidget *ConnectionForm::makeFileField(QLineEdit *field, const QString &title)
-{
-    auto *holder = new QWidget;
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto *choose = new QPushButton(tr("Choose…"));
-    choose->setAccessibleName(tr("Choose the file: %1").arg(title));
-    choose->setAutoDefault(false);
-    row->addWidget(field, 1);
-    row->addWidget(choose);
-    holder->setFocusProxy(field);
-    connect(choose, &QPushButton::clicked, this, [this, field, title] {
-        auto *dialog = new QFileDialog(this, title, field->text(), tr("PEM files (*.pem *.crt *.cer *.key);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, field, &QLineEdit::setText);
-        dialog->open();
-    });
-    return holder;
-}
-
-void ConnectionForm::makeAddressMap()
-{
-    m_addresses->setHorizontalHeaderLabels({tr("Advertised by the brokers"), tr("Dialled instead")});
-    m_addresses->setAccessibleName(tr("Address map"));
-    m_addresses->setTabKeyNavigation(false);
-    m_addresses->verticalHeader()->hide();
-    m_addresses->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_addresses->setFixedHeight(110);
-    m_addresses->setToolTip(tr("host:port in both columns; Del removes a row"));
-    connect(m_addresses, &QTableWidget::cellChanged, this, [this](int row) {
-        if (m_filling)
-            return;
-        if (row == m_addresses->rowCount() - 1)
-            m_addresses->setRowCount(row + 2);
-        check();
-    });
-    auto *remove = new QShortcut(QKeySequence::Delete, m_addresses, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, [this] {
-        m_addresses->removeRow(m_addresses->currentRow());
-        if (m_addresses->rowCount() == 0)
-            m_addresses->setRowCount(1);
-        check();
-    });
 }
 
 SecurityProtocol ConnectionForm::protocol() const
@@ -237,27 +166,33 @@ bool ConnectionForm::usesSasl() const
     return protocol() == SecurityProtocol::SaslPlaintext || protocol() == SecurityProtocol::SaslSsl;
 }
 
-// Only what the protocol needs is shown.
+bool ConnectionForm::isRest() const
+{
+    return m_kind->currentData().toInt() == int(session::Profile::Kind::Rest);
+}
+
+// Only what kind and protocol need is shown.
 void ConnectionForm::showFields()
 {
-    for (const Field &field : std::as_const(m_fields)) {
-        const bool tls = field.widget == m_ca || field.widget == m_certificate || field.widget == m_key || field.widget == m_keyPassword;
-        const bool sasl = field.widget == m_mechanism || field.widget == m_user || field.widget == m_password;
-        if (!tls && !sasl)
-            continue;
-        const bool shown = (tls && usesTls()) || (sasl && usesSasl());
-        m_security->setRowVisible(field.row, shown);
-    }
+    m_kafka->setHidden(isRest());
+    m_rest->setHidden(!isRest());
+    m_fields.setShown(m_servers, !isRest());
+    for (const QWidget *field : {m_ca, m_certificate, m_key, m_keyPassword})
+        m_fields.setShown(field, usesTls());
+    for (const QWidget *field : std::initializer_list<const QWidget *>{m_mechanism, m_user, m_password})
+        m_fields.setShown(field, usesSasl());
     check();
 }
 
 void ConnectionForm::setProfile(const session::Profile &profile, const Secrets &secrets)
 {
     m_filling = true;
-    m_base = profile;
-    if (m_base.id.isEmpty())
-        m_base.id = session::newProfileId();
+    const bool rest = profile.kind == session::Profile::Kind::Rest;
+    m_base = {};
+    m_base.id = profile.id.isEmpty() ? session::newProfileId() : profile.id;
     m_name->setText(profile.name);
+    m_kind->setCurrentIndex(m_kind->findData(int(rest ? session::Profile::Kind::Rest : session::Profile::Kind::Kafka)));
+    m_rest->setProfile(rest ? profile : session::Profile(), rest ? secrets : Secrets());
     m_servers->setText(profile.bootstrapServers);
     m_environment->setCurrentIndex(m_environment->findData(int(profile.environment)));
     m_readOnly->setChecked(profile.readOnly);
@@ -269,17 +204,15 @@ void ConnectionForm::setProfile(const session::Profile &profile, const Secrets &
     m_certificate->setText(profile.certificateFile);
     m_key->setText(profile.keyFile);
     m_keyPassword->setText(secrets.value(keyPasswordProperty()));
-    m_addresses->setRowCount(static_cast<int>(profile.addressMap.size()) + 1);
-    int row = 0;
-    for (auto it = profile.addressMap.begin(); it != profile.addressMap.end(); ++it, ++row) {
-        m_addresses->setItem(row, 0, new QTableWidgetItem(it.key()));
-        m_addresses->setItem(row, 1, new QTableWidgetItem(it.value()));
-    }
-    PropertyTable::Properties properties = profile.properties;
+    PairTable::Rows addresses;
+    for (auto it = profile.addressMap.begin(); it != profile.addressMap.end(); ++it)
+        addresses.append({it.key(), it.value()});
+    m_addresses->setRows(addresses);
+    PropertyTable::Properties properties = rest ? PropertyTable::Properties() : profile.properties;
     QSet<QString> confirmed;
-    for (const auto &[name, value] : profile.properties)
+    for (const auto &[name, value] : std::as_const(properties))
         confirmed.insert(name);
-    for (auto it = secrets.begin(); it != secrets.end(); ++it) {
+    for (auto it = secrets.begin(); !rest && it != secrets.end(); ++it) {
         if (it.key() != passwordProperty() && it.key() != keyPasswordProperty())
             properties.append({it.key(), it.value()});
     }
@@ -292,38 +225,43 @@ session::Profile ConnectionForm::profile() const
 {
     session::Profile profile = m_base;
     profile.name = m_name->text().trimmed();
+    profile.environment = static_cast<session::Environment>(m_environment->currentData().toInt());
+    profile.readOnly = m_readOnly->isChecked();
+    if (isRest())
+        m_rest->fill(profile);
+    else
+        fillKafka(profile);
+    return profile;
+}
+
+void ConnectionForm::fillKafka(session::Profile &profile) const
+{
     QStringList servers;
     for (const QString &server : m_servers->text().split(u',', Qt::SkipEmptyParts))
         servers.append(server.trimmed());
     profile.bootstrapServers = servers.join(u',');
-    profile.environment = static_cast<session::Environment>(m_environment->currentData().toInt());
-    profile.readOnly = m_readOnly->isChecked();
     profile.securityProtocol = protocol();
     profile.saslMechanism = usesSasl() ? m_mechanism->currentText().trimmed() : QString();
     profile.username = usesSasl() ? m_user->text() : QString();
     profile.caFile = usesTls() ? m_ca->text().trimmed() : QString();
     profile.certificateFile = usesTls() ? m_certificate->text().trimmed() : QString();
     profile.keyFile = usesTls() ? m_key->text().trimmed() : QString();
-    profile.addressMap.clear();
-    for (int row = 0; row < m_addresses->rowCount(); ++row) {
-        const auto cell = [this, row](int column) {
-            return m_addresses->item(row, column) ? m_addresses->item(row, column)->text().trimmed() : QString();
-        };
-        if (!cell(0).isEmpty())
-            profile.addressMap.insert(cell(0), cell(1));
+    for (const auto &[advertised, dialled] : m_addresses->rows()) {
+        if (!advertised.isEmpty())
+            profile.addressMap.insert(advertised, dialled);
     }
     profile.properties = m_properties->properties();
-    profile.secretProperties.clear();
     const bool asksPassword = usesSasl() && (!profile.username.isEmpty() || !m_password->text().isEmpty());
     if (asksPassword)
         profile.secretProperties.append(passwordProperty());
     if (usesTls() && !m_keyPassword->text().isEmpty())
         profile.secretProperties.append(keyPasswordProperty());
-    return profile;
 }
 
 ConnectionForm::Secrets ConnectionForm::secrets() const
 {
+    if (isRest())
+        return m_rest->secrets();
     Secrets secrets;
     if (usesSasl() && !m_password->text().isEmpty())
         secrets.insert(passwordProperty(), m_password->text());
@@ -332,56 +270,40 @@ ConnectionForm::Secrets ConnectionForm::secrets() const
     return secrets;
 }
 
-QString ConnectionForm::serversFault() const
+FieldFaults ConnectionForm::fieldFaults() const
 {
-    return bootstrapFault(m_servers->text());
+    FieldFaults faults;
+    if (m_name->text().trimmed().isEmpty())
+        faults.append({m_name, tr("The connection needs a name.")});
+    return faults + (isRest() ? m_rest->faults() : kafkaFaults());
 }
 
-QString ConnectionForm::pemFault(const QLineEdit *field, const QByteArray &marker) const
+FieldFaults ConnectionForm::kafkaFaults() const
 {
-    const QString path = field->text().trimmed();
-    if (path.isEmpty() || !usesTls())
-        return {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tr("The file cannot be read: %1.").arg(file.errorString());
-    const QByteArray bytes = file.read(kLargestPem);
-    if (bytes.startsWith("\xfe\xed\xfe\xed"))
-        return tr("This is a Java keystore. Convert it: keytool -importkeystore … -deststoretype PKCS12, then openssl pkcs12.");
-    if (!bytes.contains("-----BEGIN "))
-        return tr("This is not a PEM file: it has no line “-----BEGIN …”.");
-    return bytes.contains(marker) ? QString() : tr("This PEM file holds something else: no “%1”.").arg(QString::fromLatin1(marker));
-}
-
-QList<std::pair<QWidget *, QString>> ConnectionForm::fieldFaults() const
-{
-    QList<std::pair<QWidget *, QString>> faults;
+    FieldFaults faults;
     const auto add = [&faults](QWidget *widget, const QString &fault) {
         if (!fault.isEmpty())
             faults.append({widget, fault});
     };
-    add(m_name, m_name->text().trimmed().isEmpty() ? tr("The connection needs a name.") : QString());
-    add(m_servers, serversFault());
+    add(m_servers, bootstrapFault(m_servers->text()));
     if (usesSasl()) {
         const QString mechanism = m_mechanism->currentText().trimmed();
         const bool named = mechanism == "PLAIN"_L1 || mechanism.startsWith(u"SCRAM-"_s);
         add(m_mechanism, mechanism.isEmpty() ? tr("Choose a mechanism.") : QString());
         add(m_user, named && m_user->text().isEmpty() ? tr("%1 wants a user.").arg(mechanism) : QString());
     }
-    add(m_ca, pemFault(m_ca, "BEGIN CERTIFICATE"));
-    add(m_certificate, pemFault(m_certificate, "BEGIN CERTIFICATE"));
-    add(m_key, pemFault(m_key, "PRIVATE KEY"));
-    if (usesTls() && m_certificate->text().trimmed().isEmpty() != m_key->text().trimmed().isEmpty())
-        add(m_key, tr("Certificate and key belong together: give both, or none."));
-    for (int row = 0; row < m_addresses->rowCount(); ++row) {
-        const auto cell = [this, row](int column) {
-            return m_addresses->item(row, column) ? m_addresses->item(row, column)->text().trimmed() : QString();
-        };
-        if (cell(0).isEmpty() && cell(1).isEmpty())
-            continue;
-        for (const int column : {0, 1})
-            add(m_addresses,
-                cell(column).contains(u':') ? hostPortFault(cell(column)) : tr("The address map wants host:port in both columns."));
+    if (usesTls()) {
+        const QString certificate = m_certificate->text().trimmed();
+        const QString key = m_key->text().trimmed();
+        add(m_ca, pemFault(m_ca->text().trimmed(), "BEGIN CERTIFICATE"));
+        add(m_certificate, pemFault(certificate, "BEGIN CERTIFICATE"));
+        add(m_key, pemFault(key, "PRIVATE KEY"));
+        if (certificate.isEmpty() != key.isEmpty())
+            add(m_key, tr("Certificate and key belong together: give both, or none."));
+    }
+    for (const auto &[advertised, dialled] : m_addresses->rows()) {
+        for (const QString &address : {advertised, dialled})
+            add(m_addresses, address.contains(u':') ? hostPortFault(address) : tr("The address map wants host:port in both columns."));
     }
     return faults;
 }
@@ -391,13 +313,15 @@ QStringList ConnectionForm::faults() const
     QStringList result;
     for (const auto &[widget, fault] : fieldFaults())
         result.append(fault);
-    return result + m_properties->faults();
+    return isRest() ? result : result + m_properties->faults();
 }
 
 void ConnectionForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange && !m_filling)
+    if (event->type() == QEvent::PaletteChange && !m_filling) {
         check(); // the notes wear colours of the theme
+        m_rest->refresh();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -405,17 +329,7 @@ void ConnectionForm::check()
 {
     if (m_filling)
         return;
-    const auto faults = fieldFaults();
-    for (const Field &field : std::as_const(m_fields)) {
-        QString fault;
-        for (const auto &[widget, text] : faults)
-            fault = widget == field.widget && fault.isEmpty() ? text : fault;
-        field.note->setText(fault.isEmpty() ? field.help : fault);
-        field.note->setHidden(field.note->text().isEmpty());
-        QPalette palette = field.note->palette();
-        palette.setColor(QPalette::WindowText, color(fault.isEmpty() ? Token::Muted : Token::Error));
-        field.note->setPalette(palette);
-    }
+    m_fields.show(fieldFaults());
     Q_EMIT changed();
 }
 
@@ -430,12 +344,7 @@ void ConnectionForm::focusFirstFault()
 
 void ConnectionForm::mapAddress(const QString &advertised)
 {
-    const int row = m_addresses->rowCount() - 1;
-    m_addresses->setItem(row, 0, new QTableWidgetItem(advertised));
-    m_addresses->setItem(row, 1, new QTableWidgetItem);
-    m_addresses->setFocus();
-    m_addresses->setCurrentCell(row, 1);
-    m_addresses->editItem(m_addresses->item(row, 1));
+    m_addresses->begin(advertised);
 }
 
 void ConnectionForm::setSecretsNote(const QString &note)

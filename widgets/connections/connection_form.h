@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/session/profile.h"
+#include "widgets/connections/form_fields.h"
 
 #include <QWidget>
 
@@ -10,13 +11,13 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
-class QLayout;
 class QLineEdit;
-class QTableWidget;
 
 namespace streamscope::widgets {
 
+class PairTable;
 class PropertyTable;
+class RestForm;
 
 /// The fields of a connection, checked as they are typed.
 class ConnectionForm final : public QWidget {
@@ -46,31 +47,23 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Field {
-        QWidget *widget;
-        QLabel *label;
-        QLabel *note;
-        QLayout *row;
-        QString help;
-    };
-    Field addRow(QFormLayout *form, const QString &label, QWidget *widget, const QString &help);
-    QWidget *makeFileField(QLineEdit *field, const QString &title);
     void addCluster(QFormLayout *form);
     void addSecurity(QFormLayout *form);
-    void makeAddressMap();
+    QWidget *makeKafka();
     void check();
     void showFields();
     [[nodiscard]] session::SecurityProtocol protocol() const;
     [[nodiscard]] bool usesTls() const;
     [[nodiscard]] bool usesSasl() const;
-    [[nodiscard]] QString serversFault() const;
-    [[nodiscard]] QString pemFault(const QLineEdit *field, const QByteArray &marker) const;
-    [[nodiscard]] QList<std::pair<QWidget *, QString>> fieldFaults() const;
+    [[nodiscard]] bool isRest() const;
+    void fillKafka(session::Profile &profile) const;
+    [[nodiscard]] FieldFaults fieldFaults() const;
+    [[nodiscard]] FieldFaults kafkaFaults() const;
 
-    session::Profile m_base; ///< what the form does not show: id, kind
-    QFormLayout *m_security = nullptr;
-    QList<Field> m_fields;
+    session::Profile m_base; ///< what the form does not show: id
+    FormFields m_fields;
     QLineEdit *m_name;
+    QComboBox *m_kind;
     QLineEdit *m_servers;
     QComboBox *m_environment;
     QCheckBox *m_readOnly;
@@ -83,8 +76,10 @@ private:
     QLineEdit *m_key;
     QLineEdit *m_keyPassword;
     QLabel *m_secretsNote;
-    QTableWidget *m_addresses;
+    PairTable *m_addresses;
     PropertyTable *m_properties;
+    RestForm *m_rest;
+    QWidget *m_kafka;
     bool m_filling = false;
 };
 

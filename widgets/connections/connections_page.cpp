@@ -40,6 +40,16 @@ QString environmentText(session::Environment environment)
     return {};
 }
 
+QString securityText(const session::Profile &profile)
+{
+    if (profile.kind == session::Profile::Kind::Rest) {
+        const bool tls = profile.restUrl.startsWith("https:"_L1, Qt::CaseInsensitive);
+        return tls ? ConnectionsPage::tr("REST Proxy, HTTPS") : ConnectionsPage::tr("REST Proxy, HTTP");
+    }
+    const QString protocol = session::securityProtocolName(profile.securityProtocol);
+    return profile.saslMechanism.isEmpty() ? protocol : protocol + u", "_s + profile.saslMechanism;
+}
+
 QString problemText(const session::FileProblem &problem)
 {
     using Kind = session::FileProblem::Kind;
@@ -64,7 +74,7 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
     , m_filter(new QLineEdit)
     , m_banner(new Banner)
 {
-    m_model->setHorizontalHeaderLabels({tr("Name"), tr("Bootstrap servers"), tr("Security"), tr("Environment"), tr("Changes")});
+    m_model->setHorizontalHeaderLabels({tr("Name"), tr("Address"), tr("Security"), tr("Environment"), tr("Changes")});
     m_table->setSourceModel(m_model);
     m_table->setDefaultWidth(Name, 220);
     m_table->setDefaultWidth(Servers, 340);
@@ -155,11 +165,8 @@ void ConnectionsPage::showProfiles()
 {
     m_model->removeRows(0, m_model->rowCount());
     for (const session::Profile &profile : context().profiles->profiles()) {
-        QString security = session::securityProtocolName(profile.securityProtocol);
-        if (!profile.saslMechanism.isEmpty())
-            security += u", "_s + profile.saslMechanism;
         QList<QStandardItem *> row;
-        for (const QString &text : {profile.name, profile.bootstrapServers, security, environmentText(profile.environment),
+        for (const QString &text : {profile.name, session::profileAddress(profile), securityText(profile), environmentText(profile.environment),
                                     profile.readOnly ? tr("read-only") : tr("allowed")}) {
             row.append(new QStandardItem(decode::visibleText(text)));
             row.last()->setEditable(false);

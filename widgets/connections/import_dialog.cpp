@@ -113,7 +113,6 @@ ImportDialog::ImportDialog(QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
-    chainButtons(m_text, buttons);
     m_next->setDefault(true); // a button learns its dialog only here
     connect(m_text, &QPlainTextEdit::textChanged, this, &ImportDialog::read);
     connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);
@@ -135,6 +134,12 @@ ImportDialog::ImportDialog(QWidget *parent)
 }
 
 ImportDialog::~ImportDialog() = default;
+
+void ImportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void ImportDialog::setText(const QString &text)
 {
@@ -204,7 +209,7 @@ void ImportDialog::showResult()
     }
     const session::Profile &profile = m_result.profile;
     const bool something = m_result.format != session::ImportFormat::Detect &&
-                           (!profile.bootstrapServers.isEmpty() || !profile.properties.isEmpty() || !profile.username.isEmpty() ||
+                           (!session::profileAddress(profile).isEmpty() || !profile.properties.isEmpty() || !profile.username.isEmpty() ||
                             !m_result.secrets.isEmpty() || profile.securityProtocol != session::SecurityProtocol::Plaintext);
     m_next->setEnabled(something);
     if (m_result.format == session::ImportFormat::Detect)
@@ -213,7 +218,10 @@ void ImportDialog::showResult()
             something ? tr("Taken for %1.").arg(formatName(m_result.format)) : tr("Nothing of a connection was found in it."));
     if (!profile.bootstrapServers.isEmpty())
         addLine(u"ok"_s, tr("Bootstrap servers: %1").arg(decode::visibleText(profile.bootstrapServers)));
-    if (something)
+    const bool rest = profile.kind == session::Profile::Kind::Rest;
+    if (rest)
+        addLine(u"ok"_s, tr("REST Proxy: %1").arg(decode::visibleText(profile.restUrl)));
+    else if (something)
         addLine(
             u"ok"_s,
             tr("Security: %1 %2").arg(session::securityProtocolName(profile.securityProtocol), decode::visibleText(profile.saslMechanism)));
@@ -233,6 +241,7 @@ void ImportDialog::showResult()
                 [this, name = refused.name](bool agreed) { agreed ? (void)m_agreed.insert(name) : (void)m_agreed.remove(name); });
         m_lines->insertWidget(m_lines->count() - 1, box);
     }
+    orderTabs(this);
 }
 
 } // namespace streamscope::widgets

@@ -35,6 +35,9 @@ public:
 Q_SIGNALS:
     void imported(const streamscope::session::Profile &profile, const QHash<QString, QString> &secrets);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void read();
     void refuseLarge();

@@ -8,13 +8,13 @@
 #include "models/session/property_policy.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
+#include "widgets/connections/pair_table.h"
 
 #include <QCheckBox>
 #include <QCompleter>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
-#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -27,13 +27,16 @@ namespace {
 
 enum Column { Name, Value, Fault, ColumnCount };
 
-class PropertyDelegate final : public QStyledItemDelegate {
+class PropertyDelegate final : public SecretDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit PropertyDelegate(QObject *parent)
+        : SecretDelegate(session::isSecretProperty, parent)
+    {
+    }
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        QWidget *editor = SecretDelegate::createEditor(parent, option, index);
         auto *line = qobject_cast<QLineEdit *>(editor);
         if (!line)
             return editor;
@@ -42,8 +45,6 @@ public:
         if (index.column() == Name) {
             for (const kafka::PropertyInfo &info : kafka::propertyCatalog())
                 words.append(info.name);
-        } else if (session::isSecretProperty(name)) {
-            line->setEchoMode(QLineEdit::Password);
         } else if (const kafka::PropertyInfo *info = kafka::propertyInfo(name); info && info->range.contains(u','))
             words = info->range.split(u", "_s);
         if (!words.isEmpty()) {
@@ -53,13 +54,6 @@ public:
             line->setCompleter(completer);
         }
         return editor;
-    }
-
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() == Value && session::isSecretProperty(index.siblingAtColumn(Name).data().toString().trimmed()))
-            option->text = QString(option->text.isEmpty() ? 0 : 8, QChar(0x2022));
     }
 };
 

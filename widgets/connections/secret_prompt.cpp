@@ -20,10 +20,16 @@ namespace streamscope::widgets {
 
 QString secretLabel(const QString &property)
 {
-    if (property == "sasl.password"_L1)
+    if (property == "sasl.password"_L1 || property == "rest.password"_L1)
         return SecretPrompt::tr("Password");
-    if (property == "ssl.key.password"_L1)
+    if (property == "ssl.key.password"_L1 || property == "rest.key.password"_L1)
         return SecretPrompt::tr("Passphrase of the key");
+    if (property == "rest.token"_L1)
+        return SecretPrompt::tr("Token");
+    if (property == "rest.proxy.password"_L1)
+        return SecretPrompt::tr("Password for the network proxy");
+    if (property.startsWith("rest.header."_L1))
+        return SecretPrompt::tr("Header %1").arg(decode::visibleText(property.mid(12)));
     return decode::visibleText(property);
 }
 
@@ -55,13 +61,17 @@ SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &p
     connectButton->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    if (!m_fields.isEmpty()) {
-        chainButtons(m_fields.last().second, buttons);
+    if (!m_fields.isEmpty())
         m_fields.first().second->setFocus();
-    }
 }
 
 SecretPrompt::~SecretPrompt() = default;
+
+void SecretPrompt::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 SecretPrompt::Secrets SecretPrompt::secrets() const
 {

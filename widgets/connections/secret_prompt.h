@@ -33,6 +33,9 @@ public:
     static void ask(const session::Profile &profile, const QStringList &properties, QWidget *parent,
                     std::function<void(const std::optional<Secrets> &)> done);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QList<std::pair<QString, QLineEdit *>> m_fields;
 };

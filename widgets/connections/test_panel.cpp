@@ -3,7 +3,6 @@
 #include "widgets/connections/test_panel.h"
 
 #include "models/decode/decode.h"
-#include "models/kafka/connection_test.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -17,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-using kafka::TestStage;
-using kafka::TestStageResult;
+using cluster::TestStage;
+using cluster::TestStageResult;
 
 constexpr int kMarkSize = 16;
 
@@ -32,6 +31,8 @@ QString stageName(TestStage stage)
     case TestStage::Protocol: return TestPanel::tr("Kafka protocol");
     case TestStage::Metadata: return TestPanel::tr("Metadata");
     case TestStage::AdvertisedListeners: return TestPanel::tr("Advertised listeners");
+    case TestStage::HttpAnswer: return TestPanel::tr("HTTP answer and authentication");
+    case TestStage::ProxyVersions: return TestPanel::tr("Versions of the protocol");
     }
     return {};
 }
@@ -83,11 +84,11 @@ TestPanel::TestPanel(QWidget *parent)
 
 TestPanel::~TestPanel() = default;
 
-void TestPanel::start(const cluster::ConnectionConfig &config)
+void TestPanel::start(std::unique_ptr<cluster::ConnectionTest> test)
 {
-    m_test = std::make_unique<kafka::ConnectionTest>(config);
-    connect(m_test.get(), &kafka::ConnectionTest::stageChanged, this, &TestPanel::showResults);
-    connect(m_test.get(), &kafka::ConnectionTest::finished, this, &TestPanel::finish);
+    m_test = std::move(test);
+    connect(m_test.get(), &cluster::ConnectionTest::stageChanged, this, &TestPanel::showResults);
+    connect(m_test.get(), &cluster::ConnectionTest::finished, this, &TestPanel::finish);
     m_verdict->setText(tr("Testing…"));
     m_details->clear();
     m_map->hide();
@@ -141,7 +142,9 @@ void TestPanel::finish(bool passed)
     showResults();
     const auto results = m_test->results();
     if (passed) {
-        m_verdict->setText(tr("The connection works, from the name to every broker."));
+        m_verdict->setText(results.last().stage == TestStage::ProxyVersions
+                               ? tr("The connection works, from the name to the proxy's answers.")
+                               : tr("The connection works, from the name to every broker."));
         m_details->clear();
     } else if (!results.isEmpty() && results.last().error) {
         const TestStageResult &last = results.last();

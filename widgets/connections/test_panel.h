@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/connection_config.h"
+#include "models/cluster/connection_test.h"
 
 #include <QFrame>
 
@@ -11,11 +11,6 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
-
-namespace streamscope::kafka {
-class ConnectionTest;
-struct TestStageResult;
-} // namespace streamscope::kafka
 
 namespace streamscope::widgets {
 
@@ -28,7 +23,7 @@ public:
     explicit TestPanel(QWidget *parent = nullptr);
     ~TestPanel() override;
 
-    void start(const cluster::ConnectionConfig &config);
+    void start(std::unique_ptr<cluster::ConnectionTest> test);
     void cancel();
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] QString verdict() const;
@@ -41,7 +36,7 @@ private:
     void showResults();
     void finish(bool passed);
 
-    std::unique_ptr<kafka::ConnectionTest> m_test;
+    std::unique_ptr<cluster::ConnectionTest> m_test;
     QGridLayout *m_stages;
     QLabel *m_verdict;
     QLabel *m_details;

@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -54,6 +55,7 @@ GroupPage::GroupPage(const ViewContext &context, const QString &group, QWidget *
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::GroupOffsets}));
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
     m_timer.setInterval(kIntervalMs);

@@ -14,6 +14,7 @@
 #include "widgets/common/theme.h"
 
 #include <QAction>
+#include <QHash>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -21,6 +22,11 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr qsizetype kStatesAtMost = 500; ///< groups that are described because their list names no state
+
+} // namespace
 
 using items::GroupTableModel;
 
@@ -103,7 +109,37 @@ void GroupsPage::take(const core::Result<cluster::GroupList> &result)
         }
     }
     m_header->setFacts(result ? QStringList{tr("%n group(s)", nullptr, m_model->rowCount())} : QStringList());
+    askForStates();
     showState();
+}
+
+// The list of a broker before Kafka 2.6, or of the sandbox, names no states: the groups' descriptions do.
+void GroupsPage::askForStates()
+{
+    QStringList unknown;
+    for (const cluster::GroupListing &group : *m_answer ? (*m_answer)->groups : QList<cluster::GroupListing>()) {
+        if (group.state == cluster::GroupState::Unknown && unknown.size() < kStatesAtMost)
+            unknown.append(group.group);
+    }
+    if (unknown.isEmpty())
+        return;
+    core::whenFinished(context().session->reader().describeGroups(unknown), this,
+                       [this](const core::Result<QList<cluster::GroupDescription>> &described) {
+                           if (!described || !m_answer || !*m_answer)
+                               return;
+                           QHash<QString, const cluster::GroupDescription *> byName;
+                           for (const cluster::GroupDescription &description : *described)
+                               byName.insert(description.group, &description);
+                           QList<cluster::GroupListing> groups = (*m_answer)->groups;
+                           for (cluster::GroupListing &group : groups) {
+                               const cluster::GroupDescription *description = byName.value(group.group);
+                               if (!description || description->error || group.state != cluster::GroupState::Unknown)
+                                   continue;
+                               group.state = description->state;
+                               group.type = description->type;
+                           }
+                           m_model->setGroups(groups);
+                       });
 }
 
 void GroupsPage::showState()

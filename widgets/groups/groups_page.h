@@ -39,6 +39,7 @@ public:
 
 private:
     void take(const core::Result<cluster::GroupList> &result);
+    void askForStates();
     void showState();
 
     PageHeader *m_header;

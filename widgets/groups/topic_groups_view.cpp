@@ -5,6 +5,7 @@
 #include "models/core/when_finished.h"
 #include "models/session/session.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -52,6 +53,7 @@ TopicGroupsView::TopicGroupsView(const ViewContext &context, const QString &topi
     m_frame = new StateFrame(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::GroupOffsets}));
     layout->addWidget(m_frame);
     session::Session *session = context.session;
     connect(m_frame, &StateFrame::retryRequested, this, &TopicGroupsView::reload);

@@ -6,6 +6,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -38,6 +39,11 @@ using State = cluster::TailStatus::State;
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
     : Page(context, parent)
     , m_topics(topics.split(u',', Qt::SkipEmptyParts))
+    , m_offers(new OffersNote(context.session,
+                              {rest::Feature::Offsets, rest::Feature::OffsetsByTime, rest::Feature::ReadHeaders,
+                               rest::Feature::ReadTimestamps, rest::Feature::ChooseIsolation},
+                              tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
+                                 "when reading ends. Nothing is committed.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
     , m_list(new MessageListView(context.settings))
@@ -60,10 +66,13 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     layout->addWidget(makeReadRow());
     layout->addWidget(makeFilterRow());
     layout->addWidget(m_strip);
+    layout->addWidget(m_offers);
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
     makeActions();
+    showOffers();
+    connect(m_offers, &OffersNote::offersChanged, this, &MessagePage::showOffers);
     connect(&m_ticker, &core::FrameTicker::tick, this, &MessagePage::tick);
     connect(m_list, &MessageListView::currentRowChanged, this, &MessagePage::showDetail);
     connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
@@ -328,13 +337,36 @@ void MessagePage::showState()
     else if (failure && m_store->counters().held == 0)
         m_frame->setFailed(*failure);
     else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
-        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, m_status.error ? m_status.error : lastError);
+        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, reasonToWait());
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
         showEmpty();
     else
         m_frame->setLoaded();
+}
+
+// While other brokers answer, those that do not are the leaders of what is read here.
+std::optional<core::KafkaError> MessagePage::reasonToWait() const
+{
+    auto error = m_status.error;
+    if (error && !standingStill().isEmpty() && context().session->connection().state() == cluster::ConnectionState::Connected)
+        error->name = u"LEADER_NOT_AVAILABLE"_s;
+    return error ? error : context().session->connection().lastError();
+}
+
+// What cannot be chosen on this connection is grey, and says why.
+void MessagePage::showOffers()
+{
+    const QString noTime = whyMissing(context().session, rest::Feature::OffsetsByTime);
+    m_read->setMissing({noTime, whyMissing(context().session, rest::Feature::Offsets),
+                        whyMissing(context().session, rest::Feature::ChooseIsolation),
+                        whyMissing(context().session, rest::Feature::GroupOffsets)});
+    m_timelineButton->setEnabled(noTime.isEmpty());
+    if (noTime.isEmpty())
+        return;
+    m_timelineButton->setToolTip(noTime);
+    m_timelineButton->setChecked(false);
 }
 
 // Why there is nothing to see, and what would change that.

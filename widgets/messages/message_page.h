@@ -28,6 +28,7 @@ class Banner;
 class FilterBar;
 class MessageDetail;
 class MessageListView;
+class OffersNote;
 class SearchStrip;
 class StateFrame;
 class TimelineView;
@@ -98,7 +99,9 @@ private:
     [[nodiscard]] QStringList standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
     void showState();
+    [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;
     void showEmpty();
+    void showOffers();
     void showBanner();
     void showDetail();
     void askWhere();
@@ -162,6 +165,7 @@ private:
     SearchStrip *m_strip = nullptr;
     QToolButton *m_timelineButton = nullptr;
     TimelineView *m_timelineView = nullptr;
+    OffersNote *m_offers;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     MessageListView *m_list;

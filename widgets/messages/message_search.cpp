@@ -202,8 +202,9 @@ void MessagePage::restoreState(const QJsonObject &state)
     m_tombstones->setChecked(state.value("tombstones"_L1).toBool());
     m_views->setCurrentIndex(std::clamp(state.value("view"_L1).toInt(), 0, m_views->count() - 1));
     m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
-    m_timelineButton->setChecked(state.value("timeline"_L1).toBool());
+    m_timelineButton->setChecked(m_timelineButton->isEnabled() && state.value("timeline"_L1).toBool());
     m_read->restoreState(state.value("read"_L1).toObject());
+    showOffers(); // what was chosen on brokers may not be there
     const QJsonObject search = state.value("search"_L1).toObject();
     m_interrupted = positionsFrom(search.value("positions"_L1).toArray());
     if (!m_interrupted.isEmpty())

@@ -9,6 +9,7 @@
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QStandardItemModel>
 #include <QStringListModel>
 
 #include <algorithm>
@@ -306,6 +307,34 @@ bool ReadBar::readFrom(const QString &text)
     blockSignals(blocked);
     Q_EMIT changed();
     return true;
+}
+
+void ReadBar::setMissing(const Missing &missing)
+{
+    const auto offer = [](QComboBox *box, int row, const QString &why) {
+        QStandardItem *item = qobject_cast<QStandardItemModel *>(box->model())->item(row);
+        item->setEnabled(why.isEmpty());
+        item->setToolTip(why);
+    };
+    offer(m_from, Time, missing.byTime);
+    offer(m_from, LastMinutes, missing.byTime);
+    offer(m_from, LastN, missing.offsets);
+    offer(m_from, Group, missing.groups);
+    offer(m_until, UntilEnd, missing.offsets);
+    offer(m_until, UntilTime, missing.byTime);
+    m_isolation->setEnabled(missing.isolation.isEmpty());
+    if (!missing.isolation.isEmpty())
+        m_isolation->setToolTip(missing.isolation);
+    const auto canBe = [](const QComboBox *box) { return box->model()->index(box->currentIndex(), 0).flags().testFlag(Qt::ItemIsEnabled); };
+    const bool possible = canBe(m_from) && canBe(m_until);
+    const bool blocked = blockSignals(true);
+    if (!canBe(m_from))
+        m_from->setCurrentIndex(Latest);
+    if (!canBe(m_until))
+        m_until->setCurrentIndex(Live);
+    blockSignals(blocked);
+    if (!possible)
+        Q_EMIT changed();
 }
 
 void ReadBar::readFrom(qint32 partition, qint64 offset)

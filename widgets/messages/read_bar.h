@@ -44,6 +44,15 @@ public:
     [[nodiscard]] bool isEarliest() const;
     void readEarliest();
     void setGroups(const QStringList &groups); ///< offered where reading begins at one
+    /// What cannot be chosen on this connection, as sentences that say why; empty: it can. A choice that has become
+    /// impossible goes to the latest.
+    struct Missing {
+        QString byTime;
+        QString offsets;
+        QString isolation;
+        QString groups;
+    };
+    void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
     void readFrom(qint32 partition, qint64 offset); ///< of that partition only

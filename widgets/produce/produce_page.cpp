@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/header_editor.h"
@@ -72,6 +73,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     , m_send(new QPushButton(icon(u"send"_s), tr("&Send")))
     , m_fault(new PlainLabel)
     , m_banner(new Banner)
+    , m_offers(new OffersNote(context.session, {rest::Feature::ProduceHeaders, rest::Feature::ProduceTimestamp, rest::Feature::ChooseAcks}))
 {
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
@@ -85,6 +87,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new PageHeader(tr("Produce a message")));
+    layout->addWidget(m_offers);
     layout->addWidget(m_banner);
     layout->addWidget(splitter, 1);
 
@@ -92,7 +95,9 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     fillTopics();
     restoreDraft();
     m_filling = false;
+    showOffers();
     fillPartitions();
+    connect(m_offers, &OffersNote::offersChanged, this, &ProducePage::showOffers);
     connect(context.session, &session::Session::metadataChanged, this, [this] {
         fillTopics();
         fillPartitions();
@@ -304,13 +309,31 @@ void ProducePage::check()
     const auto time = timestamp();
     m_timestampNote->setText(time && *time ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(**time), u"yyyy-MM-dd HH:mm:ss.zzz t"_s)
                                            : QString());
-    m_acksNote->setText(acksText(options().acks));
+    m_acksNote->setText(m_acks->isEnabled() ? acksText(options().acks) : m_acks->toolTip());
     m_send->setEnabled(read && !refusal);
     m_send->setToolTip(refusal ? describe(*refusal).sentence : tr("Send the message (Ctrl+Enter)"));
     if (refusal)
         m_banner->show(Banner::Kind::Warning, describe(*refusal).sentence);
     showTarget(read);
     m_draftTimer.start();
+}
+
+// What a REST Proxy cannot carry is grey and empty, and its tool tip says why: it would be refused, or dropped on the way.
+void ProducePage::showOffers()
+{
+    const auto offer = [this](QWidget *field, rest::Feature feature) {
+        const QString why = whyMissing(context().session, feature);
+        field->setEnabled(why.isEmpty());
+        field->setToolTip(why);
+        return why.isEmpty();
+    };
+    if (!offer(m_headers, rest::Feature::ProduceHeaders))
+        m_headers->setHeaders({});
+    if (!offer(m_timestamp, rest::Feature::ProduceTimestamp))
+        m_timestamp->clear();
+    if (!offer(m_acks, rest::Feature::ChooseAcks))
+        m_acks->setCurrentIndex(m_acks->findData(int(cluster::Acks::All)));
+    check();
 }
 
 void ProducePage::showTarget(const tl::expected<cluster::ProducerRecord, QString> &read)
@@ -345,9 +368,9 @@ void ProducePage::setRecord(const cluster::ProducerRecord &record)
     m_filling = true;
     m_key->setBytes(record.key);
     m_value->setBytes(record.value);
-    m_headers->setHeaders(record.headers);
+    m_headers->setHeaders(m_headers->isEnabled() ? record.headers : QList<cluster::Header>());
     m_partition->setCurrentIndex(record.partition ? qMax(0, m_partition->findData(*record.partition)) : 0);
-    m_timestamp->setText(record.timestampMs ? QString::number(*record.timestampMs) : QString());
+    m_timestamp->setText(record.timestampMs && m_timestamp->isEnabled() ? QString::number(*record.timestampMs) : QString());
     m_filling = false;
     check();
     m_value->field()->setFocus();

@@ -22,6 +22,7 @@ namespace streamscope::widgets {
 
 class Banner;
 class HeaderEditor;
+class OffersNote;
 class PayloadEditor;
 
 /// Writes a message by hand and says what became of it. What was sent stays in a list, to be sent again or edited; what is
@@ -61,6 +62,7 @@ private:
     void fillTopics();
     void fillPartitions();
     void check();
+    void showOffers();
     void askLimit();
     void showTarget(const tl::expected<cluster::ProducerRecord, QString> &read);
     void sendRecord(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options);
@@ -89,6 +91,7 @@ private:
     QPushButton *m_send;
     QLabel *m_fault;
     Banner *m_banner;
+    OffersNote *m_offers;
     QTableWidget *m_history;
     QPushButton *m_again;
     QPushButton *m_edit;

@@ -99,7 +99,7 @@ void GoToAnything::addSession(session::Session *session)
 void GoToAnything::addProfiles()
 {
     for (const session::Profile &profile : m_context.profiles ? m_context.profiles->profiles() : QList<session::Profile>())
-        m_all.push_back({profile.name, tr("connection to %1").arg(profile.bootstrapServers), u"connection"_s,
+        m_all.push_back({profile.name, tr("connection to %1").arg(session::profileAddress(profile)), u"connection"_s,
                          [this, profile] { m_context.navigator->connectTo(profile); }});
 }
 

@@ -4,6 +4,7 @@
 #include "models/cluster/changes.h"
 #include "models/session/session.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/theme.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/main_window.h"
@@ -64,6 +65,7 @@ void MainWindow::makeTopicMenu()
     connect(write, &QAction::triggered, this, [this] { produce(m_session, {}); });
     auto *create = new QAction(icon(u"add"_s), tr("&Create topics…"), this);
     create->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
+    create->setData(int(rest::Feature::CreateTopics));
     connect(create, &QAction::triggered, this, [this] { createTopics(m_session); });
     menu->addActions({write, create});
     m_changeActions = {write, create};
@@ -129,6 +131,11 @@ void MainWindow::updateActions()
     for (QAction *action : std::as_const(m_changeActions)) {
         action->setEnabled(m_session && !refusal);
         action->setToolTip(refusal ? describe(*refusal).sentence : QString(action->text()).remove(u'&'));
+        const QString why = action->data().isValid() ? whyMissing(m_session, rest::Feature(action->data().toInt())) : QString();
+        if (!why.isEmpty()) {
+            action->setEnabled(false);
+            action->setToolTip(why);
+        }
     }
 }
 

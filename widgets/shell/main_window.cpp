@@ -188,6 +188,8 @@ void MainWindow::chooseSession(session::Session *session)
     m_session = session;
     m_header->setSession(session);
     showConnection();
+    if (session) // what it offers is known once it is connected
+        connect(session, &session::Session::stateChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
     updateActions();
 }
 

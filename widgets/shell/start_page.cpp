@@ -119,7 +119,7 @@ void StartPage::showProfiles()
     }
     m_profiles->addWidget(new PlainLabel(tr("Recent connections")));
     for (const session::Profile &profile : profiles.mid(0, kShownProfiles)) {
-        auto *button = makeButton(u"cluster"_s, decode::visibleText(profile.name), decode::visibleText(profile.bootstrapServers));
+        auto *button = makeButton(u"cluster"_s, decode::visibleText(profile.name), decode::visibleText(session::profileAddress(profile)));
         m_profiles->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, profile] { context().navigator->connectTo(profile); });
     }

@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -61,6 +62,8 @@ BrokerPage::BrokerPage(const ViewContext &context, const QString &id, QWidget *p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(
+        new OffersNote(context.session, {rest::Feature::BrokerAddresses, rest::Feature::Racks, rest::Feature::Configs}));
     layout->addWidget(m_sections, 1);
     session::Session *session = context.session;
     connect(session, &session::Session::metadataChanged, this, &BrokerPage::takeMetadata);

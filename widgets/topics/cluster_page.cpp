@@ -4,10 +4,12 @@
 
 #include "models/decode/decode.h"
 #include "models/items/broker_table_model.h"
+#include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -21,6 +23,20 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 
 using items::BrokerTableModel;
+
+namespace {
+
+QString proxyFact(const rest::Capabilities &offers)
+{
+    QStringList versions;
+    if (offers.v2)
+        versions.append(u"v2"_s);
+    if (offers.v3)
+        versions.append(u"v3"_s);
+    return ClusterPage::tr("REST Proxy %1").arg(versions.join(u" + "_s));
+}
+
+} // namespace
 
 ClusterPage::ClusterPage(const ViewContext &context, QWidget *parent)
     : Page(context, parent)
@@ -62,6 +78,12 @@ ClusterPage::ClusterPage(const ViewContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    QList<rest::Feature> all;
+    for (const rest::FeatureFact &fact : rest::Capabilities().facts())
+        all.append(fact.feature);
+    auto *note = new OffersNote(context.session, all, {}, true);
+    connect(note, &OffersNote::offersChanged, this, &ClusterPage::takeMetadata);
+    layout->addWidget(note);
     layout->addWidget(m_frame, 1);
     session::Session *session = context.session;
     connect(session, &session::Session::metadataChanged, this, &ClusterPage::takeMetadata);
@@ -87,6 +109,8 @@ void ClusterPage::takeMetadata()
             offline += topic.offlineCount();
         }
         QStringList facts;
+        if (const rest::RestConnection *proxy = restConnection(context().session))
+            facts.append(proxyFact(proxy->capabilities()));
         if (!metadata->clusterId.isEmpty())
             facts.append(tr("cluster %1").arg(metadata->clusterId));
         if (metadata->controllerId)

@@ -9,6 +9,7 @@
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
@@ -116,12 +117,17 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     addRow();
     m_configs->setRowCount(1);
     check();
-    chainButtons(m_configs, buttons);
     m_topics->setCurrentCell(0, Name);
     m_topics->setFocus();
 }
 
 CreateTopicsDialog::~CreateTopicsDialog() = default;
+
+void CreateTopicsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 QTableWidget *CreateTopicsDialog::makeTopicTable()
 {
@@ -321,8 +327,15 @@ void CreateTopicsDialog::check()
     const auto refusal = m_context.session->gate().refusal();
     m_create->setText(tr("&Create %n topic(s)", nullptr, count));
     const bool possible = !m_busy && count > 0 && faults().isEmpty();
-    m_create->setEnabled(possible && !refusal);
-    m_validate->setEnabled(possible && !refusal);
+    const QString whyNot = whyMissing(m_context.session, rest::Feature::CreateTopics);
+    const QString whyNoTrial = whyMissing(m_context.session, rest::Feature::ValidateOnly);
+    m_create->setEnabled(possible && !refusal && whyNot.isEmpty());
+    m_create->setToolTip(whyNot);
+    m_validate->setEnabled(possible && !refusal && whyNoTrial.isEmpty());
+    if (!whyNoTrial.isEmpty())
+        m_validate->setToolTip(whyNoTrial);
+    if (!whyNot.isEmpty())
+        m_banner->show(Banner::Kind::Warning, whyNot);
     if (refusal)
         m_banner->show(Banner::Kind::Warning, describe(*refusal).sentence);
 }

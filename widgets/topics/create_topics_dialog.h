@@ -39,6 +39,7 @@ Q_SIGNALS:
     void created(const QStringList &topics);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void reject() override;
 
 private:

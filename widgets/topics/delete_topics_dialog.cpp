@@ -72,7 +72,6 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
     m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
     layout->addWidget(buttons);
-    chainButtons(m_typed ? static_cast<QWidget *>(m_typed) : m_table, buttons);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);
@@ -87,6 +86,12 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
 }
 
 DeleteTopicsDialog::~DeleteTopicsDialog() = default;
+
+void DeleteTopicsDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void DeleteTopicsDialog::makeTable()
 {

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void deleted(const QStringList &topics);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void reject() override;
 
 private:

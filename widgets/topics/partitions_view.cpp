@@ -6,6 +6,7 @@
 #include "models/session/session.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -52,6 +53,7 @@ PartitionsView::PartitionsView(const ViewContext &context, const QString &topic,
     m_frame = new StateFrame(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets, rest::Feature::LastStableOffset}));
     layout->addWidget(m_frame);
     session::Session *session = context.session;
     connect(session, &session::Session::metadataChanged, this, &PartitionsView::takeMetadata);
@@ -118,7 +120,8 @@ bool PartitionsView::isLoaded() const
     if (state == StateFrame::State::Failed || state == StateFrame::State::Empty)
         return true;
     return state == StateFrame::State::Loaded && m_model->rowCount() > 0 &&
-           m_model->index(0, PartitionTableModel::HighWatermark).data().isValid();
+           (!whyMissing(m_context.session, rest::Feature::Offsets).isEmpty() ||
+            m_model->index(0, PartitionTableModel::HighWatermark).data().isValid());
 }
 
 void PartitionsView::showState()

@@ -3,8 +3,10 @@
 #include "widgets/topics/topic_actions.h"
 
 #include "models/cluster/changes.h"
+#include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
@@ -99,6 +101,9 @@ QList<QAction *> TopicActions::all() const
 
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
 {
+    disconnect(m_offers);
+    if (const rest::RestConnection *proxy = restConnection(session))
+        m_offers = connect(proxy, &rest::RestConnection::capabilitiesChanged, this, &TopicActions::show);
     m_context.session = session;
     m_topics = topics;
     show();
@@ -121,6 +126,13 @@ void TopicActions::show()
         action->setToolTip(refusal ? describe(*refusal).sentence : action->data().toString());
         if (refusal)
             action->setEnabled(false);
+    }
+    for (const auto &[action, feature] :
+         {std::pair(m_create, rest::Feature::CreateTopics), std::pair(m_remove, rest::Feature::DeleteTopics)}) {
+        if (const QString why = whyMissing(m_context.session, feature); !why.isEmpty()) {
+            action->setEnabled(false);
+            action->setToolTip(why);
+        }
     }
 }
 

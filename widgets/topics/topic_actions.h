@@ -38,6 +38,7 @@ private:
 
     ViewContext m_context;
     QStringList m_topics;
+    QMetaObject::Connection m_offers; ///< word of what a REST Proxy offers
     QAction *m_messages;
     QAction *m_produce;
     QAction *m_pin;

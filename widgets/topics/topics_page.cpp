@@ -7,6 +7,7 @@
 #include "models/session/settings.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
@@ -57,6 +58,7 @@ TopicsPage::TopicsPage(const ViewContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets, rest::Feature::CreateTopics, rest::Feature::DeleteTopics}));
     layout->addWidget(m_frame, 1);
 
     session::Session *session = context.session;

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// flow: checks a flow file, tries it on the last messages, or runs it as a member of its group.
+#include "app/cli/command.h"
+#include "app/cli/flow_file.h"
+#include "app/cli/message_printer.h"
+#include "models/core/frame_ticker.h"
+#include "models/flows/flow_run.h"
+#include "models/messages/message_json.h"
+#include "models/session/change_gate.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+namespace {
+
+constexpr int kStatusEveryMs = 1000;
+constexpr qint64 kMostDryRun = 1'000'000;
+
+QByteArray jsonCounts(const QMap<QString, quint64> &counts)
+{
+    QByteArray json = "{";
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        json += (json.size() > 1 ? "," : "") + jsonString(it.key()) + ':' + QByteArray::number(it.value());
+    return json + '}';
+}
+
+QString textCounts(const QMap<QString, quint64> &counts)
+{
+    QStringList parts;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        parts.append(u"%1 %2"_s.arg(it.key()).arg(it.value()));
+    return parts.join(u", "_s);
+}
+
+// One running flow. Owned by the context.
+class FlowCommand : public QObject {
+public:
+    FlowCommand(CommandContext &context, flows::Flow flow, bool untilEnd)
+        : QObject(&context)
+        , m_context(context)
+        , m_run(context.reader(), context.gate(), std::move(flow), {.untilEnd = untilEnd})
+    {
+        context.setLeaveHook([this] { m_run.stop(); });
+        connect(&m_run, &flows::FlowRun::started, this, &FlowCommand::tellGuarantee);
+        connect(&m_run, &flows::FlowRun::statusChanged, this, &FlowCommand::tellNews);
+        connect(&m_run, &flows::FlowRun::finished, this, &FlowCommand::end);
+        connect(&m_statusTimer, &QTimer::timeout, this, &FlowCommand::writeStatus);
+        m_run.start();
+    }
+
+private:
+    void tellGuarantee()
+    {
+        const flows::Flow &flow = m_run.flow();
+        if (m_run.isExactlyOnce())
+            say(u"%1 runs exactly once, as a member of the group %2"_s.arg(flow.name, flow.group));
+        else
+            say(u"%1 runs at least once, as a member of the group %2%3"_s.arg(
+                flow.name, flow.group, flow.exactlyOnce ? u": not transactional here, the sandbox keeps no transactions"_s : QString()));
+        m_statusTimer.start(kStatusEveryMs);
+    }
+
+    // What changes, once; never the same twice in a row.
+    void tellNews()
+    {
+        const cluster::GroupWorkerStatus status = m_run.status();
+        if (status.error && status.error != m_told)
+            sayError(status.state == cluster::GroupWorkerStatus::State::Waiting ? u"waiting"_s : u"taken back, goes on"_s, *status.error);
+        m_told = status.error;
+        if (status.rebalances != m_rebalances) {
+            m_rebalances = status.rebalances;
+            say(u"this member has %1 partitions now"_s.arg(status.assigned.size()));
+        }
+        tellFailures(m_run.counts());
+    }
+
+    void tellFailures(const flows::FlowCounts &counts)
+    {
+        const quint64 fresh = counts.failed - m_failuresTold;
+        m_failuresTold = counts.failed;
+        const auto shown = std::min<qsizetype>(static_cast<qsizetype>(std::min<quint64>(fresh, kFailuresTold)), counts.failures.size());
+        for (qsizetype i = counts.failures.size() - shown; i < counts.failures.size(); ++i) {
+            const flows::FlowFailure &failure = counts.failures.at(i);
+            say(u"%1 [%2] %3: %4"_s.arg(failure.partition.topic).arg(failure.partition.partition).arg(failure.offset).arg(failure.reason));
+        }
+        if (fresh > static_cast<quint64>(shown))
+            say(u"… and %1 more that failed"_s.arg(fresh - static_cast<quint64>(shown)));
+    }
+
+    void writeStatus()
+    {
+        const flows::FlowCounts counts = m_run.counts();
+        Record record;
+        record.add("flow", m_run.flow().name).add("consumed", static_cast<qint64>(counts.consumed));
+        record.addRaw("produced", jsonCounts(counts.produced), textCounts(counts.produced));
+        record.add("failed", static_cast<qint64>(counts.failed));
+        if (m_run.lag())
+            record.add("lag", *m_run.lag());
+        else
+            record.addNull("lag");
+        QMap<QString, quint64> rules;
+        for (qsizetype i = 0; i < counts.rules.size(); ++i)
+            rules.insert(m_run.flow().rules.at(static_cast<std::size_t>(i)).name, counts.rules.at(i));
+        record.addRaw("rules", jsonCounts(rules), textCounts(rules));
+        record.add("otherwise", static_cast<qint64>(counts.otherwise)).add("passed_over", static_cast<qint64>(counts.passedOver));
+        if (m_run.members())
+            record.add("members", *m_run.members());
+        else
+            record.addNull("members");
+        m_context.output().write(record);
+        m_context.output().flushTable();
+    }
+
+    void end(const std::optional<core::KafkaError> &error)
+    {
+        if (m_statusTimer.isActive())
+            writeStatus();
+        m_statusTimer.stop();
+        tellFailures(m_run.counts());
+        if (error && error->kind == core::ErrorKind::UnknownObject) {
+            m_context.itemFailed(error->where, *error);
+            m_context.finish();
+        } else if (error) {
+            m_context.fail(*error);
+        } else {
+            m_context.finish();
+        }
+    }
+
+    static constexpr quint64 kFailuresTold = 5;
+
+    CommandContext &m_context;
+    flows::FlowRun m_run;
+    QTimer m_statusTimer;
+    std::optional<core::KafkaError> m_told;
+    quint64 m_rebalances = 0;
+    quint64 m_failuresTold = 0;
+};
+
+// Says what the flow would do with each message, on the thread that brings them.
+class DryRunPrinter final : public cluster::MessageSink {
+public:
+    DryRunPrinter(const flows::Flow &flow, Output &output)
+        : m_flow(flow)
+        , m_decider(flow, false)
+        , m_output(output)
+    {
+    }
+
+    [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override
+    {
+        for (const cluster::RawMessage &message : messages)
+            print(message);
+        return messages.size();
+    }
+
+private:
+    void print(const cluster::RawMessage &message)
+    {
+        const flows::Decision decision = m_decider.decide(message);
+        Record record;
+        record.add("topic", m_flow.topics.value(message.topic)).add("partition", message.partition).add("offset", message.offset);
+        if (decision.rule >= 0)
+            record.add("rule", m_flow.rules.at(static_cast<std::size_t>(decision.rule)).name);
+        else if (decision.rule == flows::Decision::kOtherwise)
+            record.add("rule", u"otherwise"_s);
+        else
+            record.addNull("rule");
+        if (decision.rule == flows::Decision::kFailed)
+            record.add("failed", decision.reason);
+        QByteArray json = "[";
+        QStringList targets;
+        for (const cluster::ProducerRecord &made : decision.records) {
+            json += (json.size() > 1 ? "," : "") + recordJson(made);
+            targets.append(made.topic);
+        }
+        record.addRaw("produces", json + ']', targets.join(u", "_s));
+        m_output.write(record);
+    }
+
+    static QByteArray recordJson(const cluster::ProducerRecord &record)
+    {
+        const auto view = [](const QByteArray &bytes) {
+            return std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        };
+        std::vector<cluster::RawHeader> headers;
+        for (const cluster::Header &header : record.headers)
+            headers.push_back({view(header.name), header.value ? view(*header.value) : std::string_view(), !header.value});
+        cluster::RawMessage raw;
+        raw.timestampMs = record.timestampMs.value_or(-1);
+        raw.nullKey = !record.key;
+        raw.nullValue = !record.value;
+        raw.key = record.key ? view(*record.key) : std::string_view();
+        raw.value = record.value ? view(*record.value) : std::string_view();
+        raw.headers = headers;
+        std::string json;
+        messages::appendMessageJson(json, raw, record.topic, false);
+        return QByteArray::fromStdString(json);
+    }
+
+    const flows::Flow m_flow;
+    flows::FlowDecider m_decider;
+    Output &m_output;
+};
+
+// The last messages through the flow, and nothing else: no group is joined, nothing is produced. Owned by the context.
+class DryRun : public QObject {
+public:
+    DryRun(CommandContext &context, const flows::Flow &flow, qint64 last)
+        : QObject(&context)
+        , m_context(context)
+        , m_ticker(std::make_unique<core::FrameTicker>())
+    {
+        connect(m_ticker.get(), &core::FrameTicker::tick, this, &DryRun::look);
+        context.setStopHook([this] { m_tail.reset(); });
+        m_request.topics = flow.topics;
+        m_request.start = {cluster::StartPosition::Kind::LastN, last};
+        m_request.untilEnd = true;
+        m_tail = context.reader().openTail(m_request, std::make_shared<DryRunPrinter>(flow, context.output()),
+                                           [ticker = m_ticker.get()] { ticker->wake(); });
+    }
+    ~DryRun() override { m_tail.reset(); }
+
+private:
+    void look()
+    {
+        if (!m_tail)
+            return;
+        const cluster::TailStatus status = m_tail->status();
+        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed);
+        if (status.state != cluster::TailStatus::State::Finished && status.state != cluster::TailStatus::State::Failed)
+            return;
+        m_tail.reset();
+        if (status.state == cluster::TailStatus::State::Failed)
+            m_context.fail(status.error.value_or(core::localError(core::ErrorKind::Local, u"the reading failed"_s)));
+        else
+            m_context.finish();
+    }
+
+    CommandContext &m_context;
+    cluster::TailRequest m_request;
+    std::unique_ptr<core::FrameTicker> m_ticker;
+    std::unique_ptr<cluster::Tail> m_tail;
+    ProblemTeller m_problems;
+};
+
+} // namespace
+
+std::optional<int> checkFlow(const QCommandLineParser &, const QStringList &arguments, Output &output)
+{
+    if (arguments.size() != 2 || (arguments[0] != "check"_L1 && arguments[0] != "run"_L1)) {
+        say(u"flow wants “check” or “run”, and a file"_s);
+        return WrongUsage;
+    }
+    const bool check = arguments[0] == "check"_L1;
+    const auto flow = loadFlow(arguments[1], output, check);
+    if (!flow)
+        return flow.error();
+    if (!check)
+        return std::nullopt;
+    Record record;
+    record.add("file", arguments[1]).add("ok", true).add("flow", flow->name).add("group", flow->group);
+    record.addRaw("from", jsonList(flow->topics), flow->topics.join(u", "_s));
+    record.addRaw("to", jsonList(flow->targets()), flow->targets().join(u", "_s));
+    record.add("exactly_once", flow->exactlyOnce);
+    output.write(record);
+    output.flushTable();
+    return Done;
+}
+
+void runFlow(CommandContext &context)
+{
+    auto flow = loadFlow(context.arguments().value(1), context.output(), false);
+    const QString last = context.options().value(u"dry-run"_s);
+    bool isNumber = true;
+    const qint64 count = last.isEmpty() ? 0 : last.toLongLong(&isNumber);
+    if (!flow)
+        context.usage(u"the flow file has changed meanwhile"_s);
+    else if (!isNumber || (!last.isEmpty() && (count < 1 || count > kMostDryRun)))
+        context.usage(u"--dry-run wants a number from 1 to %1, not “%2”"_s.arg(kMostDryRun).arg(last));
+    else if (count > 0)
+        new DryRun(context, *flow, count);
+    else
+        new FlowCommand(context, std::move(*flow), context.options().isSet(u"until-end"_s));
+}
+
+} // namespace streamscope::cli

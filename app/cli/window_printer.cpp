@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/window_printer.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::cli {
+
+WindowPrinter::WindowPrinter(std::vector<query::Aggregation> aggregations, Output &output, std::function<void()> written)
+    : m_aggregations(std::move(aggregations))
+    , m_output(output)
+    , m_written(std::move(written))
+    , m_thread([this](const std::stop_token &stop) { run(stop); })
+{
+}
+
+WindowPrinter::~WindowPrinter() = default;
+
+void WindowPrinter::print(std::vector<query::WindowResult> windows)
+{
+    if (windows.empty())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_windows.insert(m_windows.end(), std::make_move_iterator(windows.begin()), std::make_move_iterator(windows.end()));
+    }
+    m_news.notify_all();
+}
+
+bool WindowPrinter::isIdle() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_windows.empty() && !m_busy;
+}
+
+void WindowPrinter::run(const std::stop_token &stop)
+{
+    for (;;) {
+        std::vector<query::WindowResult> windows;
+        {
+            std::unique_lock lock(m_mutex);
+            m_busy = false;
+            m_written();
+            if (!m_news.wait(lock, stop, [this] { return !m_windows.empty(); }))
+                return;
+            windows.swap(m_windows);
+            m_busy = true;
+        }
+        for (const query::WindowResult &window : windows) {
+            for (const query::GroupResult &group : window.groups) {
+                if (stop.stop_requested())
+                    return;
+                m_output.write(record(window, group));
+            }
+        }
+        m_output.flushTable();
+    }
+}
+
+Record WindowPrinter::record(const query::WindowResult &window, const query::GroupResult &group) const
+{
+    Record record;
+    record.add("window_start", QString::fromStdString(query::windowTimeText(window.startMs)));
+    record.add("window_end", QString::fromStdString(query::windowTimeText(window.endMs)));
+    record.addRaw("group", QByteArray::fromStdString(group.json()), group.isOther() ? u"(other)"_s : group.text());
+    if (group.isOther())
+        record.add("other", true);
+    record.add("count", static_cast<qint64>(group.count));
+    QByteArray estimates;
+    for (std::size_t i = 0; i < m_aggregations.size(); ++i) {
+        const query::AggregateResult &result = group.aggregates[i];
+        const QByteArray name = jsonString(m_aggregations[i].name);
+        if (m_aggregations[i].kind != query::Aggregation::Kind::Count)
+            record.addRaw(name.mid(1, name.size() - 2).constData(), QByteArray::fromStdString(result.json), QString::fromStdString(result.json));
+        if (!result.sketch.empty())
+            estimates += (estimates.isEmpty() ? "{" : ",") + name + ':' + jsonString(QString::fromStdString(result.sketch));
+    }
+    if (!estimates.isEmpty())
+        record.addRaw("estimates", estimates + '}', QString::fromUtf8(estimates + '}'));
+    if (window.early)
+        record.add("closed_early", true);
+    return record;
+}
+
+} // namespace streamscope::cli

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/cluster/tail.h"
+
+#include <functional>
+#include <memory>
+
+namespace streamscope::cluster {
+
+/// A member of a consumer group that consumes, transforms and produces.
+struct GroupWorkerRequest {
+    QString group;
+    QStringList topics;  ///< must exist; Kafka divides their partitions among the members of the group
+    QStringList targets; ///< what is produced to; must exist
+    StartPosition::Kind start = StartPosition::Kind::Earliest; ///< or Latest; where the group has committed nothing
+    /// True: what is produced and the offsets consumed are one transaction (KIP-447), so that readers of committed messages
+    /// see each result exactly once, whichever member dies when. False: offsets are committed after all is acknowledged, so
+    /// that results may be doubled.
+    bool transactional = false;
+};
+
+/// What a member makes of messages. Called on the member's thread, by one thread at a time.
+class MessageTransform {
+public:
+    virtual ~MessageTransform() = default;
+
+    /// Appends what is to be produced. message.topic is an index into GroupWorkerRequest::topics.
+    virtual void transform(const RawMessage &message, QList<ProducerRecord> &records) = 0;
+    /// All that was transformed since the last settled() is written and committed; or, with false, taken back: it will be
+    /// delivered again, to this member or another.
+    virtual void settled(bool committed) = 0;
+};
+
+/// A member's own account of itself.
+struct GroupWorkerStatus {
+    enum class State {
+        Starting, ///< asks for a producer id, joins the group
+        Running,  ///< has its partitions, or none are left for it
+        Paused,   ///< by a person; still a member
+        Waiting,  ///< brokers unreachable; goes on by itself
+        Stopping, ///< stop() was called: aborts what is open and leaves the group
+        Stopped,
+        Failed ///< see error; it has left the group and will not go on by itself
+    };
+    State state = State::Starting;
+    QList<TopicPartition> assigned;        ///< ascending
+    quint64 commits = 0;                   ///< transactions, or commits of offsets
+    quint64 aborts = 0;                    ///< what was taken back: rebalances, faults
+    quint64 rebalances = 0;                ///< assignments, the first one too
+    quint64 removed = 0;                   ///< times that offsets to be read were gone: the start position was taken
+    std::optional<core::KafkaError> error; ///< why it waits, aborted last, or failed
+};
+
+/// A running member. All functions may be called from any thread and return at once. Destruction stops it; what is left of its
+/// leaving goes on elsewhere.
+class GroupWorker {
+public:
+    virtual ~GroupWorker() = default;
+
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    /// Aborts what is not committed and leaves the group, within 4 s; then status() says Stopped or Failed. The transform
+    /// is not called any more then.
+    virtual void stop() = 0;
+    [[nodiscard]] virtual GroupWorkerStatus status() const = 0;
+};
+
+/// Called on the member's thread when its status has changed; must be cheap and not throw.
+using GroupWorkerWake = std::function<void()>;
+
+} // namespace streamscope::cluster

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/flows/flow_decider.h"
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::flows {
+namespace {
+
+constexpr qsizetype kLongestReason = 1000; // of a header
+
+std::optional<QByteArray> bytesOf(bool null, std::string_view bytes)
+{
+    if (null)
+        return std::nullopt;
+    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+QList<cluster::Header> headersOf(const cluster::RawMessage &message)
+{
+    QList<cluster::Header> headers;
+    for (const cluster::RawHeader &header : message.headers)
+        headers.append(
+            {QByteArray(header.name.data(), static_cast<qsizetype>(header.name.size())), bytesOf(header.nullValue, header.value)});
+    return headers;
+}
+
+// The message itself, for another topic.
+cluster::ProducerRecord copyOf(const cluster::RawMessage &message, const QString &topic)
+{
+    cluster::ProducerRecord record;
+    record.topic = topic;
+    record.key = bytesOf(message.nullKey, message.key);
+    record.value = bytesOf(message.nullValue, message.value);
+    record.headers = headersOf(message);
+    if (message.timestampMs >= 0)
+        record.timestampMs = message.timestampMs;
+    return record;
+}
+
+qsizetype sizeOf(const cluster::ProducerRecord &record)
+{
+    qsizetype size = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+    for (const cluster::Header &header : record.headers)
+        size += header.name.size() + (header.value ? header.value->size() : 0);
+    return size;
+}
+
+QString withPlace(const core::KafkaError &error, const QString &what)
+{
+    return u"%1 of %2, at %3"_s.arg(error.message, what, error.where);
+}
+
+} // namespace
+
+struct FlowDecider::Header {
+    QByteArray name;
+    query::TemplateWriter value;
+};
+
+struct FlowDecider::Output {
+    QString topic;
+    std::optional<query::TemplateWriter> key;
+    std::optional<query::TemplateWriter> value;
+    std::optional<std::vector<Header>> headers;
+};
+
+struct FlowDecider::Rule {
+    query::Evaluator when;
+    std::vector<Output> outputs;
+};
+
+FlowDecider::FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes)
+    : m_name(flow.name.toUtf8())
+    , m_errorsTopic(flow.errorsTopic)
+    , m_provenance(provenance)
+    , m_maxRecordBytes(maxRecordBytes)
+    , m_source(std::make_shared<query::TemplateSource>())
+{
+    for (const QString &topic : flow.topics)
+        m_topics.push_back(topic.toStdString());
+    for (const FlowRule &rule : flow.rules) {
+        m_ruleNames.append(rule.name);
+        m_rules.push_back({query::Evaluator(rule.when), prepared(rule.outputs)});
+    }
+    if (flow.otherwise)
+        m_otherwise = prepared(*flow.otherwise);
+}
+
+FlowDecider::FlowDecider(FlowDecider &&) noexcept = default;
+FlowDecider::~FlowDecider() = default;
+
+std::vector<FlowDecider::Output> FlowDecider::prepared(const std::vector<FlowOutput> &outputs)
+{
+    const auto writer = [this](const query::Template &text) { return query::TemplateWriter(text, m_source); };
+    std::vector<Output> list;
+    for (const FlowOutput &output : outputs) {
+        Output &made = list.emplace_back();
+        made.topic = output.topic;
+        if (output.key)
+            made.key = writer(*output.key);
+        if (output.value)
+            made.value = writer(*output.value);
+        if (output.headers) {
+            made.headers.emplace();
+            for (const FlowHeader &header : *output.headers)
+                made.headers->push_back({header.name, writer(header.value)});
+        }
+    }
+    return list;
+}
+
+Decision FlowDecider::decide(const cluster::RawMessage &message)
+{
+    m_source->nextMessage();
+    static const std::string kUnknown;
+    const std::string &topic = message.topic < m_topics.size() ? m_topics[message.topic] : kUnknown;
+    for (std::size_t i = 0; i < m_rules.size(); ++i) {
+        const int index = static_cast<int>(i);
+        switch (m_rules[i].when.test(message, topic)) {
+        case query::Evaluator::Outcome::NoMatch: continue;
+        case query::Evaluator::Outcome::Error:
+            return failed(index, u"the condition of “%1”: %2"_s.arg(m_ruleNames.at(index), m_rules[i].when.lastError()), message, topic);
+        case query::Evaluator::Outcome::Match: break;
+        }
+        auto records = written(m_rules[i].outputs, message, topic);
+        if (!records)
+            return failed(index, records.error().message, message, topic);
+        return {.rule = index, .records = std::move(*records)};
+    }
+    if (!m_otherwise)
+        return {};
+    auto records = written(*m_otherwise, message, topic);
+    if (!records)
+        return failed(Decision::kOtherwise, records.error().message, message, topic);
+    return {.rule = Decision::kOtherwise, .records = std::move(*records)};
+}
+
+core::Result<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Output> &outputs, const cluster::RawMessage &message,
+                                                                  const std::string &topic)
+{
+    QList<cluster::ProducerRecord> records;
+    for (Output &output : outputs) {
+        auto record = written(output, message, topic);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        if (sizeOf(*record) > m_maxRecordBytes) {
+            return tl::make_unexpected(core::localError(
+                core::ErrorKind::InvalidInput,
+                u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(sizeOf(*record)).arg(m_maxRecordBytes)));
+        }
+        records.append(std::move(*record));
+    }
+    return records;
+}
+
+core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const cluster::RawMessage &message, const std::string &topic)
+{
+    const auto refused = [&output](const core::KafkaError &error, const QString &part) {
+        return tl::make_unexpected(core::localError(error.kind, withPlace(error, u"the %1 for %2"_s.arg(part, output.topic))));
+    };
+    cluster::ProducerRecord record = copyOf(message, output.topic);
+    if (output.key) {
+        auto key = output.key->write(message, topic);
+        if (!key)
+            return refused(key.error(), u"key"_s);
+        record.key = std::move(*key);
+    }
+    if (output.value) {
+        auto value = output.value->write(message, topic);
+        if (!value)
+            return refused(value.error(), u"value"_s);
+        record.value = std::move(*value);
+    }
+    if (output.headers) {
+        record.headers.clear();
+        for (Header &header : *output.headers) {
+            auto value = header.value.write(message, topic);
+            if (!value)
+                return refused(value.error(), u"header “%1”"_s.arg(QString::fromUtf8(header.name)));
+            record.headers.append({header.name, std::move(*value)});
+        }
+    }
+    if (m_provenance)
+        addProvenance(record, message, topic);
+    return record;
+}
+
+void FlowDecider::addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const
+{
+    record.headers.append({"streamscope.flow", m_name});
+    record.headers.append({"streamscope.topic", QByteArray::fromStdString(topic)});
+    record.headers.append({"streamscope.partition", QByteArray::number(message.partition)});
+    record.headers.append({"streamscope.offset", QByteArray::number(message.offset)});
+}
+
+Decision FlowDecider::failed(int rule, const QString &reason, const cluster::RawMessage &message, const std::string &topic) const
+{
+    Decision decision{.rule = Decision::kFailed, .failedRule = rule, .reason = reason, .records = {}};
+    if (m_errorsTopic.isEmpty())
+        return decision;
+    cluster::ProducerRecord record = copyOf(message, m_errorsTopic);
+    record.headers.append({"streamscope.error", reason.left(kLongestReason).toUtf8()});
+    addProvenance(record, message, topic);
+    // What came through the broker goes through it again; only its new headers could be too much.
+    decision.records.append(std::move(record));
+    return decision;
+}
+
+} // namespace streamscope::flows

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/cluster/message_sink.h"
+#include "models/flows/flow.h"
+
+namespace streamscope::flows {
+
+/// What a flow makes of one message.
+struct Decision {
+    static constexpr int kOtherwise = -1;
+    static constexpr int kNone = -2; ///< no rule, and no otherwise: passed over
+    static constexpr int kFailed = -3;
+
+    int rule = kNone;                            ///< the index of the rule that decided, or one of the above
+    int failedRule = kNone;                      ///< kFailed: where
+    QString reason = {};                         ///< kFailed: an English sentence
+    QList<cluster::ProducerRecord> records = {}; ///< in the order of the file; kFailed: what goes to the errors topic
+};
+
+/// Decides on messages, one after another. One thread at a time. Whatever a message contains, it is decided on in bounded
+/// time and memory; what fails is a decision too.
+class FlowDecider {
+public:
+    /// The largest record that is made: what brokers take unless they are told otherwise, less what surrounds it.
+    static constexpr qsizetype kMaxRecordBytes = 1'000'000;
+
+    /// provenance: each record tells by headers where it comes from, for readers that must drop doubles.
+    FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes = kMaxRecordBytes);
+    FlowDecider(FlowDecider &&) noexcept;
+    ~FlowDecider();
+
+    /// message.topic is an index into the flow's topics.
+    [[nodiscard]] Decision decide(const cluster::RawMessage &message);
+
+private:
+    struct Output;
+    struct Header;
+    struct Rule;
+
+    std::vector<Output> prepared(const std::vector<FlowOutput> &outputs);
+    core::Result<QList<cluster::ProducerRecord>> written(std::vector<Output> &outputs, const cluster::RawMessage &message,
+                                                         const std::string &topic);
+    core::Result<cluster::ProducerRecord> written(Output &output, const cluster::RawMessage &message, const std::string &topic);
+    Decision failed(int rule, const QString &reason, const cluster::RawMessage &message, const std::string &topic) const;
+    void addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const;
+
+    QByteArray m_name;
+    std::vector<std::string> m_topics;
+    QString m_errorsTopic;
+    QStringList m_ruleNames;
+    bool m_provenance;
+    qsizetype m_maxRecordBytes;
+    std::shared_ptr<query::TemplateSource> m_source;
+    std::vector<Rule> m_rules;
+    std::optional<std::vector<Output>> m_otherwise;
+};
+
+} // namespace streamscope::flows

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/connection.h"
+#include "models/flows/flow_transform.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace streamscope::flows {
+
+/// A flow that runs: this program as a member of the flow's group. Lives on the connection's thread.
+class FlowRun : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlowRun)
+
+public:
+    struct Options {
+        bool untilEnd = false; ///< ends when the group has committed what was there at the start
+    };
+
+    /// writer: the gate.
+    FlowRun(cluster::ClusterReader &reader, cluster::ClusterWriter &writer, Flow flow, const Options &options, QObject *parent = nullptr);
+    ~FlowRun() override;
+
+    /// Looks whether the topics exist, and joins. Once.
+    void start();
+    void pause();
+    void resume();
+    /// Aborts what is open and leaves the group; finished() comes within 5 s.
+    void stop();
+
+    [[nodiscard]] const Flow &flow() const { return m_flow; }
+    /// Whether what was asked for is possible here; known once started() came.
+    [[nodiscard]] bool isExactlyOnce() const { return m_exactlyOnce; }
+    [[nodiscard]] FlowCounts counts() const { return m_transform->counts(); } ///< of this member
+    [[nodiscard]] cluster::GroupWorkerStatus status() const;
+    [[nodiscard]] std::optional<qint64> lag() const { return m_lag; }      ///< of the group, in offsets; empty: not known yet
+    [[nodiscard]] std::optional<int> members() const { return m_members; } ///< of the group; empty: not known yet
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+Q_SIGNALS:
+    void started(); ///< it is about to join
+    void sampled(); ///< lag and members are new
+    void statusChanged();
+    /// Nothing follows. The error: why it failed; empty: it was stopped, or is at the end.
+    void finished(const std::optional<streamscope::core::KafkaError> &error);
+
+private:
+    void takeMetadata(const cluster::MetadataPtr &metadata);
+    void askForEnds();
+    void join();
+    void takeStatus();
+    void sample();
+    void takeOffsets(const QList<cluster::GroupOffset> &offsets);
+    void takeEnds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed);
+    void finish(const std::optional<core::KafkaError> &error);
+    [[nodiscard]] QList<cluster::OffsetQuery> endQueries() const;
+
+    cluster::ClusterReader &m_reader;
+    cluster::ClusterWriter &m_writer;
+    const Flow m_flow;
+    const Options m_options;
+    bool m_exactlyOnce = false;
+    QList<cluster::TopicPartition> m_partitions;
+    QHash<cluster::TopicPartition, qint64> m_ends; ///< at the start, of those that hold anything
+    std::shared_ptr<FlowTransform> m_transform;
+    std::unique_ptr<cluster::GroupWorker> m_worker;
+    QTimer m_sampleTimer;
+    bool m_sampling = false;
+    bool m_stopping = false;
+    bool m_finished = false;
+    std::optional<qint64> m_lag;
+    std::optional<int> m_members;
+};
+
+} // namespace streamscope::flows

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/kafka/member_output.h"
+#include "models/kafka/message_batch.h"
+
+#include <QElapsedTimer>
+
+#include <map>
+
+namespace streamscope::kafka {
+
+/// The working thread of a member: consumes, transforms, sends, commits; takes back what a rebalance or a fault interrupts.
+class MemberLoop {
+public:
+    MemberLoop(std::shared_ptr<MemberShared> shared, cluster::ConnectionConfig config, cluster::GroupWorkerRequest request);
+    ~MemberLoop();
+
+    void run();
+
+private:
+    using State = cluster::GroupWorkerStatus::State;
+
+    // How far one partition is.
+    struct Progress {
+        qint64 first = -1;  ///< the first offset that is consumed and not committed, −1: none
+        qint64 next = -1;   ///< the next offset to be consumed, −1: not known yet
+        bool moved = false; ///< next is not committed
+    };
+
+    bool open();
+    void work();
+    void leave();
+    void handle(rd_kafka_event_t *event);
+    void onRebalance(rd_kafka_event_t *event);
+    void onError(rd_kafka_event_t *event);
+    void onEnd(const rd_kafka_topic_partition_t &partition);
+    void take(const rd_kafka_message_t &message);
+    void commit();
+    void takeBack();
+    void recover(const core::KafkaError &error);
+    bool rewind();
+    void pauseOrResume();
+    void fail(const core::KafkaError &error);
+    void publishAssignment();
+    [[nodiscard]] PartitionListPtr assignment() const;
+    [[nodiscard]] std::optional<quint32> topicIndex(const char *name) const;
+    void setWaiting(const std::optional<core::KafkaError> &error);
+    void rest(int milliseconds);
+
+    std::shared_ptr<MemberShared> m_shared;
+    const cluster::ConnectionConfig m_config;
+    const cluster::GroupWorkerRequest m_request;
+    std::vector<std::string> m_topics;
+    std::shared_ptr<Handle> m_consumer;
+    QueuePtr m_queue;
+    std::unique_ptr<MemberOutput> m_output;
+    MessageBatch m_batch;
+    QList<cluster::ProducerRecord> m_records;
+    std::map<std::pair<quint32, qint32>, Progress> m_progress; ///< by topic index and partition
+    quint64 m_uncommitted = 0;                                 ///< messages
+    bool m_moved = false;                                      ///< there are offsets to commit
+    QElapsedTimer m_since;                                     ///< the first of them
+    bool m_lost = false; ///< what is read could have a gap: nothing is taken before the next assignment
+    bool m_paused = false;
+    bool m_waiting = false;
+    int m_failures = 0;     ///< in a row
+    bool m_renewed = false; ///< the producer is new since the last commit, because the one before was fenced
+    std::optional<core::KafkaError> m_failed;
+    bool m_renew = false; ///< leave and begin anew
+};
+
+} // namespace streamscope::kafka

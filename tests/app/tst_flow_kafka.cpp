@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Flows on real Kafka, as processes that share a group and are killed; counted by Kafka's own consumer.
+#include "tests/support/kafka_server.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope::testing;
+
+namespace {
+
+constexpr int kPatienceMs = 90'000;
+
+// One process of the command line tool whose lines are gathered as they come.
+class Member : public QObject {
+public:
+    explicit Member(const QStringList &arguments, const QString &home)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_CONFIG_HOME"_s, home);
+        m_process.setProcessEnvironment(environment);
+        connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
+            while (m_process.canReadLine())
+                m_last = QJsonDocument::fromJson(m_process.readLine()).object();
+        });
+        connect(&m_process, &QProcess::readyReadStandardError, this, [this] { m_errors += m_process.readAllStandardError(); });
+        m_process.start(QStringLiteral(STREAMSCOPE_CLI), arguments);
+    }
+
+    [[nodiscard]] QJsonObject last() const { return m_last; } ///< the last status line
+    [[nodiscard]] QByteArray errors() const { return m_errors; }
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    [[nodiscard]] int code() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
+    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+private:
+    QProcess m_process;
+    QJsonObject m_last;
+    QByteArray m_errors;
+};
+
+struct Run {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+bool isBad(int number)
+{
+    return number % 10 == 3;
+}
+
+QByteArray order(int number)
+{
+    const QByteArray id = QByteArray::number(number);
+    return isBad(number) ? "{\"order_id\" : \"o-" + id + "\", \"user_id\":\"u\",\"total\": -1.50}"
+                         : "{\"order_id\":\"o-" + id + "\",\"user_id\":\"u-" + QByteArray::number(number % 97) + "\",\"total\":" + id +
+                               ".50,\"items\":[{\"quantity\":1}]}";
+}
+
+} // namespace
+
+class TestFlowKafka : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void exactlyOnceThroughKills();
+    void atLeastOnceTellsTheProvenance();
+    void failuresAreToldAndKept();
+    void stopsInOrder();
+    void dryRunLeavesNoTrace();
+    void refuses();
+
+private:
+    Run run(const QStringList &arguments, const QByteArray &input = {});
+    std::unique_ptr<Member> member(const QString &flow, const QStringList &more = {});
+    void createTopics();
+    bool produceOrders(int from, int to);
+    QList<QByteArray> committed(const QString &topic, const QStringList &more = {});
+    QString flowFile(const QByteArray &text);
+
+    std::unique_ptr<KafkaServer> m_kafka;
+    std::unique_ptr<QTemporaryDir> m_home;
+    int m_files = 0;
+};
+
+void TestFlowKafka::initTestCase()
+{
+    KafkaServer probe;
+    STREAMSCOPE_REQUIRE_KAFKA(probe);
+}
+
+// The flow's topics and group have fixed names: each test has a cluster of its own.
+void TestFlowKafka::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_kafka = std::make_unique<KafkaServer>();
+    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    createTopics();
+}
+
+Run TestFlowKafka::run(const QStringList &arguments, const QByteArray &input)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->path());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(STREAMSCOPE_CLI), arguments + QStringList{u"-b"_s, m_kafka->bootstrap()});
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(kPatienceMs);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+std::unique_ptr<Member> TestFlowKafka::member(const QString &flow, const QStringList &more)
+{
+    return std::make_unique<Member>(QStringList{u"flow"_s, u"run"_s, flow, u"-b"_s, m_kafka->bootstrap()} + more, m_home->path());
+}
+
+void TestFlowKafka::createTopics()
+{
+    const Run created = run({u"create"_s, u"orders:6:1"_s, u"payments:3:1"_s, u"notifications:3:1"_s, u"order-failures:1:1"_s});
+    QVERIFY2(created.code == 0, created.err.constData());
+}
+
+bool TestFlowKafka::produceOrders(int from, int to)
+{
+    QByteArray lines;
+    for (int i = from; i < to; ++i)
+        lines += "{\"key\":\"k-" + QByteArray::number(i) + "\",\"value\":\"" + QByteArray(order(i)).replace('"', "\\\"") + "\"}\n";
+    return run({u"produce"_s, u"orders"_s, u"--ndjson"_s, u"-"_s}, lines).code == 0;
+}
+
+// What a reader of committed messages sees, by Kafka's own consumer.
+QList<QByteArray> TestFlowKafka::committed(const QString &topic, const QStringList &more)
+{
+    const RunResult result =
+        m_kafka->tool(u"consumer.ConsoleConsumer"_s,
+                      QStringList{u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
+                                  u"--isolation-level"_s, u"read_committed"_s, u"--timeout-ms"_s, u"5000"_s} +
+                          more);
+    QList<QByteArray> lines = result.output.split('\n');
+    lines.removeIf(
+        [](const QByteArray &line) { return line.isEmpty() || line.startsWith("Processed a total") || line.contains("TimeoutException"); });
+    return lines;
+}
+
+QString TestFlowKafka::flowFile(const QByteArray &text)
+{
+    QFile file(m_home->filePath(u"flow-%1.yaml"_s.arg(++m_files)));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(text);
+    return file.fileName();
+}
+
+// kill -9 of one of the members in mid-flow, two more, then the broker: every order counts once.
+void TestFlowKafka::exactlyOnceThroughKills()
+{
+    constexpr int kOrders = 40'000;
+    const QString flow = QStringLiteral(STREAMSCOPE_FLOWS "/order-processor.yaml");
+    QVERIFY(produceOrders(0, kOrders / 2));
+    auto first = member(flow);
+    QTRY_VERIFY_WITH_TIMEOUT(run({u"watermarks"_s, u"payments"_s}).out.contains("\"partition\":0,\"low\":0,\"high\":") &&
+                                 !run({u"watermarks"_s, u"payments"_s}).out.contains("\"partition\":0,\"low\":0,\"high\":0,"),
+                             kPatienceMs);
+    first->signal(SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(!first->isRunning(), kPatienceMs);
+
+    auto second = member(flow);
+    auto third = member(flow);
+    QVERIFY(produceOrders(kOrders / 2, kOrders * 3 / 4));
+    QTRY_VERIFY_WITH_TIMEOUT(second->last().value("consumed"_L1).toInt() > 0 && third->last().value("consumed"_L1).toInt() > 0,
+                             kPatienceMs);
+    QVERIFY2(second->errors().contains("runs exactly once"), second->errors().constData());
+
+    m_kafka->node().kill();
+    QVERIFY2(m_kafka->node().start(), m_kafka->node().log().constData());
+    QVERIFY(produceOrders(kOrders * 3 / 4, kOrders));
+    QTRY_VERIFY_WITH_TIMEOUT(second->last().value("lag"_L1) == QJsonValue(0) && third->last().value("lag"_L1) == QJsonValue(0),
+                             kPatienceMs);
+    for (Member *each : {second.get(), third.get()}) {
+        QVERIFY2(each->isRunning(), each->errors().constData());
+        each->signal(SIGINT);
+        QTRY_VERIFY_WITH_TIMEOUT(!each->isRunning(), kPatienceMs);
+        QCOMPARE(each->code(), 130);
+    }
+
+    // More than came after the kill: the first one left work undone.
+    QVERIFY(second->last().value("consumed"_L1).toInt() + third->last().value("consumed"_L1).toInt() > kOrders / 2);
+
+    QMap<QByteArray, int> payments;
+    for (const QByteArray &line : committed(u"payments"_s))
+        ++payments[line];
+    QMap<QByteArray, int> notifications;
+    for (const QByteArray &line : committed(u"notifications"_s))
+        ++notifications[line];
+    QMap<QByteArray, int> failures;
+    for (const QByteArray &line : committed(u"order-failures"_s))
+        ++failures[line];
+    int good = 0;
+    for (int i = 0; i < kOrders; ++i) {
+        const QByteArray id = QByteArray::number(i);
+        if (isBad(i)) {
+            QCOMPARE(failures.value(order(i)), 1);
+            continue;
+        }
+        ++good;
+        const QByteArray user = "u-" + QByteArray::number(i % 97);
+        QCOMPARE(payments.value("{\"order_id\":\"o-" + id + "\",\"amount\":" + id + ".50,\"user_id\":\"" + user + "\"}"), 1);
+        QCOMPARE(notifications.value("{\"user_id\":\"" + user + "\",\"message\":\"Order o-" + id + " confirmed!\",\"channel\":\"email\"}"),
+                 1);
+    }
+    QCOMPARE(payments.size(), good);
+    QCOMPARE(notifications.size(), good);
+    QCOMPARE(failures.size(), kOrders - good);
+}
+
+void TestFlowKafka::atLeastOnceTellsTheProvenance()
+{
+    QVERIFY(produceOrders(0, 200));
+    const QString flow = flowFile("version: 1\nname: copy\nfrom: orders\notherwise: [{topic: payments}]\n");
+    auto copy = member(flow, {u"--until-end"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!copy->isRunning(), kPatienceMs);
+    QVERIFY2(copy->code() == 0, copy->errors().constData());
+    QVERIFY2(copy->errors().contains("runs at least once"), copy->errors().constData());
+    QCOMPARE(copy->last().value("consumed"_L1), QJsonValue(200));
+    QCOMPARE(copy->last().value("lag"_L1), QJsonValue(0));
+    QMap<QByteArray, int> seen;
+    for (const QByteArray &line : committed(u"payments"_s, {u"--formatter-property"_s, u"print.headers=true"_s})) {
+        QVERIFY2(line.startsWith("streamscope.flow:copy,streamscope.topic:orders,streamscope.partition:"), line.constData());
+        ++seen[line.mid(line.indexOf('\t') + 1)];
+    }
+    QCOMPARE(seen.size(), 200);
+
+    // A second run has nothing left to do; the group remembers.
+    auto again = member(flow, {u"--until-end"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!again->isRunning(), kPatienceMs);
+    QCOMPARE(again->code(), 0);
+    QCOMPARE(again->last().value("consumed"_L1), QJsonValue(0));
+}
+
+void TestFlowKafka::failuresAreToldAndKept()
+{
+    QVERIFY(produceOrders(0, 20));
+    const QString flow =
+        flowFile("version: 1\nname: divide\nfrom: orders\nexactly_once: true\nrules:\n"
+                 "- {name: r, when: 'double(value.total) / 2.0 > 5.0', outputs: [{topic: payments, value: '${value.items[0].quantity}'}]}\n"
+                 "- {name: bad, when: 'value.total < 0.0 && 1 / 0 == 1', outputs: []}\n"
+                 "errors: {topic: order-failures}\n");
+    auto divide = member(flow, {u"--until-end"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!divide->isRunning(), kPatienceMs);
+    QVERIFY2(divide->code() == 0, divide->errors().constData());
+    QCOMPARE(divide->last().value("failed"_L1), QJsonValue(2));
+    QVERIFY2(divide->errors().contains("the condition of “bad”: division by zero"), divide->errors().constData());
+    const auto kept = committed(u"order-failures"_s, {u"--formatter-property"_s, u"print.headers=true"_s});
+    QCOMPARE(kept.size(), 2);
+    QVERIFY2(kept.first().startsWith("streamscope.error:the condition of “bad”: division by zero,streamscope.flow:divide,"),
+             kept.first().constData());
+    QVERIFY(kept.first().endsWith(order(3)) || kept.first().endsWith(order(13)));
+}
+
+void TestFlowKafka::stopsInOrder()
+{
+    auto running = member(QStringLiteral(STREAMSCOPE_FLOWS "/order-processor.yaml"));
+    QVERIFY(produceOrders(0, 100));
+    QTRY_COMPARE_WITH_TIMEOUT(running->last().value("members"_L1), QJsonValue(1), kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(running->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
+    running->signal(SIGTERM);
+    QTRY_VERIFY_WITH_TIMEOUT(!running->isRunning(), kPatienceMs);
+    QCOMPARE(running->code(), 143);
+    // It has left: Kafka waits for no session to expire.
+    const RunResult members =
+        m_kafka->tool(u"consumer.group.ConsumerGroupCommand"_s,
+                      {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--describe"_s, u"--group"_s, u"order-processor"_s, u"--members"_s});
+    QVERIFY2(members.output.contains("has no active members"), members.output.constData());
+    QFile file(m_home->filePath(u"streamscope/journal.jsonl"_s));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QByteArray entries = file.readAll();
+    QVERIFY2(entries.contains("\"run-flow\"") && entries.contains("\"commits\""), entries.constData());
+}
+
+void TestFlowKafka::dryRunLeavesNoTrace()
+{
+    QVERIFY(produceOrders(0, 50));
+    const Run dry = run({u"flow"_s, u"run"_s, QStringLiteral(STREAMSCOPE_FLOWS "/order-processor.yaml"), u"--dry-run"_s, u"12"_s});
+    QVERIFY2(dry.code == 0, dry.err.constData());
+    QList<QByteArray> lines = dry.out.split('\n');
+    lines.removeAll(QByteArray());
+    QVERIFY2(lines.size() >= 6 && lines.size() <= 18, dry.out.constData());
+    for (const QByteArray &line : lines) {
+        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        const bool accepted = object.value("rule"_L1) == QJsonValue(u"accepted"_s);
+        QCOMPARE(object.value("produces"_L1).toArray().size(), accepted ? 2 : 1);
+    }
+    QVERIFY(run({u"watermarks"_s, u"payments"_s}).out.count("\"high\":0") == 3);
+    const RunResult groups =
+        m_kafka->tool(u"consumer.group.ConsumerGroupCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--list"_s});
+    QVERIFY(!groups.output.contains("order-processor"));
+}
+
+void TestFlowKafka::refuses()
+{
+    const QString flow = flowFile("version: 1\nname: lost\nfrom: orders\notherwise: [{topic: nowhere}]\n");
+    const Run lost = run({u"flow"_s, u"run"_s, flow});
+    QCOMPARE(lost.code, 1);
+    QVERIFY2(lost.err.contains("nowhere"), lost.err.constData());
+    QVERIFY(lost.out.isEmpty());
+    QCOMPARE(run({u"flow"_s, u"run"_s, flow, u"--dry-run"_s, u"0"_s}).code, 2);
+    QCOMPARE(run({u"flow"_s, u"run"_s, flowFile("version: 1\n")}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestFlowKafka)
+#include "tst_flow_kafka.moc"

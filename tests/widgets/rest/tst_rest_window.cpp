@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window on a REST Proxy in front of real Apache Kafka: connect by the form, list, create, tail, produce, delete; and
+// on one that speaks v2 only, where each view says what is missing and why.
+#include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_connection.h"
+#include "models/session/offset_sampler.h"
+#include "tests/kafka/collecting_sink.h"
+#include "tests/rest/stand_in.h"
+#include "tests/widgets/window_harness.h"
+#include "widgets/common/data_table.h"
+#include "widgets/connections/rest_form.h"
+#include "widgets/produce/header_editor.h"
+#include "widgets/produce/payload_editor.h"
+#include "widgets/produce/produce_page.h"
+#include "widgets/topics/create_topics_dialog.h"
+#include "widgets/topics/delete_topics_dialog.h"
+
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+using namespace streamscope::testing;
+
+namespace {
+
+constexpr int kLong = 30'000;
+
+} // namespace
+
+class TestRestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init() { m_harness = std::make_unique<WindowHarness>(); }
+    void cleanup();
+
+    void theMainJobThroughAProxy();
+    void aProxyWithV2Only();
+    void offsetsThatAreNotTold();
+
+private:
+    [[nodiscard]] bool connectTo(const StandIn &proxy, const QString &name);
+    [[nodiscard]] bool produce(const QString &topic, const QString &value);
+    [[nodiscard]] QStringList topicsOfKafka();
+    [[nodiscard]] QString picture(const QString &name);
+    void createTopic();
+    void tailAndProduce();
+    void deleteTopic();
+
+    std::unique_ptr<KafkaServer> m_kafka;
+    std::unique_ptr<cluster::Connection> m_brokers;
+    std::unique_ptr<KafkaBackend> m_backend;
+    std::unique_ptr<StandIn> m_whole;
+    std::unique_ptr<StandIn> m_old;
+    std::unique_ptr<WindowHarness> m_harness;
+};
+
+void TestRestWindow::initTestCase()
+{
+    m_kafka = std::make_unique<KafkaServer>(KafkaServer::Options());
+    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    cluster::ConnectionConfig config;
+    config.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}};
+    m_brokers = kafka::openConnection(config);
+    m_backend = std::make_unique<KafkaBackend>(*m_brokers);
+    m_whole = std::make_unique<StandIn>(*m_backend);
+    m_whole->start();
+    m_old = std::make_unique<StandIn>(*m_backend);
+    m_old->manners.v3 = false;
+    m_old->start();
+    QCOMPARE(m_kafka->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--create"_s, u"--topic"_s, u"orders"_s,
+                                               u"--partitions"_s, u"2"_s})
+                 .code,
+             0);
+}
+
+void TestRestWindow::cleanup()
+{
+    m_harness.reset();
+    rest::waitForClosedConnections(std::chrono::seconds(1));
+    if (m_whole)
+        QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().isEmpty() && m_old->instances().isEmpty(), kLong);
+}
+
+void TestRestWindow::cleanupTestCase()
+{
+    m_whole.reset();
+    m_old.reset();
+    m_backend.reset();
+    m_brokers.reset();
+    kafka::waitForClosedConnections(std::chrono::seconds(5));
+}
+
+// As a person fills the form in.
+bool TestRestWindow::connectTo(const StandIn &proxy, const QString &name)
+{
+    ConnectionEditor *editor = m_harness->fillForm({.name = name, .servers = {}});
+    if (!editor)
+        return false;
+    WindowHarness::named<QComboBox>(editor, u"Connect through"_s)->setCurrentText(u"REST Proxy"_s);
+    auto *form = editor->findChild<RestForm *>();
+    WindowHarness::named<QLineEdit>(form, u"Address"_s)->setText(proxy.url());
+    WindowHarness::named<QComboBox>(form, u"Network proxy"_s)->setCurrentText(u"Direct"_s);
+    WindowHarness::button(editor, u"Save and connect"_s)->click();
+    return QTest::qWaitFor([this] { return m_harness->isConnected(); }, kLong);
+}
+
+QStringList TestRestWindow::topicsOfKafka()
+{
+    QStringList names;
+    const auto metadata = waitFor(m_brokers->reader().metadata());
+    for (const cluster::Topic &topic : metadata ? (*metadata)->topics : QList<cluster::Topic>())
+        names.append(topic.name);
+    return names;
+}
+
+QString TestRestWindow::picture(const QString &name)
+{
+    return m_harness->window().grab().save(name) ? QString() : name;
+}
+
+bool TestRestWindow::produce(const QString &topic, const QString &value)
+{
+    m_harness->action(u"Produce a message…"_s)->trigger();
+    auto *page = m_harness->window().findChild<ProducePage *>();
+    WindowHarness::named<QComboBox>(page, u"Topic"_s)->setCurrentText(topic);
+    auto *editor = page->findChild<PayloadEditor *>(u"value"_s);
+    editor->setForm(PayloadEditor::Form::Text);
+    qobject_cast<QPlainTextEdit *>(editor->field())->setPlainText(value);
+    QSignalSpy answered(page, &ProducePage::answered);
+    WindowHarness::button(page, u"Send"_s)->click();
+    return QTest::qWaitFor([&answered] { return answered.count() > 0; }, kLong) && answered.first().first().toBool();
+}
+
+void TestRestWindow::createTopic()
+{
+    QAction *create = m_harness->action(u"Create topics…"_s);
+    QVERIFY(create && create->isEnabled());
+    create->trigger();
+    auto *dialog = m_harness->window().findChild<CreateTopicsDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QApplication::clipboard()->setText(u"over-http 3 1\n"_s);
+    QTest::keyClick(dialog->findChild<QTableWidget *>(u"topics"_s), Qt::Key_V, Qt::ControlModifier);
+    QSignalSpy created(dialog, &CreateTopicsDialog::created);
+    QPushButton *button = WindowHarness::button(dialog, u"Create 1"_s);
+    QVERIFY2(button && button->isEnabled(), m_harness->words(dialog).constData());
+    // Some servers would create instead of trying.
+    QVERIFY(!WindowHarness::button(dialog, u"Check only"_s)->isEnabled());
+    QVERIFY(WindowHarness::button(dialog, u"Check only"_s)->toolTip().contains(u"instead of trying"_s));
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, kLong);
+    QVERIFY(topicsOfKafka().contains(u"over-http"_s));
+}
+
+void TestRestWindow::tailAndProduce()
+{
+    Page *live = m_harness->page(u"messages:over-http"_s, u"topic:over-http"_s);
+    QVERIFY(live);
+    const MessageListView *list = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((list = live->findChild<MessageListView *>()) && live->isLoaded(), kLong);
+    WindowHarness::named<QComboBox>(live, u"Where reading begins"_s)->setCurrentText(u"From earliest"_s);
+    QVERIFY(m_harness->says(u"What looking costs here"_s, live));
+    QVERIFY(m_harness->says(u"a beginning by time and the timeline"_s, live));
+    auto *from = WindowHarness::named<QComboBox>(live, u"Where reading begins"_s);
+    QVERIFY(!from->model()->index(from->findText(u"From time:"_s), 0).flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY(!WindowHarness::named<QComboBox>(live, u"Isolation"_s)->isEnabled());
+    for (const QString &value : {u"one"_s, u"zwei ä"_s})
+        QVERIFY2(produce(u"over-http"_s, value), m_harness->words().constData());
+    QCOMPARE(picture(u"rest-produce.png"_s), QString());
+    (void)m_harness->page(u"messages:over-http"_s, u"topic:over-http"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(2), kLong);
+    QStringList values;
+    for (const QJsonObject &row : m_harness->copiedRows(live))
+        values.append(row.value("value"_L1).toString());
+    values.sort();
+    QCOMPARE(values, (QStringList{u"one"_s, u"zwei ä"_s}));
+    QCOMPARE(m_whole->commits(), 0);
+    QCOMPARE(picture(u"rest-messages.png"_s), QString());
+}
+
+void TestRestWindow::deleteTopic()
+{
+    Page *page = m_harness->page(u"topics"_s);
+    auto *table = page->findChild<DataTable *>();
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, 0).data().toString() == "over-http"_L1)
+            table->selectRow(row);
+    }
+    m_harness->action(u"Delete…"_s, page)->trigger();
+    auto *dialog = m_harness->window().findChild<DeleteTopicsDialog *>();
+    QVERIFY(dialog);
+    QSignalSpy deleted(dialog, &DeleteTopicsDialog::deleted);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->deleteButton()->isEnabled(), kLong);
+    dialog->deleteButton()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(deleted.size(), 1, kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(!topicsOfKafka().contains(u"over-http"_s), kLong);
+}
+
+void TestRestWindow::theMainJobThroughAProxy()
+{
+    QVERIFY2(connectTo(*m_whole, u"shop over http"_s), m_harness->words().constData());
+    QCOMPARE(m_harness->session()->profile().kind, session::Profile::Kind::Rest);
+    Page *topics = m_harness->page(u"topics"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(topics->findChild<DataTable *>()->model()->rowCount(), 1, kLong);
+    createTopic();
+    if (QTest::currentTestFailed())
+        return;
+    QTRY_COMPARE_WITH_TIMEOUT(topics->findChild<DataTable *>()->model()->rowCount(), 2, kLong);
+    tailAndProduce();
+    if (QTest::currentTestFailed())
+        return;
+    Page *overview = m_harness->page(u"cluster"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"REST Proxy v2 + v3"_s, overview), kLong);
+    QVERIFY(m_harness->says(u"a choice of acks"_s, overview));
+    QCOMPARE(picture(u"rest-cluster.png"_s), QString());
+    deleteTopic();
+}
+
+void TestRestWindow::aProxyWithV2Only()
+{
+    QVERIFY2(connectTo(*m_old, u"old proxy"_s), m_harness->words().constData());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_harness->action(u"Create topics…"_s)->isEnabled(), kLong);
+    QVERIFY(m_harness->action(u"Create topics…"_s)->toolTip().contains(u"does not speak v3"_s));
+    Page *topics = m_harness->page(u"topics"_s);
+    QVERIFY(m_harness->says(u"creating topics, deleting topics. This server does not speak v3"_s, topics));
+    // Configuration and groups are pages of v3: they fail with the reason.
+    Page *topic = m_harness->page(u"config:orders"_s, u"topic:orders"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"does not speak v3"_s, topic), m_harness->words(topic).constData(), kLong);
+    QCOMPARE(picture(u"rest-old-config.png"_s), QString());
+    Page *groups = m_harness->page(u"groups"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"does not speak v3"_s, groups), m_harness->words(groups).constData(), kLong);
+    // What v2 cannot carry is grey and says why; the rest is sent.
+    QVERIFY2(produce(u"orders"_s, u"by v2"_s), m_harness->words().constData());
+    auto *page = m_harness->window().findChild<ProducePage *>();
+    QVERIFY(!page->findChild<HeaderEditor *>()->isEnabled());
+    QVERIFY(page->findChild<HeaderEditor *>()->toolTip().contains(u"does not speak v3"_s));
+    QVERIFY(!WindowHarness::named<QLineEdit>(page, u"Timestamp"_s)->isEnabled());
+    cluster::ProducerRecord withHeaders{u"orders"_s, 0, {}, QByteArray("v"), {{QByteArray("h"), QByteArray("1")}}, 42};
+    page->setRecord(withHeaders);
+    QVERIFY(page->record() && page->record()->headers.isEmpty() && !page->record()->timestampMs);
+    QCOMPARE(picture(u"rest-old-produce.png"_s), QString());
+    Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
+    const MessageListView *list = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((list = live->findChild<MessageListView *>()) && list->rowCount() == 1, kLong);
+}
+
+void TestRestWindow::offsetsThatAreNotTold()
+{
+    MemoryBackend log;
+    log.addTopic(u"orders"_s, 2);
+    log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    StandIn server(log);
+    server.manners.hasOffsets = false;
+    server.start();
+    QVERIFY2(connectTo(server, u"without offsets"_s), m_harness->words().constData());
+    Page *topic = m_harness->page(u"partitions:orders"_s, u"topic:orders"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"log start and high watermark"_s, topic), m_harness->words(topic).constData(), kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(topic->isLoaded(), kLong);
+    // The last messages cannot be counted back from an end that nobody tells: the page begins at the latest by itself.
+    Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(live->findChild<MessageListView *>(), kLong);
+    auto *from = WindowHarness::named<QComboBox>(live, u"Where reading begins"_s);
+    QCOMPARE(from->currentText(), u"From latest"_s);
+    from->setCurrentText(u"From earliest"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(live->findChild<MessageListView *>()->rowCount(), qint64(1), kLong);
+    m_harness->session()->sampler().setActive(false);
+    m_harness.reset();
+    rest::waitForClosedConnections(std::chrono::seconds(1));
+    QTRY_VERIFY_WITH_TIMEOUT(server.instances().isEmpty(), kLong);
+}
+
+QTEST_MAIN(TestRestWindow)
+#include "tst_rest_window.moc"

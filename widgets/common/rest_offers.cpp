@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/rest_offers.h"
+
+#include "models/rest/rest_connection.h"
+#include "models/session/session.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+namespace {
+
+using rest::Feature;
+using rest::Reason;
+
+QString warningText(rest::Warning warning)
+{
+    switch (warning) {
+    case rest::Warning::CredentialsInTheClear:
+        return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
+    case rest::Warning::OtherHostInBaseUri:
+        return OffersNote::tr("The server names another host for its consumers; requests stay with the address of the connection.");
+    }
+    return {};
+}
+
+} // namespace
+
+rest::RestConnection *restConnection(session::Session *session)
+{
+    return session ? qobject_cast<rest::RestConnection *>(&session->connection()) : nullptr;
+}
+
+QString featureTitle(Feature feature)
+{
+    switch (feature) {
+    case Feature::ListTopics: return OffersNote::tr("the list of topics");
+    case Feature::BrokerAddresses: return OffersNote::tr("addresses of brokers");
+    case Feature::Racks: return OffersNote::tr("racks");
+    case Feature::Offsets: return OffersNote::tr("log start and high watermark of partitions, and with them rates");
+    case Feature::LastStableOffset: return OffersNote::tr("last stable offsets");
+    case Feature::OffsetsByTime: return OffersNote::tr("a beginning by time and the timeline");
+    case Feature::ReadMessages: return OffersNote::tr("reading messages");
+    case Feature::ReadHeaders: return OffersNote::tr("headers of messages that are read");
+    case Feature::ReadTimestamps: return OffersNote::tr("timestamps of messages that are read");
+    case Feature::ChooseIsolation: return OffersNote::tr("a choice of isolation");
+    case Feature::Produce: return OffersNote::tr("producing");
+    case Feature::ProduceHeaders: return OffersNote::tr("headers");
+    case Feature::ProduceTimestamp: return OffersNote::tr("a timestamp of one's own");
+    case Feature::ChooseAcks: return OffersNote::tr("a choice of acks");
+    case Feature::CreateTopics: return OffersNote::tr("creating topics");
+    case Feature::ValidateOnly: return OffersNote::tr("trying without creating");
+    case Feature::DeleteTopics: return OffersNote::tr("deleting topics");
+    case Feature::Configs: return OffersNote::tr("configurations");
+    case Feature::Groups: return OffersNote::tr("consumer groups");
+    case Feature::GroupOffsets: return OffersNote::tr("offsets and lag of groups");
+    }
+    return {};
+}
+
+QString reasonSentence(Reason reason)
+{
+    switch (reason) {
+    case Reason::NoV2: return OffersNote::tr("This server does not speak v2 of the protocol, which has it.");
+    case Reason::NoV3: return OffersNote::tr("This server does not speak v3 of the protocol, which has it.");
+    case Reason::NotInProtocol: return OffersNote::tr("A REST Proxy has no such call.");
+    case Reason::ProxyDecides: return OffersNote::tr("It is as the REST Proxy is set up; a client cannot choose.");
+    case Reason::CallMissing: return OffersNote::tr("This server does not have the call.");
+    case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
+    case Reason::None:
+    case Reason::NotAsked: break;
+    }
+    return {};
+}
+
+QString whyMissing(session::Session *session, Feature feature)
+{
+    const rest::RestConnection *proxy = restConnection(session);
+    const rest::Capabilities offers = proxy ? proxy->capabilities() : rest::Capabilities();
+    const rest::FeatureFact fact = offers.fact(feature);
+    return offers.known && !fact.offered ? reasonSentence(fact.reason) : QString();
+}
+
+OffersNote::OffersNote(session::Session *session, const QList<Feature> &features, const QString &lead, bool withWarnings, QWidget *parent)
+    : Banner(parent)
+    , m_session(session)
+    , m_features(features)
+    , m_lead(lead)
+    , m_withWarnings(withWarnings)
+{
+    setAccessibleName(tr("What this REST Proxy offers"));
+    const rest::RestConnection *proxy = restConnection(session);
+    if (!proxy)
+        return;
+    connect(proxy, &rest::RestConnection::capabilitiesChanged, this, [this] {
+        showOffers();
+        Q_EMIT offersChanged();
+    });
+    showOffers();
+}
+
+OffersNote::~OffersNote() = default;
+
+// Features that are missing for the same reason share a sentence.
+QString OffersNote::missingText(const rest::Capabilities &offers) const
+{
+    QList<std::pair<Reason, QStringList>> groups;
+    for (const Feature feature : m_features) {
+        const rest::FeatureFact fact = offers.fact(feature);
+        if (!offers.known || fact.offered)
+            continue;
+        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const auto &one) { return one.first == fact.reason; });
+        if (group == groups.end())
+            group = groups.insert(groups.end(), {fact.reason, {}});
+        group->second.append(featureTitle(feature));
+    }
+    QStringList sentences;
+    for (const auto &[reason, titles] : std::as_const(groups))
+        sentences.append(tr("Not over this connection: %1. %2").arg(titles.join(u", "_s), reasonSentence(reason)));
+    return sentences.join(u' ');
+}
+
+void OffersNote::showOffers()
+{
+    const rest::Capabilities offers = restConnection(m_session)->capabilities();
+    QStringList sentences;
+    if (m_withWarnings) {
+        for (const rest::Warning warning : offers.warnings)
+            sentences.append(warningText(warning));
+    }
+    const bool warns = !sentences.isEmpty();
+    for (const QString &text : {m_lead, missingText(offers)}) {
+        if (!text.isEmpty())
+            sentences.append(text);
+    }
+    // Who has put it away sees it again only when there is something else to say.
+    const QString text = sentences.join(u' ');
+    if (text == std::exchange(m_told, text))
+        return;
+    if (text.isEmpty())
+        clear();
+    else
+        show(warns ? Kind::Warning : Kind::Information, text);
+}
+
+} // namespace streamscope::widgets
