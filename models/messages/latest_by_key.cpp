@@ -138,8 +138,13 @@ bool LatestByKey::compact()
             return false;
     }
     m_next = 0;
-    for (Newest *newest : rows)
+    m_before.clear();
+    for (Newest *newest : rows) {
+        if (m_generation == m_toldGeneration)
+            m_before.push_back(newest->row);
         newest->row = m_next++;
+    }
+    ++m_generation;
     m_store = fresh;
     m_anew = true;
     m_changes.clear();
@@ -168,6 +173,9 @@ LatestByKey::News LatestByKey::take(bool whole)
         news.changes = all();
     else
         news.changes.swap(m_changes);
+    news.before.swap(m_before);
+    m_before.clear();
+    m_toldGeneration = m_generation;
     m_changes.clear();
     m_anew = false;
     return news;
@@ -181,6 +189,8 @@ void LatestByKey::clear()
     m_newest.clear();
     m_liveBytes = 0;
     m_changes.clear();
+    m_before.clear();
+    ++m_generation;
     m_anew = true;
     m_counters = {};
 }

@@ -43,6 +43,9 @@ public:
         Snapshot snapshot;
         bool anew = false; ///< changes are all that counts, by row, whatever was told before; rows may have another number
         std::vector<Change> changes;
+        /// Where a full store has handed on to another one: the rows that count in it by their numbers before, ascending; the first
+        /// of them is row 0 now. Empty: the rows have the numbers that they had, or nobody knows which.
+        std::vector<quint64> before;
         Counters counters;
     };
     /// What changed since the last call; whole: everything.
@@ -80,6 +83,9 @@ private:
     std::vector<Change> m_changes;
     bool m_anew = false; ///< the changes are too many, or have lost their meaning: all is told next
     Counters m_counters;
+    std::vector<quint64> m_before;
+    quint64 m_generation = 0;     ///< of the numbers of rows
+    quint64 m_toldGeneration = 0; ///< that the last news spoke of
 };
 
 /// The rows of a LatestByKey that are shown, in the order in which they were received. One thread.

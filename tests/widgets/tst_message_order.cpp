@@ -128,6 +128,37 @@ private Q_SLOTS:
         QVERIFY(!m_list->grab().isNull());
     }
 
+    // As when a full store of the latest by key hands on to another.
+    void newNumbersKeepWhatIsChosenAndInView()
+    {
+        messages::RowOrder order;
+        const auto fill = [this, &order](int first, int step, int count) {
+            m_store = std::make_unique<messages::MessageStore>(messages::StoreLimits{.bytes = 1 << 20, .rows = 1000});
+            order.clear();
+            for (int i = 0; i < count; ++i) {
+                append(first + step * i);
+                order.insert({0, quint64(i)});
+            }
+        };
+        fill(0, 1, 400);
+        m_list->setRows(m_store->snapshot(), nullptr, false, &order);
+        m_list->setFollowing(false);
+        m_list->verticalScrollBar()->setValue(200);
+        m_list->setCurrentRow(202);
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(chosen().join(u' '), u"202 203 204"_s);
+        std::vector<quint64> before; // every second row counts still
+        for (quint64 row = 0; row < 400; row += 2)
+            before.push_back(row);
+        m_list->renumberRows(before);
+        fill(0, 2, 200);
+        m_list->setRows(m_store->snapshot(), nullptr, false, &order);
+        QCOMPARE(chosen().join(u' '), u"202 204"_s);
+        QCOMPARE(m_list->rows().at(*m_list->currentRow()).offset, 204);
+        QCOMPARE(m_list->verticalScrollBar()->value(), 100); // offset 200 is the first in view, as before
+    }
+
     void followsTheNewest()
     {
         for (int i = 0; i < 100; ++i)

@@ -133,7 +133,10 @@ void MessagePage::takeRows()
         return;
     m_store = m_latestNews.store;
     m_hits.clear();
-    m_list->forgetRows();
+    if (m_latestNews.before.empty())
+        m_list->forgetRows();
+    else
+        m_list->renumberRows(m_latestNews.before);
     findMarks();
     if (m_scan)
         makeScan();

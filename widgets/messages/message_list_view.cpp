@@ -156,6 +156,28 @@ void MessageListView::setRows(const messages::Snapshot &snapshot, const std::vec
     viewport()->update();
 }
 
+void MessageListView::renumberRows(const std::vector<quint64> &before)
+{
+    const auto numberOf = [&before](quint64 row) {
+        return static_cast<quint64>(std::lower_bound(before.begin(), before.end(), row) - before.begin());
+    };
+    const auto renumber = [&](std::optional<quint64> &row) {
+        if (row)
+            row = std::binary_search(before.begin(), before.end(), *row) ? std::optional(numberOf(*row)) : std::nullopt;
+    };
+    std::vector<quint64> chosen;
+    for (const RowSelection::Range &range : m_selection.ranges()) {
+        for (quint64 row = numberOf(range.first), end = numberOf(range.last + 1); row < end; ++row)
+            chosen.push_back(row);
+    }
+    m_selection.assign(chosen);
+    renumber(m_current);
+    renumber(m_anchor);
+    if (m_topEntry)
+        m_topEntry->row = numberOf(m_topEntry->row);
+    m_fields.forget();
+}
+
 void MessageListView::forgetRows()
 {
     m_selection.clear();

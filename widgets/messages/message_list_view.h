@@ -44,6 +44,9 @@ public:
     /// order: the rows that are shown, in their order; null: those of the snapshot (or the hits) as they arrived. Lives as long.
     void setRows(const messages::Snapshot &snapshot, const std::vector<quint64> *hits, bool onlyHits,
                  const messages::RowOrder *order = nullptr);
+    /// The rows have other numbers from now on: the first of these (ascending) is row 0, the next row 1; others are gone. What is
+    /// chosen and in view stays.
+    void renumberRows(const std::vector<quint64> &before);
     void forgetRows(); ///< none is held; row numbers may stand for other messages from now on
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
