@@ -12,6 +12,7 @@
 #include "widgets/messages/search_strip.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -25,7 +26,8 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr quint64 kRowsToLearnFrom = 8;
-constexpr std::size_t kRowsPerStep = 32'768; // put in order in one go: some milliseconds
+constexpr std::size_t kRowsPerStep = 4096; // put in order between two looks at the clock
+constexpr qint64 kArrangingMs = 6;          // of a tick
 
 } // namespace
 
@@ -157,7 +159,11 @@ void MessagePage::showRows(const std::vector<quint64> &newHits)
             m_latestRows.addHits(m_snapshot, newHits);
         order = &m_latestRows.order();
     } else if (m_view == View::Time) {
-        m_isArranged = m_byTime.update(m_snapshot, onlyHits ? hits : nullptr, kRowsPerStep);
+        QElapsedTimer clock;
+        clock.start();
+        do
+            m_isArranged = m_byTime.update(m_snapshot, onlyHits ? hits : nullptr, kRowsPerStep);
+        while (!m_isArranged && !clock.hasExpired(kArrangingMs));
         order = &m_byTime.order();
     }
     m_list->setRows(m_snapshot, hits, onlyHits, order);
