@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program.h"
 
+#include "app/common/stop_signals.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
 #include "models/sandbox/sandbox.h"
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -235,18 +235,9 @@ int Program::commandHelp() const
 
 void Program::watchSignals()
 {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr); // before any other thread is made, which inherits it
-    const int descriptor = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    m_signals = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
-    connect(m_signals.get(), &QSocketNotifier::activated, this, [this, descriptor] {
-        signalfd_siginfo info = {};
-        if (::read(descriptor, &info, sizeof info) != sizeof info)
-            return;
-        const int code = info.ssi_signo == SIGINT ? Interrupted : Terminated;
+    m_signals = std::make_unique<app::StopSignals>();
+    connect(m_signals.get(), &app::StopSignals::arrived, this, [this](int signal) {
+        const int code = signal == SIGINT ? Interrupted : Terminated;
         if (m_context)
             m_context->stop(code);
         else

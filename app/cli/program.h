@@ -5,11 +5,12 @@
 #include "app/cli/command.h"
 #include "app/common/named_connection.h"
 
-#include <QSocketNotifier>
-
 #include <memory>
 #include <optional>
 
+namespace streamscope::app {
+class StopSignals;
+}
 namespace streamscope::sandbox {
 class Sandbox;
 }
@@ -52,7 +53,7 @@ private:
     std::unique_ptr<cluster::Connection> m_connection;
     std::unique_ptr<session::ChangeGate> m_gate;
     std::unique_ptr<CommandContext> m_context;
-    std::unique_ptr<QSocketNotifier> m_signals;
+    std::unique_ptr<app::StopSignals> m_signals;
 };
 
 } // namespace streamscope::cli

@@ -76,10 +76,16 @@ Resolved asRest(NamedConnection connection, const ConnectionOptions &options)
     return connection;
 }
 
+// What is kept for a cluster (drafts, open pages) is not kept for another one.
+QString unsavedId(const QString &address)
+{
+    return u"command-line "_s + address;
+}
+
 Resolved fromRest(const ConnectionOptions &options)
 {
     NamedConnection connection;
-    connection.profile.id = u"command-line"_s;
+    connection.profile.id = unsavedId(options.restUrl);
     connection.profile.kind = session::Profile::Kind::Rest;
     connection.profile.restUrl = options.restUrl;
     connection.profile.properties = options.properties;
@@ -111,8 +117,8 @@ Resolved fromOptions(const ConnectionOptions &options)
     finishConfig(connection, options);
     if (connection.config.property(u"bootstrap.servers"_s).isEmpty())
         return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile, --rest or --sandbox"_s);
-    connection.profile.id = u"command-line"_s;
     connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
+    connection.profile.id = unsavedId(connection.profile.name);
     connection.profile.bootstrapServers = connection.profile.name;
     return connection;
 }

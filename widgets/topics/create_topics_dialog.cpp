@@ -20,6 +20,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
@@ -456,8 +457,24 @@ void CreateTopicsDialog::reject()
 {
     if (m_busy)
         m_banner->show(Banner::Kind::Information, tr("The request is on its way; closing does not take it back. Wait for its answer."));
-    else
+    else if (const int unsaved = static_cast<int>(topics().size()); unsaved == 0)
         QDialog::reject();
+    else
+        askToDiscard(unsaved);
+}
+
+// What was typed or pasted is not dropped by a key pressed too often.
+void CreateTopicsDialog::askToDiscard(int topics)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%n topic(s) that are written here were not created.", nullptr, topics),
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [this](int button) {
+        if (button == QMessageBox::Discard)
+            QDialog::reject();
+    });
+    box->open();
 }
 
 } // namespace streamscope::widgets
