@@ -161,7 +161,6 @@ private:
     }
 
     cluster::ConnectionConfig m_config;
-    std::unique_ptr<AdminClient> m_admin;
     std::map<cluster::Acks, std::unique_ptr<Producer>> m_producers;
     struct Waiting {
         cluster::ProducerRecord record;
@@ -179,6 +178,7 @@ private:
     int m_brokersUp = 0;
     int m_probesUnanswered = 0; ///< since the last answer
     bool m_everAnswered = false;
+    std::unique_ptr<AdminClient> m_admin; ///< goes first: what it answers at its end still finds all of the above
 };
 
 void KafkaConnection::open()

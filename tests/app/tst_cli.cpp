@@ -42,6 +42,8 @@ private Q_SLOTS:
     void usageErrors();
     void cannotConnect_data();
     void cannotConnect();
+    void refusedProducersTellWhy_data();
+    void refusedProducersTellWhy();
     void everyCommandHasHelp();
     void createsListsAndDeletes();
     void deletingNeedsYes();
@@ -136,6 +138,24 @@ void TestCli::cannotConnect()
     const Run result = run(QStringList{u"topics"_s} + arguments, {}, false);
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains("cannot connect"), result.err.constData());
+}
+
+void TestCli::refusedProducersTellWhy_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString here = m_kafka.bootstrap();
+    QTest::newRow("TLS on a plaintext port") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=ssl"_s};
+    QTest::newRow("SASL where there is none") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=sasl_plaintext"_s,
+                                                             u"-X"_s, u"sasl.mechanism=PLAIN"_s, u"-X"_s, u"sasl.username=a"_s,
+                                                             u"-X"_s, u"sasl.password=b"_s};
+}
+
+void TestCli::refusedProducersTellWhy()
+{
+    QFETCH(QStringList, arguments);
+    const Run result = run(QStringList{u"produce"_s, u"t"_s, u"-v"_s, u"1"_s} + arguments, {}, false);
+    QCOMPARE(result.code, 3);
+    QVERIFY2(result.err.contains("cannot connect: "), result.err.constData());
 }
 
 void TestCli::everyCommandHasHelp()
