@@ -229,15 +229,13 @@ void say(const QString &sentence)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 
-void sayError(const QString &subject, const core::KafkaError &error)
+void sayError(const QString &subject, const core::KafkaError &error, const QString &note)
 {
     QString sentence = subject.isEmpty() ? QString() : subject + ": "_L1;
     sentence += error.name.isEmpty() ? core::kindName(error.kind) : error.name;
     if (!error.message.isEmpty())
         sentence += ": "_L1 + error.message;
-    if (error.kind == core::ErrorKind::TimedOut)
-        sentence += u" (the outcome is unknown)"_s;
-    say(sentence);
+    say(sentence + note);
 }
 
 } // namespace streamscope::cli

@@ -76,8 +76,8 @@ private:
 [[nodiscard]] QString terminalText(const QString &text);
 /// A sentence to standard error.
 void say(const QString &sentence);
-/// "orders: TOPIC_ALREADY_EXISTS: the broker's words", or without the subject where it is empty.
-void sayError(const QString &subject, const core::KafkaError &error);
+/// "orders: TOPIC_ALREADY_EXISTS: the broker's words", or without the subject where it is empty; then the note.
+void sayError(const QString &subject, const core::KafkaError &error, const QString &note = {});
 
 [[nodiscard]] QByteArray jsonString(const QString &text);
 

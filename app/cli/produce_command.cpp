@@ -237,15 +237,15 @@ void runProduce(CommandContext &context)
                 return;
             }
         }
-        run->sendLines(parser.value(u"ndjson"_s));
+        context.look(context.arguments(), [run, file = parser.value(u"ndjson"_s)](const cluster::MetadataPtr &) { run->sendLines(file); });
         return;
     }
-    auto record = readRecord(parser);
+    const auto record = readRecord(parser);
     if (!record) {
         context.usage(record.error());
         return;
     }
-    run->sendOne(std::move(*record));
+    context.look(context.arguments(), [run, message = *record](const cluster::MetadataPtr &) { run->sendOne(message); });
 }
 
 } // namespace streamscope::cli

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void closedPipeEndsQuietly();
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
+    void aSilentBrokerIsNoConnection();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {}, bool withCluster = true);
@@ -148,6 +149,7 @@ void TestCli::refusedProducersTellWhy_data()
     QTest::newRow("SASL where there is none") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=sasl_plaintext"_s,
                                                              u"-X"_s, u"sasl.mechanism=PLAIN"_s, u"-X"_s, u"sasl.username=a"_s,
                                                              u"-X"_s, u"sasl.password=b"_s};
+    QTest::newRow("nobody there") << QStringList{u"-b"_s, u"127.0.0.1:1"_s, u"--timeout"_s, u"1"_s};
 }
 
 void TestCli::refusedProducersTellWhy()
@@ -384,6 +386,16 @@ void TestCli::clusterAndConfigs()
     QCOMPARE(run({u"configs"_s, u"topic"_s, u"no-such"_s}).code, 1);
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
+}
+
+void TestCli::aSilentBrokerIsNoConnection()
+{
+    m_kafka.node().suspend();
+    const Run result = run({u"produce"_s, u"messages"_s, u"-v"_s, u"1"_s, u"--timeout"_s, u"2"_s});
+    m_kafka.node().resume();
+    QCOMPARE(result.code, 3);
+    QVERIFY2(result.err.contains("cannot connect: ") && !result.err.contains("unknown"), result.err.constData());
+    QVERIFY(result.out.isEmpty()); // nothing was sent
 }
 
 QTEST_GUILESS_MAIN(TestCli)
