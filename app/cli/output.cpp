@@ -208,8 +208,10 @@ bool Output::writeBytes(std::string_view bytes)
             continue;
         const ssize_t written = ::write(m_descriptor, bytes.data(), std::min(bytes.size(), m_chunk));
         if (written < 0) {
-            if (errno != EINTR && errno != EAGAIN)
-                m_closed.store(true);
+            if (errno == EINTR || errno == EAGAIN)
+                continue;
+            m_error.store(errno == EPIPE ? 0 : errno);
+            m_closed.store(true);
             continue;
         }
         midLine = bytes[static_cast<std::size_t>(written) - 1] != '\n';

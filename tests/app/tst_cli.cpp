@@ -54,6 +54,8 @@ private Q_SLOTS:
     void searchesToTheEnd();
     void stopsOnSignals();
     void closedPipeEndsQuietly();
+    void fullDiskIsTold_data();
+    void fullDiskIsTold();
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
     void aSilentBrokerIsNoConnection();
@@ -354,6 +356,29 @@ void TestCli::closedPipeEndsQuietly()
     QCOMPARE(result.code, 0);
     QCOMPARE(result.output.count('\n'), 2);
     QVERIFY(result.output.endsWith("done\n"));
+}
+
+void TestCli::fullDiskIsTold_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("list") << u"topics"_s;
+    QTest::newRow("table") << u"topics --output table"_s;
+    QTest::newRow("tail") << u"tail filtered --from earliest --until-end"_s;
+    QTest::newRow("endless tail") << u"tail filtered --from earliest"_s;
+    QTest::newRow("search") << u"search filtered --text Number"_s;
+    QTest::newRow("help") << u"--help"_s;
+    QTest::newRow("without a cluster") << u"eval 1+1"_s;
+}
+
+void TestCli::fullDiskIsTold()
+{
+    QFETCH(QString, command);
+    const RunResult result = runProgram(u"sh"_s,
+                                        {u"-c"_s, QStringLiteral("%1 %2 -b %3 2>&1 >/dev/full")
+                                                      .arg(QStringLiteral(STREAMSCOPE_CLI), command, m_kafka.bootstrap())},
+                                        30'000);
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.output.count("No space left on device"), 1);
 }
 
 void TestCli::secretsStayOffTheProcessList()
