@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/named_connection.h"
 
+#include "models/cluster/address.h"
 #include "models/core/when_finished.h"
 #include "models/session/profile_import.h"
 #include "models/session/property_policy.h"
@@ -13,6 +14,32 @@ namespace streamscope::app {
 namespace {
 
 using Resolved = tl::expected<NamedConnection, QString>;
+
+tl::expected<void, QString> checkAddress(const QString &address, bool portNeeded)
+{
+    switch (cluster::checkAddress(address, portNeeded)) {
+    case cluster::AddressFault::None: break;
+    case cluster::AddressFault::Form: return tl::make_unexpected(u"“%1” is no address such as broker.example.com:9092"_s.arg(address));
+    case cluster::AddressFault::Port: return tl::make_unexpected(u"“%1”: a port is a number from 1 to 65535"_s.arg(address));
+    }
+    return {};
+}
+
+// Of the servers and of the address map: the first fault.
+tl::expected<void, QString> checkAddresses(const cluster::ConnectionConfig &config)
+{
+    for (const QString &server : config.property(u"bootstrap.servers"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (auto checked = checkAddress(server.trimmed(), false); !checked)
+            return checked;
+    }
+    for (auto it = config.addressMap.cbegin(); it != config.addressMap.cend(); ++it) {
+        for (const QString &address : {it.key(), it.value()}) {
+            if (auto checked = checkAddress(address, true); !checked)
+                return checked;
+        }
+    }
+    return {};
+}
 
 // The properties of the options over those of the connection; the time limit of the options.
 void finishConfig(NamedConnection &connection, const ConnectionOptions &options)
@@ -114,7 +141,7 @@ Resolved fromOptions(const ConnectionOptions &options)
     connection.profile.id = u"command-line"_s;
     connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
     connection.profile.bootstrapServers = connection.profile.name;
-    return connection;
+    return checkAddresses(connection.config).map([&connection] { return connection; });
 }
 
 void fromProfile(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
@@ -145,7 +172,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
             }
             connection.config = session::connectionConfig(profile, connection.secrets);
             finishConfig(connection, options);
-            done(connection);
+            done(checkAddresses(connection.config).map([&connection] { return connection; }));
         });
 }
 

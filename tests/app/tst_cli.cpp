@@ -110,6 +110,9 @@ void TestCli::usageErrors_data()
     QTest::newRow("runs code") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"plugin.library.paths=/tmp/x.so"_s};
     QTest::newRow("no such profile") << QStringList{u"topics"_s, u"--profile"_s, u"nobody"_s};
     QTest::newRow("property without value") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"nonsense"_s};
+    QTest::newRow("port beyond the last") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:99999"_s};
+    QTest::newRow("second address is none") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:9092,a b:1"_s};
+    QTest::newRow("port of a property") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"bootstrap.servers=x:0"_s};
     QTest::newRow("missing file") << QStringList{u"topics"_s, u"--config"_s, u"/no/such/file"_s};
     QTest::newRow("topic named twice") << QStringList{u"create"_s, u"a"_s, u"a"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("too many colons") << QStringList{u"create"_s, u"a:1:1:1"_s, u"-b"_s, u"127.0.0.1:1"_s};
