@@ -4,6 +4,7 @@
 
 #include "models/cluster/address.h"
 #include "models/core/when_finished.h"
+#include "models/kafka/property_catalog.h"
 #include "models/session/profile_import.h"
 #include "models/session/property_policy.h"
 #include "models/session/rest_profile.h"
@@ -41,11 +42,21 @@ tl::expected<void, QString> checkAddresses(const cluster::ConnectionConfig &conf
     return {};
 }
 
-// The properties of the options over those of the connection; the time limit of the options.
-void finishConfig(NamedConnection &connection, const ConnectionOptions &options)
+// The properties of the options over those of the connection; the time limit of the options. What the library does not take
+// is a fault of the command line, not of the connection.
+Resolved finished(NamedConnection connection, const ConnectionOptions &options)
 {
+    for (const auto &[name, value] : options.properties) {
+        // Asked about one that loads a library, it would load it.
+        const bool loads = session::propertyRisk(name, value) == session::PropertyRisk::RunsCode;
+        if (const QString fault = loads ? QString() : kafka::propertyFault(name, value); !fault.isEmpty())
+            return tl::make_unexpected(u"-X %1: %2"_s.arg(name, fault));
+    }
     connection.config.properties += options.properties;
     connection.config.timeout = options.timeout;
+    if (auto checked = checkAddresses(connection.config); !checked)
+        return tl::make_unexpected(checked.error());
+    return connection;
 }
 
 QString refusal(const QString &name, const QString &value)
@@ -135,13 +146,16 @@ Resolved fromOptions(const ConnectionOptions &options)
     }
     if (!options.bootstrapServers.isEmpty())
         connection.config.properties.append({u"bootstrap.servers"_s, options.bootstrapServers});
-    finishConfig(connection, options);
+    auto resolved = finished(std::move(connection), options);
+    if (!resolved)
+        return resolved;
+    connection = std::move(*resolved);
     if (connection.config.property(u"bootstrap.servers"_s).isEmpty())
         return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile, --rest or --sandbox"_s);
     connection.profile.id = u"command-line"_s;
     connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
     connection.profile.bootstrapServers = connection.profile.name;
-    return checkAddresses(connection.config).map([&connection] { return connection; });
+    return connection;
 }
 
 void fromProfile(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
@@ -171,8 +185,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
                 return;
             }
             connection.config = session::connectionConfig(profile, connection.secrets);
-            finishConfig(connection, options);
-            done(checkAddresses(connection.config).map([&connection] { return connection; }));
+            done(finished(std::move(connection), options));
         });
 }
 
