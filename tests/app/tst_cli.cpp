@@ -413,6 +413,9 @@ void TestCli::clusterAndConfigs()
                                          {u"sensitive"_s, false}}));
     QVERIFY(run({u"configs"_s, u"broker"_s, u"1"_s, u"--all"_s}).lines().size() > 50);
     QCOMPARE(run({u"configs"_s, u"topic"_s, u"no-such"_s}).code, 1);
+    const Run missing = run({u"configs"_s, u"broker"_s, u"9"_s});
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
 }
