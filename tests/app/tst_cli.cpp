@@ -310,6 +310,10 @@ void TestCli::filtersAndCounts()
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"last:5"_s, u"--until-end"_s}).lines().size(), 5);
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:98"_s, u"--count"_s, u"2"_s}).lines().size(), 2);
     QCOMPARE(run(all + QStringList{u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
+    const Run beyond = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:101"_s, u"--until-end"_s});
+    QCOMPARE(beyond.code, 0);
+    QVERIFY2(beyond.err.contains("filtered [0] ends at 100: reading from there"), beyond.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:100"_s, u"--until-end"_s}).err.isEmpty());
 }
 
 void TestCli::searchesToTheEnd()
