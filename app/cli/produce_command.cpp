@@ -88,6 +88,14 @@ tl::expected<cluster::ProducerRecord, QString> readRecord(const QCommandLinePars
     return record;
 }
 
+void addIfTold(Record &record, const char *name, qint64 number)
+{
+    if (number < 0)
+        record.addNull(name);
+    else
+        record.add(name, number);
+}
+
 // What is on its way: results are written in the order of sending, whatever the order of the answers.
 class ProduceRun : public QObject {
 public:
@@ -194,7 +202,8 @@ private:
         Record record;
         if (slot.delivery) {
             record.add("topic", slot.delivery->partition.topic).add("partition", slot.delivery->partition.partition);
-            record.add("offset", slot.delivery->offset).add("timestamp", slot.delivery->timestampMs);
+            addIfTold(record, "offset", slot.delivery->offset);
+            addIfTold(record, "timestamp", slot.delivery->timestampMs);
         } else {
             record.add("topic", m_topic).addOutcome(slot.error);
             m_context.itemFailed(slot.name, *slot.error);

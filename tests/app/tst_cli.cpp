@@ -247,6 +247,9 @@ void TestCli::producesAndTails()
     QCOMPARE(run({u"produce"_s, u"no-such-topic"_s, u"-v"_s, u"x"_s}).code, 1);
     QCOMPARE(run({u"tail"_s, u"no-such-topic"_s, u"--until-end"_s}).code, 1);
     QCOMPARE(run({u"watermarks"_s, u"messages"_s}).lines()[1].value("high"_L1), QJsonValue(2));
+    const Run unanswered = run({u"produce"_s, u"messages"_s, u"-v"_s, u"x"_s, u"-p"_s, u"0"_s, u"--acks"_s, u"0"_s});
+    QCOMPARE(unanswered.code, 0);
+    QVERIFY2(unanswered.out.contains(R"("offset":null)"), unanswered.out.constData());
 }
 
 void TestCli::ndjsonRoundTripIsExact()
