@@ -29,13 +29,13 @@ tl::expected<cluster::NewTopic, QString> readNewTopic(const QString &text)
         return tl::make_unexpected(u"“%1” has too many colons: NAME[:PARTITIONS[:REPLICATION]]"_s.arg(text));
     cluster::NewTopic topic;
     topic.name = parts[0];
-    if (parts.size() > 1 && !parts[1].isEmpty()) {
+    if (parts.size() > 1) {
         const auto partitions = readCount(parts[1], u"the number of partitions"_s);
         if (!partitions)
             return tl::make_unexpected(partitions.error());
         topic.partitions = *partitions;
     }
-    if (parts.size() > 2 && !parts[2].isEmpty()) {
+    if (parts.size() > 2) {
         const auto replication = readCount(parts[2], u"the replication factor"_s);
         if (!replication)
             return tl::make_unexpected(replication.error());

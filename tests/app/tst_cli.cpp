@@ -118,6 +118,8 @@ void TestCli::usageErrors_data()
     QTest::newRow("missing file") << QStringList{u"topics"_s, u"--config"_s, u"/no/such/file"_s};
     QTest::newRow("topic named twice") << QStringList{u"create"_s, u"a"_s, u"a"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("too many colons") << QStringList{u"create"_s, u"a:1:1:1"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no partitions") << QStringList{u"create"_s, u"a:"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no replication factor") << QStringList{u"create"_s, u"a:1:"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("no value") << QStringList{u"produce"_s, u"t"_s, u"-b"_s, u"127.0.0.1:1"_s};
 }
 
@@ -317,6 +319,10 @@ void TestCli::filtersAndCounts()
     QCOMPARE(beyond.code, 0);
     QVERIFY2(beyond.err.contains("filtered [0] ends at 100: reading from there"), beyond.err.constData());
     QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:100"_s, u"--until-end"_s}).err.isEmpty());
+    const Run local = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00"_s, u"--until-end"_s});
+    QCOMPARE(local.lines().size(), 100);
+    QVERIFY2(local.err.contains("local time is taken, 2020-01-01T00:00:00.000"), local.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00+01:00"_s, u"--until-end"_s}).err.isEmpty());
 }
 
 void TestCli::searchesToTheEnd()
