@@ -81,7 +81,7 @@ void printDeletion(CommandContext &context, const cluster::MetadataPtr &metadata
 
 void previewDeletion(CommandContext &context)
 {
-    context.then<cluster::MetadataPtr>(context.reader().metadata(context.arguments()), [&context](const cluster::MetadataPtr &metadata) {
+    context.look(context.arguments(), [&context](const cluster::MetadataPtr &metadata) {
         QList<cluster::OffsetQuery> queries;
         for (const cluster::Topic &topic : metadata->topics) {
             for (const cluster::Partition &partition : topic.partitions) {
@@ -128,8 +128,7 @@ void runCreate(CommandContext &context)
         topics.append(*topic);
     }
     const bool validateOnly = context.options().isSet(u"validate-only"_s);
-    // Looking first tells "cannot connect" from "no answer".
-    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context, topics, validateOnly](const cluster::MetadataPtr &) {
+    context.look({}, [&context, topics, validateOnly](const cluster::MetadataPtr &) {
         context.then<QList<cluster::TopicOutcome>>(
             context.gate().createTopics(topics, validateOnly),
             [&context](const QList<cluster::TopicOutcome> &outcomes) { printOutcomes(context, outcomes); });
@@ -144,7 +143,7 @@ void runDelete(CommandContext &context)
     }
     QStringList names = context.arguments();
     names.removeDuplicates();
-    context.then<cluster::MetadataPtr>(context.reader().metadata(names), [&context, names](const cluster::MetadataPtr &) {
+    context.look(names, [&context, names](const cluster::MetadataPtr &) {
         session::Confirmation confirmation;
         confirmation.accepted = true;
         confirmation.typedNames = names; // they stand on the command line in full

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void fullDiskIsTold();
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
+    void changesAreJournalledWithTheirCluster();
     void aSilentBrokerIsNoConnection();
 
 private:
@@ -431,6 +432,27 @@ void TestCli::clusterAndConfigs()
     QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
+}
+
+void TestCli::changesAreJournalledWithTheirCluster()
+{
+    const QJsonValue id = run({u"cluster"_s}).lines().first().value("cluster_id"_L1);
+    QVERIFY(!id.toString().isEmpty());
+    QCOMPARE(run({u"create"_s, u"journalled:1:1"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"journalled"_s}).code, 0, 30'000);
+    QCOMPARE(run({u"produce"_s, u"journalled"_s, u"-v"_s, u"x"_s}).code, 0);
+    QCOMPARE(run({u"delete"_s, u"journalled"_s, u"--yes"_s}).code, 0);
+    QFile journal(m_home.filePath(u"streamscope/journal.jsonl"_s));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    QSet<QString> actions;
+    for (const QByteArray &line : journal.readAll().trimmed().split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        if (entry.value("object"_L1) != QJsonValue(u"journalled"_s))
+            continue;
+        actions.insert(entry.value("action"_L1).toString());
+        QCOMPARE(entry.value("cluster_id"_L1), id);
+    }
+    QCOMPARE(actions, (QSet<QString>{u"create-topic"_s, u"produce"_s, u"delete-topic"_s}));
 }
 
 void TestCli::aSilentBrokerIsNoConnection()
