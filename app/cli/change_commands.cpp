@@ -44,7 +44,23 @@ tl::expected<cluster::NewTopic, QString> readNewTopic(const QString &text)
     return topic;
 }
 
-void printOutcomes(CommandContext &context, const QList<cluster::TopicOutcome> &outcomes)
+using Outcomes = QList<cluster::TopicOutcome>;
+
+// A request that failed as a whole failed for each of its topics.
+Outcomes outcomesOf(const QStringList &names, const core::Result<Outcomes> &result)
+{
+    if (result)
+        return *result;
+    core::KafkaError error = result.error();
+    if (error.kind == core::ErrorKind::Transport)
+        error.kind = core::ErrorKind::TimedOut; // it may have been on its way when the connection broke
+    Outcomes outcomes;
+    for (const QString &name : names)
+        outcomes.append({name, error});
+    return outcomes;
+}
+
+void printOutcomes(CommandContext &context, const Outcomes &outcomes)
 {
     for (const cluster::TopicOutcome &outcome : outcomes) {
         Record record;
@@ -129,9 +145,11 @@ void runCreate(CommandContext &context)
     }
     const bool validateOnly = context.options().isSet(u"validate-only"_s);
     context.look({}, [&context, topics, validateOnly](const cluster::MetadataPtr &) {
-        context.then<QList<cluster::TopicOutcome>>(
-            context.gate().createTopics(topics, validateOnly),
-            [&context](const QList<cluster::TopicOutcome> &outcomes) { printOutcomes(context, outcomes); });
+        QStringList all;
+        for (const cluster::NewTopic &topic : topics)
+            all.append(topic.name);
+        core::whenFinished<Outcomes>(context.gate().createTopics(topics, validateOnly), &context,
+                                     [&context, all](const core::Result<Outcomes> &result) { printOutcomes(context, outcomesOf(all, result)); });
     });
 }
 
@@ -148,9 +166,9 @@ void runDelete(CommandContext &context)
         confirmation.accepted = true;
         confirmation.typedNames = names; // they stand on the command line in full
         context.gate().confirm(confirmation);
-        context.then<QList<cluster::TopicOutcome>>(
-            context.gate().deleteTopics(names),
-            [&context](const QList<cluster::TopicOutcome> &outcomes) { printOutcomes(context, outcomes); });
+        core::whenFinished<Outcomes>(context.gate().deleteTopics(names), &context, [&context, names](const core::Result<Outcomes> &result) {
+            printOutcomes(context, outcomesOf(names, result));
+        });
     });
 }
 

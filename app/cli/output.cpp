@@ -103,7 +103,10 @@ Record &Record::addRaw(const char *name, const QByteArray &json, const QString &
 
 Record &Record::addOutcome(const std::optional<core::KafkaError> &error)
 {
-    add("ok", !error.has_value());
+    if (error && error->kind == core::ErrorKind::TimedOut)
+        addNull("ok");
+    else
+        add("ok", !error.has_value());
     if (error)
         add("error", error->name.isEmpty() ? core::kindName(error->kind) : error->name).add("message", error->message);
     return *this;

@@ -29,7 +29,7 @@ public:
     Record &addNull(const char *name);
     /// json must be valid JSON, text is what a table shows of it.
     Record &addRaw(const char *name, const QByteArray &json, const QString &text);
-    /// ok, and where it failed the error's name and the broker's words.
+    /// ok, and where it failed the error's name and the broker's words. Where nobody knows, ok is null.
     Record &addOutcome(const std::optional<core::KafkaError> &error);
 
     [[nodiscard]] QByteArray json() const; ///< without a newline

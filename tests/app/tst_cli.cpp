@@ -59,6 +59,8 @@ private Q_SLOTS:
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
     void changesAreJournalledWithTheirCluster();
+    void refusedChangesHaveResults();
+    void nobodyKnowsWhatWasNotAnswered();
     void aSilentBrokerIsNoConnection();
 
 private:
@@ -453,6 +455,46 @@ void TestCli::changesAreJournalledWithTheirCluster()
         QCOMPARE(entry.value("cluster_id"_L1), id);
     }
     QCOMPARE(actions, (QSet<QString>{u"create-topic"_s, u"produce"_s, u"delete-topic"_s}));
+}
+
+void TestCli::refusedChangesHaveResults()
+{
+    QVERIFY(QDir(m_home.path()).mkpath(u"streamscope"_s));
+    QFile profiles(m_home.filePath(u"streamscope/profiles.json"_s));
+    QVERIFY(profiles.open(QIODevice::WriteOnly));
+    profiles.write(R"({"version":1,"profiles":[{"id":"look","name":"look","bootstrapServers":")" + m_kafka.bootstrap().toUtf8() +
+                   R"(","securityProtocol":"PLAINTEXT","environment":"development","readOnly":true}]})");
+    profiles.close();
+    for (const QStringList &command : {QStringList{u"create"_s, u"one"_s, u"two"_s}, QStringList{u"delete"_s, u"one"_s, u"two"_s, u"--yes"_s}}) {
+        const Run refused = run(command + QStringList{u"--profile"_s, u"look"_s}, {}, false);
+        QVERIFY2(refused.code == 1, refused.err.constData());
+        const auto lines = refused.lines();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"two"_s));
+        QCOMPARE(lines[1].value("ok"_L1), QJsonValue(false));
+        QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"read-only"_s));
+    }
+    QVERIFY(profiles.remove());
+}
+
+void TestCli::nobodyKnowsWhatWasNotAnswered()
+{
+    QCOMPARE(run({u"create"_s, u"frozen:1:1"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"frozen"_s}).code, 0, 30'000);
+    QProcess process;
+    start(process, {u"produce"_s, u"frozen"_s, u"--ndjson"_s, u"-"_s, u"--timeout"_s, u"2"_s, u"-b"_s, m_kafka.bootstrap()});
+    process.write("{\"value\":\"1\"}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 30'000);
+    QVERIFY(process.readLine().contains("\"offset\":0"));
+    m_kafka.node().suspend();
+    process.write("{\"value\":\"2\"}\n");
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(30'000);
+    m_kafka.node().resume();
+    QVERIFY(ended);
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY(process.readAllStandardOutput().contains("\"ok\":null"));
+    QVERIFY(process.readAllStandardError().contains("line 2: "));
 }
 
 void TestCli::aSilentBrokerIsNoConnection()
