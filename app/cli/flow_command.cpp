@@ -285,7 +285,9 @@ void runFlow(CommandContext &context)
     else if (count > 0)
         new DryRun(context, *flow, count);
     else
-        new FlowCommand(context, std::move(*flow), context.options().isSet(u"until-end"_s));
+        context.look(flow->topics, [&context, found = *flow](const cluster::MetadataPtr &) {
+            new FlowCommand(context, found, context.options().isSet(u"until-end"_s));
+        });
 }
 
 } // namespace streamscope::cli

@@ -27,13 +27,6 @@ constexpr int kOutputWatchMs = 100;
 constexpr std::chrono::milliseconds kTearDown{100};
 constexpr std::chrono::milliseconds kTearDownAtLeisure{2000}; // nobody has said stop
 
-// Written to standard output as it is; the help is ours, nothing in it needs escaping.
-void print(const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-}
-
 void addGeneralOptions(QCommandLineParser &parser)
 {
     app::addConnectionOptions(parser);
@@ -78,6 +71,7 @@ const Command *findCommand(const QStringList &arguments, QString &word)
 
 Program::Program(QStringList arguments)
     : m_arguments(std::move(arguments))
+    , m_output(std::make_unique<Output>(Output::Format::Json))
 {
 }
 
@@ -85,8 +79,16 @@ Program::~Program() = default;
 
 int Program::run()
 {
-    if (const auto code = parse())
-        return *code;
+    const auto early = parse();
+    const int code = early ? *early : runCommand();
+    if (m_output->error() == 0)
+        return code;
+    say(u"the output cannot be written: %1"_s.arg(qt_error_string(m_output->error())));
+    return code == Done ? ItemFailed : code;
+}
+
+int Program::runCommand()
+{
     watchSignals();
     QTimer::singleShot(0, this, &Program::open);
     const int code = QCoreApplication::exec();
@@ -208,6 +210,13 @@ void Program::finish(int code)
     QCoreApplication::exit(code);
 }
 
+// The help is ours: nothing in it needs escaping.
+void Program::print(const QString &text) const
+{
+    const QByteArray bytes = text.toUtf8();
+    m_output->writeBytes({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
 int Program::help() const
 {
     QString text =
@@ -221,8 +230,8 @@ int Program::help() const
             "  streamscope-cli topics --sandbox\n"
             "  streamscope-cli tail orders --from earliest --until-end -b localhost:9092 | jq .value\n"
             "  streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -b localhost:9092\n"
-            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown),\n"
-            "130 after Ctrl-C, 143 after SIGTERM.\n"_s;
+            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown,\n"
+            "“ok” is null: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
     print(text);
     return Done;
 }

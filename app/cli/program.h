@@ -34,9 +34,11 @@ public:
 
 private:
     [[nodiscard]] std::optional<int> parse(); ///< an exit code when there is nothing to run
+    [[nodiscard]] int runCommand();
     void open();
     void start(const app::NamedConnection &connection);
     void finish(int code);
+    void print(const QString &text) const;
     [[nodiscard]] int help() const;
     [[nodiscard]] int commandHelp() const;
     void watchSignals();

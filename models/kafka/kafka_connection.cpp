@@ -243,7 +243,7 @@ void KafkaConnection::onBrokersUp(int brokers)
     Q_EMIT brokersUpChanged(brokers);
 }
 
-// While nobody answers, and whenever there was an error: one small request tells how it stands.
+// While nobody answers, and whenever there was an error: one request tells how it stands.
 void KafkaConnection::probeBrokers()
 {
     const bool needed = m_state != cluster::ConnectionState::Connected || m_lastError;

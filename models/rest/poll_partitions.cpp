@@ -49,6 +49,7 @@ void startAtOffset(PolledPartition &partition, qint64 wanted, bool known)
         return;
     partition.facts.next = std::clamp(wanted, partition.logStart, std::max(partition.logStart, partition.facts.end));
     partition.facts.removed = std::clamp<qint64>(partition.logStart - wanted, 0, partition.logStart);
+    partition.facts.wasBeyondEnd = wanted > std::max(partition.logStart, partition.facts.end);
 }
 
 } // namespace

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void usageErrors();
     void cannotConnect_data();
     void cannotConnect();
+    void refusedProducersTellWhy_data();
+    void refusedProducersTellWhy();
     void everyCommandHasHelp();
     void createsListsAndDeletes();
     void deletingNeedsYes();
@@ -52,8 +54,14 @@ private Q_SLOTS:
     void searchesToTheEnd();
     void stopsOnSignals();
     void closedPipeEndsQuietly();
+    void fullDiskIsTold_data();
+    void fullDiskIsTold();
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
+    void changesAreJournalledWithTheirCluster();
+    void refusedChangesHaveResults();
+    void nobodyKnowsWhatWasNotAnswered();
+    void aSilentBrokerIsNoConnection();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {}, bool withCluster = true);
@@ -105,9 +113,16 @@ void TestCli::usageErrors_data()
     QTest::newRow("runs code") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"plugin.library.paths=/tmp/x.so"_s};
     QTest::newRow("no such profile") << QStringList{u"topics"_s, u"--profile"_s, u"nobody"_s};
     QTest::newRow("property without value") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"nonsense"_s};
+    QTest::newRow("no such property") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"no.such.property=1"_s};
+    QTest::newRow("not a value of a property") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"socket.timeout.ms=x"_s};
+    QTest::newRow("port beyond the last") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:99999"_s};
+    QTest::newRow("second address is none") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:9092,a b:1"_s};
+    QTest::newRow("port of a property") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"bootstrap.servers=x:0"_s};
     QTest::newRow("missing file") << QStringList{u"topics"_s, u"--config"_s, u"/no/such/file"_s};
     QTest::newRow("topic named twice") << QStringList{u"create"_s, u"a"_s, u"a"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("too many colons") << QStringList{u"create"_s, u"a:1:1:1"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no partitions") << QStringList{u"create"_s, u"a:"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no replication factor") << QStringList{u"create"_s, u"a:1:"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("no value") << QStringList{u"produce"_s, u"t"_s, u"-b"_s, u"127.0.0.1:1"_s};
 }
 
@@ -127,7 +142,6 @@ void TestCli::cannotConnect_data()
     QTest::newRow("no such host") << QStringList{u"-b"_s, u"nonsense.invalid:9092"_s, u"--timeout"_s, u"1"_s};
     QTest::newRow("no such file") << QStringList{
         u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"security.protocol=ssl"_s, u"-X"_s, u"ssl.ca.location=/no/such"_s};
-    QTest::newRow("no such property") << QStringList{u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"no.such.property=1"_s};
 }
 
 void TestCli::cannotConnect()
@@ -136,6 +150,25 @@ void TestCli::cannotConnect()
     const Run result = run(QStringList{u"topics"_s} + arguments, {}, false);
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains("cannot connect"), result.err.constData());
+}
+
+void TestCli::refusedProducersTellWhy_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString here = m_kafka.bootstrap();
+    QTest::newRow("TLS on a plaintext port") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=ssl"_s};
+    QTest::newRow("SASL where there is none") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=sasl_plaintext"_s,
+                                                             u"-X"_s, u"sasl.mechanism=PLAIN"_s, u"-X"_s, u"sasl.username=a"_s,
+                                                             u"-X"_s, u"sasl.password=b"_s};
+    QTest::newRow("nobody there") << QStringList{u"-b"_s, u"127.0.0.1:1"_s, u"--timeout"_s, u"1"_s};
+}
+
+void TestCli::refusedProducersTellWhy()
+{
+    QFETCH(QStringList, arguments);
+    const Run result = run(QStringList{u"produce"_s, u"t"_s, u"-v"_s, u"1"_s} + arguments, {}, false);
+    QCOMPARE(result.code, 3);
+    QVERIFY2(result.err.contains("cannot connect: "), result.err.constData());
 }
 
 void TestCli::everyCommandHasHelp()
@@ -219,6 +252,9 @@ void TestCli::producesAndTails()
     QCOMPARE(run({u"produce"_s, u"no-such-topic"_s, u"-v"_s, u"x"_s}).code, 1);
     QCOMPARE(run({u"tail"_s, u"no-such-topic"_s, u"--until-end"_s}).code, 1);
     QCOMPARE(run({u"watermarks"_s, u"messages"_s}).lines()[1].value("high"_L1), QJsonValue(2));
+    const Run unanswered = run({u"produce"_s, u"messages"_s, u"-v"_s, u"x"_s, u"-p"_s, u"0"_s, u"--acks"_s, u"0"_s});
+    QCOMPARE(unanswered.code, 0);
+    QVERIFY2(unanswered.out.contains(R"("offset":null)"), unanswered.out.constData());
 }
 
 void TestCli::ndjsonRoundTripIsExact()
@@ -282,6 +318,14 @@ void TestCli::filtersAndCounts()
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"last:5"_s, u"--until-end"_s}).lines().size(), 5);
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:98"_s, u"--count"_s, u"2"_s}).lines().size(), 2);
     QCOMPARE(run(all + QStringList{u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
+    const Run beyond = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:101"_s, u"--until-end"_s});
+    QCOMPARE(beyond.code, 0);
+    QVERIFY2(beyond.err.contains("filtered [0] ends at 100: reading from there"), beyond.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:100"_s, u"--until-end"_s}).err.isEmpty());
+    const Run local = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00"_s, u"--until-end"_s});
+    QCOMPARE(local.lines().size(), 100);
+    QVERIFY2(local.err.contains("local time is taken, 2020-01-01T00:00:00.000"), local.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00+01:00"_s, u"--until-end"_s}).err.isEmpty());
 }
 
 void TestCli::searchesToTheEnd()
@@ -334,6 +378,29 @@ void TestCli::closedPipeEndsQuietly()
     QVERIFY(result.output.endsWith("done\n"));
 }
 
+void TestCli::fullDiskIsTold_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("list") << u"topics"_s;
+    QTest::newRow("table") << u"topics --output table"_s;
+    QTest::newRow("tail") << u"tail filtered --from earliest --until-end"_s;
+    QTest::newRow("endless tail") << u"tail filtered --from earliest"_s;
+    QTest::newRow("search") << u"search filtered --text Number"_s;
+    QTest::newRow("help") << u"--help"_s;
+    QTest::newRow("without a cluster") << u"eval 1+1"_s;
+}
+
+void TestCli::fullDiskIsTold()
+{
+    QFETCH(QString, command);
+    const RunResult result = runProgram(u"sh"_s,
+                                        {u"-c"_s, QStringLiteral("%1 %2 -b %3 2>&1 >/dev/full")
+                                                      .arg(QStringLiteral(STREAMSCOPE_CLI), command, m_kafka.bootstrap())},
+                                        30'000);
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.output.count("No space left on device"), 1);
+}
+
 void TestCli::secretsStayOffTheProcessList()
 {
     QTemporaryFile secret;
@@ -362,8 +429,82 @@ void TestCli::clusterAndConfigs()
                                          {u"sensitive"_s, false}}));
     QVERIFY(run({u"configs"_s, u"broker"_s, u"1"_s, u"--all"_s}).lines().size() > 50);
     QCOMPARE(run({u"configs"_s, u"topic"_s, u"no-such"_s}).code, 1);
+    const Run missing = run({u"configs"_s, u"broker"_s, u"9"_s});
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
+}
+
+void TestCli::changesAreJournalledWithTheirCluster()
+{
+    const QJsonValue id = run({u"cluster"_s}).lines().first().value("cluster_id"_L1);
+    QVERIFY(!id.toString().isEmpty());
+    QCOMPARE(run({u"create"_s, u"journalled:1:1"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"journalled"_s}).code, 0, 30'000);
+    QCOMPARE(run({u"produce"_s, u"journalled"_s, u"-v"_s, u"x"_s}).code, 0);
+    QCOMPARE(run({u"delete"_s, u"journalled"_s, u"--yes"_s}).code, 0);
+    QFile journal(m_home.filePath(u"streamscope/journal.jsonl"_s));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    QSet<QString> actions;
+    for (const QByteArray &line : journal.readAll().trimmed().split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        if (entry.value("object"_L1) != QJsonValue(u"journalled"_s))
+            continue;
+        actions.insert(entry.value("action"_L1).toString());
+        QCOMPARE(entry.value("cluster_id"_L1), id);
+    }
+    QCOMPARE(actions, (QSet<QString>{u"create-topic"_s, u"produce"_s, u"delete-topic"_s}));
+}
+
+void TestCli::refusedChangesHaveResults()
+{
+    QVERIFY(QDir(m_home.path()).mkpath(u"streamscope"_s));
+    QFile profiles(m_home.filePath(u"streamscope/profiles.json"_s));
+    QVERIFY(profiles.open(QIODevice::WriteOnly));
+    profiles.write(R"({"version":1,"profiles":[{"id":"look","name":"look","bootstrapServers":")" + m_kafka.bootstrap().toUtf8() +
+                   R"(","securityProtocol":"PLAINTEXT","environment":"development","readOnly":true}]})");
+    profiles.close();
+    for (const QStringList &command : {QStringList{u"create"_s, u"one"_s, u"two"_s}, QStringList{u"delete"_s, u"one"_s, u"two"_s, u"--yes"_s}}) {
+        const Run refused = run(command + QStringList{u"--profile"_s, u"look"_s}, {}, false);
+        QVERIFY2(refused.code == 1, refused.err.constData());
+        const auto lines = refused.lines();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"two"_s));
+        QCOMPARE(lines[1].value("ok"_L1), QJsonValue(false));
+        QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"read-only"_s));
+    }
+    QVERIFY(profiles.remove());
+}
+
+void TestCli::nobodyKnowsWhatWasNotAnswered()
+{
+    QCOMPARE(run({u"create"_s, u"frozen:1:1"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"frozen"_s}).code, 0, 30'000);
+    QProcess process;
+    start(process, {u"produce"_s, u"frozen"_s, u"--ndjson"_s, u"-"_s, u"--timeout"_s, u"2"_s, u"-b"_s, m_kafka.bootstrap()});
+    process.write("{\"value\":\"1\"}\n");
+    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 30'000);
+    QVERIFY(process.readLine().contains("\"offset\":0"));
+    m_kafka.node().suspend();
+    process.write("{\"value\":\"2\"}\n");
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(30'000);
+    m_kafka.node().resume();
+    QVERIFY(ended);
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY(process.readAllStandardOutput().contains("\"ok\":null"));
+    QVERIFY(process.readAllStandardError().contains("line 2: "));
+}
+
+void TestCli::aSilentBrokerIsNoConnection()
+{
+    m_kafka.node().suspend();
+    const Run result = run({u"produce"_s, u"messages"_s, u"-v"_s, u"1"_s, u"--timeout"_s, u"2"_s});
+    m_kafka.node().resume();
+    QCOMPARE(result.code, 3);
+    QVERIFY2(result.err.contains("cannot connect: ") && !result.err.contains("unknown"), result.err.constData());
+    QVERIFY(result.out.isEmpty()); // nothing was sent
 }
 
 QTEST_GUILESS_MAIN(TestCli)

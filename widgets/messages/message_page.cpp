@@ -423,6 +423,11 @@ void MessagePage::showBanner()
     else if (behind > 0)
         m_banner->show(Banner::Kind::Information,
                        tr("%Ln offset(s) behind an open transaction.", nullptr, counted(static_cast<quint64>(behind))));
+    else if (const int beyond = static_cast<int>(std::count_if(m_status.positions.begin(), m_status.positions.end(),
+                                                               [](const auto &p) { return p.wasBeyondEnd && p.next <= p.first; }));
+             beyond > 0)
+        m_banner->show(Banner::Kind::Information,
+                       tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr, beyond));
     else
         m_banner->clear();
 }
