@@ -39,13 +39,20 @@ public:
     template<typename T>
     void then(core::FutureResult<T> future, std::function<void(T)> next)
     {
-        core::whenFinished<T>(future, this, [this, next = std::move(next)](core::Result<T> result) {
-            if (m_finished)
-                return;
+        thenEither<T>(future, [this, next = std::move(next)](core::Result<T> result) {
             if (result)
                 next(std::move(*result));
             else
                 fail(result.error());
+        });
+    }
+    /// The same where an error is something to go on with.
+    template<typename T>
+    void thenEither(core::FutureResult<T> future, std::function<void(core::Result<T>)> next)
+    {
+        core::whenFinished<T>(future, this, [this, next = std::move(next)](core::Result<T> result) {
+            if (!m_finished)
+                next(std::move(result));
         });
     }
 

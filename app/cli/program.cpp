@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program.h"
 
+#include "app/cli/manual.h"
 #include "app/common/stop_signals.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
@@ -27,12 +28,19 @@ constexpr int kOutputWatchMs = 100;
 constexpr std::chrono::milliseconds kTearDown{100};
 constexpr std::chrono::milliseconds kTearDownAtLeisure{2000}; // nobody has said stop
 
+QList<QCommandLineOption> generalOptions()
+{
+    QCommandLineOption generate(u"generate"_s, u"Print the manual page (man) or the completion of bash (bash); for installing."_s, u"WHAT"_s);
+    generate.setFlags(QCommandLineOption::HiddenFromHelp);
+    return app::connectionOptions() +
+           QList{QCommandLineOption{u"output"_s, u"json (one object a line) or table; json unless standard output is a terminal."_s, u"FORMAT"_s},
+                 QCommandLineOption{{u"h"_s, u"help"_s}, u"This help; after a command, that command's."_s},
+                 QCommandLineOption{u"version"_s, u"The versions of Streamscope, librdkafka and Qt."_s}, generate};
+}
+
 void addGeneralOptions(QCommandLineParser &parser)
 {
-    app::addConnectionOptions(parser);
-    parser.addOption({u"output"_s, u"json (one object a line) or table; json unless standard output is a terminal."_s, u"FORMAT"_s});
-    parser.addOption({{u"h"_s, u"help"_s}, u"This help; after a command, that command's."_s});
-    parser.addOption({u"version"_s, u"The versions of Streamscope, librdkafka and Qt."_s});
+    parser.addOptions(generalOptions());
 }
 
 QString optionLines(const QCommandLineParser &parser)
@@ -114,6 +122,8 @@ std::optional<int> Program::parse()
         print(app::versionText() + u'\n');
         return Done;
     }
+    if (m_parser.isSet(u"generate"_s))
+        return generate(m_parser.value(u"generate"_s));
     if (m_parser.isSet(u"help"_s))
         return m_command ? commandHelp() : help();
     if (!m_command) {
@@ -242,6 +252,19 @@ int Program::commandHelp() const
               QLatin1StringView(m_command->name), QString::fromUtf8(m_command->arguments), QString::fromUtf8(m_command->summary),
               QString::fromUtf8(m_command->example)) +
           optionLines(m_parser));
+    return Done;
+}
+
+int Program::generate(const QString &what) const
+{
+    if (what == "man"_L1) {
+        print(manPage(generalOptions(), QStringLiteral(STREAMSCOPE_VERSION)));
+    } else if (what == "bash"_L1) {
+        print(bashCompletion(generalOptions()));
+    } else {
+        say(u"--generate is man or bash, not “%1”"_s.arg(what));
+        return WrongUsage;
+    }
     return Done;
 }
 

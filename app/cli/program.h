@@ -41,6 +41,7 @@ private:
     void print(const QString &text) const;
     [[nodiscard]] int help() const;
     [[nodiscard]] int commandHelp() const;
+    [[nodiscard]] int generate(const QString &what) const;
     void watchSignals();
 
     QStringList m_arguments;

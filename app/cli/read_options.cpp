@@ -3,10 +3,12 @@
 #include "app/cli/read_options.h"
 
 #include "app/cli/command.h"
+#include "models/cluster/read_bounds.h"
 #include "models/messages/text_filter.h"
 #include "models/query/expression_test.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +32,17 @@ tl::expected<qint64, QString> readTime(const QString &text)
     return time.toMSecsSinceEpoch();
 }
 
+// ISO 8601 as far as its parts have a fixed length; in milliseconds.
+tl::expected<qint64, QString> readDuration(const QString &text)
+{
+    static const QRegularExpression iso(u"^P(?:(\\d{1,6})D)?(?:T(?:(\\d{1,8})H)?(?:(\\d{1,8})M)?(?:(\\d{1,9})S)?)?$"_s);
+    const auto match = iso.match(text);
+    if (!match.hasMatch() || text.size() < 3 || text.endsWith(u'T'))
+        return tl::make_unexpected(u"“%1” is no duration: PT10M, PT1H, P7D"_s.arg(text));
+    const auto part = [&match](int number) { return match.captured(number).toLongLong(); };
+    return (((part(1) * 24 + part(2)) * 60 + part(3)) * 60 + part(4)) * 1000;
+}
+
 tl::expected<cluster::StartPosition, QString> readStart(const QString &text)
 {
     using Kind = cluster::StartPosition::Kind;
@@ -42,13 +55,16 @@ tl::expected<cluster::StartPosition, QString> readStart(const QString &text)
     const QString value = text.mid(colon + 1);
     if (kind == "time"_L1)
         return readTime(value).map([](qint64 time) { return cluster::StartPosition{Kind::Time, time}; });
+    if (kind == "duration"_L1)
+        return readDuration(value).map(
+            [](qint64 duration) { return cluster::StartPosition{Kind::Time, QDateTime::currentMSecsSinceEpoch() - duration}; });
     bool ok = false;
     const qint64 number = value.toLongLong(&ok);
     if (colon > 0 && ok && number >= 0 && kind == "offset"_L1)
         return cluster::StartPosition{Kind::Offset, number};
     if (colon > 0 && ok && number >= 0 && kind == "last"_L1)
         return cluster::StartPosition{Kind::LastN, number};
-    return tl::make_unexpected(u"--from is earliest, latest, offset:N, time:ISO or last:N, not “%1”"_s.arg(text));
+    return tl::make_unexpected(u"--from is earliest, latest, offset:N, time:ISO, duration:PT1H, last:N or group:NAME, not “%1”"_s.arg(text));
 }
 
 tl::expected<QList<qint32>, QString> readPartitions(const QString &text)
@@ -103,6 +119,34 @@ void keepPartitions(CommandContext &context, ReadOptions &options, const cluster
     }
 }
 
+// Looked up and nothing more: the group is neither joined nor changed.
+void startAtGroup(CommandContext &context, const std::shared_ptr<ReadOptions> &options, const cluster::MetadataPtr &metadata,
+                  const std::function<void(ReadOptions, const cluster::Metadata &)> &next)
+{
+    context.thenEither<QList<cluster::GroupOffset>>(
+        context.reader().groupOffsets(options->group),
+        [&context, options, metadata, next](const core::Result<QList<cluster::GroupOffset>> &committed) {
+            if (!committed && committed.error().kind != core::ErrorKind::UnknownObject) {
+                context.fail(committed.error());
+                return;
+            }
+            const auto start = cluster::committedStart(committed.value_or(QList<cluster::GroupOffset>()),
+                                                       cluster::partitionsOf(options->request, *metadata));
+            if (start.offsets.isEmpty()) {
+                context.itemFailed(options->group,
+                                   core::localError(core::ErrorKind::UnknownObject, u"the group has committed no offset of these partitions"_s));
+                context.finish();
+                return;
+            }
+            for (const cluster::TopicPartition &partition : start.without)
+                say(u"%1 [%2]: %3 has committed nothing here; read from the earliest"_s.arg(partition.topic)
+                        .arg(partition.partition)
+                        .arg(options->group));
+            options->request.startOffsets = start.offsets;
+            next(std::move(*options), *metadata);
+        });
+}
+
 } // namespace
 
 QList<QCommandLineOption> rangeOptions(const QString &from)
@@ -110,7 +154,8 @@ QList<QCommandLineOption> rangeOptions(const QString &from)
     return {
         QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
         QCommandLineOption{u"from"_s,
-                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), last:N; %1 without it."_s.arg(from),
+                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), duration:PT1H (before now), last:N, "
+                           "group:NAME (the offsets that it has committed; it is not joined); %1 without it."_s.arg(from),
                            u"POSITION"_s, from},
         QCommandLineOption{u"isolation"_s,
                            u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
@@ -138,7 +183,10 @@ tl::expected<ReadOptions, QString> parseRangeOptions(const QCommandLineParser &p
     options.request.topics = topics;
     options.request.topics.removeDuplicates();
     options.stats = parser.isSet(u"stats"_s);
-    const auto start = readStart(parser.value(u"from"_s));
+    const QString from = parser.value(u"from"_s);
+    options.group = from.startsWith("group:"_L1) ? from.mid(6) : QString();
+    // What the group has committed nothing for is read whole: the group has done nothing of it.
+    const auto start = readStart(options.group.isEmpty() ? from : u"earliest"_s);
     if (!start)
         return tl::make_unexpected(start.error());
     options.request.start = *start;
@@ -189,6 +237,8 @@ void keepWhatExists(CommandContext &context, ReadOptions options, std::function<
             const bool nothing = topics.isEmpty() || (!shared->partitions.isEmpty() && shared->request.partitions.isEmpty());
             if (nothing || shared->count == 0)
                 context.finish();
+            else if (!shared->group.isEmpty())
+                startAtGroup(context, shared, metadata, next);
             else
                 next(std::move(*shared), *metadata);
         });

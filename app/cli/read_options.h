@@ -19,6 +19,7 @@ class CommandContext;
 struct ReadOptions {
     cluster::TailRequest request;
     QList<qint32> partitions; ///< of every topic; empty: all
+    QString group;            ///< reading begins at what it has committed; empty: at request.start
     qint64 count = -1;        ///< −1: no bound
     bool jsonValues = false;
     bool stats = false;
@@ -38,8 +39,8 @@ struct ReadOptions {
 /// The error is a sentence for standard error.
 [[nodiscard]] tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &parser, const QStringList &topics);
 
-/// Asks for the topics, names on standard error what does not exist, and hands on the rest. next is not called, and the
-/// context ends, when nothing is left to be read.
+/// Asks for the topics, names on standard error what does not exist, and hands on the rest; for a group's committed offsets too,
+/// where reading begins there. next is not called, and the context ends, when nothing is left to be read.
 void keepWhatExists(CommandContext &context, ReadOptions options,
                     std::function<void(ReadOptions, const cluster::Metadata &)> next);
 

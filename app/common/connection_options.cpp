@@ -109,9 +109,9 @@ bool ConnectionOptions::namesCluster() const
     return sandbox || !bootstrapServers.isEmpty() || !configFile.isEmpty() || !profile.isEmpty() || !restUrl.isEmpty();
 }
 
-void addConnectionOptions(QCommandLineParser &parser)
+QList<QCommandLineOption> connectionOptions()
 {
-    parser.addOptions({
+    return {
         {{u"b"_s, u"bootstrap-server"_s},
          u"Brokers to ask first: host:port, separated by commas. [STREAMSCOPE_BOOTSTRAP_SERVER]"_s,
          u"LIST"_s},
@@ -129,7 +129,12 @@ void addConnectionOptions(QCommandLineParser &parser)
         {u"timeout"_s, u"Bounds connecting and each answer, never a running tail. Default 10. [STREAMSCOPE_TIMEOUT]"_s, u"SECONDS"_s},
         {u"allow-property"_s,
          u"Accept this property although it can run code or load a library; repeatable. [STREAMSCOPE_ALLOW_PROPERTY]"_s, u"NAME"_s},
-    });
+    };
+}
+
+void addConnectionOptions(QCommandLineParser &parser)
+{
+    parser.addOptions(connectionOptions());
 }
 
 tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLineParser &parser)

@@ -32,7 +32,9 @@ struct ConnectionOptions {
     [[nodiscard]] bool namesCluster() const;
 };
 
-/// Adds the connection options, the same for the command line tool and the window.
+/// The connection options, the same for the command line tool and the window.
+[[nodiscard]] QList<QCommandLineOption> connectionOptions();
+/// Adds them.
 void addConnectionOptions(QCommandLineParser &parser);
 
 /// Reads them back, with the STREAMSCOPE_… environment variables where an option is absent. The error is a sentence for

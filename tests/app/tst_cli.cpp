@@ -52,6 +52,7 @@ private Q_SLOTS:
     void badLinesAreNamed();
     void filtersAndCounts();
     void searchesToTheEnd();
+    void beginsWhereAGroupIs();
     void stopsOnSignals();
     void closedPipeEndsQuietly();
     void fullDiskIsTold_data();
@@ -349,6 +350,44 @@ void TestCli::searchesToTheEnd()
     QCOMPARE(run({u"search"_s, u"searched"_s, u"nowhere"_s, u"--text"_s, u"row"_s}).code, 1);
     QCOMPARE(run({u"search"_s, u"searched"_s}).code, 2);
     QCOMPARE(run({u"search"_s, u"searched"_s, u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
+}
+
+void TestCli::beginsWhereAGroupIs()
+{
+    QCOMPARE(run({u"create"_s, u"grouped:3"_s}).code, 0);
+    for (int partition = 0; partition < 3; ++partition) {
+        QByteArray lines;
+        for (int i = 0; i < 10; ++i)
+            lines += R"({"key":"k","value":")" + QByteArray::number(i) + "\"}\n";
+        QCOMPARE(run({u"produce"_s, u"grouped"_s, u"-p"_s, QString::number(partition), u"--ndjson"_s, u"-"_s}, lines).code, 0);
+    }
+    const auto commit = [this](const QString &place, const QString &offset) {
+        return m_kafka.tool(u"consumer.group.ConsumerGroupCommand"_s,
+                            {u"--bootstrap-server"_s, m_kafka.bootstrap(), u"--group"_s, u"readers"_s, u"--topic"_s, place, u"--reset-offsets"_s,
+                             u"--to-offset"_s, offset, u"--execute"_s});
+    };
+    const auto committed = commit(u"grouped:0"_s, u"7"_s);
+    QVERIFY2(committed.code == 0, committed.output.constData());
+    QCOMPARE(commit(u"grouped:1"_s, u"10"_s).code, 0);
+    const QStringList tail = {u"tail"_s, u"grouped"_s, u"--until-end"_s, u"--from"_s, u"group:readers"_s};
+    const Run all = run(tail);
+    QVERIFY2(all.code == 0, all.err.constData());
+    QList<int> seen(3);
+    for (const QJsonObject &line : all.lines())
+        ++seen[line.value("partition"_L1).toInt()];
+    QCOMPARE(seen, (QList<int>{3, 0, 10}));
+    QVERIFY2(all.err.contains("grouped [2]: readers has committed nothing here"), all.err.constData());
+    QVERIFY(!all.err.contains("grouped [1]"));
+    QCOMPARE(run(tail + QStringList{u"-p"_s, u"0"_s}).lines().size(), 3);
+    QCOMPARE(run({u"search"_s, u"grouped"_s, u"--text"_s, u"9"_s, u"--from"_s, u"group:readers"_s}).lines().size(), 2);
+    // Asked twice it is the same: nothing was committed by looking.
+    QCOMPARE(run(tail).lines().size(), all.lines().size());
+    const Run none = run({u"tail"_s, u"grouped"_s, u"--until-end"_s, u"--from"_s, u"group:nobody"_s});
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.err.contains("nobody: ") && none.err.contains("has committed no offset"), none.err.constData());
+    QCOMPARE(run({u"tail"_s, u"grouped"_s, u"--until-end"_s, u"--from"_s, u"duration:PT1H"_s}).lines().size(), 30);
+    QCOMPARE(run({u"tail"_s, u"grouped"_s, u"--until-end"_s, u"--from"_s, u"duration:PT"_s}).code, 2);
+    QCOMPARE(run({u"tail"_s, u"grouped"_s, u"--until-end"_s, u"--from"_s, u"group:"_s}).code, 2);
 }
 
 void TestCli::stopsOnSignals()

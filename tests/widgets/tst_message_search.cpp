@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding messages in the window, on real Kafka: filters by expression, the search of a topic, the time scrubber.
+#include "models/cluster/changes.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_page.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void searchHoldsOnlyWhatMatches();
     void searchThatWasInterruptedGoesOn();
     void timelineShowsAndReadsASpan();
+    void aPinnedKeyNarrowsTheSearch();
 
 private:
     QLineEdit *field() const { return m_page->findChild<FilterBar *>()->findChild<QLineEdit *>(); }
@@ -230,6 +232,35 @@ void TestMessageSearch::searchHoldsOnlyWhatMatches()
 }
 
 // As after a restart of the program: the state says how far it was.
+void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
+{
+    cluster::ProducerRecord record;
+    record.topic = u"events"_s;
+    record.key = QByteArray("needle");
+    record.value = QByteArray("by the default partitioner");
+    const qint32 home = cluster::defaultPartition(*record.key, 3);
+    for (const qint32 partition : {home, (home + 1) % 3}) { // the second one by another partitioner
+        record.partition = partition;
+        const auto sent = m_harness->session()->gate().produce(record, {});
+        QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished() && sent.result(), kLong);
+    }
+    chooseExpressions();
+    field()->setText(u"record.keyAsText == 'needle'"_s);
+    tool(u"Search the topic"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->isLoaded(), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
+    QVERIFY2(m_harness->says(u"Reads partition(s) %1 only, because the key is pinned"_s.arg(home), m_page.get()), m_harness->words(m_page.get()));
+    WindowHarness::button(m_page.get(), u"Read all partitions"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 2, kLong);
+    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+    // Who names the partitions gets those.
+    m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"partitions"_s, QString::number((home + 1) % 3)}}},
+                          {u"filter"_s, QJsonObject{{u"text"_s, u"record.keyAsText == 'needle'"_s}, {u"expression"_s, true}}}});
+    tool(u"Search the topic"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
+    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+}
+
 void TestMessageSearch::searchThatWasInterruptedGoesOn()
 {
     const QJsonArray positions{QJsonArray{u"events"_s, 0, u"150"_s, u"200"_s}, QJsonArray{u"events"_s, 1, u"200"_s, u"200"_s},

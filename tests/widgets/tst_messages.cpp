@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -345,6 +346,78 @@ private Q_SLOTS:
         MessagePage again(context(), u"begin"_s);
         again.restoreState(page.saveState());
         QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+    }
+
+    void beginsWhereAGroupIs()
+    {
+        create(u"grouped"_s, 3);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i)
+            records.append(record(u"grouped"_s, QByteArray::number(i), i % 3));
+        produce(records);
+        for (const auto &[place, offset] : {std::pair(u"grouped:0"_s, u"7"_s), std::pair(u"grouped:1"_s, u"10"_s)}) {
+            const auto done = m_server->tool(u"consumer.group.ConsumerGroupCommand"_s,
+                                             {u"--bootstrap-server"_s, m_server->bootstrap(), u"--group"_s, u"readers"_s, u"--topic"_s, place,
+                                              u"--reset-offsets"_s, u"--to-offset"_s, offset, u"--execute"_s});
+            QVERIFY2(done.code == 0, done.output.constData());
+        }
+        MessagePage page(context(), u"grouped"_s);
+        page.resize(1100, 700);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 6}, {u"group"_s, u"readers"_s}, {u"until_end"_s, true}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 13, 30'000); // three, none, and all that nothing is committed for
+        QVERIFY2(banners(page).contains(u"readers has committed nothing for 1 partition(s): grouped-2"_s), qPrintable(banners(page)));
+        MessagePage again(context(), u"grouped"_s);
+        again.restoreState(page.saveState());
+        QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+        // Its name is offered.
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(1);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(6);
+        auto *group = named<QLineEdit>(page, u"Group whose offsets reading begins at"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(group->completer()->model()->rowCount() > 0, 30'000);
+        QCOMPARE(group->completer()->model()->index(0, 0).data().toString(), u"readers"_s);
+        group->setText(u"nobody"_s);
+        Q_EMIT group->editingFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(page.isLoaded(), 30'000);
+        QTRY_VERIFY2(page.findChild<StateFrame *>()->state() == StateFrame::State::Empty, qPrintable(page.statusText()));
+        group->clear();
+        Q_EMIT group->editingFinished();
+        QVERIFY2(banners(page).contains(u"name of the group is missing"_s), qPrintable(banners(page)));
+    }
+
+    void whereReadingEnds_data()
+    {
+        QTest::addColumn<QJsonObject>("read");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("offset") << QJsonObject{{u"until"_s, 2}, {u"until_number"_s, u"3"_s}} << 6;
+        QTest::newRow("time") << QJsonObject{{u"until"_s, 3}, {u"until_time"_s, qint64{1'790'000'004'000}}} << 4;
+        QTest::newRow("after the last") << QJsonObject{{u"until"_s, 3}, {u"until_time"_s, qint64{1'790'000'900'000}}} << 10;
+        QTest::newRow("count") << QJsonObject{{u"until"_s, 4}, {u"until_number"_s, u"7"_s}} << 7;
+    }
+
+    void whereReadingEnds()
+    {
+        if (!m_session->metadata()->topic(u"ends"_s)) {
+            const auto made = m_session->gate().createTopics({{u"ends"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
+            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"ends"_s), 30'000);
+            QList<cluster::ProducerRecord> records;
+            for (int i = 0; i < 10; ++i) {
+                records.append(record(u"ends"_s, QByteArray::number(i), i % 2));
+                records.last().timestampMs = 1'790'000'000'000 + i * 1000;
+            }
+            produce(records);
+        }
+        QFETCH(QJsonObject, read);
+        QFETCH(int, rows);
+        read.insert(u"from"_s, 1);
+        MessagePage page(context(), u"ends"_s);
+        page.restoreState({{u"read"_s, read}});
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"at the end"_s), 30'000);
+        QTRY_COMPARE(int(page.findChild<MessageListView *>()->rowCount()), rows);
     }
 
     void columnsAndZonesAreKept()

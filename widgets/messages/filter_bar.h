@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString text() const;
     /// The test for messages of these topics; null: no filter, or one with a fault.
     [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
+    /// What is looked for, where it is an expression without a fault.
+    [[nodiscard]] const std::optional<query::Expression> &expression() const { return m_expression; }
     [[nodiscard]] QString fault() const { return m_fault; } ///< a sentence; empty: none
 
     /// Where filters are remembered; from then on there is a menu of them.

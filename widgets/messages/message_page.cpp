@@ -123,6 +123,7 @@ QWidget *MessagePage::makeReadRow()
         if (m_offered)
             m_offered();
     });
+    connect(m_read, &ReadBar::groupsWanted, this, &MessagePage::listGroups);
     connect(m_read, &ReadBar::changed, this, [this] {
         m_span.reset();
         restart();
@@ -147,7 +148,8 @@ bool MessagePage::isLoaded() const
 {
     if (m_search && m_progress.isOver())
         return true;
-    if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed)
+    if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed ||
+        (!m_tail && m_frame->state() == StateFrame::State::Empty))
         return true;
     if (m_list->rowCount() > 0)
         return m_list->paintedRows() > 0 || !isVisible(); // behind another page nothing is painted
@@ -167,33 +169,29 @@ void MessagePage::restart()
 {
     if (!isVisible() && !m_started)
         return;
-    auto request = m_read->request(m_topics, context().session->metadata());
-    if (!request) {
-        m_notice->show(Banner::Kind::Error, request.error().message);
-        return;
-    }
-    if (m_span) {
-        request->startOffsets = m_span->starts;
-        request->endOffsets = m_span->ends;
-        request->untilEnd = true;
-    }
     m_started = true;
+    withRequest([this](const cluster::TailRequest &request) { begin(request); });
+}
+
+void MessagePage::begin(const cluster::TailRequest &request)
+{
     m_notice->clear();
     m_tail.reset();
     m_search.reset();
     if (m_interrupted.isEmpty())
         m_strip->hide();
+    const bool hasEnd = request.untilEnd || request.maxMessages >= 0 || !request.endOffsets.isEmpty();
     // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
     m_latest.reset();
     std::shared_ptr<cluster::MessageSink> sink;
     if (m_view == View::Latest)
         sink = makeLatest();
     else
-        sink = m_store = makeStore(request->untilEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
+        sink = m_store = makeStore(hasEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
     resetRows();
-    m_list->setFollowing(!request->untilEnd);
+    m_list->setFollowing(!hasEnd);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(*request, sink, [this] { m_ticker.wake(); });
+    m_tail = context().session->reader().openTail(request, sink, [this] { m_ticker.wake(); });
     setFilter();
     tellWhereLatestBegins();
 }
@@ -362,7 +360,8 @@ void MessagePage::showOffers()
 {
     const QString noTime = whyMissing(context().session, rest::Feature::OffsetsByTime);
     m_read->setMissing({noTime, whyMissing(context().session, rest::Feature::Offsets),
-                        whyMissing(context().session, rest::Feature::ChooseIsolation)});
+                        whyMissing(context().session, rest::Feature::ChooseIsolation),
+                        whyMissing(context().session, rest::Feature::GroupOffsets)});
     m_timelineButton->setEnabled(noTime.isEmpty());
     if (noTime.isEmpty())
         return;

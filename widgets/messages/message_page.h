@@ -10,6 +10,7 @@
 #include "models/session/message_marks.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
+#include "widgets/messages/read_bar.h"
 
 #include <QElapsedTimer>
 
@@ -28,7 +29,6 @@ class FilterBar;
 class MessageDetail;
 class MessageListView;
 class OffersNote;
-class ReadBar;
 class SearchStrip;
 class StateFrame;
 class TimelineView;
@@ -77,6 +77,20 @@ private:
     void takeRows();
     void learnFields();
     void showRows(const std::vector<quint64> &newHits);
+    /// What is being asked of the cluster before reading begins.
+    struct Resolving {
+        ReadPlan plan;
+        QList<cluster::TopicPartition> partitions;
+        quint64 asked = 0;
+        std::function<void(const cluster::TailRequest &)> next;
+        QList<cluster::TopicPartition> without = {}; ///< the group has committed nothing for them
+    };
+    void withRequest(std::function<void(const cluster::TailRequest &)> next);
+    void resolveStart(Resolving work);
+    void resolveEnd(Resolving work);
+    void goOn(const Resolving &work);
+    void listGroups();
+    void begin(const cluster::TailRequest &request);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
     void restart();
@@ -104,7 +118,8 @@ private:
     void endSearch();
     void tickSearch();
     void runSearch(const messages::SearchRequest &request);
-    [[nodiscard]] std::optional<messages::SearchRequest> searchRequest();
+    [[nodiscard]] std::optional<messages::SearchRequest> narrowed(const messages::SearchRequest &request) const;
+    [[nodiscard]] messages::SearchRequest searchRequest(const cluster::TailRequest &read) const;
     void resetRows();
     [[nodiscard]] std::shared_ptr<messages::MessageStore> makeStore(messages::WhenFull whenFull) const;
     void togglePause();
@@ -165,6 +180,7 @@ private:
     QAction *m_showTombstones = nullptr;
     QString m_emptyWhy;
 
+    quint64 m_asked = 0;             ///< how often what is read was asked for
     std::function<void()> m_offered; ///< what the notice's button does
     std::unique_ptr<session::MessageMarks> m_marks;
     std::unique_ptr<messages::FilterScan> m_markScan;

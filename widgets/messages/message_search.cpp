@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search of a whole topic in a MessagePage, and what of a page is kept.
+#include "models/cluster/read_bounds.h"
+#include "models/decode/decode.h"
 #include "models/query/expression_test.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
@@ -58,41 +60,64 @@ QList<cluster::TailPosition> positionsFrom(const QJsonArray &array)
 } // namespace
 
 // All partitions by name, so that they are read in parallel.
-std::optional<messages::SearchRequest> MessagePage::searchRequest()
+messages::SearchRequest MessagePage::searchRequest(const cluster::TailRequest &read) const
 {
-    const auto metadata = context().session->metadata();
-    const auto read = m_read->request(m_topics, metadata);
-    if (!read || !metadata) {
-        m_notice->show(Banner::Kind::Error, read ? tr("The partitions of the topic are not known yet.") : read.error().message);
-        return std::nullopt;
-    }
     messages::SearchRequest request;
-    request.read = *read;
-    if (m_span) {
-        request.read.startOffsets = m_span->starts;
-        request.read.endOffsets = m_span->ends;
-    }
-    for (const QString &name : m_topics) {
-        const cluster::Topic *topic = metadata->topic(name);
-        for (const cluster::Partition &partition : topic && read->partitions.isEmpty() ? topic->partitions : QList<cluster::Partition>())
-            request.read.partitions.append({name, partition.id});
-    }
+    request.read = read;
+    request.mostHits = read.maxMessages;
+    if (const auto metadata = context().session->metadata())
+        request.read.partitions = cluster::partitionsOf(read, *metadata);
     return request;
 }
 
 void MessagePage::startSearch()
 {
-    if (const auto request = searchRequest())
-        runSearch(*request);
+    withRequest([this](const cluster::TailRequest &read) {
+        const messages::SearchRequest all = searchRequest(read);
+        const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
+        runSearch(few.value_or(all));
+        if (!few || !m_search)
+            return;
+        QStringList names;
+        for (const cluster::TopicPartition &partition : few->read.partitions)
+            names.append(m_topics.size() > 1 ? u"%1-%2"_s.arg(decode::visibleText(partition.topic)).arg(partition.partition)
+                                             : QString::number(partition.partition));
+        offer(tr("Reads partition(s) %1 only, because the key is pinned: that is where Java's default partitioner puts it. A producer with "
+                 "another one may have put it elsewhere.",
+                 nullptr, static_cast<int>(names.size()))
+                  .arg(names.join(u", "_s)),
+              tr("Read all partitions"), [this, all] { runSearch(all); });
+    });
+}
+
+// The partitions that the key can be in, where an expression asks for one key. Nothing: all have to be read anyway.
+std::optional<messages::SearchRequest> MessagePage::narrowed(const messages::SearchRequest &request) const
+{
+    const auto metadata = context().session->metadata();
+    const auto key = m_filter->expression() ? m_filter->expression()->pinnedKey() : std::nullopt;
+    if (!key || !metadata)
+        return std::nullopt;
+    messages::SearchRequest few = request;
+    few.read.partitions.removeIf([&](const cluster::TopicPartition &partition) {
+        const cluster::Topic *topic = metadata->topic(partition.topic);
+        return topic && !query::partitionsOf(*key, static_cast<qint32>(topic->partitions.size())).contains(partition.partition);
+    });
+    return few.read.partitions.size() < request.read.partitions.size() ? std::optional(few) : std::nullopt;
 }
 
 void MessagePage::continueSearch()
 {
-    if (const auto request = searchRequest()) {
-        const auto continued = messages::Search::continued(*request, m_interrupted);
+    withRequest([this](const cluster::TailRequest &read) {
+        const messages::SearchRequest all = searchRequest(read);
+        const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
+        // Who had read others too meant all of them.
+        const bool wasNarrow = few && std::all_of(m_interrupted.cbegin(), m_interrupted.cend(), [&few](const cluster::TailPosition &position) {
+                                   return few->read.partitions.contains(position.partition);
+                               });
+        const auto continued = messages::Search::continued(wasNarrow ? *few : all, m_interrupted);
         m_interrupted.clear();
         runSearch(continued);
-    }
+    });
 }
 
 void MessagePage::runSearch(const messages::SearchRequest &request)

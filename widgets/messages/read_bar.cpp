@@ -5,10 +5,12 @@
 #include "models/decode/decode.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStandardItemModel>
+#include <QStringListModel>
 
 #include <algorithm>
 #include <utility>
@@ -20,17 +22,31 @@ namespace {
 
 using Kind = cluster::StartPosition::Kind;
 
-enum From { Latest, Earliest, LastN, LastMinutes, Offset, Time };
+enum From { Latest, Earliest, LastN, LastMinutes, Offset, Time, Group };
+enum Until { Live, UntilEnd, UntilOffset, UntilTime, UntilCount };
 
 constexpr qint64 kMinuteMs = 60'000;
 constexpr qint64 kMostMinutes = 60LL * 24 * 366 * 100;
 constexpr qsizetype kMostPartitions = 100'000;
 constexpr int kNumberWidth = 90;
 constexpr int kPartitionsWidth = 110;
+constexpr int kGroupWidth = 150;
 
 core::KafkaError invalid(const QString &sentence)
 {
     return core::localError(core::ErrorKind::InvalidInput, sentence);
+}
+
+core::Result<qint64> parseNumber(const QString &text)
+{
+    bool ok = false;
+    QString digits = text.trimmed();
+    for (const QChar separator : {QChar(u','), QChar(u'.'), QChar(u' '), QChar(u'_'), QChar(0x202f), QChar(0xa0)})
+        digits.remove(separator);
+    const qint64 number = digits.toLongLong(&ok);
+    if (!ok || number < 0)
+        return tl::make_unexpected(invalid(ReadBar::tr("“%1” is not a whole number from 0.").arg(decode::visibleText(text))));
+    return number;
 }
 
 } // namespace
@@ -62,46 +78,91 @@ ReadBar::ReadBar(QWidget *parent)
     , m_from(new QComboBox)
     , m_number(new QLineEdit)
     , m_time(new QDateTimeEdit)
+    , m_group(new QLineEdit)
+    , m_groups(new QStringListModel(this))
     , m_partitions(new QLineEdit)
     , m_until(new QComboBox)
+    , m_untilNumber(new QLineEdit)
+    , m_untilTime(new QDateTimeEdit)
     , m_isolation(new QComboBox)
 {
-    m_from->addItems(
-        {tr("From latest"), tr("From earliest"), tr("Last messages:"), tr("Last minutes:"), tr("From offset:"), tr("From time:")});
+    m_from->addItems({tr("From latest"), tr("From earliest"), tr("Last messages:"), tr("Last minutes:"), tr("From offset:"), tr("From time:"),
+                      tr("From a group:")});
     m_from->setCurrentIndex(LastN);
     m_from->setAccessibleName(tr("Where reading begins"));
     m_from->setToolTip(tr("Where reading begins; the topic is read anew"));
-    m_number->setText(u"1000"_s);
-    m_number->setFixedWidth(kNumberWidth);
-    m_number->setAlignment(Qt::AlignRight);
-    m_time->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
-    m_time->setCalendarPopup(true);
-    m_time->setDateTime(QDateTime::currentDateTime().addSecs(-3600));
-    m_time->setAccessibleName(tr("Time to begin at"));
-    m_time->setToolTip(tr("Local time. Each partition begins at its first message at or after it"));
     m_partitions->setPlaceholderText(tr("All partitions"));
     m_partitions->setAccessibleName(tr("Partitions"));
     m_partitions->setToolTip(tr("Which partitions are read, such as 0, 3-5; empty: all"));
     m_partitions->setFixedWidth(kPartitionsWidth);
-    m_until->addItems({tr("Live"), tr("Until the end")});
+    m_until->addItems({tr("Live"), tr("Until the end"), tr("Until offset:"), tr("Until time:"), tr("Until count:")});
     m_until->setAccessibleName(tr("Live or until the end"));
-    m_until->setToolTip(
-        tr("Live: goes on with what arrives, and lets the oldest go when memory is full. Until the end: stops at the ends as "
-           "they are now, and skips nothing"));
+    m_until->setToolTip(tr("Live: goes on with what arrives, and lets the oldest go when memory is full. Until the end: stops at the ends as "
+                           "they are now, and skips nothing. So do the others, each at its place"));
     m_isolation->addItems({tr("Committed"), tr("Uncommitted")});
     m_isolation->setAccessibleName(tr("Isolation"));
     m_isolation->setToolTip(tr("Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all."));
+    m_shownFrom = LastN;
+    m_numbers = {{LastN, u"1000"_s}, {LastMinutes, u"10"_s}};
+    addFields();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_number, m_time, m_partitions, m_until, m_isolation})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_number, m_time, m_group, m_partitions, m_until, m_untilNumber, m_untilTime,
+                                                            m_isolation})
         layout->addWidget(widget);
+    connectFields();
+    showFields();
+}
+
+void ReadBar::addFields()
+{
+    for (QLineEdit *number : {m_number, m_untilNumber}) {
+        number->setText(u"1000"_s);
+        number->setFixedWidth(kNumberWidth);
+        number->setAlignment(Qt::AlignRight);
+    }
+    for (QDateTimeEdit *time : {m_time, m_untilTime}) {
+        time->setDisplayFormat(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+        time->setCalendarPopup(true);
+    }
+    m_time->setDateTime(QDateTime::currentDateTime().addSecs(-3600));
+    m_time->setAccessibleName(tr("Time to begin at"));
+    m_time->setToolTip(tr("Local time. Each partition begins at its first message at or after it"));
+    m_untilTime->setDateTime(QDateTime::currentDateTime());
+    m_untilTime->setAccessibleName(tr("Time to end at"));
+    m_untilTime->setToolTip(tr("Local time. Each partition ends before its first message at or after it, or where it ends now"));
+    m_group->setFixedWidth(kGroupWidth);
+    m_group->setPlaceholderText(tr("Group"));
+    m_group->setAccessibleName(tr("Group whose offsets reading begins at"));
+    m_group->setToolTip(tr("Reading begins where this consumer group would go on. It is neither joined nor changed"));
+    auto *completer = new QCompleter(m_groups, m_group);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_group->setCompleter(completer);
+}
+
+void ReadBar::connectFields()
+{
     connect(m_from, &QComboBox::currentIndexChanged, this, [this] {
+        if (!signalsBlocked()) // else who set it sets the number as well
+            changeNumber();
+        m_shownFrom = m_from->currentIndex();
+        showFields();
+        if (m_shownFrom == Group)
+            Q_EMIT groupsWanted();
+        // What is still to be typed is waited for: the rows stay until then.
+        QLineEdit *field = m_shownFrom == Group ? m_group : m_shownFrom == Offset ? m_number : nullptr;
+        if (field && field->text().isEmpty())
+            field->setFocus();
+        else
+            Q_EMIT changed();
+    });
+    connect(m_until, &QComboBox::currentIndexChanged, this, [this] {
         showFields();
         Q_EMIT changed();
     });
-    for (QComboBox *box : {m_until, m_isolation})
-        connect(box, &QComboBox::currentIndexChanged, this, &ReadBar::changed);
+    connect(m_isolation, &QComboBox::currentIndexChanged, this, &ReadBar::changed);
     // Leaving a field unchanged reads nothing anew.
     const auto onEdit = [this](QLineEdit *field, QString ReadBar::*last) {
         this->*last = field->text();
@@ -112,32 +173,37 @@ ReadBar::ReadBar(QWidget *parent)
     };
     onEdit(m_number, &ReadBar::m_lastNumber);
     onEdit(m_partitions, &ReadBar::m_lastPartitions);
-    connect(m_time, &QDateTimeEdit::editingFinished, this, &ReadBar::changed);
-    showFields();
+    onEdit(m_group, &ReadBar::m_lastGroup);
+    onEdit(m_untilNumber, &ReadBar::m_lastUntil);
+    for (QDateTimeEdit *time : {m_time, m_untilTime})
+        connect(time, &QDateTimeEdit::editingFinished, this, &ReadBar::changed);
 }
 
 ReadBar::~ReadBar() = default;
+
+// A number of messages is no offset: each choice has its own.
+void ReadBar::changeNumber()
+{
+    m_numbers.insert(m_shownFrom, m_number->text());
+    m_number->setText(m_numbers.value(m_from->currentIndex()));
+    m_lastNumber = m_number->text();
+}
 
 void ReadBar::showFields()
 {
     const int from = m_from->currentIndex();
     m_number->setVisible(from == LastN || from == LastMinutes || from == Offset);
     m_time->setVisible(from == Time);
+    m_group->setVisible(from == Group);
+    const int until = m_until->currentIndex();
+    m_untilNumber->setVisible(until == UntilOffset || until == UntilCount);
+    m_untilTime->setVisible(until == UntilTime);
+    m_untilNumber->setAccessibleName(until == UntilCount ? tr("How many messages to read") : tr("Offset to end at"));
+    m_untilNumber->setToolTip(until == UntilCount ? tr("Reading ends after so many messages of all partitions together")
+                                                  : tr("Each partition is read below this offset"));
     const QString name = from == LastN ? tr("How many messages") : from == LastMinutes ? tr("How many minutes") : tr("Offset to begin at");
     m_number->setAccessibleName(name);
     m_number->setToolTip(from == LastN ? tr("So many offsets before the end, shared among the partitions") : name);
-}
-
-core::Result<qint64> ReadBar::number() const
-{
-    bool ok = false;
-    QString digits = m_number->text().trimmed();
-    for (const QChar separator : {QChar(u','), QChar(u'.'), QChar(u' '), QChar(u'_'), QChar(0x202f), QChar(0xa0)})
-        digits.remove(separator);
-    const qint64 number = digits.toLongLong(&ok);
-    if (!ok || number < 0)
-        return tl::make_unexpected(invalid(tr("“%1” is not a whole number from 0.").arg(decode::visibleText(m_number->text()))));
-    return number;
 }
 
 core::Result<cluster::StartPosition> ReadBar::start() const
@@ -146,9 +212,10 @@ core::Result<cluster::StartPosition> ReadBar::start() const
     case Latest: return cluster::StartPosition{Kind::Latest, 0};
     case Earliest: return cluster::StartPosition{Kind::Earliest, 0};
     case Time: return cluster::StartPosition{Kind::Time, m_time->dateTime().toMSecsSinceEpoch()};
+    case Group: return cluster::StartPosition{Kind::Earliest, 0}; // where the group has committed nothing
     default: break;
     }
-    const auto value = number();
+    const auto value = parseNumber(m_number->text());
     if (!value)
         return tl::make_unexpected(value.error());
     switch (m_from->currentIndex()) {
@@ -158,7 +225,25 @@ core::Result<cluster::StartPosition> ReadBar::start() const
     }
 }
 
-core::Result<cluster::TailRequest> ReadBar::request(const QStringList &topics, const cluster::MetadataPtr &metadata) const
+core::Result<void> ReadBar::setEnd(ReadPlan &plan) const
+{
+    const int until = m_until->currentIndex();
+    plan.request.untilEnd = until == UntilEnd || until == UntilTime;
+    if (until == UntilTime)
+        plan.untilMs = m_untilTime->dateTime().toMSecsSinceEpoch();
+    if (until != UntilOffset && until != UntilCount)
+        return {};
+    const auto number = parseNumber(m_untilNumber->text());
+    if (!number)
+        return tl::make_unexpected(number.error());
+    if (until == UntilOffset)
+        plan.untilOffset = *number;
+    else
+        plan.request.maxMessages = *number;
+    return {};
+}
+
+core::Result<ReadPlan> ReadBar::plan(const QStringList &topics, const cluster::MetadataPtr &metadata) const
 {
     const auto position = start();
     if (!position)
@@ -166,11 +251,18 @@ core::Result<cluster::TailRequest> ReadBar::request(const QStringList &topics, c
     const auto partitions = parsePartitions(m_partitions->text());
     if (!partitions)
         return tl::make_unexpected(partitions.error());
-    cluster::TailRequest request;
+    ReadPlan plan;
+    cluster::TailRequest &request = plan.request;
     request.topics = topics;
     request.start = *position;
-    request.untilEnd = untilEnd();
     request.isolation = isolation();
+    if (const auto end = setEnd(plan); !end)
+        return tl::make_unexpected(end.error());
+    if (m_from->currentIndex() == Group) {
+        plan.group = m_group->text().trimmed();
+        if (plan.group.isEmpty())
+            return tl::make_unexpected(invalid(tr("The name of the group is missing.")));
+    }
     for (const QString &topic : topics) {
         const cluster::Topic *known = metadata ? metadata->topic(topic) : nullptr;
         for (const qint32 p : *partitions) {
@@ -182,7 +274,12 @@ core::Result<cluster::TailRequest> ReadBar::request(const QStringList &topics, c
             request.partitions.append({topic, p});
         }
     }
-    return request;
+    return plan;
+}
+
+void ReadBar::setGroups(const QStringList &groups)
+{
+    m_groups->setStringList(groups);
 }
 
 cluster::Isolation ReadBar::isolation() const
@@ -237,7 +334,9 @@ void ReadBar::setMissing(const Missing &missing)
     offer(m_from, Time, missing.byTime);
     offer(m_from, LastMinutes, missing.byTime);
     offer(m_from, LastN, missing.offsets);
-    offer(m_until, 1, missing.offsets);
+    offer(m_from, Group, missing.groups);
+    offer(m_until, UntilEnd, missing.offsets);
+    offer(m_until, UntilTime, missing.byTime);
     m_isolation->setEnabled(missing.isolation.isEmpty());
     if (!missing.isolation.isEmpty())
         m_isolation->setToolTip(missing.isolation);
@@ -247,7 +346,7 @@ void ReadBar::setMissing(const Missing &missing)
     if (!canBe(m_from))
         m_from->setCurrentIndex(Latest);
     if (!canBe(m_until))
-        m_until->setCurrentIndex(0);
+        m_until->setCurrentIndex(Live);
     blockSignals(blocked);
     if (!possible)
         Q_EMIT changed();
@@ -260,15 +359,18 @@ void ReadBar::readFrom(qint32 partition, qint64 offset)
     readFrom(QString::number(offset));
 }
 
-bool ReadBar::untilEnd() const
-{
-    return m_until->currentIndex() == 1;
-}
-
 QJsonObject ReadBar::saveState() const
 {
-    return {{u"from"_s, m_from->currentIndex()},     {u"number"_s, m_number->text()}, {u"time"_s, m_time->dateTime().toMSecsSinceEpoch()},
-            {u"partitions"_s, m_partitions->text()}, {u"until_end"_s, untilEnd()},    {u"uncommitted"_s, m_isolation->currentIndex() == 1}};
+    return {{u"from"_s, m_from->currentIndex()},
+            {u"number"_s, m_number->text()},
+            {u"time"_s, m_time->dateTime().toMSecsSinceEpoch()},
+            {u"group"_s, m_group->text()},
+            {u"partitions"_s, m_partitions->text()},
+            {u"until_end"_s, m_until->currentIndex() == UntilEnd},
+            {u"until"_s, m_until->currentIndex()},
+            {u"until_number"_s, m_untilNumber->text()},
+            {u"until_time"_s, m_untilTime->dateTime().toMSecsSinceEpoch()},
+            {u"uncommitted"_s, m_isolation->currentIndex() == 1}};
 }
 
 void ReadBar::restoreState(const QJsonObject &state)
@@ -276,14 +378,21 @@ void ReadBar::restoreState(const QJsonObject &state)
     if (state.isEmpty())
         return;
     const bool blocked = blockSignals(true);
-    m_from->setCurrentIndex(std::clamp(state.value("from"_L1).toInt(LastN), int(Latest), int(Time)));
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_number->setText(state.value("number"_L1).toString(u"1000"_s).left(24));
-    m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("time"_L1).toInteger(QDateTime::currentMSecsSinceEpoch())));
+    m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("time"_L1).toInteger(now)));
+    m_group->setText(state.value("group"_L1).toString());
+    m_from->setCurrentIndex(std::clamp(state.value("from"_L1).toInt(LastN), int(Latest), int(Group)));
     m_partitions->setText(state.value("partitions"_L1).toString());
-    m_until->setCurrentIndex(state.value("until_end"_L1).toBool() ? 1 : 0);
+    m_untilNumber->setText(state.value("until_number"_L1).toString(u"1000"_s).left(24));
+    m_untilTime->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("until_time"_L1).toInteger(now)));
+    const int until = state.value("until_end"_L1).toBool() ? UntilEnd : Live; // as earlier versions kept it
+    m_until->setCurrentIndex(std::clamp(state.value("until"_L1).toInt(until), int(Live), int(UntilCount)));
     m_isolation->setCurrentIndex(state.value("uncommitted"_L1).toBool() ? 1 : 0);
     m_lastNumber = m_number->text();
     m_lastPartitions = m_partitions->text();
+    m_lastGroup = m_group->text();
+    m_lastUntil = m_untilNumber->text();
     showFields();
     blockSignals(blocked);
     Q_EMIT changed();

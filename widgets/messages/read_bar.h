@@ -7,13 +7,27 @@
 #include "models/core/result.h"
 
 #include <QJsonObject>
+#include <QHash>
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QDateTimeEdit;
+class QStringListModel;
 class QLineEdit;
 
 namespace streamscope::widgets {
+
+/// What is read. Where the group or a time stands in the log the cluster has to be asked.
+struct ReadPlan {
+    cluster::TailRequest request;
+    QString group;                     ///< reading begins at what it has committed; empty: where the request says
+    std::optional<qint64> untilOffset; ///< each partition ends below it
+    std::optional<qint64> untilMs;     ///< each partition ends below its first message at or after it
+
+    [[nodiscard]] bool needsCluster() const { return !group.isEmpty() || untilOffset || untilMs; }
+};
 
 /// Where reading begins, of which partitions, live or until the end, and with which isolation.
 class ReadBar final : public QWidget {
@@ -25,18 +39,19 @@ public:
     ~ReadBar() override;
 
     /// metadata (may be null) knows which partitions there are. InvalidInput: a sentence about what was typed.
-    [[nodiscard]] core::Result<cluster::TailRequest> request(const QStringList &topics, const cluster::MetadataPtr &metadata) const;
+    [[nodiscard]] core::Result<ReadPlan> plan(const QStringList &topics, const cluster::MetadataPtr &metadata) const;
     [[nodiscard]] cluster::Isolation isolation() const;
-    [[nodiscard]] bool untilEnd() const;
     [[nodiscard]] bool readsAll() const; ///< nothing that the topic still has lies before the place, as far as was asked for
     [[nodiscard]] bool isEarliest() const;
     void readEarliest();
+    void setGroups(const QStringList &groups); ///< offered where reading begins at one
     /// What cannot be chosen on this connection, as sentences that say why; empty: it can. A choice that has become
     /// impossible goes to the latest.
     struct Missing {
         QString byTime;
         QString offsets;
         QString isolation;
+        QString groups; ///< their committed offsets
     };
     void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
@@ -46,21 +61,33 @@ public:
     void restoreState(const QJsonObject &state);
 
 Q_SIGNALS:
+    void groupsWanted();
     void changed(); ///< a choice was made, or what was typed is complete
 
 private:
+    void changeNumber();
     void showFields();
     [[nodiscard]] core::Result<cluster::StartPosition> start() const;
-    [[nodiscard]] core::Result<qint64> number() const;
+    [[nodiscard]] core::Result<void> setEnd(ReadPlan &plan) const;
+    void addFields();
+    void connectFields();
 
     QComboBox *m_from;
     QLineEdit *m_number;
     QDateTimeEdit *m_time;
+    QLineEdit *m_group;
+    QStringListModel *m_groups;
     QLineEdit *m_partitions;
     QComboBox *m_until;
+    QLineEdit *m_untilNumber;
+    QDateTimeEdit *m_untilTime;
     QComboBox *m_isolation;
+    int m_shownFrom;
+    QHash<int, QString> m_numbers; ///< by what they are numbers of
     QString m_lastNumber;
     QString m_lastPartitions;
+    QString m_lastGroup;
+    QString m_lastUntil;
 };
 
 /// "0, 3-5" → 0, 3, 4, 5; empty: all. Ranges are inclusive; at most 100,000 numbers. InvalidInput with a sentence.

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cluster/read_bounds.h"
+
+#include <algorithm>
+
+namespace streamscope::cluster {
+
+QList<TopicPartition> partitionsOf(const TailRequest &request, const Metadata &metadata)
+{
+    if (!request.partitions.isEmpty())
+        return request.partitions;
+    QList<TopicPartition> partitions;
+    for (const QString &name : request.topics) {
+        const Topic *topic = metadata.topic(name);
+        for (const Partition &partition : topic ? topic->partitions : QList<Partition>())
+            partitions.append({name, partition.id});
+    }
+    return partitions;
+}
+
+CommittedStart committedStart(const QList<GroupOffset> &committed, const QList<TopicPartition> &wanted)
+{
+    CommittedStart start;
+    QHash<TopicPartition, qint64> known;
+    for (const GroupOffset &offset : committed) {
+        if (offset.committed >= 0 && !offset.error)
+            known.insert(offset.partition, offset.committed);
+    }
+    for (const TopicPartition &partition : wanted) {
+        if (known.contains(partition))
+            start.offsets.insert(partition, known.value(partition));
+        else
+            start.without.append(partition);
+    }
+    std::sort(start.without.begin(), start.without.end());
+    return start;
+}
+
+QList<OffsetQuery> queriesForEnd(const QList<TopicPartition> &partitions, qint64 timestampMs, Isolation isolation)
+{
+    QList<OffsetQuery> queries;
+    for (const TopicPartition &partition : partitions) {
+        queries.append({partition, OffsetQuery::What::AtTime, timestampMs});
+        queries.append({partition, isolation == Isolation::ReadCommitted ? OffsetQuery::What::LastStable : OffsetQuery::What::HighWatermark, 0});
+    }
+    return queries;
+}
+
+core::Result<QHash<TopicPartition, qint64>> endsAt(const QList<OffsetAnswer> &answers)
+{
+    QHash<TopicPartition, qint64> ends;
+    for (qsizetype i = 0; i + 1 < answers.size(); i += 2) {
+        const OffsetAnswer &atTime = answers[i];
+        const OffsetAnswer &end = answers[i + 1];
+        if (!atTime.offset || !end.offset)
+            return tl::make_unexpected(atTime.offset ? end.offset.error() : atTime.offset.error());
+        ends.insert(atTime.query.partition, *atTime.offset >= 0 ? std::min(*atTime.offset, *end.offset) : *end.offset);
+    }
+    return ends;
+}
+
+} // namespace streamscope::cluster

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cluster/read_bounds.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::cluster;
+
+class TestReadBounds : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void committedOffsetsAreStarts()
+    {
+        const QList<TopicPartition> wanted{{u"b"_s, 1}, {u"a"_s, 0}, {u"a"_s, 1}, {u"a"_s, 2}};
+        const QList<GroupOffset> committed{{{u"a"_s, 0}, 0, {}},
+                                           {{u"a"_s, 1}, -1, {}},
+                                           {{u"a"_s, 2}, 7, core::localError(core::ErrorKind::TimedOut, {})},
+                                           {{u"b"_s, 1}, 42, {}},
+                                           {{u"c"_s, 0}, 5, {}}};
+        const CommittedStart start = committedStart(committed, wanted);
+        QCOMPARE(start.offsets, (QHash<TopicPartition, qint64>{{{u"a"_s, 0}, 0}, {{u"b"_s, 1}, 42}}));
+        QCOMPARE(start.without, (QList<TopicPartition>{{u"a"_s, 1}, {u"a"_s, 2}}));
+        QVERIFY(committedStart({}, wanted).offsets.isEmpty());
+    }
+
+    void aTimeIsAnEnd()
+    {
+        const QList<TopicPartition> partitions{{u"a"_s, 0}, {u"a"_s, 1}};
+        const auto queries = queriesForEnd(partitions, 1000, Isolation::ReadCommitted);
+        QCOMPARE(queries.size(), 4);
+        QCOMPARE(int(queries[1].what), int(OffsetQuery::What::LastStable));
+        QCOMPARE(int(queriesForEnd(partitions, 1000, Isolation::ReadUncommitted)[1].what), int(OffsetQuery::What::HighWatermark));
+        QList<OffsetAnswer> answers;
+        for (const OffsetQuery &query : queries)
+            answers.append({query, qint64(0), -1});
+        answers[0].offset = 10; // the first message at or after it
+        answers[1].offset = 20;
+        answers[2].offset = -1; // there is none
+        answers[3].offset = 30;
+        QCOMPARE(*endsAt(answers), (QHash<TopicPartition, qint64>{{{u"a"_s, 0}, 10}, {{u"a"_s, 1}, 30}}));
+        answers[1].offset = 5; // it is held back by a transaction
+        QCOMPARE(endsAt(answers)->value({u"a"_s, 0}), 5);
+        answers[3].offset = tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, u"late"_s));
+        QCOMPARE(endsAt(answers).error().message, u"late"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReadBounds)
+#include "tst_read_bounds.moc"
