@@ -3,20 +3,19 @@
 #pragma once
 
 #include "models/messages/message_test.h"
-#include "models/query/expression.h"
 
 #include <QJsonObject>
 #include <QStringList>
 #include <QWidget>
 
-#include <optional>
+#include <memory>
 
 class QComboBox;
-class QLineEdit;
-class QStringListModel;
 class QToolButton;
 
 namespace streamscope::widgets {
+
+class ExpressionEdit;
 
 /// A tool button as the rows above a message list have them.
 [[nodiscard]] QToolButton *makeBarButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable);
@@ -37,7 +36,7 @@ public:
     [[nodiscard]] QString text() const;
     /// The test for messages of these topics; null: no filter, or one with a fault.
     [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
-    [[nodiscard]] QString fault() const { return m_fault; } ///< a sentence; empty: none
+    [[nodiscard]] QString fault() const; ///< a sentence; empty: none
 
     /// A value whose fields are offered while an expression is typed.
     void learnFields(std::string_view json);
@@ -55,17 +54,13 @@ Q_SIGNALS:
 private:
     void take();
     void showLanguage();
-    void underline(int position, int length);
 
     QComboBox *m_language;
-    QLineEdit *m_text;
+    ExpressionEdit *m_text;
     QToolButton *m_case;
     QToolButton *m_regex;
     QToolButton *m_onlyMatches;
     QToolButton *m_search;
-    QStringListModel *m_words;
-    QString m_fault;
-    std::optional<query::Expression> m_expression;
     bool m_restoring = false;
 };
 

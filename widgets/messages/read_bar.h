@@ -34,6 +34,10 @@ public:
     bool readFrom(const QString &text);
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
+    /// Such a state, but beginning at that time (milliseconds since the epoch) and going on live.
+    [[nodiscard]] static QJsonObject fromTime(QJsonObject state, qint64 timeMs);
+    /// Such a state for the last minutes.
+    [[nodiscard]] static QJsonObject lastMinutes(int minutes);
 
 Q_SIGNALS:
     void changed(); ///< a choice was made, or what was typed is complete
