@@ -87,7 +87,7 @@ Record WindowPrinter::row(const query::WindowResult &window, const query::GroupR
             continue;
         const query::AggregateResult &result = group.aggregates[i];
         record.add(m_aggregations[i].name.toUtf8().constData(),
-                   QString::fromStdString(result.sketch.empty() ? result.json : result.json + " (" + result.sketch + ')'));
+                   QString::fromStdString(result.sketch == query::Sketch::None ? result.json : result.json + " (" + query::sketchText(result) + ')'));
     }
     return record;
 }

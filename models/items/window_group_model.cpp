@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace streamscope::items {
 
 WindowGroupModel::WindowGroupModel(QObject *parent)
@@ -41,7 +43,7 @@ void WindowGroupModel::setWindow(const query::WindowResult *window)
             const query::AggregateResult &result = group.aggregates.at(index);
             row.values.append(QString::fromStdString(result.json));
             row.numbers.append(result.number);
-            row.sketches.append(QString::fromStdString(result.sketch));
+            row.exact.append(result.sketch == query::Sketch::None);
         }
         rows.push_back(std::move(row));
     }
@@ -56,8 +58,11 @@ int WindowGroupModel::columnCount(const QModelIndex &parent) const
 QVariant WindowGroupModel::data(const QModelIndex &index, int role) const
 {
     // Sorted by the number, shown with all its digits.
-    if (role == Qt::DisplayRole && index.isValid() && index.column() >= FirstAggregate)
-        return row(index.row()).values.value(index.column() - FirstAggregate);
+    if (role == Qt::DisplayRole && index.isValid() && index.column() >= FirstAggregate) {
+        const int aggregate = index.column() - FirstAggregate;
+        const QString value = row(index.row()).values.value(aggregate);
+        return row(index.row()).exact.value(aggregate, true) ? value : u"≈ "_s + value;
+    }
     return RowTable::data(index, role);
 }
 
@@ -81,10 +86,8 @@ QVariant WindowGroupModel::key(int index) const
 
 QVariant WindowGroupModel::own(int index, int column, int role) const
 {
-    if (role == OtherRole)
-        return row(index).key.empty();
-    const QString sketch = row(index).sketches.value(column - FirstAggregate);
-    return role == SketchRole && column >= FirstAggregate && !sketch.isEmpty() ? QVariant(sketch) : QVariant();
+    Q_UNUSED(column)
+    return role == OtherRole ? QVariant(row(index).key.empty()) : QVariant();
 }
 
 } // namespace streamscope::items

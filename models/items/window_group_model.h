@@ -16,17 +16,17 @@ struct WindowGroupRow {
     double share = 0;      ///< of the window's messages, from 0 to 1
     QStringList values;    ///< of the aggregates, as they are written
     QList<double> numbers; ///< the same for sorting; NaN: it is no number
-    QStringList sketches;  ///< empty texts where it is exact
+    QList<bool> exact;
 
     [[nodiscard]] const std::string &id() const { return key; }
     friend bool operator==(const WindowGroupRow &a, const WindowGroupRow &b)
     {
-        return a.key == b.key && a.count == b.count && a.share == b.share && a.values == b.values && a.sketches == b.sketches;
+        return a.key == b.key && a.count == b.count && a.share == b.share && a.values == b.values && a.exact == b.exact;
     }
 };
 
 /// The groups of one window. Columns are the group, its count, its share, and one for each aggregate but the count. KeyRole
-/// is the group's key as bytes.
+/// is the group's key as bytes. An estimate is shown with "≈" before it.
 class WindowGroupModel final : public RowTable<WindowGroupRow> {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WindowGroupModel)
@@ -34,8 +34,7 @@ class WindowGroupModel final : public RowTable<WindowGroupRow> {
 public:
     enum Column { Group, Count, Share, FirstAggregate };
     enum OwnRole {
-        SketchRole = FirstOwnRole, ///< of an aggregate that is an estimate: the sketch and its error
-        OtherRole                  ///< true for the groups beyond the bound
+        OtherRole = FirstOwnRole ///< true for the groups beyond the bound
     };
 
     explicit WindowGroupModel(QObject *parent = nullptr);

@@ -46,9 +46,9 @@ void appendWindowJson(std::string &out, const WindowResult &window, const GroupR
             appendName(out, name);
             out += group.aggregates[i].json;
         }
-        if (!group.aggregates[i].sketch.empty()) {
+        if (group.aggregates[i].sketch != Sketch::None) {
             appendName(estimates, name);
-            appendJsonString(estimates, group.aggregates[i].sketch);
+            appendJsonString(estimates, sketchText(group.aggregates[i]));
         }
     }
     if (!estimates.empty())
@@ -67,7 +67,7 @@ void appendWindowCsvHeader(std::string &out, const std::vector<Aggregation> &agg
         out += ',';
         appendCell(out, aggregation.name.toStdString());
     }
-    out += "\r\n";
+    out += ",estimates\r\n";
 }
 
 void appendWindowCsv(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations)
@@ -76,12 +76,17 @@ void appendWindowCsv(std::string &out, const WindowResult &window, const GroupRe
     appendCell(out, group.text().toStdString());
     out += group.isOther() ? ",true," : ",false,";
     out += std::to_string(group.count);
+    std::string estimates;
     for (std::size_t i = 0; i < aggregations.size(); ++i) {
         if (aggregations[i].kind == Aggregation::Kind::Count)
             continue;
         out += ',';
         appendCell(out, group.aggregates[i].json);
+        if (group.aggregates[i].sketch != Sketch::None)
+            estimates += (estimates.empty() ? "" : "; ") + aggregations[i].name.toStdString() + ": " + sketchText(group.aggregates[i]);
     }
+    out += ',';
+    appendCell(out, estimates);
     out += "\r\n";
 }
 

@@ -16,7 +16,7 @@ namespace streamscope::query {
 void appendWindowJson(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations);
 
 /// The same as RFC 4180: the header, and a row; both end with CR LF. A group and an aggregate are their JSON text, but for a
-/// string, which is itself; "other" has no group.
+/// string, which is itself; "other" has no group. The last cell names the sketches.
 void appendWindowCsvHeader(std::string &out, const std::vector<Aggregation> &aggregations);
 void appendWindowCsv(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations);
 

@@ -16,7 +16,7 @@ namespace {
 GroupResult group(const std::string &key, quint64 count, double value = qQNaN())
 {
     GroupResult result{.key = key, .count = count, .aggregates = {}};
-    result.aggregates.push_back({.json = std::isnan(value) ? "null" : std::to_string(static_cast<int>(value)), .number = value, .sketch = {}});
+    result.aggregates.push_back({.json = std::isnan(value) ? "null" : std::to_string(static_cast<int>(value)), .number = value});
     return result;
 }
 
@@ -102,14 +102,14 @@ void TestWindowHistory::linesOfTheContract()
     QVERIFY(aggregations);
     WindowResult result = window(1'774'693'800'000, {});
     GroupResult one{.key = "sa \"b\",\n", .count = 3, .aggregates = {}};
-    one.aggregates = {{.json = "3", .number = 3, .sketch = {}},
-                      {.json = "1.5", .number = 1.5, .sketch = "t-digest"},
-                      {.json = R"([{"value":"x","count":2}])", .number = qQNaN(), .sketch = {}}};
+    one.aggregates = {{.json = "3", .number = 3},
+                      {.json = "1.5", .number = 1.5, .sketch = Sketch::TDigest, .error = 0.00079},
+                      {.json = R"([{"value":"x","count":2}])", .number = qQNaN()}};
     std::string out;
     appendWindowJson(out, result, one, *aggregations);
     QCOMPARE(QString::fromStdString(out),
              uR"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:30:00.01Z","group":"a \"b\",\n","count":3,)"
-             uR"("p99:value.ms":1.5,"top1:value.u":[{"value":"x","count":2}],"estimates":{"p99:value.ms":"t-digest"}})"_s);
+             uR"("p99:value.ms":1.5,"top1:value.u":[{"value":"x","count":2}],"estimates":{"p99:value.ms":"t-digest, rank within ±0.08 %"}})"_s);
     GroupResult other = one;
     other.key.clear();
     result.early = true;
@@ -122,9 +122,9 @@ void TestWindowHistory::linesOfTheContract()
     appendWindowCsv(out, result, one, *aggregations);
     appendWindowCsv(out, result, other, *aggregations);
     QCOMPARE(QString::fromStdString(out),
-             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\"\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\"\r\n"_s);
+             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u,estimates\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestWindowHistory)

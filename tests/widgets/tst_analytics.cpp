@@ -230,11 +230,11 @@ private Q_SLOTS:
     {
         const auto page = openPage(form(u"value.event"_s, u"count,sum:value.ms"_s));
         for (const auto &[name, contents] :
-             {std::pair(u"a.csv"_s, QByteArray("window_start,window_end,group,other,count,sum:value.ms\r\n"
-                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,view,false,2,12\r\n"
-                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,buy,false,1,100\r\n"
-                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,view,false,2,10\r\n"
-                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,<b>x</b>,false,1,2\r\n")),
+             {std::pair(u"a.csv"_s, QByteArray("window_start,window_end,group,other,count,sum:value.ms,estimates\r\n"
+                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,view,false,2,12,\r\n"
+                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,buy,false,1,100,\r\n"
+                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,view,false,2,10,\r\n"
+                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,<b>x</b>,false,1,2,\r\n")),
               {u"a.ndjson"_s,
                QByteArray(
                    R"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:31:00Z","group":"view","count":2,"sum:value.ms":12})"

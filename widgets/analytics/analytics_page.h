@@ -90,6 +90,7 @@ private:
     [[nodiscard]] int measure() const; ///< number of the aggregate, −1: the count
     [[nodiscard]] QString windowText(const query::WindowResult &window) const;
     [[nodiscard]] QString groupText(const query::GroupResult &group) const;
+    [[nodiscard]] QStringList estimates(const query::WindowResult &window) const;
     [[nodiscard]] QString viewsKey() const;
 
     const QString m_asked; ///< topics of the target

@@ -25,9 +25,11 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLocale>
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -135,9 +137,35 @@ void AnalyticsPage::showResults()
             facts.append(tr("the most common %1 are shown").arg(formatCount(static_cast<qint64>(window->groups.size()))));
         if (window->early)
             facts.append(tr("closed early"));
+        facts += estimates(*window);
     }
     m_words->setText(facts.join(u" · "_s));
     showActions();
+}
+
+// Of each aggregate that is not exact in every group: the sketch and its largest error.
+QStringList AnalyticsPage::estimates(const WindowResult &window) const
+{
+    QStringList texts;
+    for (std::size_t i = 0; i < m_query->aggregations.size(); ++i) {
+        const auto worst = std::max_element(window.groups.begin(), window.groups.end(), [i](const GroupResult &a, const GroupResult &b) {
+            return std::pair(a.aggregates[i].sketch, a.aggregates[i].error) < std::pair(b.aggregates[i].sketch, b.aggregates[i].error);
+        });
+        if (worst == window.groups.end() || worst->aggregates[i].sketch == query::Sketch::None)
+            continue;
+        const double error = worst->aggregates[i].error;
+        const QString percent = QLocale().toString(error * 100, 'f', 2);
+        QString text;
+        switch (worst->aggregates[i].sketch) {
+        case query::Sketch::None: break;
+        case query::Sketch::TDigest: text = tr("t-digest, rank within ±%1 %").arg(percent); break;
+        case query::Sketch::HyperLogLog: text = tr("HyperLogLog, standard error %1 %").arg(percent); break;
+        case query::Sketch::SpaceSaving: text = tr("space-saving, counts at most %1 too high").arg(formatCount(static_cast<qint64>(error))); break;
+        case query::Sketch::Rounding: text = tr("large integers rounded"); break;
+        }
+        texts.append(u"≈ %1: %2"_s.arg(decode::visibleText(m_query->aggregations[i].name), text));
+    }
+    return texts;
 }
 
 // The newest one first; the choice stays where it is.

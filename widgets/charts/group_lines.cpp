@@ -17,7 +17,8 @@ namespace {
 
 constexpr double kHeadroom = 1.1;
 constexpr qint64 kDayMs = 24LL * 3600 * 1000;
-constexpr int kNameWidth = 160; // pixels; longer names are elided
+constexpr int kNameWidth = 120; // pixels; longer names are elided
+constexpr int kSideMargin = 8;
 constexpr std::size_t kDotted = 60;
 
 } // namespace
@@ -31,7 +32,14 @@ GroupLines::GroupLines(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
     useShortNumbers(*m_plot->yAxis);
-    m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+    // Beside the lines, not over them.
+    auto *side = new QCPLayoutGrid;
+    m_plot->plotLayout()->addElement(0, 1, side);
+    m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
+    side->addElement(0, 0, m_plot->legend);
+    side->addElement(1, 0, new QCPLayoutGrid);
+    side->setRowStretchFactor(0, 0.001);
+    side->setMargins(QMargins(0, kSideMargin, kSideMargin, kSideMargin));
     setTicker(0);
     stylePlot(*m_plot, font());
 }
