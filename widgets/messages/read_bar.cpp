@@ -373,6 +373,19 @@ QJsonObject ReadBar::saveState() const
             {u"uncommitted"_s, m_isolation->currentIndex() == 1}};
 }
 
+QJsonObject ReadBar::fromTime(QJsonObject state, qint64 timeMs)
+{
+    state.insert(u"from"_s, int(Time));
+    state.insert(u"time"_s, timeMs);
+    state.insert(u"until_end"_s, false);
+    return state;
+}
+
+QJsonObject ReadBar::lastMinutes(int minutes)
+{
+    return {{u"from"_s, int(LastMinutes)}, {u"number"_s, QString::number(minutes)}};
+}
+
 void ReadBar::restoreState(const QJsonObject &state)
 {
     if (state.isEmpty())

@@ -6,8 +6,8 @@
 #include "models/cluster/topology.h"
 #include "models/core/result.h"
 
-#include <QJsonObject>
 #include <QHash>
+#include <QJsonObject>
 #include <QWidget>
 
 #include <optional>
@@ -59,6 +59,10 @@ public:
     void readFrom(qint32 partition, qint64 offset); ///< of that partition only
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
+    /// Such a state, but beginning at that time (milliseconds since the epoch) and going on live.
+    [[nodiscard]] static QJsonObject fromTime(QJsonObject state, qint64 timeMs);
+    /// Such a state for the last minutes.
+    [[nodiscard]] static QJsonObject lastMinutes(int minutes);
 
 Q_SIGNALS:
     void groupsWanted();

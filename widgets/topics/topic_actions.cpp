@@ -52,6 +52,9 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
     addOpen(u"settings"_s, tr("Show &configuration"), u"config:"_s);
     addOpen(u"group"_s, tr("Show &groups"), u"groups:"_s);
     addOpen(u"chart"_s, tr("Show &throughput"), u"chart:"_s);
+    m_analyze = add(u"chart"_s, tr("&Analyze…"), tr("Count, sum and rank the messages by group in windows of time"));
+    connect(m_analyze, &QAction::triggered, this,
+            [this] { m_context.navigator->open(u"analytics:"_s + m_topics.join(u','), m_context.session); });
     m_produce = add(u"send"_s, tr("Pro&duce a message…"), tr("Write a message by hand (Ctrl+N)"));
     connect(m_produce, &QAction::triggered, this, [this] {
         cluster::ProducerRecord draft;
@@ -96,7 +99,7 @@ void TopicActions::addOpen(const QString &iconName, const QString &text, const Q
 QList<QAction *> TopicActions::all() const
 {
     return QList<QAction *>{m_messages} + m_single +
-           QList<QAction *>{m_produce, m_separators[0], m_pin, m_copy, m_separators[1], m_create, m_remove};
+           QList<QAction *>{m_analyze, m_produce, m_separators[0], m_pin, m_copy, m_separators[1], m_create, m_remove};
 }
 
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
@@ -112,7 +115,7 @@ void TopicActions::setTopics(session::Session *session, const QStringList &topic
 void TopicActions::show()
 {
     const bool some = m_context.session && !m_topics.isEmpty();
-    for (QAction *action : {m_messages, m_pin, m_copy, m_remove})
+    for (QAction *action : {m_messages, m_analyze, m_pin, m_copy, m_remove})
         action->setEnabled(some);
     for (QAction *action : std::as_const(m_single))
         action->setEnabled(some && m_topics.size() == 1);

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QList<QAction *> all() const; ///< for a context menu, with separators
     [[nodiscard]] QAction *create() const { return m_create; }
     [[nodiscard]] QAction *messages() const { return m_messages; }
+    [[nodiscard]] QAction *analyze() const { return m_analyze; }
     [[nodiscard]] QAction *produce() const { return m_produce; }
     [[nodiscard]] QAction *remove() const { return m_remove; }
     [[nodiscard]] QAction *pin() const { return m_pin; }
@@ -40,6 +41,7 @@ private:
     QStringList m_topics;
     QMetaObject::Connection m_offers; ///< word of what a REST Proxy offers
     QAction *m_messages;
+    QAction *m_analyze;
     QAction *m_produce;
     QAction *m_pin;
     QAction *m_copy;
