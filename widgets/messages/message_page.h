@@ -15,9 +15,15 @@ class QAction;
 class QSplitter;
 class QToolButton;
 
+namespace streamscope::rest {
+struct Capabilities;
+struct RestCall;
+} // namespace streamscope::rest
+
 namespace streamscope::widgets {
 
 class Banner;
+class CopyAsMenu;
 class FilterBar;
 class MessageDetail;
 class MessageListView;
@@ -66,6 +72,7 @@ private:
     void showState();
     void showEmpty();
     void showOffers();
+    [[nodiscard]] QList<rest::RestCall> readingCalls(const rest::Capabilities &offers) const;
     void showBanner();
     void showDetail();
     void askWhere();
@@ -116,6 +123,7 @@ private:
     QSplitter *m_splitter;
     StateFrame *m_frame;
     QList<QAction *> m_actions; ///< of the menu, in order; null: a separator
+    CopyAsMenu *m_copyAs = nullptr;
     QAction *m_produce = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
