@@ -1082,6 +1082,53 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::CopyAsMenu</name>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>Commands for a shell</source>
+        <translation>Befehle für eine Shell</translation>
+    </message>
+    <message>
+        <source>&amp;Python</source>
+        <translation>&amp;Python</translation>
+    </message>
+    <message>
+        <source>A program for Python 3 and its own library</source>
+        <translation>Ein Programm für Python 3 und dessen eigene Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Node.js</source>
+        <translation>&amp;Node.js</translation>
+    </message>
+    <message>
+        <source>A program for Node.js and its own library</source>
+        <translation>Ein Programm für Node.js und dessen eigene Bibliothek</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet, or this server cannot do it.</source>
+        <translation>Es gibt noch nichts zu kopieren, oder dieser Server kann es nicht.</translation>
+    </message>
+    <message>
+        <source>%1. Credentials come from the environment: %2</source>
+        <translation>%1. Zugangsdaten kommen aus der Umgebung: %2</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>As curl, Python or Node.js, without the credentials</source>
+        <translation>Als curl, Python oder Node.js, ohne die Zugangsdaten</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::CreateTopicsDialog</name>
     <message>
         <source>Chec&amp;k only</source>

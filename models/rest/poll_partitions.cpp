@@ -96,8 +96,10 @@ core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, Lo
     }
     if (m_request.start.kind == Kind::LastN)
         startAtLastN(m_request.start.value, all);
-    for (PolledPartition *partition : all)
+    for (PolledPartition *partition : all) {
+        partition->facts.first = partition->facts.next;
         checkDone(*partition);
+    }
     m_changed = false;
     return {};
 }

@@ -6,6 +6,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
@@ -115,7 +116,8 @@ QWidget *MessagePage::makeReadRow()
     layout->addWidget(m_read);
     layout->addStretch(1);
     m_timelineButton = makeBarButton(u"clock"_s, tr("Timeline"), tr("When the whole topic was written; drag to read a span of time"), true);
-    for (QToolButton *button : {m_timelineButton, m_pause, m_follow, clear})
+    m_copyAs = new CopyAsMenu(context().session, [this](const rest::Capabilities &offers) { return readingCalls(offers); }, this);
+    for (QToolButton *button : {m_timelineButton, m_pause, m_follow, clear, m_copyAs->makeButton()})
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);

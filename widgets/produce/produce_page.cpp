@@ -4,9 +4,11 @@
 
 #include "models/core/when_finished.h"
 #include "models/decode/decode.h"
+#include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
@@ -26,6 +28,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -167,7 +170,15 @@ QWidget *ProducePage::makeForm()
         m_timestamp->clear();
     });
     auto *buttons = new QHBoxLayout;
+    auto *copyAs = new CopyAsMenu(
+        context().session,
+        [this](const rest::Capabilities &offers) {
+            const auto read = record();
+            return read ? rest::act::produce(offers, *read, restConnection(context().session)->config().format) : QList<rest::RestCall>();
+        },
+        this);
     buttons->addStretch(1);
+    buttons->addWidget(copyAs->makeButton());
     buttons->addWidget(reset);
     buttons->addWidget(m_send);
     auto *payloads = new QSplitter(Qt::Vertical);

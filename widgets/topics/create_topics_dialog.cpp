@@ -8,6 +8,7 @@
 #include "models/session/activity.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
@@ -26,6 +27,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,6 +93,16 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     });
     addButton(tr("&Paste"), tr("Rows from the clipboard: name, partitions, replication factor (Ctrl+V)"), [this] { pasteRows(); });
     addButton(tr("&Remove"), tr("The chosen rows (Del)"), [this] { removeSelectedRows(); });
+    auto *copyAs = new CopyAsMenu(
+        m_context.session,
+        [this](const rest::Capabilities &offers) {
+            QList<rest::RestCall> calls;
+            for (const cluster::NewTopic &topic : faults().isEmpty() ? topics() : QList<cluster::NewTopic>())
+                calls += rest::act::createTopic(offers, topic);
+            return calls;
+        },
+        this);
+    bar->addWidget(copyAs->makeButton());
     rowsLayout->addLayout(bar);
     rowsLayout->addWidget(m_topics, 1);
     auto *configs = new QWidget;

@@ -6,6 +6,7 @@
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -66,6 +67,12 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
     connect(m_pin, &QAction::triggered, this, &TopicActions::togglePin);
     m_copy = add(u"copy"_s, tr("Copy &name"), tr("Copy the names, one a line"));
     connect(m_copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_topics.join(u'\n')); });
+    m_copyAs = std::make_unique<CopyAsMenu>(context.session, [this](const rest::Capabilities &offers) {
+        QList<rest::RestCall> calls = m_topics.isEmpty() ? rest::act::listTopics(offers) : QList<rest::RestCall>();
+        for (const QString &topic : std::as_const(m_topics))
+            calls += rest::act::describeTopic(offers, topic);
+        return calls;
+    });
     m_create = add(u"add"_s, tr("&Create topics…"), tr("Create one or more topics"));
     connect(m_create, &QAction::triggered, this, [this] { m_context.navigator->createTopics(m_context.session); });
     m_remove = add(u"delete"_s, tr("De&lete…"), tr("Delete the chosen topics; asks first (Del)"));
@@ -99,7 +106,8 @@ void TopicActions::addOpen(const QString &iconName, const QString &text, const Q
 QList<QAction *> TopicActions::all() const
 {
     return QList<QAction *>{m_messages} + m_single +
-           QList<QAction *>{m_analyze, m_produce, m_separators[0], m_pin, m_copy, m_separators[1], m_create, m_remove};
+           QList<QAction *>{m_analyze,    m_produce, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(), m_separators[1],
+                            m_create, m_remove};
 }
 
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
@@ -108,6 +116,7 @@ void TopicActions::setTopics(session::Session *session, const QStringList &topic
     if (const rest::RestConnection *proxy = restConnection(session))
         m_offers = connect(proxy, &rest::RestConnection::capabilitiesChanged, this, &TopicActions::show);
     m_context.session = session;
+    m_copyAs->setSession(session);
     m_topics = topics;
     show();
 }

@@ -8,8 +8,11 @@
 #include <QObject>
 
 #include <array>
+#include <memory>
 
 namespace streamscope::widgets {
+
+class CopyAsMenu;
 
 /// What can be done with one or more topics, the same in the tree, the table and a topic's page. The actions live as long
 /// as this; what a connection forbids is disabled and says why.
@@ -45,6 +48,7 @@ private:
     QAction *m_produce;
     QAction *m_pin;
     QAction *m_copy;
+    std::unique_ptr<CopyAsMenu> m_copyAs;
     QAction *m_create;
     QAction *m_remove;
     std::array<QAction *, 2> m_separators{};
