@@ -1413,6 +1413,44 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::FieldColumns</name>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>(too long)</source>
+        <translation>(zu lang)</translation>
+    </message>
+    <message>
+        <source>(not JSON)</source>
+        <translation>(kein JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FieldTable</name>
+    <message>
+        <source>Show as column</source>
+        <translation>Als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Fields of the value</source>
+        <translation>Felder des Werts</translation>
+    </message>
+    <message>
+        <source>A checked field is a column of the list (click, or Space)</source>
+        <translation>Ein angekreuztes Feld ist eine Spalte der Liste (Klick oder Leertaste)</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::FilterBar</name>
     <message>
         <source>Aa</source>
@@ -1495,6 +1533,81 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>This is not a regular expression: %1</source>
         <translation>Das ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filters that were used or kept for this topic (Alt+Down)</source>
+        <translation>Filter, die für dieses Topic benutzt oder behalten wurden (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Keep this filter…</source>
+        <translation>Diesen Filter behalten …</translation>
+    </message>
+    <message>
+        <source>Rename or remove kept filters…</source>
+        <translation>Behaltene Filter umbenennen oder entfernen …</translation>
+    </message>
+    <message>
+        <source>Keep this filter</source>
+        <translation>Diesen Filter behalten</translation>
+    </message>
+    <message>
+        <source>Name; one that is taken stands for this filter from now on</source>
+        <translation>Name; ein vergebener steht von nun an für diesen Filter</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FilterList</name>
+    <message>
+        <source>Kept filters</source>
+        <translation>Behaltene Filter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>A filter is renamed in its cell (F2)</source>
+        <translation>Ein Filter wird in seiner Zelle umbenannt (F2)</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2496,45 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::MarkList</name>
+    <message>
+        <source>Marked messages</source>
+        <translation>Markierte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter goes to the message; a note is changed in its cell (F2)</source>
+        <translation>Eingabe geht zur Nachricht; eine Notiz wird in ihrer Zelle geändert (F2)</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Zur Nachricht</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::Marks</name>
     <message>
         <source>offline partitions</source>
@@ -2563,6 +2715,26 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
+    <message>
+        <source>Marked. A note for it</source>
+        <translation>Markiert. Eine Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Note on the message</source>
+        <translation>Notiz zur Nachricht</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Forget that this message is marked, and its note (M in the list)</source>
+        <translation>Vergessen, dass diese Nachricht markiert ist, und ihre Notiz (M in der Liste)</translation>
+    </message>
+    <message>
+        <source>Show %1 as column</source>
+        <translation>%1 als Spalte zeigen</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::MessageExport</name>
@@ -2639,6 +2811,22 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>null (tombstone)</source>
         <translation>null (Tombstone)</translation>
+    </message>
+    <message>
+        <source>A field of the value, read from its bytes: a number has all its digits. –: there is no such field. null: it is there, and null</source>
+        <translation>Ein Feld des Werts, aus seinen Bytes gelesen: Eine Zahl hat alle ihre Ziffern. –: Das Feld gibt es nicht. null: Es ist da und null</translation>
+    </message>
+    <message>
+        <source>Remove the column %1</source>
+        <translation>Spalte %1 entfernen</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>marked: %1</source>
+        <translation>markiert: %1</translation>
     </message>
 </context>
 <context>
@@ -2877,10 +3065,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         </translation>
     </message>
     <message>
-        <source>The partitions of the topic are not known yet.</source>
-        <translation>Die Partitionen des Topics sind noch nicht bekannt.</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>Suche läuft…</translation>
     </message>
@@ -2906,6 +3090,136 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted when reading ends. Nothing is committed.</source>
         <translation>Was Hinsehen hier kostet: eine Consumer-Instanz auf dem Proxy, in einer eigenen Gruppe (streamscope-…), die am Ende des Lesens gelöscht wird. Committet wird nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark, or no longer</source>
+        <translation>&amp;Markieren oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>N&amp;ote…</source>
+        <translation>N&amp;otiz …</translation>
+    </message>
+    <message>
+        <source>Next m&amp;ark</source>
+        <translation>Nächste M&amp;arkierung</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Vorige Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;List of marks…</source>
+        <translation>&amp;Liste der Markierungen …</translation>
+    </message>
+    <message>
+        <source>Show the tombstones</source>
+        <translation>Tombstones zeigen</translation>
+    </message>
+    <message>
+        <source>Show a &amp;field as column</source>
+        <translation>Ein &amp;Feld als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Nach Zeit</translation>
+    </message>
+    <message>
+        <source>Latest by key</source>
+        <translation>Neueste je Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rows and their order</source>
+        <translation>Zeilen und ihre Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As received: partitions and topics as their messages came.
+By time: all that is held by its timestamp, rows of the same time as received; one that comes late goes to its place among the others.
+Latest by key: the newest message of each key in its partition, which is what a compacted topic means now.</source>
+        <translation>Wie empfangen: Partitionen und Topics, wie ihre Nachrichten kamen.
+Nach Zeit: alles Gehaltene nach seinem Zeitstempel, Zeilen gleicher Zeit wie empfangen; eine späte kommt an ihren Platz zwischen den anderen.
+Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partition – das, was ein kompaktiertes Topic jetzt bedeutet.</translation>
+    </message>
+    <message>
+        <source>Tombstones</source>
+        <translation>Tombstones</translation>
+    </message>
+    <message>
+        <source>Show the keys too whose newest message is a tombstone: they are deleted</source>
+        <translation>Auch die Schlüssel zeigen, deren neueste Nachricht ein Tombstone ist: Sie sind gelöscht</translation>
+    </message>
+    <message>
+        <source>These are the keys that occur where reading begins or later; older ones are not among them.</source>
+        <translation>Das sind die Schlüssel, die vorkommen, wo das Lesen beginnt oder später; ältere sind nicht darunter.</translation>
+    </message>
+    <message>
+        <source>%1 keys, %2 tombstones of %3 messages read</source>
+        <translation>%1 Schlüssel, %2 Tombstones aus %3 gelesenen Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 without a key left out</source>
+        <translation>%1 ohne Schlüssel ausgelassen</translation>
+    </message>
+    <message>
+        <source>A topic keeps no more than %1 marks; remove some of them first.</source>
+        <translation>Ein Topic behält höchstens %1 Markierungen; entfernen Sie zuerst einige.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked. M marks the chosen message.</source>
+        <translation>Nichts ist markiert. M markiert die gewählte Nachricht.</translation>
+    </message>
+    <message>
+        <source>None of the marked messages is among the rows that are shown; the list of marks (Ctrl+M) has all of them.</source>
+        <translation>Keine der markierten Nachrichten ist unter den gezeigten Zeilen; die Liste der Markierungen (Strg+M) hat sie alle.</translation>
+    </message>
+    <message>
+        <source>%1-%2 @ %3 is not among the rows that are shown: it has left the memory, was not read, or does not match.</source>
+        <translation>%1-%2 @ %3 ist nicht unter den gezeigten Zeilen: Sie hat den Speicher verlassen, wurde nicht gelesen oder ist kein Treffer.</translation>
+    </message>
+    <message>
+        <source>Read from there</source>
+        <translation>Ab dort lesen</translation>
+    </message>
+    <message>
+        <source>Each key that was read is deleted: its newest message is a tombstone.</source>
+        <translation>Jeder gelesene Schlüssel ist gelöscht: Seine neueste Nachricht ist ein Tombstone.</translation>
+    </message>
+    <message>
+        <source>putting rows in order: %1</source>
+        <translation>Zeilen werden geordnet: %1</translation>
+    </message>
+    <message>
+        <source>Asking for the offsets…</source>
+        <translation>Die Offsets werden erfragt …</translation>
+    </message>
+    <message>
+        <source>Asking for the committed offsets of %1…</source>
+        <translation>Die Committed Offsets von %1 werden erfragt …</translation>
+    </message>
+    <message>
+        <source>The group %1 has committed no offset of what would be read here.</source>
+        <translation>Die Gruppe %1 hat von dem, was hier gelesen würde, keinen Offset committet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The group %1 has committed nothing for %n partition(s): %2. Read from the earliest there.</source>
+        <translation>
+            <numerusform>Die Gruppe %1 hat für %n Partition nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
+            <numerusform>Die Gruppe %1 hat für %n Partitionen nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads partition(s) %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</source>
+        <translation>
+            <numerusform>Liest nur Partition %1, weil der Schlüssel feststeht: Dorthin legt ihn der Standard-Partitionierer von Java. Ein Producer mit einem anderen kann ihn anderswohin gelegt haben.</numerusform>
+            <numerusform>Liest nur die Partitionen %1, weil der Schlüssel feststeht: Dorthin legt ihn der Standard-Partitionierer von Java. Ein Producer mit einem anderen kann ihn anderswohin gelegt haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read all partitions</source>
+        <translation>Alle Partitionen lesen</translation>
     </message>
 </context>
 <context>
@@ -3591,10 +3905,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Live oder bis zum Ende</translation>
     </message>
     <message>
-        <source>Live: goes on with what arrives, and lets the oldest go when memory is full. Until the end: stops at the ends as they are now, and skips nothing</source>
-        <translation>Live: Es geht mit dem weiter, was eintrifft, und die ältesten fallen heraus, wenn der Speicher voll ist. Bis zum Ende: Es hält an den jetzigen Enden an und überspringt nichts</translation>
-    </message>
-    <message>
         <source>Committed</source>
         <translation>Bestätigt</translation>
     </message>
@@ -3636,6 +3946,66 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%1 hat keine Partition %2; es hat %n Partition, ab 0.</numerusform>
             <numerusform>%1 hat keine Partition %2; es hat %n Partitionen, ab 0.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>From a group:</source>
+        <translation>Ab Gruppe:</translation>
+    </message>
+    <message>
+        <source>Until offset:</source>
+        <translation>Bis Offset:</translation>
+    </message>
+    <message>
+        <source>Until time:</source>
+        <translation>Bis Zeit:</translation>
+    </message>
+    <message>
+        <source>Until count:</source>
+        <translation>Bis Anzahl:</translation>
+    </message>
+    <message>
+        <source>Live: goes on with what arrives, and lets the oldest go when memory is full. Until the end: stops at the ends as they are now, and skips nothing. So do the others, each at its place</source>
+        <translation>Live: Es geht weiter mit dem, was ankommt, und das Älteste geht, wenn der Speicher voll ist. Bis zum Ende: hält an den Enden, wie sie jetzt sind, und überspringt nichts. So auch die anderen, jede an ihrer Stelle</translation>
+    </message>
+    <message>
+        <source>Time to end at</source>
+        <translation>Zeit, an der das Lesen endet</translation>
+    </message>
+    <message>
+        <source>Local time. Each partition ends before its first message at or after it, or where it ends now</source>
+        <translation>Ortszeit. Jede Partition endet vor ihrer ersten Nachricht zu dieser Zeit oder danach, sonst an ihrem jetzigen Ende</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Group whose offsets reading begins at</source>
+        <translation>Gruppe, an deren Offsets das Lesen beginnt</translation>
+    </message>
+    <message>
+        <source>Reading begins where this consumer group would go on. It is neither joined nor changed</source>
+        <translation>Das Lesen beginnt, wo diese Consumer-Gruppe weiterlesen würde. Ihr wird nicht beigetreten, und sie wird nicht verändert</translation>
+    </message>
+    <message>
+        <source>How many messages to read</source>
+        <translation>Wie viele Nachrichten gelesen werden</translation>
+    </message>
+    <message>
+        <source>Offset to end at</source>
+        <translation>Offset, an dem das Lesen endet</translation>
+    </message>
+    <message>
+        <source>Reading ends after so many messages of all partitions together</source>
+        <translation>Das Lesen endet nach so vielen Nachrichten aller Partitionen zusammen</translation>
+    </message>
+    <message>
+        <source>Each partition is read below this offset</source>
+        <translation>Jede Partition wird unterhalb dieses Offsets gelesen</translation>
+    </message>
+    <message>
+        <source>The name of the group is missing.</source>
+        <translation>Der Name der Gruppe fehlt.</translation>
     </message>
 </context>
 <context>
@@ -4345,10 +4715,12 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Der Broker, der diese Partition führt, ist weg oder antwortet nicht.</translation>
     </message>
     <message>
-        <source>It goes on by itself when a broker with a replica in sync is back.</source>
-        <translation>Es geht von selbst weiter, sobald ein Broker mit einer synchronen Replik zurück ist.</translation>
         <source>This REST Proxy does not offer that.</source>
         <translation>Dieser REST-Proxy bietet das nicht.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when a broker with a replica in sync is back.</source>
+        <translation>Es geht von selbst weiter, wenn ein Broker mit einem synchronen Replikat zurück ist.</translation>
     </message>
 </context>
 <context>

@@ -315,6 +315,20 @@
             <numerusform>From %1 to %2: %Ln offsets.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The group %1 has committed nothing for %n partition(s): %2. Read from the earliest there.</source>
+        <translation>
+            <numerusform>The group %1 has committed nothing for %n partition: %2. Read from the earliest there.</numerusform>
+            <numerusform>The group %1 has committed nothing for %n partitions: %2. Read from the earliest there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reads partition(s) %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</source>
+        <translation>
+            <numerusform>Reads partition %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
+            <numerusform>Reads partitions %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>
