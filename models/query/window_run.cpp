@@ -75,10 +75,12 @@ void WindowRun::takeMail()
         m_hasMail = false;
         positions.swap(m_mail);
     }
-    // Who cannot be read now must not hold the others back for ever.
+    const qint64 now = m_clock();
     for (const cluster::TailPosition &position : positions) {
-        const qsizetype topic = m_topics.indexOf(position.partition.topic);
-        m_engine.setAtEnd(static_cast<quint32>(topic), position.partition.partition, position.atEnd || position.error.has_value());
+        const auto topic = static_cast<quint32>(m_topics.indexOf(position.partition.topic));
+        m_engine.expect(topic, position.partition.partition, now); // one that was added meanwhile
+        // Who cannot be read now must not hold the others back for ever.
+        m_engine.setAtEnd(topic, position.partition.partition, position.atEnd || position.error.has_value());
     }
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of analytics, on the sandbox: what is asked, counted, shown, kept and opened.
 #include "models/items/window_group_model.h"
-#include "models/kafka/kafka_connection.h"
 #include "models/session/change_gate.h"
 #include "models/session/journal.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "tests/session/fake_cluster.h"
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/group_bars.h"
 #include "widgets/charts/group_lines.h"
@@ -298,6 +298,21 @@ private Q_SLOTS:
         QCOMPARE(stateOf(*page), StateFrame::State::Loaded);
     }
 
+    // Who begins before the partitions are known must not take the first one's time for everybody's.
+    void waitsForMetadata()
+    {
+        session::Session session(session::sandboxProfile(), QHash<QString, QString>(), m_journal);
+        QVERIFY(!session.metadata());
+        AnalyticsPage page({.session = &session, .settings = m_settings.get(), .navigator = &m_window}, u"user-events"_s);
+        page.resize(1100, 700);
+        page.show();
+        QVERIFY(!page.isLoaded());
+        QCOMPARE(stateOf(page), StateFrame::State::Loading);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(page), StateFrame::State::Loaded, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"late 0"_s) && !page.statusText().contains(u"counted 0"_s), kLong);
+        QVERIFY2(!says(page, u"too late"_s), qPrintable(page.statusText()));
+    }
+
     void nothingThereIsSaid()
     {
         const auto page = openPage(form(u"value.nothing"_s, u"count"_s));
@@ -312,14 +327,21 @@ private Q_SLOTS:
 
     void lostBrokersAreTold()
     {
+        auto cluster = std::make_unique<tests::FakeCluster>();
+        tests::FakeCluster *brokers = cluster.get();
+        brokers->hold = true;
         session::Profile profile;
         profile.id = u"nobody"_s;
-        profile.name = u"nobody"_s;
-        profile.bootstrapServers = u"127.0.0.1:1"_s;
-        session::Session session(profile, kafka::openConnection(session::connectionConfig(profile, {})), m_journal);
+        session::Session session(profile, std::move(cluster), m_journal);
         AnalyticsPage page({.session = &session, .settings = m_settings.get(), .navigator = &m_window}, u"clicks"_s);
         page.show();
-        QTRY_COMPARE_WITH_TIMEOUT(stateOf(page), StateFrame::State::Disconnected, kLong);
+        QCOMPARE(stateOf(page), StateFrame::State::Loading);
+        brokers->setState(cluster::ConnectionState::Lost);
+        QCOMPARE(stateOf(page), StateFrame::State::Disconnected);
+        brokers->failWith = core::localError(core::ErrorKind::Transport, u"refused"_s);
+        brokers->setState(cluster::ConnectionState::Failed);
+        QCOMPARE(stateOf(page), StateFrame::State::Failed);
+        QVERIFY(page.isLoaded());
     }
 };
 

@@ -74,6 +74,10 @@ AnalyticsPage::AnalyticsPage(const ViewContext &context, const QString &topics, 
     connect(m_frame, &StateFrame::retryRequested, this, &AnalyticsPage::start);
     connect(context.session, &session::Session::stateChanged, this, &AnalyticsPage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &AnalyticsPage::showStatus);
+    connect(context.session, &session::Session::metadataChanged, this, [this] {
+        if (m_waiting)
+            start();
+    });
     const auto showTimes = [this](const session::Settings &settings) {
         m_lines->setUtc(settings.timeZone == session::TimeZoneMode::Utc);
         showResults();
@@ -120,6 +124,7 @@ QWidget *AnalyticsPage::makeViewRow()
     m_views->setAccessibleName(tr("Saved views"));
     m_views->setToolTip(tr("What is asked above, kept by name for this connection"));
     m_views->lineEdit()->setPlaceholderText(tr("Name of a view"));
+    m_views->lineEdit()->setAccessibleName(tr("Name of a view"));
     m_views->setMinimumWidth(kGroupWidth);
     auto *save = new QAction(icon(u"save"_s), tr("Save the view"), this);
     auto *remove = new QAction(icon(u"delete"_s), tr("Delete the view"), this);
@@ -214,7 +219,7 @@ QString AnalyticsPage::title() const
 bool AnalyticsPage::isLoaded() const
 {
     if (!m_tail)
-        return m_asked.isEmpty() || m_started || !isVisible();
+        return m_waiting ? m_frame->state() == StateFrame::State::Failed : m_asked.isEmpty() || m_started || !isVisible();
     const bool read = !m_status.positions.isEmpty() && std::all_of(m_status.positions.begin(), m_status.positions.end(),
                                                                    [](const auto &position) { return position.atEnd; });
     return m_done || m_status.state == State::Failed || !m_history.isEmpty() || (m_status.state == State::Reading && read);
@@ -242,6 +247,7 @@ void AnalyticsPage::reset()
     m_history.clear();
     m_snapshot = std::make_shared<query::WindowSnapshot>();
     m_status = {};
+    m_waiting = false;
     m_finishing = false;
     m_done = false;
     m_countedBefore = 0;
@@ -259,12 +265,18 @@ void AnalyticsPage::start()
     }
     m_notice->clear();
     reset();
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    m_waiting = !metadata; // who does not know the partitions would take the first for all
+    if (m_waiting) {
+        context().session->refresh();
+        showStatus();
+        return;
+    }
     m_query = std::move(asked->query);
     m_request = std::move(asked->request);
     QList<cluster::TopicPartition> partitions = m_request.partitions;
-    const cluster::MetadataPtr metadata = context().session->metadata();
     for (const QString &name : m_request.partitions.isEmpty() ? m_request.topics : QStringList()) {
-        const cluster::Topic *topic = metadata ? metadata->topic(name) : nullptr;
+        const cluster::Topic *topic = metadata->topic(name);
         for (const cluster::Partition &partition : topic ? topic->partitions : QList<cluster::Partition>())
             partitions.append({name, partition.id});
     }

@@ -127,6 +127,7 @@ private:
     quint64 m_countedBefore = 0;
     double m_rate = -1;
     bool m_started = false; ///< the first time it was shown
+    bool m_waiting = false; ///< for metadata, to start
     bool m_finishing = false;
     bool m_done = false; ///< stopped, or all is counted
     bool m_hasSavedState = false;

@@ -15,6 +15,7 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/session_state.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/messages/read_bar.h"
 
@@ -217,7 +218,10 @@ void AnalyticsPage::showState()
 {
     const cluster::ConnectionState connection = context().session->connection().state();
     const auto lastError = context().session->connection().lastError();
-    if (!m_tail) {
+    if (m_waiting) {
+        if (presentSession(*m_frame, *context().session, tr("Reading and counting…")))
+            m_frame->setLoading(tr("Reading and counting…"));
+    } else if (!m_tail) {
         if (connection == cluster::ConnectionState::Failed && lastError)
             m_frame->setFailed(*lastError);
         else
