@@ -3323,6 +3323,13 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%Ln Offsets hinter einer offenen Transaktion.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
+        <translation>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partition: Gelesen wird ab deren Ende.</numerusform>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partitionen: Gelesen wird ab deren Enden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>received %1</source>
         <translation>empfangen %1</translation>

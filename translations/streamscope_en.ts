@@ -361,6 +361,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
+        <translation>
+            <numerusform>The offset asked for lies beyond the end of %n partition: reading began at its end.</numerusform>
+            <numerusform>The offset asked for lies beyond the end of %n partitions: reading began at their ends.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
             <numerusform>%n match</numerusform>

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line tool as a script uses it: a process, its output, its exit code; against real Kafka.
+#include "tests/app/cli_run.h"
 #include "tests/support/kafka_server.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryFile>
 
 #include <csignal>
@@ -13,25 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope::testing;
 
-namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QList<QJsonObject> lines() const
-    {
-        QList<QJsonObject> objects;
-        for (const QByteArray &line : out.split('\n')) {
-            if (!line.isEmpty())
-                objects.append(QJsonDocument::fromJson(line).object());
-        }
-        return objects;
-    }
-};
-
-} // namespace
+using Run = CliRun;
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -42,8 +23,6 @@ private Q_SLOTS:
     void usageErrors();
     void cannotConnect_data();
     void cannotConnect();
-    void refusedProducersTellWhy_data();
-    void refusedProducersTellWhy();
     void everyCommandHasHelp();
     void createsListsAndDeletes();
     void deletingNeedsYes();
@@ -55,21 +34,14 @@ private Q_SLOTS:
     void beginsWhereAGroupIs();
     void stopsOnSignals();
     void closedPipeEndsQuietly();
-    void fullDiskIsTold_data();
-    void fullDiskIsTold();
     void secretsStayOffTheProcessList();
     void clusterAndConfigs();
-    void changesAreJournalledWithTheirCluster();
-    void refusedChangesHaveResults();
-    void nobodyKnowsWhatWasNotAnswered();
-    void aSilentBrokerIsNoConnection();
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {}, bool withCluster = true);
-    void start(QProcess &process, const QStringList &arguments);
 
     KafkaServer m_kafka;
-    QTemporaryDir m_home;
+    Cli m_cli;
 };
 
 void TestCli::initTestCase()
@@ -77,24 +49,9 @@ void TestCli::initTestCase()
     STREAMSCOPE_REQUIRE_KAFKA(m_kafka);
 }
 
-void TestCli::start(QProcess &process, const QStringList &arguments)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(STREAMSCOPE_CLI), arguments);
-    QVERIFY(process.waitForStarted());
-}
-
 Run TestCli::run(const QStringList &arguments, const QByteArray &input, bool withCluster)
 {
-    QProcess process;
-    start(process, withCluster ? arguments + QStringList{u"-b"_s, m_kafka.bootstrap()} : arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return m_cli.run(withCluster ? arguments + QStringList{u"-b"_s, m_kafka.bootstrap()} : arguments, input);
 }
 
 void TestCli::usageErrors_data()
@@ -151,25 +108,6 @@ void TestCli::cannotConnect()
     const Run result = run(QStringList{u"topics"_s} + arguments, {}, false);
     QCOMPARE(result.code, 3);
     QVERIFY2(result.err.contains("cannot connect"), result.err.constData());
-}
-
-void TestCli::refusedProducersTellWhy_data()
-{
-    QTest::addColumn<QStringList>("arguments");
-    const QString here = m_kafka.bootstrap();
-    QTest::newRow("TLS on a plaintext port") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=ssl"_s};
-    QTest::newRow("SASL where there is none") << QStringList{u"-b"_s, here, u"-X"_s, u"security.protocol=sasl_plaintext"_s,
-                                                             u"-X"_s, u"sasl.mechanism=PLAIN"_s, u"-X"_s, u"sasl.username=a"_s,
-                                                             u"-X"_s, u"sasl.password=b"_s};
-    QTest::newRow("nobody there") << QStringList{u"-b"_s, u"127.0.0.1:1"_s, u"--timeout"_s, u"1"_s};
-}
-
-void TestCli::refusedProducersTellWhy()
-{
-    QFETCH(QStringList, arguments);
-    const Run result = run(QStringList{u"produce"_s, u"t"_s, u"-v"_s, u"1"_s} + arguments, {}, false);
-    QCOMPARE(result.code, 3);
-    QVERIFY2(result.err.contains("cannot connect: "), result.err.constData());
 }
 
 void TestCli::everyCommandHasHelp()
@@ -397,7 +335,7 @@ void TestCli::stopsOnSignals()
     QCOMPARE(run({u"produce"_s, u"endless"_s, u"-v"_s, u"x"_s}).code, 0);
     for (const auto &[signal, code] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143)}) {
         QProcess process;
-        start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
+        m_cli.start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
         QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
         ::kill(pid_t(process.processId()), signal);
         QVERIFY(process.waitForFinished(5000));
@@ -415,29 +353,6 @@ void TestCli::closedPipeEndsQuietly()
     QCOMPARE(result.code, 0);
     QCOMPARE(result.output.count('\n'), 2);
     QVERIFY(result.output.endsWith("done\n"));
-}
-
-void TestCli::fullDiskIsTold_data()
-{
-    QTest::addColumn<QString>("command");
-    QTest::newRow("list") << u"topics"_s;
-    QTest::newRow("table") << u"topics --output table"_s;
-    QTest::newRow("tail") << u"tail filtered --from earliest --until-end"_s;
-    QTest::newRow("endless tail") << u"tail filtered --from earliest"_s;
-    QTest::newRow("search") << u"search filtered --text Number"_s;
-    QTest::newRow("help") << u"--help"_s;
-    QTest::newRow("without a cluster") << u"eval 1+1"_s;
-}
-
-void TestCli::fullDiskIsTold()
-{
-    QFETCH(QString, command);
-    const RunResult result = runProgram(u"sh"_s,
-                                        {u"-c"_s, QStringLiteral("%1 %2 -b %3 2>&1 >/dev/full")
-                                                      .arg(QStringLiteral(STREAMSCOPE_CLI), command, m_kafka.bootstrap())},
-                                        30'000);
-    QCOMPARE(result.code, 1);
-    QCOMPARE(result.output.count("No space left on device"), 1);
 }
 
 void TestCli::secretsStayOffTheProcessList()
@@ -473,77 +388,6 @@ void TestCli::clusterAndConfigs()
     QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
-}
-
-void TestCli::changesAreJournalledWithTheirCluster()
-{
-    const QJsonValue id = run({u"cluster"_s}).lines().first().value("cluster_id"_L1);
-    QVERIFY(!id.toString().isEmpty());
-    QCOMPARE(run({u"create"_s, u"journalled:1:1"_s}).code, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"journalled"_s}).code, 0, 30'000);
-    QCOMPARE(run({u"produce"_s, u"journalled"_s, u"-v"_s, u"x"_s}).code, 0);
-    QCOMPARE(run({u"delete"_s, u"journalled"_s, u"--yes"_s}).code, 0);
-    QFile journal(m_home.filePath(u"streamscope/journal.jsonl"_s));
-    QVERIFY(journal.open(QIODevice::ReadOnly));
-    QSet<QString> actions;
-    for (const QByteArray &line : journal.readAll().trimmed().split('\n')) {
-        const QJsonObject entry = QJsonDocument::fromJson(line).object();
-        if (entry.value("object"_L1) != QJsonValue(u"journalled"_s))
-            continue;
-        actions.insert(entry.value("action"_L1).toString());
-        QCOMPARE(entry.value("cluster_id"_L1), id);
-    }
-    QCOMPARE(actions, (QSet<QString>{u"create-topic"_s, u"produce"_s, u"delete-topic"_s}));
-}
-
-void TestCli::refusedChangesHaveResults()
-{
-    QVERIFY(QDir(m_home.path()).mkpath(u"streamscope"_s));
-    QFile profiles(m_home.filePath(u"streamscope/profiles.json"_s));
-    QVERIFY(profiles.open(QIODevice::WriteOnly));
-    profiles.write(R"({"version":1,"profiles":[{"id":"look","name":"look","bootstrapServers":")" + m_kafka.bootstrap().toUtf8() +
-                   R"(","securityProtocol":"PLAINTEXT","environment":"development","readOnly":true}]})");
-    profiles.close();
-    for (const QStringList &command : {QStringList{u"create"_s, u"one"_s, u"two"_s}, QStringList{u"delete"_s, u"one"_s, u"two"_s, u"--yes"_s}}) {
-        const Run refused = run(command + QStringList{u"--profile"_s, u"look"_s}, {}, false);
-        QVERIFY2(refused.code == 1, refused.err.constData());
-        const auto lines = refused.lines();
-        QCOMPARE(lines.size(), 2);
-        QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"two"_s));
-        QCOMPARE(lines[1].value("ok"_L1), QJsonValue(false));
-        QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"read-only"_s));
-    }
-    QVERIFY(profiles.remove());
-}
-
-void TestCli::nobodyKnowsWhatWasNotAnswered()
-{
-    QCOMPARE(run({u"create"_s, u"frozen:1:1"_s}).code, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"describe"_s, u"frozen"_s}).code, 0, 30'000);
-    QProcess process;
-    start(process, {u"produce"_s, u"frozen"_s, u"--ndjson"_s, u"-"_s, u"--timeout"_s, u"2"_s, u"-b"_s, m_kafka.bootstrap()});
-    process.write("{\"value\":\"1\"}\n");
-    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 30'000);
-    QVERIFY(process.readLine().contains("\"offset\":0"));
-    m_kafka.node().suspend();
-    process.write("{\"value\":\"2\"}\n");
-    process.closeWriteChannel();
-    const bool ended = process.waitForFinished(30'000);
-    m_kafka.node().resume();
-    QVERIFY(ended);
-    QCOMPARE(process.exitCode(), 4);
-    QVERIFY(process.readAllStandardOutput().contains("\"ok\":null"));
-    QVERIFY(process.readAllStandardError().contains("line 2: "));
-}
-
-void TestCli::aSilentBrokerIsNoConnection()
-{
-    m_kafka.node().suspend();
-    const Run result = run({u"produce"_s, u"messages"_s, u"-v"_s, u"1"_s, u"--timeout"_s, u"2"_s});
-    m_kafka.node().resume();
-    QCOMPARE(result.code, 3);
-    QVERIFY2(result.err.contains("cannot connect: ") && !result.err.contains("unknown"), result.err.constData());
-    QVERIFY(result.out.isEmpty()); // nothing was sent
 }
 
 QTEST_GUILESS_MAIN(TestCli)
