@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_editor.h"

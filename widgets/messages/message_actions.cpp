@@ -104,7 +104,7 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
 {
     if (!offers.offers(rest::Feature::ReadMessages))
         return {};
-    const auto request = m_read->request(m_topics, context().session->metadata());
+    const auto plan = m_read->plan(m_topics, context().session->metadata());
     QList<QPair<cluster::TopicPartition, qint64>> starts;
     for (const cluster::TailPosition &position : m_status.positions) {
         if (position.first >= 0)
@@ -112,7 +112,7 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
     }
     // Whatever is in the topic: a batch with a record that is no JSON would be lost in the other format.
     constexpr auto kFormat = rest::PayloadFormat::Binary;
-    const bool all = request && request->partitions.isEmpty() && request->start.kind == cluster::StartPosition::Kind::Earliest;
+    const bool all = plan && plan->request.partitions.isEmpty() && plan->request.start.kind == cluster::StartPosition::Kind::Earliest;
     return starts.isEmpty() || all ? rest::act::consume(m_topics, kFormat, rest::act::freshName())
                                    : rest::act::consumeFrom(starts, kFormat, rest::act::freshName());
 }
