@@ -199,6 +199,319 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::AnalyticsPage</name>
+    <message>
+        <source>Analytics</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Groups of the window</source>
+        <translation>Gruppen des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Count anew with what is asked above (Enter in a field, F5)</source>
+        <translation>Neu zählen, was oben gefragt ist (Eingabetaste in einem Feld, F5)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Stop reading; what was counted stays</source>
+        <translation>Nicht weiterlesen; was gezählt ist, bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>All windows that are kept, as CSV or as JSON lines</source>
+        <translation>Alle gehaltenen Fenster als CSV oder als JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Show its &amp;messages</source>
+        <translation>Ihre &amp;Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>The messages of this group in this window (Enter)</source>
+        <translation>Die Nachrichten dieser Gruppe in diesem Fenster (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Choose topics</source>
+        <translation>Topics wählen</translation>
+    </message>
+    <message>
+        <source>Say which topics are read</source>
+        <translation>Angeben, welche Topics gelesen werden</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>What is asked above, kept by name for this connection</source>
+        <translation>Was oben gefragt ist, unter einem Namen für diese Verbindung aufgehoben</translation>
+    </message>
+    <message>
+        <source>Name of a view</source>
+        <translation>Name einer Ansicht</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views</source>
+        <translation>Gespeicherte A&amp;nsichten</translation>
+    </message>
+    <message>
+        <source>Window that is shown</source>
+        <translation>Gezeigtes Fenster</translation>
+    </message>
+    <message>
+        <source>The newest window as it grows, or one that is kept</source>
+        <translation>Das neueste Fenster, wie es wächst, oder eines der gehaltenen</translation>
+    </message>
+    <message>
+        <source>What the charts show</source>
+        <translation>Was die Diagramme zeigen</translation>
+    </message>
+    <message>
+        <source>What bars and lines show: the count, or one of the aggregates</source>
+        <translation>Was Balken und Linien zeigen: die Anzahl oder eines der Aggregate</translation>
+    </message>
+    <message>
+        <source>Facts of the window</source>
+        <translation>Angaben zum Fenster</translation>
+    </message>
+    <message>
+        <source>Groups of the window as bars</source>
+        <translation>Gruppen des Fensters als Balken</translation>
+    </message>
+    <message>
+        <source>The most common groups; a click or Enter shows the messages of one</source>
+        <translation>Die häufigsten Gruppen; ein Klick oder die Eingabetaste zeigt die Nachrichten einer Gruppe</translation>
+    </message>
+    <message>
+        <source>Groups over the windows as lines</source>
+        <translation>Gruppen über die Fenster als Linien</translation>
+    </message>
+    <message>
+        <source>The most common groups of the newest windows</source>
+        <translation>Die häufigsten Gruppen der neuesten Fenster</translation>
+    </message>
+    <message>
+        <source>Analytics of %1</source>
+        <translation>Analyse von %1</translation>
+    </message>
+    <message>
+        <source>(other)</source>
+        <translation>(übrige)</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the most common %1 are shown</source>
+        <translation>die häufigsten %1 sind gezeigt</translation>
+    </message>
+    <message>
+        <source>closed early</source>
+        <translation>vorzeitig geschlossen</translation>
+    </message>
+    <message>
+        <source>t-digest, rank within ±%1 %</source>
+        <translation>t-Digest, Rang auf ±%1 % genau</translation>
+    </message>
+    <message>
+        <source>HyperLogLog, standard error %1 %</source>
+        <translation>HyperLogLog, Standardfehler %1 %</translation>
+    </message>
+    <message>
+        <source>space-saving, counts at most %1 too high</source>
+        <translation>Space-Saving, Anzahlen höchstens um %1 zu hoch</translation>
+    </message>
+    <message>
+        <source>large integers rounded</source>
+        <translation>große ganze Zahlen gerundet</translation>
+    </message>
+    <message>
+        <source>Newest window</source>
+        <translation>Neuestes Fenster</translation>
+    </message>
+    <message>
+        <source>reading until the end</source>
+        <translation>liest bis zum Ende</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>am Ende</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Choose topics and what to group by, then start.</source>
+        <translation>Topics wählen und angeben, wonach gruppiert wird, dann starten.</translation>
+    </message>
+    <message>
+        <source>No message that was read is in a window. Above it says why.</source>
+        <translation>Keine gelesene Nachricht ist in einem Fenster. Oben steht, warum.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived since the place where reading began.</source>
+        <translation>Seit der Stelle, an der das Lesen begann, ist nichts angekommen.</translation>
+    </message>
+    <message>
+        <source>Reading and counting…</source>
+        <translation>Liest und zählt…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) could not be evaluated.</source>
+        <translation>
+            <numerusform>%Ln Nachricht konnte nicht ausgewertet werden.</numerusform>
+            <numerusform>%Ln Nachrichten konnten nicht ausgewertet werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) were of no use to their aggregate and are left out of it.</source>
+        <translation>
+            <numerusform>%Ln Wert war für sein Aggregat nicht brauchbar und fehlt darin.</numerusform>
+            <numerusform>%Ln Werte waren für ihr Aggregat nicht brauchbar und fehlen darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp.</source>
+        <translation>
+            <numerusform>%Ln Nachricht hat keinen Zeitstempel.</numerusform>
+            <numerusform>%Ln Nachrichten haben keinen Zeitstempel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) came too late for a window.</source>
+        <translation>
+            <numerusform>%Ln Nachricht kam zu spät für ein Fenster.</numerusform>
+            <numerusform>%Ln Nachrichten kamen zu spät für ein Fenster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are in groups beyond the bound.</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist in einer Gruppe jenseits der Grenze.</numerusform>
+            <numerusform>%Ln Nachrichten sind in Gruppen jenseits der Grenze.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) closed before their time to stay within the memory.</source>
+        <translation>
+            <numerusform>%Ln Fenster schloss vor seiner Zeit, um im Speicher zu bleiben.</numerusform>
+            <numerusform>%Ln Fenster schlossen vor ihrer Zeit, um im Speicher zu bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old window(s) are kept no longer.</source>
+        <translation>
+            <numerusform>%Ln altes Fenster wird nicht mehr gehalten.</numerusform>
+            <numerusform>%Ln alte Fenster werden nicht mehr gehalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln Offset war weg, bevor er gelesen werden konnte.</numerusform>
+            <numerusform>%Ln Offsets waren weg, bevor sie gelesen werden konnten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1, %2</source>
+        <translation>gelesen %1, %2</translation>
+    </message>
+    <message>
+        <source>counted %1</source>
+        <translation>gezählt %1</translation>
+    </message>
+    <message>
+        <source>filtered out %1</source>
+        <translation>ausgefiltert %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>verspätet %1</translation>
+    </message>
+    <message>
+        <source>open windows %1</source>
+        <translation>offene Fenster %1</translation>
+    </message>
+    <message>
+        <source>Export the windows</source>
+        <translation>Fenster exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON, one group a line (*.ndjson *.jsonl)</source>
+        <translation>CSV (*.csv);;JSON, eine Gruppe je Zeile (*.ndjson *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 kann nicht geschrieben werden. %2</translation>
+    </message>
+    <message>
+        <source>Type a name for the view first.</source>
+        <translation>Zuerst einen Namen für die Ansicht eingeben.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is saved.</source>
+        <translation>Die Ansicht „%1“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted.</source>
+        <translation>Die Ansicht „%1“ ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::Banner</name>
     <message>
         <source>Details</source>
@@ -1082,6 +1395,53 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::CopyAsMenu</name>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>&amp;curl</source>
+        <translation>&amp;curl</translation>
+    </message>
+    <message>
+        <source>Commands for a shell</source>
+        <translation>Befehle für eine Shell</translation>
+    </message>
+    <message>
+        <source>&amp;Python</source>
+        <translation>&amp;Python</translation>
+    </message>
+    <message>
+        <source>A program for Python 3 and its own library</source>
+        <translation>Ein Programm für Python 3 und dessen eigene Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Node.js</source>
+        <translation>&amp;Node.js</translation>
+    </message>
+    <message>
+        <source>A program for Node.js and its own library</source>
+        <translation>Ein Programm für Node.js und dessen eigene Bibliothek</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet, or this server cannot do it.</source>
+        <translation>Es gibt noch nichts zu kopieren, oder dieser Server kann es nicht.</translation>
+    </message>
+    <message>
+        <source>%1. Credentials come from the environment: %2</source>
+        <translation>%1. Zugangsdaten kommen aus der Umgebung: %2</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>As curl, Python or Node.js, without the credentials</source>
+        <translation>Als curl, Python oder Node.js, ohne die Zugangsdaten</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::CreateTopicsDialog</name>
     <message>
         <source>Chec&amp;k only</source>
@@ -1401,6 +1761,10 @@
     <message>
         <source>A checked field is a column of the list (click, or Space)</source>
         <translation>Ein angekreuztes Feld ist eine Spalte der Liste (Klick oder Leertaste)</translation>
+    <name>streamscope::widgets::ExpressionEdit</name>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1478,10 +1842,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Text to find</source>
         <translation>Gesuchter Text</translation>
-    </message>
-    <message>
-        <source>Column %1: %2</source>
-        <translation>Spalte %1: %2</translation>
     </message>
     <message>
         <source>This is not a regular expression: %1</source>
@@ -2447,6 +2807,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>No broker answers. It goes on by itself as soon as one does.</source>
         <translation>Kein Broker antwortet. Es geht von selbst weiter, sobald einer antwortet.</translation>
     </message>
+    <message>
+        <source>&amp;Analytics</source>
+        <translation>&amp;Analyse</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::MarkList</name>
@@ -2957,6 +3321,13 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>
             <numerusform>%Ln Offset hinter einer offenen Transaktion.</numerusform>
             <numerusform>%Ln Offsets hinter einer offenen Transaktion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
+        <translation>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partition: Gelesen wird ab deren Ende.</numerusform>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partitionen: Gelesen wird ab deren Enden.</numerusform>
         </translation>
     </message>
     <message>
@@ -3781,6 +4152,137 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>This runs a program or loads a library; I want it: %1</source>
         <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::QueryForm</name>
+    <message>
+        <source>&amp;Topics</source>
+        <translation>&amp;Topics</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>&amp;Wobei</translation>
+    </message>
+    <message>
+        <source>&amp;Aggregates</source>
+        <translation>&amp;Aggregate</translation>
+    </message>
+    <message>
+        <source>orders, payments</source>
+        <translation>orders, payments</translation>
+    </message>
+    <message>
+        <source>One topic or several, separated by commas</source>
+        <translation>Ein Topic oder mehrere, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>all messages, or value.total &gt; 100</source>
+        <translation>alle Nachrichten, oder value.total &gt; 100</translation>
+    </message>
+    <message>
+        <source>Separated by commas: count, sum:value.total, min:, max:, mean:, p99: (any percentile), distinct:, top5: – each with an expression</source>
+        <translation>Durch Kommas getrennt: count, sum:value.total, min:, max:, mean:, p99: (jedes Perzentil), distinct:, top5: – jeweils mit einem Ausdruck</translation>
+    </message>
+    <message>
+        <source>Windows of:</source>
+        <translation>Fenster von:</translation>
+    </message>
+    <message>
+        <source>Hopping windows of:</source>
+        <translation>Überlappende Fenster:</translation>
+    </message>
+    <message>
+        <source>Sessions, silent for:</source>
+        <translation>Sitzungen, still für:</translation>
+    </message>
+    <message>
+        <source>Kind of window</source>
+        <translation>Art des Fensters</translation>
+    </message>
+    <message>
+        <source>Windows one after the other, aligned to the epoch; hopping ones that overlap; or sessions, each of one group, that last until it is silent</source>
+        <translation>Fenster hintereinander, an der Epoche ausgerichtet; solche, die sich überlappen; oder Sitzungen je einer Gruppe, die dauern, bis sie still ist</translation>
+    </message>
+    <message>
+        <source>Length of a window</source>
+        <translation>Länge eines Fensters</translation>
+    </message>
+    <message>
+        <source>A window begins every</source>
+        <translation>Ein Fenster beginnt alle</translation>
+    </message>
+    <message>
+        <source>So often a window begins; a message is in all that are over it</source>
+        <translation>So oft beginnt ein Fenster; eine Nachricht ist in allen, die über ihr liegen</translation>
+    </message>
+    <message>
+        <source>by their timestamps</source>
+        <translation>nach ihren Zeitstempeln</translation>
+    </message>
+    <message>
+        <source>as they arrive</source>
+        <translation>wie sie ankommen</translation>
+    </message>
+    <message>
+        <source>Time of a message</source>
+        <translation>Zeit einer Nachricht</translation>
+    </message>
+    <message>
+        <source>The messages&apos; own timestamps, or the clock when they are read</source>
+        <translation>Die Zeitstempel der Nachrichten selbst oder die Uhr beim Lesen</translation>
+    </message>
+    <message>
+        <source>Lateness allowed</source>
+        <translation>Erlaubte Verspätung</translation>
+    </message>
+    <message>
+        <source>A window closes so much later; what comes after that is counted as late</source>
+        <translation>Ein Fenster schließt um so viel später; was danach kommt, wird als verspätet gezählt</translation>
+    </message>
+    <message>
+        <source>500ms, 60s, 5m, 2h, 1d</source>
+        <translation>500ms, 60s, 5m, 2h, 1d</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>late by</source>
+        <translation>verspätet um</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time here: write 500ms, 60s, 5m, 2h or 1d.</source>
+        <translation>„%1“ ist hier keine Zeitspanne: 500ms, 60s, 5m, 2h oder 1d schreiben.</translation>
+    </message>
+    <message>
+        <source>Windows of %1 begin at most that far apart, and at most %2 of them are over one message.</source>
+        <translation>Fenster von %1 beginnen höchstens so weit auseinander, und höchstens %2 davon liegen über einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Name a topic.</source>
+        <translation>Ein Topic nennen.</translation>
+    </message>
+    <message>
+        <source>Say what to group by, such as value.event.</source>
+        <translation>Angeben, wonach gruppiert wird, etwa value.event.</translation>
+    </message>
+    <message>
+        <source>Group by: %1</source>
+        <translation>Gruppieren nach: %1</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wobei: %1</translation>
+    </message>
+    <message>
+        <source>Aggregates: %1</source>
+        <translation>Aggregate: %1</translation>
     </message>
 </context>
 <context>
@@ -5268,6 +5770,14 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
             <numerusform>%n Topic &amp;löschen…</numerusform>
             <numerusform>%n Topics &amp;löschen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Analyze…</source>
+        <translation>&amp;Analysieren…</translation>
+    </message>
+    <message>
+        <source>Count, sum and rank the messages by group in windows of time</source>
+        <translation>Die Nachrichten je Gruppe in Zeitfenstern zählen, summieren und ordnen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>streamscope::widgets::AnalyticsPage</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) could not be evaluated.</source>
+        <translation>
+            <numerusform>%Ln message could not be evaluated.</numerusform>
+            <numerusform>%Ln messages could not be evaluated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) were of no use to their aggregate and are left out of it.</source>
+        <translation>
+            <numerusform>%Ln value was of no use to its aggregate and is left out of it.</numerusform>
+            <numerusform>%Ln values were of no use to their aggregate and are left out of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp.</source>
+        <translation>
+            <numerusform>%Ln message has no timestamp.</numerusform>
+            <numerusform>%Ln messages have no timestamp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) came too late for a window.</source>
+        <translation>
+            <numerusform>%Ln message came too late for a window.</numerusform>
+            <numerusform>%Ln messages came too late for a window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are in groups beyond the bound.</source>
+        <translation>
+            <numerusform>%Ln message is in a group beyond the bound.</numerusform>
+            <numerusform>%Ln messages are in groups beyond the bound.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln window(s) closed before their time to stay within the memory.</source>
+        <translation>
+            <numerusform>%Ln window closed before its time to stay within the memory.</numerusform>
+            <numerusform>%Ln windows closed before their time to stay within the memory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old window(s) are kept no longer.</source>
+        <translation>
+            <numerusform>%Ln old window is kept no longer.</numerusform>
+            <numerusform>%Ln old windows are kept no longer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln offset was gone before it could be read.</numerusform>
+            <numerusform>%Ln offsets were gone before they could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::BrokerPage</name>
     <message numerus="yes">
         <source>leads %n partition(s)</source>
@@ -285,6 +358,13 @@
         <translation>
             <numerusform>%Ln offset behind an open transaction.</numerusform>
             <numerusform>%Ln offsets behind an open transaction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
+        <translation>
+            <numerusform>The offset asked for lies beyond the end of %n partition: reading began at its end.</numerusform>
+            <numerusform>The offset asked for lies beyond the end of %n partitions: reading began at their ends.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -75,6 +75,7 @@ private:
             return;
         m_ended = true;
         const cluster::TailStatus status = m_tail->status();
+        m_run->stop();
         m_tail->stop();
         m_printer.reset(); // from here on the output is the context's
         const auto snapshot = m_run->snapshot();

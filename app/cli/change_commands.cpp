@@ -29,13 +29,13 @@ tl::expected<cluster::NewTopic, QString> readNewTopic(const QString &text)
         return tl::make_unexpected(u"“%1” has too many colons: NAME[:PARTITIONS[:REPLICATION]]"_s.arg(text));
     cluster::NewTopic topic;
     topic.name = parts[0];
-    if (parts.size() > 1 && !parts[1].isEmpty()) {
+    if (parts.size() > 1) {
         const auto partitions = readCount(parts[1], u"the number of partitions"_s);
         if (!partitions)
             return tl::make_unexpected(partitions.error());
         topic.partitions = *partitions;
     }
-    if (parts.size() > 2 && !parts[2].isEmpty()) {
+    if (parts.size() > 2) {
         const auto replication = readCount(parts[2], u"the replication factor"_s);
         if (!replication)
             return tl::make_unexpected(replication.error());
@@ -44,7 +44,23 @@ tl::expected<cluster::NewTopic, QString> readNewTopic(const QString &text)
     return topic;
 }
 
-void printOutcomes(CommandContext &context, const QList<cluster::TopicOutcome> &outcomes)
+using Outcomes = QList<cluster::TopicOutcome>;
+
+// A request that failed as a whole failed for each of its topics.
+Outcomes outcomesOf(const QStringList &names, const core::Result<Outcomes> &result)
+{
+    if (result)
+        return *result;
+    core::KafkaError error = result.error();
+    if (error.kind == core::ErrorKind::Transport)
+        error.kind = core::ErrorKind::TimedOut; // it may have been on its way when the connection broke
+    Outcomes outcomes;
+    for (const QString &name : names)
+        outcomes.append({name, error});
+    return outcomes;
+}
+
+void printOutcomes(CommandContext &context, const Outcomes &outcomes)
 {
     for (const cluster::TopicOutcome &outcome : outcomes) {
         Record record;
@@ -81,7 +97,7 @@ void printDeletion(CommandContext &context, const cluster::MetadataPtr &metadata
 
 void previewDeletion(CommandContext &context)
 {
-    context.then<cluster::MetadataPtr>(context.reader().metadata(context.arguments()), [&context](const cluster::MetadataPtr &metadata) {
+    context.look(context.arguments(), [&context](const cluster::MetadataPtr &metadata) {
         QList<cluster::OffsetQuery> queries;
         for (const cluster::Topic &topic : metadata->topics) {
             for (const cluster::Partition &partition : topic.partitions) {
@@ -128,11 +144,12 @@ void runCreate(CommandContext &context)
         topics.append(*topic);
     }
     const bool validateOnly = context.options().isSet(u"validate-only"_s);
-    // Looking first tells "cannot connect" from "no answer".
-    context.then<cluster::MetadataPtr>(context.reader().metadata(), [&context, topics, validateOnly](const cluster::MetadataPtr &) {
-        context.then<QList<cluster::TopicOutcome>>(
-            context.gate().createTopics(topics, validateOnly),
-            [&context](const QList<cluster::TopicOutcome> &outcomes) { printOutcomes(context, outcomes); });
+    context.look({}, [&context, topics, validateOnly](const cluster::MetadataPtr &) {
+        QStringList all;
+        for (const cluster::NewTopic &topic : topics)
+            all.append(topic.name);
+        core::whenFinished<Outcomes>(context.gate().createTopics(topics, validateOnly), &context,
+                                     [&context, all](const core::Result<Outcomes> &result) { printOutcomes(context, outcomesOf(all, result)); });
     });
 }
 
@@ -144,14 +161,14 @@ void runDelete(CommandContext &context)
     }
     QStringList names = context.arguments();
     names.removeDuplicates();
-    context.then<cluster::MetadataPtr>(context.reader().metadata(names), [&context, names](const cluster::MetadataPtr &) {
+    context.look(names, [&context, names](const cluster::MetadataPtr &) {
         session::Confirmation confirmation;
         confirmation.accepted = true;
         confirmation.typedNames = names; // they stand on the command line in full
         context.gate().confirm(confirmation);
-        context.then<QList<cluster::TopicOutcome>>(
-            context.gate().deleteTopics(names),
-            [&context](const QList<cluster::TopicOutcome> &outcomes) { printOutcomes(context, outcomes); });
+        core::whenFinished<Outcomes>(context.gate().deleteTopics(names), &context, [&context, names](const core::Result<Outcomes> &result) {
+            printOutcomes(context, outcomesOf(names, result));
+        });
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "models/session/change_gate.h"
+
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,14 @@ CommandContext::CommandContext(const QCommandLineParser &options, const QStringL
 
 CommandContext::~CommandContext() = default;
 
+void CommandContext::look(const QStringList &topics, std::function<void(const cluster::MetadataPtr &)> next)
+{
+    then<cluster::MetadataPtr>(reader().metadata(topics), [this, next = std::move(next)](const cluster::MetadataPtr &metadata) {
+        m_gate.setMetadata(metadata);
+        next(metadata);
+    });
+}
+
 void CommandContext::itemFailed(const QString &item, const core::KafkaError &error)
 {
     if (error.kind == core::ErrorKind::TimedOut) {
@@ -44,7 +54,7 @@ void CommandContext::itemFailed(const QString &item, const core::KafkaError &err
 
 void CommandContext::outcomeUnknown(const QString &item, const core::KafkaError &error)
 {
-    sayError(item, error);
+    sayError(item, error, u" (the outcome is unknown)"_s);
     m_outcomeUnknown = true;
 }
 

@@ -56,6 +56,10 @@ public:
         });
     }
 
+    /// Runs next with the metadata of the topics (of all, where none is named): what changes something looks first, which tells
+    /// "cannot connect" from "no answer", and whose cluster it is goes into the journal.
+    void look(const QStringList &topics, std::function<void(const cluster::MetadataPtr &)> next);
+
     /// Names an item that failed on standard error; the exit code will be 1.
     void itemFailed(const QString &item, const core::KafkaError &error);
     /// An item whose outcome nobody knows; the exit code will be 4 where nothing worse happened.

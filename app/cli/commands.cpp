@@ -94,7 +94,7 @@ QList<QCommandLineOption> produceOptions()
             {u"p"_s, u"partition"_s}, u"The partition; chosen as Java's client does without it (murmur2 of the key)."_s, u"N"_s},
         QCommandLineOption{u"null-key"_s, u"The key is null."_s},
         QCommandLineOption{u"null-value"_s, u"The value is null: a tombstone where there is a key."_s},
-        QCommandLineOption{u"acks"_s, u"all (default, idempotent), 1 or 0."_s, u"N"_s, u"all"_s},
+        QCommandLineOption{u"acks"_s, u"all (default, idempotent), 1 or 0; with 0 nobody tells the offset: it is null."_s, u"N"_s, u"all"_s},
         QCommandLineOption{u"ndjson"_s, u"One message a line, in the form that tail writes; - for standard input."_s, u"FILE"_s},
         QCommandLineOption{u"keep-partitions"_s, u"With --ndjson: each message goes to the partition that its line names."_s},
     };

@@ -199,7 +199,13 @@ private:
         raw.headers = headers;
         std::string json;
         messages::appendMessageJson(json, raw, record.topic, false);
-        return QByteArray::fromStdString(json);
+        // It has no place yet. These stand ahead of everything that comes from a message.
+        QByteArray line = QByteArray::fromStdString(json);
+        for (const QByteArray &absent : {QByteArray(R"("partition":-1,"offset":-1,)"), QByteArray(R"("timestamp_type":"none",)")}) {
+            if (const qsizetype at = line.indexOf(absent); at >= 0)
+                line.remove(at, absent.size());
+        }
+        return line;
     }
 
     const flows::Flow m_flow;
@@ -285,7 +291,9 @@ void runFlow(CommandContext &context)
     else if (count > 0)
         new DryRun(context, *flow, count);
     else
-        new FlowCommand(context, std::move(*flow), context.options().isSet(u"until-end"_s));
+        context.look(flow->topics, [&context, found = *flow](const cluster::MetadataPtr &) {
+            new FlowCommand(context, found, context.options().isSet(u"until-end"_s));
+        });
 }
 
 } // namespace streamscope::cli

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::cli {
@@ -92,6 +94,23 @@ void printPartitions(CommandContext &context, const std::function<void(Record &,
                                        });
 }
 
+void printConfigs(CommandContext &context, const cluster::ConfigResource &resource)
+{
+    context.then<QList<cluster::ConfigEntry>>(
+        context.reader().describeConfigs(resource), [&context](const QList<cluster::ConfigEntry> &entries) {
+            const bool all = context.options().isSet(u"all"_s);
+            for (const cluster::ConfigEntry &entry : entries) {
+                if (entry.isDefault() && !all)
+                    continue;
+                Record record;
+                record.add("name", entry.name).add("value", entry.value).add("source", cluster::configSourceName(entry.source));
+                record.add("read_only", entry.readOnly).add("sensitive", entry.sensitive);
+                context.output().write(record);
+            }
+            context.finish();
+        });
+}
+
 } // namespace
 
 void runCluster(CommandContext &context)
@@ -176,21 +195,21 @@ void runConfigs(CommandContext &context)
         context.usage(u"a broker's id is a number, not “%1”"_s.arg(arguments[1]));
         return;
     }
-    const cluster::ConfigResource resource{topic ? cluster::ConfigResource::Type::Topic : cluster::ConfigResource::Type::Broker,
-                                           arguments[1]};
-    context.then<QList<cluster::ConfigEntry>>(
-        context.reader().describeConfigs(resource), [&context](const QList<cluster::ConfigEntry> &entries) {
-            const bool all = context.options().isSet(u"all"_s);
-            for (const cluster::ConfigEntry &entry : entries) {
-                if (entry.isDefault() && !all)
-                    continue;
-                Record record;
-                record.add("name", entry.name).add("value", entry.value).add("source", cluster::configSourceName(entry.source));
-                record.add("read_only", entry.readOnly).add("sensitive", entry.sensitive);
-                context.output().write(record);
-            }
-            context.finish();
-        });
+    if (topic) {
+        printConfigs(context, {cluster::ConfigResource::Type::Topic, arguments[1]});
+        return;
+    }
+    // Only the broker itself tells: one that there is not would be waited for.
+    context.look({}, [&context, broker](const cluster::MetadataPtr &metadata) {
+        const auto &brokers = metadata->brokers;
+        const QString name = QString::number(broker);
+        if (std::any_of(brokers.begin(), brokers.end(), [broker](const cluster::Broker &one) { return one.id == broker; })) {
+            printConfigs(context, {cluster::ConfigResource::Type::Broker, name});
+            return;
+        }
+        context.itemFailed(u"broker %1"_s.arg(name), core::localError(core::ErrorKind::UnknownObject, u"there is no such broker"_s));
+        context.finish();
+    });
 }
 
 } // namespace streamscope::cli

@@ -88,6 +88,12 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
         if (position.error && position.error != told)
             sayError(u"%1 [%2]"_s.arg(position.partition.topic).arg(position.partition.partition), *position.error);
         told = position.error;
+        if (position.wasBeyondEnd && !m_toldBeyond.contains(position.partition)) {
+            m_toldBeyond.insert(position.partition);
+            say(u"%1 [%2] ends at %3: reading from there"_s.arg(position.partition.topic)
+                    .arg(position.partition.partition)
+                    .arg(position.first < 0 ? position.end : position.first));
+        }
     }
     if (removed > m_removed)
         say(u"%1 offsets were removed before they could be read"_s.arg(removed - m_removed));

@@ -7,6 +7,7 @@
 #include "models/cluster/tail.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <string>
@@ -41,7 +42,7 @@ struct ReadStats {
 void writeStats(const ReadStats &stats);
 
 /// Tells each new problem of a reading once, on standard error: brokers away, a partition that stands still, offsets that
-/// are gone, messages that could not be tested.
+/// are gone or not there yet, messages that could not be tested.
 class ProblemTeller {
 public:
     void tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
@@ -53,6 +54,7 @@ private:
     bool m_waiting = false;
     quint64 m_removed = 0;
     QHash<cluster::TopicPartition, std::optional<core::KafkaError>> m_told;
+    QSet<cluster::TopicPartition> m_toldBeyond;
 };
 
 } // namespace streamscope::cli

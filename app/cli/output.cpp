@@ -103,7 +103,10 @@ Record &Record::addRaw(const char *name, const QByteArray &json, const QString &
 
 Record &Record::addOutcome(const std::optional<core::KafkaError> &error)
 {
-    add("ok", !error.has_value());
+    if (error && error->kind == core::ErrorKind::TimedOut)
+        addNull("ok");
+    else
+        add("ok", !error.has_value());
     if (error)
         add("error", error->name.isEmpty() ? core::kindName(error->kind) : error->name).add("message", error->message);
     return *this;
@@ -208,8 +211,10 @@ bool Output::writeBytes(std::string_view bytes)
             continue;
         const ssize_t written = ::write(m_descriptor, bytes.data(), std::min(bytes.size(), m_chunk));
         if (written < 0) {
-            if (errno != EINTR && errno != EAGAIN)
-                m_closed.store(true);
+            if (errno == EINTR || errno == EAGAIN)
+                continue;
+            m_error.store(errno == EPIPE ? 0 : errno);
+            m_closed.store(true);
             continue;
         }
         midLine = bytes[static_cast<std::size_t>(written) - 1] != '\n';
@@ -229,15 +234,13 @@ void say(const QString &sentence)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stderr);
 }
 
-void sayError(const QString &subject, const core::KafkaError &error)
+void sayError(const QString &subject, const core::KafkaError &error, const QString &note)
 {
     QString sentence = subject.isEmpty() ? QString() : subject + ": "_L1;
     sentence += error.name.isEmpty() ? core::kindName(error.kind) : error.name;
     if (!error.message.isEmpty())
         sentence += ": "_L1 + error.message;
-    if (error.kind == core::ErrorKind::TimedOut)
-        sentence += u" (the outcome is unknown)"_s;
-    say(sentence);
+    say(sentence + note);
 }
 
 } // namespace streamscope::cli

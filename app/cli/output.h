@@ -29,7 +29,7 @@ public:
     Record &addNull(const char *name);
     /// json must be valid JSON, text is what a table shows of it.
     Record &addRaw(const char *name, const QByteArray &json, const QString &text);
-    /// ok, and where it failed the error's name and the broker's words.
+    /// ok, and where it failed the error's name and the broker's words. Where nobody knows, ok is null.
     Record &addOutcome(const std::optional<core::KafkaError> &error);
 
     [[nodiscard]] QByteArray json() const; ///< without a newline
@@ -45,7 +45,7 @@ private:
     QList<Field> m_fields;
 };
 
-/// Standard output, written whole lines at a time. A closed pipe is remembered, not reported. Used by one thread at a time.
+/// Standard output, written whole lines at a time. What cannot be written is remembered, not reported. Used by one thread at a time.
 class Output {
 public:
     enum class Format { Json, Table };
@@ -58,8 +58,10 @@ public:
     void flushTable();
     /// Bytes that end with a newline. Returns false when nobody reads any more or a stop was asked for.
     bool writeBytes(std::string_view bytes);
-    /// Nobody reads any more; also found out while nothing is written.
+    /// Nothing more can be written: nobody reads any more, also found out while nothing is written, or see error().
     [[nodiscard]] bool isClosed() const;
+    /// errno of a write that failed for another reason than a closed pipe; 0: none did.
+    [[nodiscard]] int error() const { return m_error.load(); }
     /// From then on a write that would wait gives up; the line under way is given a moment to end.
     void requestStop() { m_stop.store(true); }
 
@@ -68,6 +70,7 @@ private:
     int m_descriptor;
     std::size_t m_chunk; ///< bytes that can be written to a ready descriptor without waiting
     std::atomic<bool> m_closed = false;
+    std::atomic<int> m_error = 0;
     std::atomic<bool> m_stop = false;
     QList<Record> m_rows;
 };
@@ -76,8 +79,8 @@ private:
 [[nodiscard]] QString terminalText(const QString &text);
 /// A sentence to standard error.
 void say(const QString &sentence);
-/// "orders: TOPIC_ALREADY_EXISTS: the broker's words", or without the subject where it is empty.
-void sayError(const QString &subject, const core::KafkaError &error);
+/// "orders: TOPIC_ALREADY_EXISTS: the broker's words", or without the subject where it is empty; then the note.
+void sayError(const QString &subject, const core::KafkaError &error, const QString &note = {});
 
 [[nodiscard]] QByteArray jsonString(const QString &text);
 

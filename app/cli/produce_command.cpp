@@ -88,6 +88,14 @@ tl::expected<cluster::ProducerRecord, QString> readRecord(const QCommandLinePars
     return record;
 }
 
+void addIfTold(Record &record, const char *name, qint64 number)
+{
+    if (number < 0)
+        record.addNull(name);
+    else
+        record.add(name, number);
+}
+
 // What is on its way: results are written in the order of sending, whatever the order of the answers.
 class ProduceRun : public QObject {
 public:
@@ -194,7 +202,8 @@ private:
         Record record;
         if (slot.delivery) {
             record.add("topic", slot.delivery->partition.topic).add("partition", slot.delivery->partition.partition);
-            record.add("offset", slot.delivery->offset).add("timestamp", slot.delivery->timestampMs);
+            addIfTold(record, "offset", slot.delivery->offset);
+            addIfTold(record, "timestamp", slot.delivery->timestampMs);
         } else {
             record.add("topic", m_topic).addOutcome(slot.error);
             m_context.itemFailed(slot.name, *slot.error);
@@ -237,15 +246,15 @@ void runProduce(CommandContext &context)
                 return;
             }
         }
-        run->sendLines(parser.value(u"ndjson"_s));
+        context.look(context.arguments(), [run, file = parser.value(u"ndjson"_s)](const cluster::MetadataPtr &) { run->sendLines(file); });
         return;
     }
-    auto record = readRecord(parser);
+    const auto record = readRecord(parser);
     if (!record) {
         context.usage(record.error());
         return;
     }
-    run->sendOne(std::move(*record));
+    context.look(context.arguments(), [run, message = *record](const cluster::MetadataPtr &) { run->sendOne(message); });
 }
 
 } // namespace streamscope::cli

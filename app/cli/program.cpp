@@ -3,6 +3,7 @@
 #include "app/cli/program.h"
 
 #include "app/cli/manual.h"
+#include "app/common/stop_signals.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
 #include "models/sandbox/sandbox.h"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -27,13 +27,6 @@ namespace {
 constexpr int kOutputWatchMs = 100;
 constexpr std::chrono::milliseconds kTearDown{100};
 constexpr std::chrono::milliseconds kTearDownAtLeisure{2000}; // nobody has said stop
-
-// Written to standard output as it is; the help is ours, nothing in it needs escaping.
-void print(const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
-}
 
 QList<QCommandLineOption> generalOptions()
 {
@@ -86,6 +79,7 @@ const Command *findCommand(const QStringList &arguments, QString &word)
 
 Program::Program(QStringList arguments)
     : m_arguments(std::move(arguments))
+    , m_output(std::make_unique<Output>(Output::Format::Json))
 {
 }
 
@@ -93,8 +87,16 @@ Program::~Program() = default;
 
 int Program::run()
 {
-    if (const auto code = parse())
-        return *code;
+    const auto early = parse();
+    const int code = early ? *early : runCommand();
+    if (m_output->error() == 0)
+        return code;
+    say(u"the output cannot be written: %1"_s.arg(qt_error_string(m_output->error())));
+    return code == Done ? ItemFailed : code;
+}
+
+int Program::runCommand()
+{
     watchSignals();
     QTimer::singleShot(0, this, &Program::open);
     const int code = QCoreApplication::exec();
@@ -175,6 +177,9 @@ void Program::open()
     }
     m_secrets = std::make_unique<session::KeychainSecretStore>();
     m_profiles = std::make_unique<session::ProfileStore>(app::configFolder(), *m_secrets);
+    if (const auto problem = m_profiles->problem())
+        say(problem->keptAs.isEmpty() ? u"%1 cannot be used: %2"_s.arg(problem->file, problem->reason)
+                                      : u"%1 was damaged; it was kept as %2"_s.arg(problem->file, problem->keptAs));
     app::resolveConnection(m_options, *m_profiles, this, [this](const tl::expected<app::NamedConnection, QString> &connection) {
         if (connection) {
             start(*connection);
@@ -215,6 +220,13 @@ void Program::finish(int code)
     QCoreApplication::exit(code);
 }
 
+// The help is ours: nothing in it needs escaping.
+void Program::print(const QString &text) const
+{
+    const QByteArray bytes = text.toUtf8();
+    m_output->writeBytes({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
 int Program::help() const
 {
     QString text =
@@ -228,8 +240,8 @@ int Program::help() const
             "  streamscope-cli topics --sandbox\n"
             "  streamscope-cli tail orders --from earliest --until-end -b localhost:9092 | jq .value\n"
             "  streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -b localhost:9092\n"
-            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown),\n"
-            "130 after Ctrl-C, 143 after SIGTERM.\n"_s;
+            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown,\n"
+            "“ok” is null: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
     print(text);
     return Done;
 }
@@ -258,18 +270,9 @@ int Program::generate(const QString &what) const
 
 void Program::watchSignals()
 {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr); // before any other thread is made, which inherits it
-    const int descriptor = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    m_signals = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
-    connect(m_signals.get(), &QSocketNotifier::activated, this, [this, descriptor] {
-        signalfd_siginfo info = {};
-        if (::read(descriptor, &info, sizeof info) != sizeof info)
-            return;
-        const int code = info.ssi_signo == SIGINT ? Interrupted : Terminated;
+    m_signals = std::make_unique<app::StopSignals>();
+    connect(m_signals.get(), &app::StopSignals::arrived, this, [this](int signal) {
+        const int code = signal == SIGINT ? Interrupted : Terminated;
         if (m_context)
             m_context->stop(code);
         else

@@ -5,11 +5,12 @@
 #include "app/cli/command.h"
 #include "app/common/named_connection.h"
 
-#include <QSocketNotifier>
-
 #include <memory>
 #include <optional>
 
+namespace streamscope::app {
+class StopSignals;
+}
 namespace streamscope::sandbox {
 class Sandbox;
 }
@@ -33,9 +34,11 @@ public:
 
 private:
     [[nodiscard]] std::optional<int> parse(); ///< an exit code when there is nothing to run
+    [[nodiscard]] int runCommand();
     void open();
     void start(const app::NamedConnection &connection);
     void finish(int code);
+    void print(const QString &text) const;
     [[nodiscard]] int help() const;
     [[nodiscard]] int commandHelp() const;
     [[nodiscard]] int generate(const QString &what) const;
@@ -53,7 +56,7 @@ private:
     std::unique_ptr<cluster::Connection> m_connection;
     std::unique_ptr<session::ChangeGate> m_gate;
     std::unique_ptr<CommandContext> m_context;
-    std::unique_ptr<QSocketNotifier> m_signals;
+    std::unique_ptr<app::StopSignals> m_signals;
 };
 
 } // namespace streamscope::cli

@@ -27,6 +27,8 @@ tl::expected<qint64, QString> readTime(const QString &text)
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!time.isValid())
         return tl::make_unexpected(u"“%1” is no time: 2026-03-28T10:30:00Z, or milliseconds since 1970"_s.arg(text));
+    if (time.timeSpec() == Qt::LocalTime) // another one on another machine: which was taken is told
+        say(u"“%1” names no zone: local time is taken, %2"_s.arg(text, time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODateWithMs)));
     return time.toMSecsSinceEpoch();
 }
 
@@ -152,7 +154,7 @@ QList<QCommandLineOption> rangeOptions(const QString &from)
     return {
         QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
         QCommandLineOption{u"from"_s,
-                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds), duration:PT1H (before now), last:N, "
+                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), duration:PT1H (before now), last:N, "
                            "group:NAME (the offsets that it has committed; it is not joined); %1 without it."_s.arg(from),
                            u"POSITION"_s, from},
         QCommandLineOption{u"isolation"_s,

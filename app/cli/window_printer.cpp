@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/window_printer.h"
 
+#include "models/query/window_text.h"
+
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -52,35 +55,40 @@ void WindowPrinter::run(const std::stop_token &stop)
             for (const query::GroupResult &group : window.groups) {
                 if (stop.stop_requested())
                     return;
-                m_output.write(record(window, group));
+                write(window, group);
             }
         }
         m_output.flushTable();
     }
 }
 
-Record WindowPrinter::record(const query::WindowResult &window, const query::GroupResult &group) const
+void WindowPrinter::write(const query::WindowResult &window, const query::GroupResult &group)
+{
+    if (m_output.format() == Output::Format::Table) {
+        m_output.write(row(window, group));
+        return;
+    }
+    m_line.clear();
+    query::appendWindowJson(m_line, window, group, m_aggregations);
+    m_line += '\n';
+    m_output.writeBytes(m_line);
+}
+
+// What a person needs of it; that a value is an estimate is written beside it.
+Record WindowPrinter::row(const query::WindowResult &window, const query::GroupResult &group) const
 {
     Record record;
     record.add("window_start", QString::fromStdString(query::windowTimeText(window.startMs)));
     record.add("window_end", QString::fromStdString(query::windowTimeText(window.endMs)));
-    record.addRaw("group", QByteArray::fromStdString(group.json()), group.isOther() ? u"(other)"_s : group.text());
-    if (group.isOther())
-        record.add("other", true);
+    record.add("group", group.isOther() ? u"(other)"_s : group.text());
     record.add("count", static_cast<qint64>(group.count));
-    QByteArray estimates;
     for (std::size_t i = 0; i < m_aggregations.size(); ++i) {
+        if (m_aggregations[i].kind == query::Aggregation::Kind::Count)
+            continue;
         const query::AggregateResult &result = group.aggregates[i];
-        const QByteArray name = jsonString(m_aggregations[i].name);
-        if (m_aggregations[i].kind != query::Aggregation::Kind::Count)
-            record.addRaw(name.mid(1, name.size() - 2).constData(), QByteArray::fromStdString(result.json), QString::fromStdString(result.json));
-        if (!result.sketch.empty())
-            estimates += (estimates.isEmpty() ? "{" : ",") + name + ':' + jsonString(QString::fromStdString(result.sketch));
+        record.add(m_aggregations[i].name.toUtf8().constData(),
+                   QString::fromStdString(result.sketch == query::Sketch::None ? result.json : result.json + " (" + query::sketchText(result) + ')'));
     }
-    if (!estimates.isEmpty())
-        record.addRaw("estimates", estimates + '}', QString::fromUtf8(estimates + '}'));
-    if (window.early)
-        record.add("closed_early", true);
     return record;
 }
 

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -26,7 +27,8 @@ public:
 
 private:
     void run(const std::stop_token &stop);
-    [[nodiscard]] Record record(const query::WindowResult &window, const query::GroupResult &group) const;
+    void write(const query::WindowResult &window, const query::GroupResult &group);
+    [[nodiscard]] Record row(const query::WindowResult &window, const query::GroupResult &group) const;
 
     const std::vector<query::Aggregation> m_aggregations;
     Output &m_output;
@@ -35,6 +37,7 @@ private:
     std::condition_variable_any m_news;
     std::vector<query::WindowResult> m_windows;
     bool m_busy = false;
+    std::string m_line; ///< of its thread
     std::jthread m_thread;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/named_connection.h"
 
+#include "models/cluster/address.h"
 #include "models/core/when_finished.h"
+#include "models/kafka/property_catalog.h"
 #include "models/session/profile_import.h"
 #include "models/session/property_policy.h"
 #include "models/session/rest_profile.h"
@@ -14,11 +16,47 @@ namespace {
 
 using Resolved = tl::expected<NamedConnection, QString>;
 
-// The properties of the options over those of the connection; the time limit of the options.
-void finishConfig(NamedConnection &connection, const ConnectionOptions &options)
+tl::expected<void, QString> checkAddress(const QString &address, bool portNeeded)
 {
+    switch (cluster::checkAddress(address, portNeeded)) {
+    case cluster::AddressFault::None: break;
+    case cluster::AddressFault::Form: return tl::make_unexpected(u"“%1” is no address such as broker.example.com:9092"_s.arg(address));
+    case cluster::AddressFault::Port: return tl::make_unexpected(u"“%1”: a port is a number from 1 to 65535"_s.arg(address));
+    }
+    return {};
+}
+
+// Of the servers and of the address map: the first fault.
+tl::expected<void, QString> checkAddresses(const cluster::ConnectionConfig &config)
+{
+    for (const QString &server : config.property(u"bootstrap.servers"_s).split(u',', Qt::SkipEmptyParts)) {
+        if (auto checked = checkAddress(server.trimmed(), false); !checked)
+            return checked;
+    }
+    for (auto it = config.addressMap.cbegin(); it != config.addressMap.cend(); ++it) {
+        for (const QString &address : {it.key(), it.value()}) {
+            if (auto checked = checkAddress(address, true); !checked)
+                return checked;
+        }
+    }
+    return {};
+}
+
+// The properties of the options over those of the connection; the time limit of the options. What the library does not take
+// is a fault of the command line, not of the connection.
+Resolved finished(NamedConnection connection, const ConnectionOptions &options)
+{
+    for (const auto &[name, value] : options.properties) {
+        // Asked about one that loads a library, it would load it.
+        const bool loads = session::propertyRisk(name, value) == session::PropertyRisk::RunsCode;
+        if (const QString fault = loads ? QString() : kafka::propertyFault(name, value); !fault.isEmpty())
+            return tl::make_unexpected(u"-X %1: %2"_s.arg(name, fault));
+    }
     connection.config.properties += options.properties;
     connection.config.timeout = options.timeout;
+    if (auto checked = checkAddresses(connection.config); !checked)
+        return tl::make_unexpected(checked.error());
+    return connection;
 }
 
 QString refusal(const QString &name, const QString &value)
@@ -76,10 +114,16 @@ Resolved asRest(NamedConnection connection, const ConnectionOptions &options)
     return connection;
 }
 
+// What is kept for a cluster (drafts, open pages) is not kept for another one.
+QString unsavedId(const QString &address)
+{
+    return u"command-line "_s + address;
+}
+
 Resolved fromRest(const ConnectionOptions &options)
 {
     NamedConnection connection;
-    connection.profile.id = u"command-line"_s;
+    connection.profile.id = unsavedId(options.restUrl);
     connection.profile.kind = session::Profile::Kind::Rest;
     connection.profile.restUrl = options.restUrl;
     connection.profile.properties = options.properties;
@@ -108,11 +152,14 @@ Resolved fromOptions(const ConnectionOptions &options)
     }
     if (!options.bootstrapServers.isEmpty())
         connection.config.properties.append({u"bootstrap.servers"_s, options.bootstrapServers});
-    finishConfig(connection, options);
+    auto resolved = finished(std::move(connection), options);
+    if (!resolved)
+        return resolved;
+    connection = std::move(*resolved);
     if (connection.config.property(u"bootstrap.servers"_s).isEmpty())
         return tl::make_unexpected(u"no cluster named: --bootstrap-server, --config, --profile, --rest or --sandbox"_s);
-    connection.profile.id = u"command-line"_s;
     connection.profile.name = connection.config.property(u"bootstrap.servers"_s);
+    connection.profile.id = unsavedId(connection.profile.name);
     connection.profile.bootstrapServers = connection.profile.name;
     return connection;
 }
@@ -144,8 +191,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
                 return;
             }
             connection.config = session::connectionConfig(profile, connection.secrets);
-            finishConfig(connection, options);
-            done(connection);
+            done(finished(std::move(connection), options));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // streamscope: the window.
+#include "app/common/stop_signals.h"
 #include "app/window/window_program.h"
 
 #include <QApplication>
@@ -25,13 +26,17 @@ int main(int argc, char **argv)
                    QLatin1StringView(argument) == "-h"_L1;
         }))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    streamscope::app::StopSignals::block();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("streamscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Streamscope"));
     QApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("streamscope"));
-    streamscope::app::WindowProgram program;
-    const int code = program.run(QApplication::arguments());
+    int code = 0;
+    {
+        streamscope::app::WindowProgram program; // its end writes what was open, and what was typed
+        code = program.run(QApplication::arguments());
+    }
     // Handles may still be torn down on other threads: they must not meet the destructors of the libraries' globals.
     std::fflush(nullptr);
     std::_Exit(code);

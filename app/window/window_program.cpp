@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_program.h"
 
+#include "app/common/stop_signals.h"
+
 #include "app/window/startup_times.h"
 #include "models/core/when_finished.h"
 #include "models/kafka/kafka_connection.h"
@@ -56,6 +58,10 @@ int WindowProgram::run(const QStringList &arguments)
         times = std::make_unique<StartupTimes>(*m_window);
     QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
     m_window->show();
+    connect(new StopSignals(this), &StopSignals::arrived, this, [this](int signal) {
+        m_window->close(); // as a person does: what is open comes back
+        QApplication::exit(128 + signal);
+    });
     if (m_parser.isSet(u"screenshot"_s))
         watchForPicture();
     const int code = QApplication::exec();

@@ -20,7 +20,8 @@ struct StartPosition {
     enum class Kind {
         Earliest,
         Latest, ///< the high watermark (or last stable offset) when the tail starts
-        Offset, ///< value: the offset; one that is gone is told and counted, reading goes on at the log start
+        Offset, ///< value: the offset; one that is gone is told and counted, reading goes on at the log start, one beyond the
+                ///< end is told, reading begins at the end
         Time,   ///< value: milliseconds since the epoch, UTC; a partition without a later message starts at its end
         LastN   ///< value: that many messages before the end, shared evenly among the partitions by offset
     };
@@ -54,6 +55,7 @@ struct TailPosition {
     qint64 end = -1;         ///< last stable offset or high watermark as last seen, −1: not known yet
     qint64 highWatermark = -1;
     qint64 removed = 0;      ///< offsets that were asked for and gone ("removed while reading")
+    bool wasBeyondEnd = false; ///< the offset asked for is not there yet: first is the end as it was then
     bool atEnd = false;
     std::optional<core::KafkaError> error; ///< why it stands still; empty: it does not
 };

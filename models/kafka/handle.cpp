@@ -69,7 +69,8 @@ Reaper &reaper()
 
 using Properties = QList<QPair<QString, QString>>;
 
-// What makes looking harmless and a tail quick; see the measurements behind each in ARCHITECTURE.md.
+// What makes looking harmless and a tail quick; see the measurements behind each in ARCHITECTURE.md. A producer would create
+// by itself the topics that it asks for, also one that was deleted since: by default only consumers do not.
 Properties purposeProperties(Handle::Purpose purpose)
 {
     Properties common = {
@@ -101,9 +102,7 @@ Properties purposeProperties(Handle::Purpose purpose)
         });
         break;
     case Handle::Purpose::Producer:
-    case Handle::Purpose::Transactional:
-        common.removeFirst(); // allow.auto.create.topics is a consumer's; the topic is looked up before anything is sent
-        break;
+    case Handle::Purpose::Transactional: break;
     }
     return common;
 }

@@ -74,6 +74,8 @@ public:
         m_config.timeout = timeout;
         if (m_admin)
             m_admin->setTimeout(timeout);
+        if (m_groupAdmin)
+            m_groupAdmin->setTimeout(timeout);
     }
 
     core::FutureResult<cluster::MetadataPtr> metadata(const QStringList &topics) override
@@ -138,6 +140,7 @@ private:
     void lookForGroups(const QStringList &groups, std::function<void(const core::Result<cluster::GroupList> &)> next);
     core::FutureResult<QList<cluster::GroupDescription>> describeKnownGroups(const QStringList &groups);
     core::FutureResult<QList<cluster::GroupOffset>> offsetsOfKnownGroup(const QString &group);
+    AdminClient &groupAdmin(const QString &group);
     core::Result<Producer *> producer(cluster::Acks acks);
     core::FutureResult<cluster::Delivery> send(const cluster::ProducerRecord &record, cluster::Acks acks);
     void sendWaiting(const QString &topic, const core::Result<cluster::MetadataPtr> &result);
@@ -161,7 +164,6 @@ private:
     }
 
     cluster::ConnectionConfig m_config;
-    std::unique_ptr<AdminClient> m_admin;
     std::map<cluster::Acks, std::unique_ptr<Producer>> m_producers;
     struct Waiting {
         cluster::ProducerRecord record;
@@ -179,6 +181,9 @@ private:
     int m_brokersUp = 0;
     int m_probesUnanswered = 0; ///< since the last answer
     bool m_everAnswered = false;
+    // They go first: what they answer at their end still finds all of the above.
+    std::unique_ptr<AdminClient> m_groupAdmin; ///< made at the first question for a group's offsets
+    std::unique_ptr<AdminClient> m_admin;
 };
 
 void KafkaConnection::open()
@@ -243,7 +248,7 @@ void KafkaConnection::onBrokersUp(int brokers)
     Q_EMIT brokersUpChanged(brokers);
 }
 
-// While nobody answers, and whenever there was an error: one small request tells how it stands.
+// While nobody answers, and whenever there was an error: one request tells how it stands.
 void KafkaConnection::probeBrokers()
 {
     const bool needed = m_state != cluster::ConnectionState::Connected || m_lastError;
@@ -331,10 +336,28 @@ core::FutureResult<QList<cluster::GroupOffset>> KafkaConnection::offsetsOfKnownG
         else if (!m_knownGroups.contains(group))
             answer->finish(tl::make_unexpected(unlisted(*listed, group)));
         else
-            core::whenFinished(kafka::groupOffsets(*m_admin, group), this,
+            core::whenFinished(kafka::groupOffsets(groupAdmin(group), group), this,
                                [answer](const core::Result<Offsets> &offsets) { answer->finish(offsets); });
     });
     return answer->future();
+}
+
+// librdkafka (2.14) follows a null pointer when a broker that is no longer the coordinator answers a handle without a group.
+// This handle has one: it looks for that group's coordinator, as the request does too, and joins nothing.
+AdminClient &KafkaConnection::groupAdmin(const QString &group)
+{
+    if (m_groupAdmin)
+        return *m_groupAdmin;
+    auto handle = Handle::open(m_config, Handle::Purpose::Admin,
+                               {{u"group.id"_s, group}, {u"enable.auto.commit"_s, u"false"_s}, {u"statistics.interval.ms"_s, u"0"_s}});
+    if (!handle)
+        return *m_admin;
+    AdminEvents events;
+    events.error = [](const core::KafkaError &) {}; // the other handle tells how the cluster is
+    events.brokersUp = [](int) {};
+    events.log = [](const cluster::LogLine &) {};
+    m_groupAdmin = std::make_unique<AdminClient>(std::move(*handle), m_config, std::move(events));
+    return *m_groupAdmin;
 }
 
 core::Result<Producer *> KafkaConnection::producer(cluster::Acks acks)

@@ -33,6 +33,7 @@ MemberLoop::MemberLoop(std::shared_ptr<MemberShared> shared, cluster::Connection
     : m_shared(std::move(shared))
     , m_config(std::move(config))
     , m_request(std::move(request))
+    , m_roster(m_config, m_request.group)
 {
     for (const QString &topic : m_request.topics)
         m_topics.push_back(topic.toStdString());
@@ -58,14 +59,18 @@ void MemberLoop::run()
 
 bool MemberLoop::open()
 {
+    // Of its own for each member: what keeps two of them apart is the generation of the group (KIP-447).
+    const QString id = MemberRoster::newId(m_request.group);
+    m_roster.setOwnId(id);
     const bool latest = m_request.start == cluster::StartPosition::Kind::Latest;
-    auto consumer = Handle::open(m_config, Handle::Purpose::Member,
-                                 {{u"group.id"_s, m_request.group}, {u"auto.offset.reset"_s, latest ? u"latest"_s : u"earliest"_s}});
+    auto consumer = Handle::open(
+        m_config, Handle::Purpose::Member,
+        {{u"group.id"_s, m_request.group}, {u"client.id"_s, id}, {u"auto.offset.reset"_s, latest ? u"latest"_s : u"earliest"_s}});
     if (!consumer) {
         fail(consumer.error());
         return false;
     }
-    auto output = MemberOutput::open(m_config, m_request, *m_shared);
+    auto output = MemberOutput::open(m_config, m_request, id, *m_shared);
     if (!output) {
         fail(output.error());
         return false;
@@ -93,6 +98,8 @@ void MemberLoop::work()
 {
     while (!m_shared->stop.load() && !m_failed && !m_renew) {
         pauseOrResume();
+        if (m_request.transactional)
+            m_roster.ask(m_consumer->get(), m_queue.get());
         const qint64 due = m_moved ? std::max<qint64>(0, kCommitEveryMs - m_since.elapsed()) : kSliceMs;
         if (const EventPtr event{rd_kafka_queue_poll(m_queue.get(), static_cast<int>(std::min<qint64>(due, kSliceMs)))})
             handle(event.get());
@@ -130,6 +137,7 @@ void MemberLoop::handle(rd_kafka_event_t *event)
             take(*message);
         break;
     case RD_KAFKA_EVENT_REBALANCE: onRebalance(event); break;
+    case RD_KAFKA_EVENT_DESCRIBECONSUMERGROUPS_RESULT: m_roster.take(event); break;
     case RD_KAFKA_EVENT_ERROR: onError(event); break;
     default: break;
     }
@@ -141,29 +149,24 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     takeBack();
     m_progress.clear();
     m_lost = false;
-    if (rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
-        rd_kafka_assign(m_consumer->get(), partitions);
+    const bool assigned = rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+    rd_kafka_assign(m_consumer->get(), assigned ? partitions : nullptr);
+    QList<cluster::TopicPartition> list;
+    for (int i = 0; assigned && i < partitions->cnt; ++i)
+        list.append({QString::fromUtf8(partitions->elems[i].topic), partitions->elems[i].partition});
+    std::sort(list.begin(), list.end());
+    if (assigned) {
         if (m_paused)
             rd_kafka_pause_partitions(m_consumer->get(), partitions);
         m_failures = 0;
-        m_shared->update([this](cluster::GroupWorkerStatus &status) {
-            ++status.rebalances;
-            status.state = m_paused ? State::Paused : State::Running;
-        });
-    } else {
-        rd_kafka_assign(m_consumer->get(), nullptr);
     }
-    publishAssignment();
-}
-
-void MemberLoop::publishAssignment()
-{
-    QList<cluster::TopicPartition> assigned;
-    const PartitionListPtr list = assignment();
-    for (int i = 0; list && i < list->cnt; ++i)
-        assigned.append({QString::fromUtf8(list->elems[i].topic), list->elems[i].partition});
-    std::sort(assigned.begin(), assigned.end());
-    m_shared->update([&assigned](cluster::GroupWorkerStatus &status) { status.assigned = assigned; });
+    m_shared->update([&](cluster::GroupWorkerStatus &status) {
+        status.assigned = list;
+        if (!assigned)
+            return;
+        ++status.rebalances;
+        status.state = m_paused ? State::Paused : State::Running;
+    });
 }
 
 PartitionListPtr MemberLoop::assignment() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/kafka/member_output.h"
+#include "models/kafka/member_roster.h"
 #include "models/kafka/message_batch.h"
 
 #include <QElapsedTimer>
@@ -43,7 +44,6 @@ private:
     bool rewind();
     void pauseOrResume();
     void fail(const core::KafkaError &error);
-    void publishAssignment();
     [[nodiscard]] PartitionListPtr assignment() const;
     [[nodiscard]] std::optional<quint32> topicIndex(const char *name) const;
     void setWaiting(const std::optional<core::KafkaError> &error);
@@ -56,6 +56,7 @@ private:
     std::shared_ptr<Handle> m_consumer;
     QueuePtr m_queue;
     std::unique_ptr<MemberOutput> m_output;
+    MemberRoster m_roster;
     MessageBatch m_batch;
     QList<cluster::ProducerRecord> m_records;
     std::map<std::pair<quint32, qint32>, Progress> m_progress; ///< by topic index and partition

@@ -4,8 +4,6 @@
 
 #include "models/kafka/produce_record.h"
 
-#include <QUuid>
-
 using namespace Qt::StringLiterals;
 
 namespace streamscope::kafka {
@@ -17,12 +15,6 @@ constexpr int kCallMs = 500; // of one call, so that a stop is noticed
 constexpr int kWaitMs = 50;
 constexpr int kCommitMs = 10'000;
 
-// Of its own for each member: what keeps two of them apart is the generation of the group (KIP-447).
-QString transactionalId(const QString &group)
-{
-    return group + u'-' + QUuid::createUuid().toString(QUuid::Id128);
-}
-
 } // namespace
 
 MemberOutput::MemberOutput(MemberShared &shared)
@@ -31,14 +23,15 @@ MemberOutput::MemberOutput(MemberShared &shared)
 }
 
 core::Result<std::unique_ptr<MemberOutput>> MemberOutput::open(const cluster::ConnectionConfig &config,
-                                                               const cluster::GroupWorkerRequest &request, MemberShared &shared)
+                                                               const cluster::GroupWorkerRequest &request, const QString &id,
+                                                               MemberShared &shared)
 {
     QList<QPair<QString, QString>> extra = {
         {u"acks"_s, u"all"_s},    {u"enable.idempotence"_s, u"true"_s},      {u"partitioner"_s, u"murmur2_random"_s},
         {u"linger.ms"_s, u"5"_s}, {u"message.max.bytes"_s, u"1000000000"_s}, // the broker's own limit decides, and is named
     };
     if (request.transactional)
-        extra.append({{u"transactional.id"_s, transactionalId(request.group)}, {u"transaction.timeout.ms"_s, u"10000"_s}});
+        extra.append({{u"transactional.id"_s, id}, {u"transaction.timeout.ms"_s, u"10000"_s}});
     else
         extra.append({u"message.timeout.ms"_s, u"30000"_s});
     auto handle = Handle::open(config, request.transactional ? Handle::Purpose::Transactional : Handle::Purpose::Producer, extra);

@@ -13,8 +13,9 @@ namespace streamscope::kafka {
 /// that abort() is to be called.
 class MemberOutput {
 public:
-    [[nodiscard]] static core::Result<std::unique_ptr<MemberOutput>> open(const cluster::ConnectionConfig &config,
-                                                                          const cluster::GroupWorkerRequest &request, MemberShared &shared);
+    /// id: the transactional.id.
+    [[nodiscard]] static core::Result<std::unique_ptr<MemberOutput>>
+    open(const cluster::ConnectionConfig &config, const cluster::GroupWorkerRequest &request, const QString &id, MemberShared &shared);
 
     /// Before anything else. May take long while brokers are away; ends soon after a stop.
     [[nodiscard]] core::Result<void> prepare();

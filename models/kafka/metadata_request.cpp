@@ -111,7 +111,8 @@ core::FutureResult<cluster::MetadataPtr> requestMetadata(AdminClient &admin, con
 core::FutureResult<bool> probe(AdminClient &admin, std::chrono::milliseconds timeout)
 {
     return admin.runBlocking<bool>([timeoutMs = static_cast<int>(timeout.count())](Handle &handle) -> core::Result<bool> {
-        const auto answer = ask(handle.get(), false, nullptr, timeoutMs);
+        // All topics: “no topic” makes librdkafka ask for those whose answers are under way, and allow the broker to create them.
+        const auto answer = ask(handle.get(), true, nullptr, timeoutMs);
         if (!answer)
             return tl::make_unexpected(handle.refined(answer.error()));
         return true;

@@ -12,7 +12,7 @@ namespace streamscope::kafka {
 /// Brokers, and all topics (no names) or the named ones; never creates a topic. Runs in the blocking lane. Any thread.
 [[nodiscard]] core::FutureResult<cluster::MetadataPtr> requestMetadata(AdminClient &admin, const QStringList &topics);
 
-/// Whether any broker answers, within the time; no topic is asked for.
+/// Whether any broker answers, within the time.
 [[nodiscard]] core::FutureResult<bool> probe(AdminClient &admin, std::chrono::milliseconds timeout);
 
 } // namespace streamscope::kafka

@@ -5,6 +5,7 @@
 #include "models/kafka/handle.h"
 #include "models/kafka/produce_record.h"
 
+#include <algorithm>
 #include <mutex>
 #include <thread>
 #include <unordered_map>
@@ -66,7 +67,7 @@ struct Producer::Private {
             }
             cluster::Delivery delivery;
             delivery.partition = {QString::fromUtf8(rd_kafka_topic_name(message->rkt)), message->partition};
-            delivery.offset = message->offset;
+            delivery.offset = std::max<qint64>(-1, message->offset); // acks 0: nobody told it
             rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
             delivery.timestampMs = rd_kafka_message_timestamp(message, &type);
             delivery.latencyUs = rd_kafka_message_latency(message);

@@ -30,21 +30,21 @@ QList<PartitionStart> lastN(qint64 wanted, const QList<PartitionEnds> &ends)
 
 PartitionStart atOffset(qint64 wanted, const PartitionEnds &end)
 {
-    return {std::clamp(wanted, end.logStart, std::max(end.logStart, end.highWatermark)),
-            std::clamp<qint64>(end.logStart - wanted, 0, end.logStart)};
+    const qint64 last = std::max(end.logStart, end.highWatermark);
+    return {std::clamp(wanted, end.logStart, last), std::clamp<qint64>(end.logStart - wanted, 0, end.logStart), wanted > last};
 }
 
 PartitionStart startOf(const cluster::StartPosition &start, const PartitionEnds &end)
 {
     using Kind = cluster::StartPosition::Kind;
     switch (start.kind) {
-    case Kind::Earliest: return {end.logStart, 0};
-    case Kind::Time: return {end.atTime >= 0 ? end.atTime : end.end, 0};
+    case Kind::Earliest: return {end.logStart};
+    case Kind::Time: return {end.atTime >= 0 ? end.atTime : end.end};
     case Kind::Offset: return atOffset(start.value, end);
     case Kind::Latest:
     case Kind::LastN: break;
     }
-    return {end.end, 0};
+    return {end.end};
 }
 
 } // namespace

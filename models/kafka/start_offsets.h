@@ -20,6 +20,7 @@ struct PartitionEnds {
 struct PartitionStart {
     qint64 offset = 0;
     qint64 removed = 0; ///< offsets that were asked for and are gone
+    bool wasBeyondEnd = false;
 };
 
 /// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.

@@ -141,6 +141,7 @@ bool TailTopology::startPartitions(const std::vector<ReadPartition *> &partition
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[static_cast<qsizetype>(i)].removed;
+        partition.facts.wasBeyondEnd = starts[static_cast<qsizetype>(i)].wasBeyondEnd;
         partition.facts.until = m_request.endOffsets.value(end.partition, m_request.untilEnd ? end.end : -1);
         m_positions.startAt(partition, starts[static_cast<qsizetype>(i)].offset);
     }

@@ -90,7 +90,7 @@ public:
             return ofDouble(total / static_cast<double>(m_count));
         if (m_anyDouble)
             return ofDouble(total);
-        AggregateResult result{.json = {}, .number = total, .sketch = {}};
+        AggregateResult result{.json = {}, .number = total};
         appendWide(result.json, m_whole);
         return result;
     }
@@ -186,8 +186,8 @@ public:
         if (!isUsableNumber(value))
             return false;
         const double number = value.nearestDouble();
-        m_allWhole = m_allWhole && value.kind() != Kind::Double && std::abs(number) <= kTwo53;
-        m_rounded = m_rounded || (value.kind() != Kind::Double && std::abs(number) > kTwo53);
+        m_allWhole = m_allWhole && value.kind() != Kind::Double && std::abs(number) < kTwo53;
+        m_rounded = m_rounded || (value.kind() != Kind::Double && std::abs(number) >= kTwo53);
         addNumber(number);
         return true;
     }
@@ -209,7 +209,8 @@ public:
     {
         if (m_digest) {
             AggregateResult result = ofDouble(m_digest->quantile(m_quantile));
-            result.sketch = "t-digest, rank within ±" + percentText(TDigest::rankError(m_quantile)) + " of the values";
+            result.sketch = Sketch::TDigest;
+            result.error = TDigest::rankError(m_quantile);
             return result;
         }
         if (m_numbers.empty())
@@ -222,7 +223,7 @@ public:
         if (m_allWhole)
             result.json = std::to_string(static_cast<qint64>(*at));
         if (m_rounded)
-            result.sketch = "integers above 2^53 to the nearest double";
+            result.sketch = Sketch::Rounding;
         return result;
     }
 
@@ -232,13 +233,6 @@ public:
     }
 
 private:
-    static std::string percentText(double share)
-    {
-        std::string text;
-        appendShortestDouble(text, std::ceil(share * 10000) / 100);
-        return text + " %";
-    }
-
     void addNumber(double number)
     {
         if (m_digest) {
@@ -285,9 +279,11 @@ public:
     [[nodiscard]] AggregateResult result() const override
     {
         const quint64 count = m_counter.count();
-        AggregateResult result{.json = std::to_string(count), .number = static_cast<double>(count), .sketch = {}};
-        if (!m_counter.isExact())
-            result.sketch = "HyperLogLog, standard error 1.6 %";
+        AggregateResult result{.json = std::to_string(count), .number = static_cast<double>(count)};
+        if (!m_counter.isExact()) {
+            result.sketch = Sketch::HyperLogLog;
+            result.error = DistinctCounter::kStandardError;
+        }
         return result;
     }
 
@@ -330,8 +326,10 @@ public:
             error = std::max(error, entry.error);
         }
         result.json += ']';
-        if (!m_counter.isExact())
-            result.sketch = "space-saving, counts at most " + std::to_string(error) + " too high";
+        if (!m_counter.isExact()) {
+            result.sketch = Sketch::SpaceSaving;
+            result.error = static_cast<double>(error);
+        }
         return result;
     }
 
@@ -343,7 +341,26 @@ private:
     std::string m_key;
 };
 
+std::string percentText(double share)
+{
+    std::string text;
+    appendGoDouble(text, std::ceil(share * 10000) / 100);
+    return text + " %";
+}
+
 } // namespace
+
+std::string sketchText(const AggregateResult &result)
+{
+    switch (result.sketch) {
+    case Sketch::None: return {};
+    case Sketch::TDigest: return "t-digest, rank within ±" + percentText(result.error);
+    case Sketch::HyperLogLog: return "HyperLogLog, standard error " + percentText(result.error);
+    case Sketch::SpaceSaving: return "space-saving, counts at most " + std::to_string(static_cast<quint64>(result.error)) + " too high";
+    case Sketch::Rounding: return "integers above 2^53 as doubles";
+    }
+    return {};
+}
 
 std::unique_ptr<Aggregator> Aggregator::make(const Aggregation &aggregation)
 {

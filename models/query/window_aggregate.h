@@ -9,12 +9,25 @@
 
 namespace streamscope::query {
 
+/// What stands behind a result that is not exact, and what its error means.
+enum class Sketch : quint8 {
+    None,        ///< exact
+    TDigest,     ///< of a percentile: its rank is off by at most this share of the values
+    HyperLogLog, ///< of a number of different values: its standard error, as a share
+    SpaceSaving, ///< of the most frequent: a count is at most so much too high
+    Rounding     ///< of a percentile: integers above 2^53 were rounded to the nearest double
+};
+
 /// What an aggregate came to.
 struct AggregateResult {
     std::string json = "null"; ///< null: there was no value for it
     double number = qQNaN();   ///< the nearest double, for charts and for sorting; NaN: it is no number
-    std::string sketch;        ///< empty: it is exact; else the name of the sketch and its error, English
+    Sketch sketch = Sketch::None;
+    double error = 0;
 };
+
+/// "t-digest, rank within ±0.08 %"; English, for files and the command line. Empty: it is exact.
+[[nodiscard]] std::string sketchText(const AggregateResult &result);
 
 /// One aggregate of one group in one window. Room-internal; the count of messages is the cell's own.
 ///

@@ -103,7 +103,7 @@ GroupResult CellWorker::result(std::string_view key, const WindowCell &cell) con
     std::size_t column = 0;
     for (const bool isCount : m_isCount) {
         if (isCount)
-            group.aggregates.push_back({.json = std::to_string(cell.count), .number = static_cast<double>(cell.count), .sketch = {}});
+            group.aggregates.push_back({.json = std::to_string(cell.count), .number = static_cast<double>(cell.count)});
         else
             group.aggregates.push_back(cell.aggregators[column++]->result());
     }

@@ -40,10 +40,13 @@ std::size_t WindowRun::append(std::span<const cluster::RawMessage> messages)
     const std::lock_guard counting(m_counting);
     takeMail();
     const qint64 now = m_clock();
-    for (const cluster::RawMessage &message : messages)
+    for (const cluster::RawMessage &message : messages) {
+        if (m_stopped.load(std::memory_order_relaxed))
+            break; // the snapshot tells how far it came
         m_engine.add(message, now);
+    }
     m_engine.advance(now);
-    (void)publish(false);
+    (void)publish(Publish::Counting);
     return messages.size();
 }
 
@@ -52,7 +55,7 @@ void WindowRun::work()
     const std::lock_guard counting(m_counting);
     takeMail();
     m_engine.advance(m_clock());
-    (void)publish(false);
+    (void)publish(Publish::Counting);
 }
 
 void WindowRun::tell(const QList<cluster::TailPosition> &positions)
@@ -72,10 +75,12 @@ void WindowRun::takeMail()
         m_hasMail = false;
         positions.swap(m_mail);
     }
-    // Who cannot be read now must not hold the others back for ever.
+    const qint64 now = m_clock();
     for (const cluster::TailPosition &position : positions) {
-        const qsizetype topic = m_topics.indexOf(position.partition.topic);
-        m_engine.setAtEnd(static_cast<quint32>(topic), position.partition.partition, position.atEnd || position.error.has_value());
+        const auto topic = static_cast<quint32>(m_topics.indexOf(position.partition.topic));
+        m_engine.expect(topic, position.partition.partition, now); // one that was added meanwhile
+        // Who cannot be read now must not hold the others back for ever.
+        m_engine.setAtEnd(topic, position.partition.partition, position.atEnd || position.error.has_value());
     }
 }
 
@@ -93,23 +98,28 @@ void WindowRun::closeAll(const std::stop_token &stop)
 {
     const std::lock_guard counting(m_counting);
     while (!stop.stop_requested() && m_engine.closeNext()) {
-        if (!publish(false))
+        if (!publish(Publish::Closing))
             continue;
         m_news();
         std::unique_lock lock(m_mutex);
         m_taken.wait(lock, stop, [this] { return m_waiting <= kMaxWaiting; });
     }
-    (void)publish(true);
+    (void)publish(Publish::Last);
 }
 
-bool WindowRun::publish(bool always)
+bool WindowRun::publish(Publish when)
 {
     std::vector<WindowResult> closed = m_engine.takeClosed();
     std::shared_ptr<WindowSnapshot> snapshot;
     const qint64 now = m_clock();
     // The clock may go back.
-    if (always || now >= m_publishedMs + m_look.everyMs || now < m_publishedMs) {
+    const bool news = m_engine.counts().messages != m_published || m_engine.openCount() != m_publishedOpen;
+    // Closed and open windows belong together; at the end, when each step closes some, they need not.
+    if (when == Publish::Last || (when == Publish::Counting && !closed.empty()) ||
+        (news && (now >= m_publishedMs + m_look.everyMs || now < m_publishedMs))) {
         m_publishedMs = now;
+        m_published = m_engine.counts().messages;
+        m_publishedOpen = m_engine.openCount();
         snapshot = std::make_shared<WindowSnapshot>();
         snapshot->counts = m_engine.counts();
         snapshot->open = m_engine.open(m_look.windows, m_look.groups);

@@ -52,6 +52,8 @@ public:
     // On any thread; none of them waits for the counting.
     /// Which partitions are read to their ends.
     void tell(const QList<cluster::TailPosition> &positions);
+    /// Nothing more is counted, also of what is being given to append(): before the tail goes, so that it goes at once.
+    void stop() { m_stopped.store(true); }
     /// After the tail has finished or stopped: closes the windows on a thread of its own, no faster than they are taken. news is
     /// called there when some have closed, and at the end.
     void finish(std::function<void()> news);
@@ -62,15 +64,18 @@ public:
 private:
     void takeMail();
     /// Returns whether as much waits as may.
-    bool publish(bool always);
+    enum class Publish { Counting, Closing, Last };
+    bool publish(Publish when);
     void closeAll(const std::stop_token &stop);
 
     const QStringList m_topics;
     const Look m_look;
     const Clock m_clock;
-    std::mutex m_counting; ///< of the engine and m_publishedMs
+    std::mutex m_counting; ///< of the engine and what was published of it
     WindowEngine m_engine;
     qint64 m_publishedMs = 0;
+    quint64 m_published = 0; ///< messages
+    std::size_t m_publishedOpen = 0;
 
     mutable std::mutex m_mutex; ///< of all below, never held for long
     QList<cluster::TailPosition> m_mail;
@@ -82,6 +87,7 @@ private:
     std::condition_variable_any m_taken;
 
     std::function<void()> m_news;
+    std::atomic<bool> m_stopped = false;
     std::atomic<bool> m_finished = false;
     std::jthread m_finishing;
 };

@@ -268,6 +268,14 @@ QList<RestCall> describeTopic(const Capabilities &offers, const QString &topic)
     return {offers.v2 ? v2::topic(topic) : v3::topic(clusterOf(offers), topic)};
 }
 
+QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPartition> &partitions)
+{
+    QList<RestCall> calls;
+    for (const cluster::TopicPartition &partition : offers.offers(Feature::Offsets) ? partitions : QList<cluster::TopicPartition>())
+        calls.append(v2::offsets(partition));
+    return calls;
+}
+
 QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic)
 {
     return offers.v3 ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();

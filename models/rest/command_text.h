@@ -32,6 +32,8 @@ inline constexpr char kProxyPasswordVariable[] = "KAFKA_REST_PROXY_PASSWORD";
 namespace act {
 [[nodiscard]] QList<RestCall> listTopics(const Capabilities &offers);
 [[nodiscard]] QList<RestCall> describeTopic(const Capabilities &offers, const QString &topic);
+/// Log start and high watermark; empty where the server does not tell them.
+[[nodiscard]] QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPartition> &partitions);
 [[nodiscard]] QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic);
 [[nodiscard]] QList<RestCall> deleteTopic(const Capabilities &offers, const QString &topic);
 [[nodiscard]] QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, PayloadFormat format);

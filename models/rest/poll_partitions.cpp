@@ -49,6 +49,7 @@ void startAtOffset(PolledPartition &partition, qint64 wanted, bool known)
         return;
     partition.facts.next = std::clamp(wanted, partition.logStart, std::max(partition.logStart, partition.facts.end));
     partition.facts.removed = std::clamp<qint64>(partition.logStart - wanted, 0, partition.logStart);
+    partition.facts.wasBeyondEnd = wanted > std::max(partition.logStart, partition.facts.end);
 }
 
 } // namespace
@@ -95,8 +96,10 @@ core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, Lo
     }
     if (m_request.start.kind == Kind::LastN)
         startAtLastN(m_request.start.value, all);
-    for (PolledPartition *partition : all)
+    for (PolledPartition *partition : all) {
+        partition->facts.first = partition->facts.next;
         checkDone(*partition);
+    }
     m_changed = false;
     return {};
 }

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line tool as a script uses it: a process, its output, its exit code; against real Kafka.
+#include "tests/app/cli_run.h"
 #include "tests/support/kafka_server.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryFile>
 
 #include <csignal>
@@ -13,25 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope::testing;
 
-namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QList<QJsonObject> lines() const
-    {
-        QList<QJsonObject> objects;
-        for (const QByteArray &line : out.split('\n')) {
-            if (!line.isEmpty())
-                objects.append(QJsonDocument::fromJson(line).object());
-        }
-        return objects;
-    }
-};
-
-} // namespace
+using Run = CliRun;
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -58,10 +39,9 @@ private Q_SLOTS:
 
 private:
     Run run(const QStringList &arguments, const QByteArray &input = {}, bool withCluster = true);
-    void start(QProcess &process, const QStringList &arguments);
 
     KafkaServer m_kafka;
-    QTemporaryDir m_home;
+    Cli m_cli;
 };
 
 void TestCli::initTestCase()
@@ -69,24 +49,9 @@ void TestCli::initTestCase()
     STREAMSCOPE_REQUIRE_KAFKA(m_kafka);
 }
 
-void TestCli::start(QProcess &process, const QStringList &arguments)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(STREAMSCOPE_CLI), arguments);
-    QVERIFY(process.waitForStarted());
-}
-
 Run TestCli::run(const QStringList &arguments, const QByteArray &input, bool withCluster)
 {
-    QProcess process;
-    start(process, withCluster ? arguments + QStringList{u"-b"_s, m_kafka.bootstrap()} : arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return m_cli.run(withCluster ? arguments + QStringList{u"-b"_s, m_kafka.bootstrap()} : arguments, input);
 }
 
 void TestCli::usageErrors_data()
@@ -106,9 +71,16 @@ void TestCli::usageErrors_data()
     QTest::newRow("runs code") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"plugin.library.paths=/tmp/x.so"_s};
     QTest::newRow("no such profile") << QStringList{u"topics"_s, u"--profile"_s, u"nobody"_s};
     QTest::newRow("property without value") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"nonsense"_s};
+    QTest::newRow("no such property") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"no.such.property=1"_s};
+    QTest::newRow("not a value of a property") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"socket.timeout.ms=x"_s};
+    QTest::newRow("port beyond the last") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:99999"_s};
+    QTest::newRow("second address is none") << QStringList{u"topics"_s, u"-b"_s, u"127.0.0.1:9092,a b:1"_s};
+    QTest::newRow("port of a property") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"bootstrap.servers=x:0"_s};
     QTest::newRow("missing file") << QStringList{u"topics"_s, u"--config"_s, u"/no/such/file"_s};
     QTest::newRow("topic named twice") << QStringList{u"create"_s, u"a"_s, u"a"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("too many colons") << QStringList{u"create"_s, u"a:1:1:1"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no partitions") << QStringList{u"create"_s, u"a:"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no replication factor") << QStringList{u"create"_s, u"a:1:"_s, u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("no value") << QStringList{u"produce"_s, u"t"_s, u"-b"_s, u"127.0.0.1:1"_s};
 }
 
@@ -128,7 +100,6 @@ void TestCli::cannotConnect_data()
     QTest::newRow("no such host") << QStringList{u"-b"_s, u"nonsense.invalid:9092"_s, u"--timeout"_s, u"1"_s};
     QTest::newRow("no such file") << QStringList{
         u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"security.protocol=ssl"_s, u"-X"_s, u"ssl.ca.location=/no/such"_s};
-    QTest::newRow("no such property") << QStringList{u"-b"_s, u"127.0.0.1:1"_s, u"-X"_s, u"no.such.property=1"_s};
 }
 
 void TestCli::cannotConnect()
@@ -220,6 +191,9 @@ void TestCli::producesAndTails()
     QCOMPARE(run({u"produce"_s, u"no-such-topic"_s, u"-v"_s, u"x"_s}).code, 1);
     QCOMPARE(run({u"tail"_s, u"no-such-topic"_s, u"--until-end"_s}).code, 1);
     QCOMPARE(run({u"watermarks"_s, u"messages"_s}).lines()[1].value("high"_L1), QJsonValue(2));
+    const Run unanswered = run({u"produce"_s, u"messages"_s, u"-v"_s, u"x"_s, u"-p"_s, u"0"_s, u"--acks"_s, u"0"_s});
+    QCOMPARE(unanswered.code, 0);
+    QVERIFY2(unanswered.out.contains(R"("offset":null)"), unanswered.out.constData());
 }
 
 void TestCli::ndjsonRoundTripIsExact()
@@ -283,6 +257,14 @@ void TestCli::filtersAndCounts()
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"last:5"_s, u"--until-end"_s}).lines().size(), 5);
     QCOMPARE(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:98"_s, u"--count"_s, u"2"_s}).lines().size(), 2);
     QCOMPARE(run(all + QStringList{u"--text"_s, u"("_s, u"--regex"_s}).code, 2);
+    const Run beyond = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:101"_s, u"--until-end"_s});
+    QCOMPARE(beyond.code, 0);
+    QVERIFY2(beyond.err.contains("filtered [0] ends at 100: reading from there"), beyond.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"offset:100"_s, u"--until-end"_s}).err.isEmpty());
+    const Run local = run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00"_s, u"--until-end"_s});
+    QCOMPARE(local.lines().size(), 100);
+    QVERIFY2(local.err.contains("local time is taken, 2020-01-01T00:00:00.000"), local.err.constData());
+    QVERIFY(run({u"tail"_s, u"filtered"_s, u"--from"_s, u"time:2020-01-01T00:00:00+01:00"_s, u"--until-end"_s}).err.isEmpty());
 }
 
 void TestCli::searchesToTheEnd()
@@ -353,7 +335,7 @@ void TestCli::stopsOnSignals()
     QCOMPARE(run({u"produce"_s, u"endless"_s, u"-v"_s, u"x"_s}).code, 0);
     for (const auto &[signal, code] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143)}) {
         QProcess process;
-        start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
+        m_cli.start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
         QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
         ::kill(pid_t(process.processId()), signal);
         QVERIFY(process.waitForFinished(5000));
@@ -401,6 +383,9 @@ void TestCli::clusterAndConfigs()
                                          {u"sensitive"_s, false}}));
     QVERIFY(run({u"configs"_s, u"broker"_s, u"1"_s, u"--all"_s}).lines().size() > 50);
     QCOMPARE(run({u"configs"_s, u"topic"_s, u"no-such"_s}).code, 1);
+    const Run missing = run({u"configs"_s, u"broker"_s, u"9"_s});
+    QCOMPARE(missing.code, 1);
+    QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());
     const Run table = run({u"topics"_s, u"--output"_s, u"table"_s});
     QVERIFY(table.out.startsWith("TOPIC"));
 }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The manual page and the completion of bash, as they are installed: they know what --help knows, and work.
+#include "tests/support/require.h"
+
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -80,8 +82,7 @@ private Q_SLOTS:
     void manPageIsCleanRoff()
     {
         const QString groff = QStandardPaths::findExecutable(u"groff"_s);
-        if (groff.isEmpty())
-            QSKIP("groff is not installed");
+        STREAMSCOPE_REQUIRE(!groff.isEmpty(), u"groff"_s);
         QByteArray complaints;
         const QByteArray text = run(groff, {u"-man"_s, u"-Kutf8"_s, u"-Tutf8"_s, u"-ww"_s}, cli({u"--generate"_s, u"man"_s}), &complaints);
         QVERIFY2(complaints.isEmpty(), complaints.constData());

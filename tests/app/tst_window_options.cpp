@@ -3,6 +3,7 @@
 // What the window's binary takes, as a script uses it: a process, its picture, its exit code; against real Kafka.
 #include "tests/support/kafka_server.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QProcess>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void everyTargetMakesAPicture();
     void targetsThatDoNotExistAreTold();
     void aPictureThatCannotBeWrittenIsTold();
+    void whatWasOpenIsKeptAtTheEnd();
 };
 
 void TestWindowOptions::initTestCase()
@@ -170,6 +172,39 @@ void TestWindowOptions::aPictureThatCannotBeWrittenIsTold()
     const Run result = run({u"-b"_s, m_kafka.bootstrap(), u"--screenshot"_s, m_home.filePath(u"no/such/folder/x.png"_s)});
     QCOMPARE(result.code, 1);
     QVERIFY2(result.err.contains("cannot write"), result.err.constData());
+}
+
+// Told to end a moment after a page was opened: it is there the next time.
+void TestWindowOptions::whatWasOpenIsKeptAtTheEnd()
+{
+    QTemporaryDir home;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
+    environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"QT_LOGGING_RULES"_s, u"streamscope.startup.info=true"_s); // says when all that is open has loaded
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(STREAMSCOPE_WINDOW), {u"-b"_s, m_kafka.bootstrap(), u"--open"_s, u"partitions:orders"_s});
+    QVERIFY(process.waitForStarted());
+    QByteArray said;
+    while (!said.contains("loaded") && process.waitForReadyRead(60'000))
+        said += process.readAll();
+    QVERIFY2(said.contains("loaded"), said.constData());
+    process.terminate();
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(int(process.exitStatus()), int(QProcess::NormalExit));
+    QCOMPARE(process.exitCode(), 143);
+    QByteArray kept;
+    QDirIterator files(home.path(), {u"state.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        kept += file.readAll();
+    }
+    QVERIFY2(kept.contains("orders"), kept.constData());
+    QVERIFY2(kept.contains("\"geometry\""), kept.constData());
 }
 
 QTEST_GUILESS_MAIN(TestWindowOptions)

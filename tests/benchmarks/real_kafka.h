@@ -15,6 +15,7 @@ public:
     [[nodiscard]] static std::unique_ptr<RealKafka> start();
 
     [[nodiscard]] QString bootstrap() const { return QStringLiteral("127.0.0.1:%1").arg(m_node.port()); }
+    [[nodiscard]] testing::KafkaNode &node() { return m_node; } ///< to be killed and started again
     /// Creates them all and waits until metadata shows them.
     [[nodiscard]] bool create(const QStringList &topics, int partitions);
 

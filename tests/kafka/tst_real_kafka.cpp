@@ -43,6 +43,7 @@ private Q_SLOTS:
     void producesAndTailsEveryKindOfMessage();
     void producerAgreesWithTheDefaultPartitioner();
     void producingToAMissingTopicCreatesNothing();
+    void noRequestAllowsTheBrokerToCreateATopic();
     void startsWhereItIsTold();
     void countsWhatWasRemoved();
     void endsAtOffsetsOfTheStart();
@@ -274,6 +275,44 @@ void TestRealKafka::producingToAMissingTopicCreatesNothing()
     QVERIFY(!delivery);
     QCOMPARE(int(delivery.error().kind), int(core::ErrorKind::UnknownObject));
     QVERIFY(!waitFor(m_connection->reader().metadata()).value()->topic(u"never-created"_s));
+}
+
+// While a connection is being made its other requests are under way: also none of them may ask for the topic in a way that
+// lets the broker create it. A producer asks again for what it once wrote to, and would create what was deleted since.
+void TestRealKafka::noRequestAllowsTheBrokerToCreateATopic()
+{
+    constexpr int kTries = 15;
+    create(u"written-to"_s);
+    cluster::ConnectionConfig config = configFor(m_kafka->bootstrap());
+    config.properties.append({u"client.id"_s, u"only-asking"_s});
+    (void)m_kafka->requests();
+    for (int i = 0; i < kTries; ++i) {
+        const auto connection = kafka::openConnection(config);
+        cluster::ProducerRecord record;
+        record.topic = u"never-created-%1"_s.arg(i);
+        QVERIFY(!waitFor(connection->writer().produce(record, {})));
+        QVERIFY(!waitFor(connection->writer().produce(record, {})));
+        record.topic = u"written-to"_s;
+        QVERIFY(waitFor(connection->writer().produce(record, {})));
+    }
+    kafka::waitForClosedConnections(std::chrono::seconds(5));
+    QStringList creating;
+    int produced = 0;
+    QTRY_VERIFY(([&] {
+        for (const RequestSeen &request : m_kafka->requests()) {
+            if (request.clientId != "only-asking"_L1)
+                continue;
+            produced += request.api == "PRODUCE"_L1 ? 1 : 0;
+            if (request.json.contains("\"allowAutoTopicCreation\":true"_L1))
+                creating.append(request.json);
+        }
+        return produced == kTries;
+    }()));
+    QVERIFY2(creating.isEmpty(), qPrintable(u"%1 requests, the first: %2"_s.arg(creating.size()).arg(creating.value(0))));
+    const auto metadata = waitFor(m_connection->reader().metadata());
+    QVERIFY(metadata);
+    for (const cluster::Topic &topic : (*metadata)->topics)
+        QVERIFY2(!topic.name.startsWith("never-created"_L1), qPrintable(topic.name));
 }
 
 void TestRealKafka::startsWhereItIsTold()

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <deque>
 
 using namespace Qt::StringLiterals;
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void groupsOfEqualNumbersAreOne();
     void aggregates_data();
     void aggregates();
+    void estimatesAreNamed();
     void aggregatesLeaveOutWhatIsOfNoUse();
     void hoppingWindows();
     void sessionWindows();
@@ -193,9 +195,26 @@ void TestWindowEngine::aggregates()
         bench.add(1, u"{\"n\":%1}"_s.arg(value).toStdString());
     const std::vector<WindowResult> open = bench.engine->open(1, 1);
     for (const AggregateResult &aggregate : open.at(0).groups.at(0).aggregates)
-        QCOMPARE(QString::fromStdString(aggregate.sketch), QString()); // all exact
+        QVERIFY(aggregate.sketch == Sketch::None);
     QCOMPARE(bench.finished(), QStringList{u"0-10 \"all\" "_s + result});
     QCOMPARE(bench.engine->counts().unusable, 0U);
+}
+
+void TestWindowEngine::estimatesAreNamed()
+{
+    Bench bench(u"'all'"_s, u"sum:value.n,p50:value.n,distinct:value.n,top1:value.m,p100:value.large"_s);
+    for (int i = 0; i < 3000; ++i)
+        bench.add(1, u"{\"n\":%1,\"m\":%2,\"large\":%3}"_s.arg(i).arg(i % 2 == 0 ? 0 : i).arg(i == 7 ? u"9007199254740993"_s : u"null"_s).toStdString());
+    const std::vector<WindowResult> open = bench.engine->open(1, 1);
+    const std::vector<AggregateResult> &results = open.at(0).groups.at(0).aggregates;
+    QCOMPARE(QString::fromStdString(results[0].json + sketchText(results[0])), u"4498500"_s);
+    QVERIFY2(results[1].sketch == Sketch::TDigest && std::abs(results[1].number - 1500) < 3000 * results[1].error * 2, results[1].json.c_str());
+    QCOMPARE(QString::fromStdString(sketchText(results[1])), u"t-digest, rank within ±0.4 %"_s);
+    QVERIFY2(results[2].sketch == Sketch::HyperLogLog && std::abs(results[2].number - 3000) < 3000 * results[2].error * 4, results[2].json.c_str());
+    QCOMPARE(QString::fromStdString(sketchText(results[2])), u"HyperLogLog, standard error 1.63 %"_s);
+    QVERIFY(results[3].sketch == Sketch::SpaceSaving);
+    QCOMPARE(QString::fromStdString(results[3].json), u"[{\"value\":0,\"count\":1500}]"_s);
+    QCOMPARE(QString::fromStdString(sketchText(results[4])), u"integers above 2^53 as doubles"_s);
 }
 
 void TestWindowEngine::aggregatesLeaveOutWhatIsOfNoUse()

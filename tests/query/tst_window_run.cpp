@@ -127,6 +127,11 @@ void TestWindowRun::partitionsThatAreDoneAreLeftOut()
     run.tell({empty, broken});
     run.work();
     QCOMPARE(run.takeClosed().size(), std::size_t{1});
+    cluster::TailPosition added; // from now on waited for
+    added.partition = {u"t"_s, 3};
+    run.tell({added});
+    (void)run.append(batch(2, 1, 9000));
+    QCOMPARE(run.takeClosed().size(), std::size_t{0});
 }
 
 void TestWindowRun::snapshotsComeFromTheFeedingThread()

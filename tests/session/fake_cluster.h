@@ -13,6 +13,23 @@
 
 namespace streamscope::tests {
 
+/// Fails at once with the error, or works without doing anything.
+class FakeWorker final : public cluster::GroupWorker {
+public:
+    explicit FakeWorker(const std::optional<core::KafkaError> &error)
+    {
+        m_status.state = error ? cluster::GroupWorkerStatus::State::Failed : cluster::GroupWorkerStatus::State::Running;
+        m_status.error = error;
+    }
+    void pause() override {}
+    void resume() override {}
+    void stop() override {}
+    [[nodiscard]] cluster::GroupWorkerStatus status() const override { return m_status; }
+
+private:
+    cluster::GroupWorkerStatus m_status;
+};
+
 /// A cluster in memory whose answers a test holds back, lets fail or changes. Counts what it is asked.
 class FakeCluster final : public cluster::Connection, private cluster::ClusterReader, private cluster::ClusterWriter {
 public:
@@ -186,6 +203,12 @@ private:
             }
             return outcomes;
         });
+    }
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::GroupWorker>>
+    joinGroup(const cluster::GroupWorkerRequest &request, std::shared_ptr<cluster::MessageTransform>, cluster::GroupWorkerWake) override
+    {
+        calls.append(QStringLiteral("joinGroup ") + request.group);
+        return std::make_unique<FakeWorker>(failWith);
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &) override
     {

@@ -86,6 +86,35 @@ private Q_SLOTS:
             QCOMPARE(entry.outcome, Outcome::Refused);
     }
 
+    void aFlowIsRefusedOrJournalled()
+    {
+        const auto join = [this] {
+            return m_gate->joinGroup({.group = u"g"_s, .topics = {u"orders"_s}, .targets = {u"payments"_s}, .transactional = true}, {}, {});
+        };
+        open(session::Environment::Development, true);
+        const auto refused = join();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+        QVERIFY(m_cluster->calls.isEmpty());
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Refused);
+
+        open(session::Environment::Development, false);
+        auto worker = join();
+        QVERIFY(worker.has_value());
+        QCOMPARE(m_cluster->calls, QStringList({u"joinGroup g"_s}));
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Pending);
+        QCOMPARE(m_journal->entries()[0].action, u"run-flow"_s);
+        worker->reset();
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Done);
+
+        m_cluster->failWith = core::localError(ErrorKind::Authorization, u"no"_s);
+        worker = join();
+        QVERIFY(worker.has_value()); // it fails later, on its own thread
+        worker->reset();
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Failed);
+        QVERIFY(m_journal->entries()[0].error.contains(u"no"_s));
+    }
+
     void creationIsJournalledPerTopic()
     {
         open(session::Environment::Development, false);

@@ -4,6 +4,7 @@
 
 #include "tests/support/kafka_artifacts.h"
 #include "tests/support/kafka_node.h"
+#include "tests/support/require.h"
 
 #include <QTest>
 
@@ -68,11 +69,4 @@ private:
 } // namespace streamscope::testing
 
 /// Starts the server; without Kafka the test fails where CI is set, else it is skipped aloud.
-#define STREAMSCOPE_REQUIRE_KAFKA(server)                                                                                                  \
-    do {                                                                                                                                   \
-        if (!(server).start()) {                                                                                                           \
-            if (qEnvironmentVariableIsSet("CI"))                                                                                           \
-                QFAIL(qPrintable(QStringLiteral("real Kafka is needed here: ") + (server).fault()));                                       \
-            QSKIP(qPrintable(QStringLiteral("without real Kafka: ") + (server).fault()));                                                  \
-        }                                                                                                                                  \
-    } while (false)
+#define STREAMSCOPE_REQUIRE_KAFKA(server) STREAMSCOPE_REQUIRE((server).start(), QStringLiteral("real Kafka: ") + (server).fault())

@@ -143,7 +143,8 @@ void TestRealLooking::lookingChangesNothing()
     static const QHash<QString, QStringList> names = {{u"messages"_s, {u":looked-at,nope"_s, u":nope"_s, u":nope,nope-2"_s}},
                                                       {u"topic"_s, {u":looked-at"_s, u":nope"_s}},
                                                       {u"broker"_s, {u":1"_s, u":7"_s}},
-                                                      {u"group"_s, {u":nope"_s}}};
+                                                      {u"group"_s, {u":nope"_s}},
+                                                      {u"analytics"_s, {QString(), u":looked-at"_s, u":nope"_s}}};
     for (const PageKind &kind : pageList()) {
         const QString name = QString::fromLatin1(kind.kind);
         for (const QString &of : names.value(name, {QString()})) {

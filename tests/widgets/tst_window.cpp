@@ -63,6 +63,7 @@ private Q_SLOTS:
     void treeDoesNotSwitchByItself();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
+    void damagedFilesAreToldAtTheStart();
 
 private:
     QTemporaryDir m_folder;
@@ -262,6 +263,26 @@ void TestWindow::lostBrokersAreTold()
                         [](const QLabel *label) { return label->text().contains(u"No broker can be reached"_s); }));
     for (const QLabel *label : labels)
         QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
+}
+
+// It looks like a first start otherwise, as if the connections were lost.
+void TestWindow::damagedFilesAreToldAtTheStart()
+{
+    cleanup();
+    for (const QString &name : {u"profiles.json"_s, u"settings.json"_s}) {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"version\": 1, ");
+    }
+    init();
+    const Page *start = page(u"start"_s);
+    QVERIFY(start);
+    QStringList told;
+    for (const Banner *banner : start->findChildren<Banner *>())
+        told.append(banner->text());
+    QCOMPARE(told.size(), 2);
+    QVERIFY2(told[0].contains(u"profiles.json was damaged"_s) && told[0].contains(u".damaged-"_s), qPrintable(told[0]));
+    QVERIFY2(told[1].contains(u"settings.json was damaged"_s), qPrintable(told[1]));
 }
 
 QTEST_MAIN(TestWindow)

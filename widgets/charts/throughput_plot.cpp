@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/throughput_plot.h"
 
-#include "widgets/common/sentences.h"
+#include "widgets/charts/plot_style.h"
 #include "widgets/common/theme.h"
 
 #include <qcustomplot.h>
 
-#include <QBuffer>
-#include <QSaveFile>
-
 #include <algorithm>
-#include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -24,14 +20,6 @@ using Point = session::OffsetSampler::Point;
 constexpr double kHeadroom = 1.1;
 constexpr double kMargin = 0.01; // of the time shown, to the right of the newest point
 constexpr std::size_t kDotted = 60;
-constexpr std::array kLines{Token::Series1, Token::Series2, Token::Series3, Token::Series4,
-                            Token::Series5, Token::Series6, Token::Series7, Token::Series8};
-
-// 12.4k instead of 12400.
-class RateTicker final : public QCPAxisTicker {
-protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return formatShort(tick); }
-};
 
 QPen penOf(const RateSeries &series, int index)
 {
@@ -39,9 +27,7 @@ QPen penOf(const RateSeries &series, int index)
         return QPen(color(Token::Text), 2.0);
     if (series.kind == RateSeries::Kind::Rest)
         return QPen(color(Token::Muted), 1.4, Qt::DotLine);
-    // More lines than colours: the second time round they are dashed.
-    const auto place = static_cast<std::size_t>(index);
-    return QPen(color(kLines.at(place % kLines.size())), 1.4, place < kLines.size() ? Qt::SolidLine : Qt::DashLine);
+    return seriesPen(index);
 }
 
 } // namespace
@@ -57,7 +43,7 @@ ThroughputPlot::ThroughputPlot(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);
-    m_plot->yAxis->setTicker(QSharedPointer<RateTicker>::create());
+    useShortNumbers(*m_plot->yAxis);
     m_plot->legend->setVisible(true);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
     m_line = new QCPItemLine(m_plot);
@@ -135,23 +121,7 @@ int ThroughputPlot::lineCount() const
 
 void ThroughputPlot::paintColors()
 {
-    const QColor text = color(Token::Text);
-    m_plot->setBackground(color(Token::Surface));
-    for (QCPAxis *axis : {m_plot->xAxis, m_plot->yAxis}) {
-        axis->setBasePen(QPen(color(Token::Line)));
-        axis->setTickPen(QPen(color(Token::Line)));
-        axis->setSubTickPen(QPen(color(Token::Line)));
-        axis->setTickLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->grid()->setPen(QPen(color(Token::Line), 0, Qt::DotLine));
-        axis->grid()->setZeroLinePen(QPen(color(Token::Line)));
-    }
-    QColor ground = color(Token::Raised);
-    ground.setAlpha(220);
-    m_plot->legend->setBrush(ground);
-    m_plot->legend->setBorderPen(QPen(color(Token::Line)));
-    m_plot->legend->setTextColor(text);
-    m_plot->legend->setFont(font());
+    stylePlot(*m_plot, font());
     m_line->setPen(QPen(color(Token::Accent), 1, Qt::DashLine));
     for (int i = 0; i < m_plot->graphCount() && i < m_series.size(); ++i) {
         const int place = static_cast<int>(m_series.size()) - 1 - i;
@@ -249,11 +219,7 @@ void ThroughputPlot::showEvent(QShowEvent *event)
 
 bool ThroughputPlot::savePng(const QString &path)
 {
-    QSaveFile file(path);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && m_plot->toPixmap().save(&buffer, "PNG") && file.open(QIODevice::WriteOnly) &&
-           file.write(bytes) == bytes.size() && file.commit();
+    return savePlotPng(*m_plot, path);
 }
 
 } // namespace streamscope::widgets

@@ -63,8 +63,8 @@ ThroughputView::ThroughputView(const ViewContext &context, const QString &topic,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets}));
     layout->addWidget(m_banner);
+    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets}));
     layout->addWidget(m_frame, 1);
     const auto showTimes = [this](const session::Settings &settings) {
         m_plot->setUtc(settings.timeZone == session::TimeZoneMode::Utc);

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
@@ -174,6 +175,8 @@ QString DataTable::shownText(const QModelIndex &index) const
     case CellFormat::Id: return QString::number(shown.toLongLong());
     case CellFormat::Rate: return formatShort(shown.toDouble());
     case CellFormat::Bytes: return formatBytes(shown.toULongLong());
+    case CellFormat::Percent: return QLocale().toString(shown.toDouble() * 100, 'f', 1) + u" %"_s;
+    case CellFormat::Exact: return decode::visibleText(shown.toString());
     }
     return {};
 }

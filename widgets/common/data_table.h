@@ -19,7 +19,9 @@ enum class CellFormat {
     Number, ///< grouped for reading, copied raw
     Id,     ///< a number that names something: not grouped
     Rate,   ///< a second
-    Bytes
+    Bytes,
+    Percent, ///< of a share from 0 to 1
+    Exact    ///< a number's own text
 };
 
 /// A table of facts: sorted by a click, filtered by text, columns hidden and moved from the header's menu and remembered,

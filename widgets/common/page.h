@@ -33,10 +33,16 @@ public:
     virtual ~Navigator() = default;
 
     /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME", "broker:ID",
-    /// "group:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections", "settings", "journal", "log", "about".
-    /// NAME may be a comma-separated list for messages; those of one topic are sections of its page. On the session in front unless one is
+    /// "group:NAME", "analytics", "analytics:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections", "settings", "journal", "log", "about".
+    /// NAME may be a comma-separated list for messages and analytics; those of one topic are sections of its page. On the session in front unless one is
     /// named.
     virtual void open(const QString &target, session::Session *session = nullptr) = 0;
+    /// Opens the messages of these topics with what is read and filtered as MessagePage keeps it in its state ("read", "filter").
+    virtual void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state)
+    {
+        Q_UNUSED(state)
+        open(QStringLiteral("messages:") + topics.join(u','), session);
+    }
     /// Opens the producer with a draft (topic only: an empty message for it).
     virtual void produce(session::Session *session, const cluster::ProducerRecord &draft) = 0;
     virtual void createTopics(session::Session *session) = 0;

@@ -70,4 +70,9 @@ void PageHeader::addAction(QAction *action)
     m_actions->addWidget(button);
 }
 
+void PageHeader::addMenuButton(QToolButton *button)
+{
+    m_actions->addWidget(button);
+}
+
 } // namespace streamscope::widgets

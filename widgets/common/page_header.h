@@ -8,6 +8,7 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace streamscope::widgets {
 
@@ -24,6 +25,7 @@ public:
     void setFacts(const QStringList &facts);
     /// A button for the action; its text, tool tip and state are the action's.
     void addAction(QAction *action);
+    void addMenuButton(QToolButton *button); ///< takes it over
 
 private:
     QLabel *m_name;

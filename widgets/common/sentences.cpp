@@ -3,6 +3,7 @@
 #include "widgets/common/sentences.h"
 
 #include "models/decode/decode.h"
+#include "models/session/json_file.h"
 #include "widgets/common/rest_offers.h"
 
 #include <QLocale>
@@ -142,6 +143,21 @@ ErrorText describe(const core::KafkaError &error)
     }
     text.details = details.join(u" – "_s);
     return text;
+}
+
+QString describe(const session::FileProblem &problem)
+{
+    using Kind = session::FileProblem::Kind;
+    const QString file = decode::visibleText(problem.file);
+    switch (problem.kind) {
+    case Kind::Damaged:
+        return Sentences::tr("The file %1 was damaged. It was kept as %2; nothing of it is lost.").arg(file, decode::visibleText(problem.keptAs));
+    case Kind::Newer:
+        return Sentences::tr("The file %1 was written by a newer version. It is left alone; nothing is saved to it.").arg(file);
+    case Kind::Unreadable: return Sentences::tr("The file %1 cannot be read: %2").arg(file, decode::visibleText(problem.reason));
+    case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2").arg(file, decode::visibleText(problem.reason));
+    }
+    return {};
 }
 
 int counted(quint64 count)

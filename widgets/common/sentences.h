@@ -8,6 +8,10 @@
 #include <QDateTime>
 #include <QString>
 
+namespace streamscope::session {
+struct FileProblem;
+}
+
 namespace streamscope::widgets {
 
 /// An error as a person reads it; all plain text.
@@ -17,6 +21,8 @@ struct ErrorText {
     QString details;  ///< the broker's own words, name and code; shown folded
 };
 [[nodiscard]] ErrorText describe(const core::KafkaError &error);
+/// Why a file of the configuration folder was not taken, or not written: one sentence or two.
+[[nodiscard]] QString describe(const session::FileProblem &problem);
 
 /// Numbers and times through QLocale.
 [[nodiscard]] QString formatCount(qint64 value);      ///< 12,031

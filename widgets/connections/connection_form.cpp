@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/connection_form.h"
 
+#include "models/cluster/address.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/connections/pair_table.h"
 #include "widgets/connections/property_table.h"
@@ -303,7 +304,9 @@ FieldFaults ConnectionForm::kafkaFaults() const
     }
     for (const auto &[advertised, dialled] : m_addresses->rows()) {
         for (const QString &address : {advertised, dialled})
-            add(m_addresses, address.contains(u':') ? hostPortFault(address) : tr("The address map wants host:port in both columns."));
+            add(m_addresses, cluster::checkAddress(address, true) == cluster::AddressFault::Form
+                                 ? tr("The address map wants host:port in both columns.")
+                                 : hostPortFault(address));
     }
     return faults;
 }

@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_editor.h"
@@ -48,21 +49,6 @@ QString securityText(const session::Profile &profile)
     }
     const QString protocol = session::securityProtocolName(profile.securityProtocol);
     return profile.saslMechanism.isEmpty() ? protocol : protocol + u", "_s + profile.saslMechanism;
-}
-
-QString problemText(const session::FileProblem &problem)
-{
-    using Kind = session::FileProblem::Kind;
-    switch (problem.kind) {
-    case Kind::Damaged:
-        return ConnectionsPage::tr("The file of the saved connections was damaged. It was kept as %1; nothing of it is lost.")
-            .arg(problem.keptAs);
-    case Kind::Newer:
-        return ConnectionsPage::tr("The saved connections were written by a newer version. They are left alone; nothing is saved to them.");
-    case Kind::Unreadable: return ConnectionsPage::tr("The file of the saved connections cannot be read: %1").arg(problem.reason);
-    case Kind::WriteFailed: return ConnectionsPage::tr("The connections could not be written: %1").arg(problem.reason);
-    }
-    return {};
 }
 
 } // namespace
@@ -109,7 +95,7 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
     connect(remove, &QShortcut::activated, this, &ConnectionsPage::removeChosen);
     connect(context.profiles, &session::ProfileStore::changed, this, &ConnectionsPage::showProfiles);
     if (const auto problem = context.profiles->problem())
-        m_banner->show(Banner::Kind::Warning, problemText(*problem));
+        m_banner->show(Banner::Kind::Warning, describe(*problem));
     showProfiles();
 }
 

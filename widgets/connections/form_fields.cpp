@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/form_fields.h"
 
+#include "models/cluster/address.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_form.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +22,6 @@ namespace {
 
 constexpr qint64 kLargestPem = 4 << 20;
 constexpr int kFieldWidth = 340;
-constexpr qsizetype kLongestHost = 253; // of a DNS name
 constexpr qsizetype kShownAddress = 60;
 
 } // namespace
@@ -110,13 +109,13 @@ QString pemFault(const QString &path, const QByteArray &marker)
 
 QString hostPortFault(const QString &text)
 {
-    static const QRegularExpression form(u"^(?:[A-Za-z0-9_.+-]+://)?(\\[[0-9A-Fa-f:.%]+\\]|[^:\\s,/]+)(?::(\\d+))?$"_s);
-    const auto match = form.match(text);
     const QString shown = text.size() <= kShownAddress ? text : text.left(kShownAddress) + u'…';
-    if (!match.hasMatch() || match.capturedLength(1) > kLongestHost)
-        return ConnectionForm::tr("“%1” is not an address such as broker.example.com:9092.").arg(shown);
-    if (!match.captured(2).isEmpty() && (match.captured(2).toInt() < 1 || match.captured(2).toInt() > 65535))
-        return ConnectionForm::tr("%1 is not a port; ports go from 1 to 65535.").arg(match.captured(2).left(kShownAddress));
+    switch (cluster::checkAddress(text)) {
+    case cluster::AddressFault::None: break;
+    case cluster::AddressFault::Form: return ConnectionForm::tr("“%1” is not an address such as broker.example.com:9092.").arg(shown);
+    case cluster::AddressFault::Port:
+        return ConnectionForm::tr("%1 is not a port; ports go from 1 to 65535.").arg(text.section(u':', -1).left(kShownAddress));
+    }
     return {};
 }
 

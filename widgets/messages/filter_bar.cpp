@@ -6,22 +6,15 @@
 #include "models/messages/text_filter.h"
 #include "models/query/expression_test.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/expression_edit.h"
 #include "widgets/messages/filter_list.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QInputDialog>
-#include <QInputMethodEvent>
 #include <QJsonObject>
-#include <QJsonDocument>
-#include <QLineEdit>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QShortcut>
-#include <QStringListModel>
-#include <QTextCharFormat>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -31,70 +24,7 @@ namespace {
 
 enum Language { Text, Expression };
 
-constexpr qsizetype kMostSample = 64 << 10; // bytes of a value whose fields are offered
-constexpr qsizetype kMostWords = 500;
-constexpr int kDeepest = 6;
 constexpr int kMenuWidth = 480; // pixels of a filter
-
-bool isWordCharacter(QChar c)
-{
-    return c.isLetterOrNumber() || c == u'_' || c == u'.';
-}
-
-qsizetype wordStart(const QString &text, qsizetype cursor)
-{
-    while (cursor > 0 && isWordCharacter(text[cursor - 1]))
-        --cursor;
-    return cursor;
-}
-
-// Completes the name under the cursor, not the whole line.
-class WordCompleter final : public QCompleter {
-public:
-    WordCompleter(QAbstractItemModel *model, QLineEdit *edit)
-        : QCompleter(model, edit)
-        , m_edit(edit)
-    {
-        setCompletionMode(QCompleter::PopupCompletion);
-        setCaseSensitivity(Qt::CaseInsensitive);
-    }
-    [[nodiscard]] QStringList splitPath(const QString &) const override
-    {
-        const QString text = m_edit->text();
-        const qsizetype cursor = m_edit->cursorPosition();
-        return {text.mid(wordStart(text, cursor), cursor - wordStart(text, cursor))};
-    }
-    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override
-    {
-        const QString text = m_edit->text();
-        const qsizetype cursor = m_edit->cursorPosition();
-        return text.left(wordStart(text, cursor)) + index.data().toString() + text.mid(cursor);
-    }
-
-private:
-    QLineEdit *m_edit;
-};
-
-QStringList boundNames()
-{
-    return {u"headers"_s,   u"key"_s,    u"offset"_s,        u"partition"_s, u"record.headers"_s, u"record.keyAsText"_s,
-            u"record.valueAsText"_s, u"size"_s, u"timestamp"_s, u"topic"_s, u"value"_s};
-}
-
-// Names only; values are read from the bytes, never from this.
-void collectFields(const QJsonValue &value, const QString &path, int depth, QStringList &words)
-{
-    if (depth > kDeepest || words.size() >= kMostWords)
-        return;
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        static const QRegularExpression plain(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
-        if (!plain.match(it.key()).hasMatch())
-            continue;
-        words.append(path + u'.' + it.key());
-        collectFields(it.value(), words.last(), depth + 1, words);
-    }
-}
 
 } // namespace
 
@@ -117,7 +47,7 @@ QToolButton *makeBarButton(const QString &iconName, const QString &text, const Q
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_language(new QComboBox)
-    , m_text(new QLineEdit)
+    , m_text(new ExpressionEdit)
     , m_case(makeBarButton({}, tr("Aa"), tr("Match upper and lower case"), true))
     , m_regex(makeBarButton({}, tr(".*"), tr("The text is a regular expression (RE2)"), true))
     , m_onlyMatches(makeBarButton(u"filter"_s, tr("Only matches"), tr("Hide what does not match, also what arrives"), true))
@@ -125,7 +55,6 @@ FilterBar::FilterBar(QWidget *parent)
                              tr("Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)"), false))
     , m_book(makeBarButton({}, tr("Filters"), tr("Filters that were used or kept for this topic (Alt+Down)"), false))
     , m_menu(new QMenu(this))
-    , m_words(new QStringListModel(boundNames(), this))
 {
     m_language->addItems({tr("Text"), tr("Expression")});
     m_language->setAccessibleName(tr("Text or expression"));
@@ -176,7 +105,7 @@ void FilterBar::showLanguage()
     m_text->setPlaceholderText(expression ? tr("value.total > 100 && value.country == \"DE\" (Ctrl+F; F3 for the next)")
                                           : tr("Text in key, value or headers of what is held (Ctrl+F; F3 for the next)"));
     m_text->setAccessibleName(expression ? tr("Expression to find") : tr("Text to find"));
-    m_text->setCompleter(expression ? new WordCompleter(m_words, m_text) : nullptr);
+    m_text->setIsExpression(expression);
 }
 
 bool FilterBar::isEmpty() const
@@ -194,6 +123,16 @@ bool FilterBar::isExpression() const
     return m_language->currentIndex() == Expression;
 }
 
+const std::optional<query::Expression> &FilterBar::expression() const
+{
+    return m_text->expression();
+}
+
+QString FilterBar::fault() const
+{
+    return m_text->fault();
+}
+
 QString FilterBar::text() const
 {
     return m_text->text();
@@ -203,53 +142,23 @@ void FilterBar::take()
 {
     if (m_restoring)
         return;
-    m_fault.clear();
-    m_expression.reset();
-    int position = 0;
-    int length = 0;
-    if (isExpression() && !m_text->text().trimmed().isEmpty()) {
-        const auto expression = query::Expression::compile(m_text->text());
-        if (expression) {
-            m_expression = *expression;
-        } else {
-            m_fault = tr("Column %1: %2").arg(expression.error().column).arg(decode::visibleText(expression.error().message));
-            position = expression.error().position;
-            length = expression.error().length;
-        }
-    } else if (!isExpression() && m_regex->isChecked()) {
+    m_text->check();
+    if (!isExpression() && m_regex->isChecked()) {
         const auto matcher = messages::TextMatcher::make(m_text->text(), {.regex = true, .caseSensitive = m_case->isChecked()});
-        if (!matcher) {
-            m_fault = tr("This is not a regular expression: %1").arg(decode::visibleText(matcher.error().message));
-            length = static_cast<int>(m_text->text().size());
-        }
+        if (!matcher)
+            m_text->showFault(tr("This is not a regular expression: %1").arg(decode::visibleText(matcher.error().message)), 0,
+                              static_cast<int>(m_text->text().size()));
     }
-    underline(position, length);
-    m_text->setToolTip(m_fault);
-    m_search->setEnabled(!isEmpty() && m_fault.isEmpty());
+    m_search->setEnabled(!isEmpty() && fault().isEmpty());
     Q_EMIT changed();
-}
-
-// A line edit shows formats for text that an input method is about to make; it is the only way to format its own.
-void FilterBar::underline(int position, int length)
-{
-    QList<QInputMethodEvent::Attribute> attributes;
-    if (length > 0) {
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        format.setUnderlineColor(color(Token::Error));
-        format.setForeground(color(Token::Error));
-        attributes.append({QInputMethodEvent::TextFormat, position - m_text->cursorPosition(), std::max(1, length), format});
-    }
-    QInputMethodEvent event(QString(), attributes);
-    QApplication::sendEvent(m_text, &event);
 }
 
 std::unique_ptr<messages::MessageTest> FilterBar::makeTest(const QStringList &topics) const
 {
-    if (isEmpty() || !m_fault.isEmpty())
+    if (isEmpty() || !fault().isEmpty())
         return nullptr;
     if (isExpression())
-        return m_expression ? query::makeExpressionTest(*m_expression, topics) : nullptr;
+        return m_text->expression() ? query::makeExpressionTest(*m_text->expression(), topics) : nullptr;
     auto matcher =
         messages::TextMatcher::make(m_text->text(), {.regex = m_regex->isChecked(), .caseSensitive = m_case->isChecked()});
     return matcher ? messages::makeTextTest(std::move(*matcher)) : nullptr;
@@ -281,7 +190,7 @@ void FilterBar::apply(const session::SavedFilter &filter)
 // What was typed to its end, and can be used.
 void FilterBar::remember()
 {
-    if (m_filters && m_fault.isEmpty())
+    if (m_filters && fault().isEmpty())
         m_filters->use(filter());
 }
 
@@ -309,7 +218,7 @@ void FilterBar::fillMenu()
         add(saved);
     m_menu->addSeparator();
     QAction *keep = m_menu->addAction(icon(u"save"_s), tr("Keep this filter…"));
-    keep->setEnabled(!isEmpty() && m_fault.isEmpty());
+    keep->setEnabled(!isEmpty() && fault().isEmpty());
     connect(keep, &QAction::triggered, this, &FilterBar::askName);
     QAction *list = m_menu->addAction(tr("Rename or remove kept filters…"));
     list->setEnabled(!named.isEmpty());
@@ -332,15 +241,7 @@ void FilterBar::askName()
 
 void FilterBar::learnFields(std::string_view json)
 {
-    if (json.size() > static_cast<std::size_t>(kMostSample) || m_words->rowCount() >= kMostWords)
-        return;
-    QStringList words = m_words->stringList();
-    collectFields(QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()))).object(), u"value"_s, 0,
-                  words);
-    words.removeDuplicates();
-    words.sort();
-    if (words != m_words->stringList())
-        m_words->setStringList(words);
+    m_text->learnFields(json);
 }
 
 void FilterBar::focusText()

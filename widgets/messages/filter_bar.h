@@ -10,15 +10,16 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QComboBox;
 class QMenu;
-class QLineEdit;
-class QStringListModel;
 class QToolButton;
 
 namespace streamscope::widgets {
+
+class ExpressionEdit;
 
 /// A tool button as the rows above a message list have them.
 [[nodiscard]] QToolButton *makeBarButton(const QString &iconName, const QString &text, const QString &toolTip, bool checkable);
@@ -40,8 +41,8 @@ public:
     /// The test for messages of these topics; null: no filter, or one with a fault.
     [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
     /// What is looked for, where it is an expression without a fault.
-    [[nodiscard]] const std::optional<query::Expression> &expression() const { return m_expression; }
-    [[nodiscard]] QString fault() const { return m_fault; } ///< a sentence; empty: none
+    [[nodiscard]] const std::optional<query::Expression> &expression() const;
+    [[nodiscard]] QString fault() const; ///< a sentence; empty: none
 
     /// Where filters are remembered; from then on there is a menu of them.
     void setBook(const session::FilterBook &book);
@@ -66,10 +67,9 @@ private:
     void remember();
     void fillMenu();
     void askName();
-    void underline(int position, int length);
 
     QComboBox *m_language;
-    QLineEdit *m_text;
+    ExpressionEdit *m_text;
     QToolButton *m_case;
     QToolButton *m_regex;
     QToolButton *m_onlyMatches;
@@ -77,9 +77,6 @@ private:
     QToolButton *m_book;
     QMenu *m_menu;
     std::optional<session::FilterBook> m_filters;
-    QStringListModel *m_words;
-    QString m_fault;
-    std::optional<query::Expression> m_expression;
     bool m_restoring = false;
 };
 

@@ -7,6 +7,7 @@
 #include "models/session/change_gate.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/field_columns.h"
@@ -66,6 +67,7 @@ void MessagePage::makeActions()
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
     addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
+    m_actions.append(m_copyAs->menuAction());
     for (QAction *action : std::as_const(m_actions)) {
         // Where text is chosen, Ctrl+C is the text's; a letter is the list's alone.
         if (!action)
@@ -95,6 +97,24 @@ void MessagePage::produceHere()
     draft.topic = m_topics.value(0);
     if (context().navigator)
         context().navigator->produce(context().session, draft);
+}
+
+// As the page reads: from where each partition began, or from the very beginning as the protocol's own examples do it.
+QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers) const
+{
+    if (!offers.offers(rest::Feature::ReadMessages))
+        return {};
+    const auto plan = m_read->plan(m_topics, context().session->metadata());
+    QList<QPair<cluster::TopicPartition, qint64>> starts;
+    for (const cluster::TailPosition &position : m_status.positions) {
+        if (position.first >= 0)
+            starts.append({position.partition, position.first});
+    }
+    // Whatever is in the topic: a batch with a record that is no JSON would be lost in the other format.
+    constexpr auto kFormat = rest::PayloadFormat::Binary;
+    const bool all = plan && plan->request.partitions.isEmpty() && plan->request.start.kind == cluster::StartPosition::Kind::Earliest;
+    return starts.isEmpty() || all ? rest::act::consume(m_topics, kFormat, rest::act::freshName())
+                                   : rest::act::consumeFrom(starts, kFormat, rest::act::freshName());
 }
 
 // The topic is read anew from there, so that it need not be held.

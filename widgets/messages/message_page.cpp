@@ -6,6 +6,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
@@ -115,7 +116,8 @@ QWidget *MessagePage::makeReadRow()
     layout->addWidget(m_read);
     layout->addStretch(1);
     m_timelineButton = makeBarButton(u"clock"_s, tr("Timeline"), tr("When the whole topic was written; drag to read a span of time"), true);
-    for (QToolButton *button : {m_timelineButton, m_pause, m_follow, clear})
+    m_copyAs = new CopyAsMenu(context().session, [this](const rest::Capabilities &offers) { return readingCalls(offers); }, this);
+    for (QToolButton *button : {m_timelineButton, m_pause, m_follow, clear, m_copyAs->makeButton()})
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
@@ -422,6 +424,11 @@ void MessagePage::showBanner()
     else if (behind > 0)
         m_banner->show(Banner::Kind::Information,
                        tr("%Ln offset(s) behind an open transaction.", nullptr, counted(static_cast<quint64>(behind))));
+    else if (const int beyond = static_cast<int>(std::count_if(m_status.positions.begin(), m_status.positions.end(),
+                                                               [](const auto &p) { return p.wasBeyondEnd && p.next <= p.first; }));
+             beyond > 0)
+        m_banner->show(Banner::Kind::Information,
+                       tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr, beyond));
     else
         m_banner->clear();
 }

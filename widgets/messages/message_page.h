@@ -22,9 +22,15 @@ class QMenu;
 class QSplitter;
 class QToolButton;
 
+namespace streamscope::rest {
+struct Capabilities;
+struct RestCall;
+} // namespace streamscope::rest
+
 namespace streamscope::widgets {
 
 class Banner;
+class CopyAsMenu;
 class FilterBar;
 class MessageDetail;
 class MessageListView;
@@ -102,6 +108,7 @@ private:
     [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;
     void showEmpty();
     void showOffers();
+    [[nodiscard]] QList<rest::RestCall> readingCalls(const rest::Capabilities &offers) const;
     void showBanner();
     void showDetail();
     void askWhere();
@@ -173,6 +180,7 @@ private:
     QSplitter *m_splitter;
     StateFrame *m_frame;
     QList<QAction *> m_actions; ///< of the menu, in order; null: a separator
+    CopyAsMenu *m_copyAs = nullptr;
     QAction *m_produce = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;

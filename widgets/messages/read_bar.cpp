@@ -102,6 +102,8 @@ ReadBar::ReadBar(QWidget *parent)
     m_isolation->addItems({tr("Committed"), tr("Uncommitted")});
     m_isolation->setAccessibleName(tr("Isolation"));
     m_isolation->setToolTip(tr("Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all."));
+    m_shownFrom = LastN;
+    m_numbers = {{LastN, u"1000"_s}, {LastMinutes, u"10"_s}};
     addFields();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -143,13 +145,18 @@ void ReadBar::addFields()
 void ReadBar::connectFields()
 {
     connect(m_from, &QComboBox::currentIndexChanged, this, [this] {
+        if (!signalsBlocked()) // else who set it sets the number as well
+            changeNumber();
+        m_shownFrom = m_from->currentIndex();
         showFields();
-        if (m_from->currentIndex() == Group)
+        if (m_shownFrom == Group)
             Q_EMIT groupsWanted();
-        if (m_from->currentIndex() != Group || !m_group->text().isEmpty())
-            Q_EMIT changed();
+        // What is still to be typed is waited for: the rows stay until then.
+        QLineEdit *field = m_shownFrom == Group ? m_group : m_shownFrom == Offset ? m_number : nullptr;
+        if (field && field->text().isEmpty())
+            field->setFocus();
         else
-            m_group->setFocus();
+            Q_EMIT changed();
     });
     connect(m_until, &QComboBox::currentIndexChanged, this, [this] {
         showFields();
@@ -173,6 +180,14 @@ void ReadBar::connectFields()
 }
 
 ReadBar::~ReadBar() = default;
+
+// A number of messages is no offset: each choice has its own.
+void ReadBar::changeNumber()
+{
+    m_numbers.insert(m_shownFrom, m_number->text());
+    m_number->setText(m_numbers.value(m_from->currentIndex()));
+    m_lastNumber = m_number->text();
+}
 
 void ReadBar::showFields()
 {
@@ -356,6 +371,19 @@ QJsonObject ReadBar::saveState() const
             {u"until_number"_s, m_untilNumber->text()},
             {u"until_time"_s, m_untilTime->dateTime().toMSecsSinceEpoch()},
             {u"uncommitted"_s, m_isolation->currentIndex() == 1}};
+}
+
+QJsonObject ReadBar::fromTime(QJsonObject state, qint64 timeMs)
+{
+    state.insert(u"from"_s, int(Time));
+    state.insert(u"time"_s, timeMs);
+    state.insert(u"until_end"_s, false);
+    return state;
+}
+
+QJsonObject ReadBar::lastMinutes(int minutes)
+{
+    return {{u"from"_s, int(LastMinutes)}, {u"number"_s, QString::number(minutes)}};
 }
 
 void ReadBar::restoreState(const QJsonObject &state)

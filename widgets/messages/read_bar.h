@@ -6,6 +6,7 @@
 #include "models/cluster/topology.h"
 #include "models/core/result.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QWidget>
 
@@ -50,7 +51,7 @@ public:
         QString byTime;
         QString offsets;
         QString isolation;
-        QString groups;
+        QString groups; ///< their committed offsets
     };
     void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
@@ -58,12 +59,17 @@ public:
     void readFrom(qint32 partition, qint64 offset); ///< of that partition only
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
+    /// Such a state, but beginning at that time (milliseconds since the epoch) and going on live.
+    [[nodiscard]] static QJsonObject fromTime(QJsonObject state, qint64 timeMs);
+    /// Such a state for the last minutes.
+    [[nodiscard]] static QJsonObject lastMinutes(int minutes);
 
 Q_SIGNALS:
     void groupsWanted();
     void changed(); ///< a choice was made, or what was typed is complete
 
 private:
+    void changeNumber();
     void showFields();
     [[nodiscard]] core::Result<cluster::StartPosition> start() const;
     [[nodiscard]] core::Result<void> setEnd(ReadPlan &plan) const;
@@ -80,6 +86,8 @@ private:
     QLineEdit *m_untilNumber;
     QDateTimeEdit *m_untilTime;
     QComboBox *m_isolation;
+    int m_shownFrom;
+    QHash<int, QString> m_numbers; ///< by what they are numbers of
     QString m_lastNumber;
     QString m_lastPartitions;
     QString m_lastGroup;

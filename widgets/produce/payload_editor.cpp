@@ -89,7 +89,11 @@ PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
     layout->addLayout(bar);
     layout->addWidget(m_text, 1);
     connect(m_form, &QComboBox::currentIndexChanged, this, &PayloadEditor::check);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &PayloadEditor::check);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (this->form() == Form::Null && !m_held && !m_text->document()->isEmpty())
+            setForm(m_first == Form::Null ? Form::Text : m_first); // who types wants no null
+        check();
+    });
     connect(m_text, &BoundedTextEdit::tooLarge, this, [this](const QString &text) { hold(text.toUtf8()); });
     connect(m_format, &QPushButton::clicked, this, &PayloadEditor::formatText);
     connect(m_clear, &QPushButton::clicked, this, &PayloadEditor::letGo);
@@ -220,7 +224,7 @@ void PayloadEditor::formatText()
 void PayloadEditor::check()
 {
     const bool isNull = form() == Form::Null && !m_held;
-    m_text->setEnabled(!isNull);
+    m_text->setEnabled(!isNull || m_text->document()->isEmpty());
     m_format->setVisible(form() == Form::Json && !m_held);
     m_clear->setVisible(m_held.has_value());
     QString note;
@@ -228,7 +232,7 @@ void PayloadEditor::check()
     if (m_held) {
         note = tr("%1 are held as they are; that is too much to edit.").arg(formatBytes(static_cast<quint64>(m_held->size())));
     } else if (isNull) {
-        note = tr("null: as a value it is a tombstone in a compacted topic");
+        note = m_first == Form::Null ? tr("null, unless something is typed") : tr("null: as a value it is a tombstone in a compacted topic");
     } else if (const auto read = bytes(); !read) {
         note = read.error();
         wrong = true;

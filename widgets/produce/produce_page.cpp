@@ -4,9 +4,11 @@
 
 #include "models/core/when_finished.h"
 #include "models/decode/decode.h"
+#include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
@@ -26,6 +28,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -67,7 +70,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     , m_timestampNote(new PlainLabel)
     , m_acks(new QComboBox)
     , m_acksNote(new PlainLabel)
-    , m_key(new PayloadEditor(tr("Key"), PayloadEditor::Form::Text))
+    , m_key(new PayloadEditor(tr("Key"), PayloadEditor::Form::Null))
     , m_value(new PayloadEditor(tr("Value"), PayloadEditor::Form::Json))
     , m_headers(new HeaderEditor)
     , m_send(new QPushButton(icon(u"send"_s), tr("&Send")))
@@ -167,7 +170,15 @@ QWidget *ProducePage::makeForm()
         m_timestamp->clear();
     });
     auto *buttons = new QHBoxLayout;
+    auto *copyAs = new CopyAsMenu(
+        context().session,
+        [this](const rest::Capabilities &offers) {
+            const auto read = record();
+            return read ? rest::act::produce(offers, *read, restConnection(context().session)->config().format) : QList<rest::RestCall>();
+        },
+        this);
     buttons->addStretch(1);
+    buttons->addWidget(copyAs->makeButton());
     buttons->addWidget(reset);
     buttons->addWidget(m_send);
     auto *payloads = new QSplitter(Qt::Vertical);

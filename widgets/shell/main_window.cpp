@@ -244,6 +244,16 @@ void MainWindow::open(const QString &target, session::Session *session)
         m_unknownTargets.append(target);
 }
 
+void MainWindow::openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state)
+{
+    Page *page = m_tabs->openPage(u"messages:"_s + topics.join(u','), session);
+    if (!page)
+        return;
+    // Those of one topic are a section of its page.
+    const bool section = page->target().startsWith(u"topic:"_s);
+    page->restoreState(section ? QJsonObject{{u"section"_s, u"messages"_s}, {u"messages"_s, state}} : state);
+}
+
 void MainWindow::produce(session::Session *session, const cluster::ProducerRecord &draft)
 {
     auto *page = qobject_cast<ProducePage *>(m_tabs->openPage(u"produce"_s, session));

@@ -31,6 +31,7 @@ public:
     ~MainWindow() override;
 
     void open(const QString &target, session::Session *session = nullptr) override;
+    void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
     void createTopics(session::Session *session) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/page_list.h"
 
+#include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
 #include "widgets/groups/group_page.h"
@@ -30,6 +31,12 @@ std::unique_ptr<Page> make(const ViewContext &context, const QString &)
 }
 
 template<typename T>
+std::unique_ptr<Page> makeAbout(const ViewContext &context, const QString &name)
+{
+    return std::make_unique<T>(context, name);
+}
+
+template<typename T>
 std::unique_ptr<Page> makeNamed(const ViewContext &context, const QString &name)
 {
     return name.isEmpty() ? nullptr : std::make_unique<T>(context, name);
@@ -47,7 +54,7 @@ const std::vector<PageKind> &pageList()
         {"chart", true, make<ChartPage>},        {"cluster", true, make<ClusterPage>},
         {"broker", true, makeNamed<BrokerPage>}, {"groups", true, make<GroupsPage>},
         {"group", true, makeNamed<GroupPage>},   {"connections", false, make<ConnectionsPage>},
-        {"produce", true, make<ProducePage>},
+        {"produce", true, make<ProducePage>},    {"analytics", true, makeAbout<AnalyticsPage>},
     };
     return list;
 }

@@ -8,6 +8,7 @@
 #include "models/session/activity.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
@@ -20,11 +21,13 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -90,6 +93,16 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     });
     addButton(tr("&Paste"), tr("Rows from the clipboard: name, partitions, replication factor (Ctrl+V)"), [this] { pasteRows(); });
     addButton(tr("&Remove"), tr("The chosen rows (Del)"), [this] { removeSelectedRows(); });
+    auto *copyAs = new CopyAsMenu(
+        m_context.session,
+        [this](const rest::Capabilities &offers) {
+            QList<rest::RestCall> calls;
+            for (const cluster::NewTopic &topic : faults().isEmpty() ? topics() : QList<cluster::NewTopic>())
+                calls += rest::act::createTopic(offers, topic);
+            return calls;
+        },
+        this);
+    bar->addWidget(copyAs->makeButton());
     rowsLayout->addLayout(bar);
     rowsLayout->addWidget(m_topics, 1);
     auto *configs = new QWidget;
@@ -456,8 +469,24 @@ void CreateTopicsDialog::reject()
 {
     if (m_busy)
         m_banner->show(Banner::Kind::Information, tr("The request is on its way; closing does not take it back. Wait for its answer."));
-    else
+    else if (const int unsaved = static_cast<int>(topics().size()); unsaved == 0)
         QDialog::reject();
+    else
+        askToDiscard(unsaved);
+}
+
+// What was typed or pasted is not dropped by a key pressed too often.
+void CreateTopicsDialog::askToDiscard(int topics)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%n topic(s) that are written here were not created.", nullptr, topics),
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::finished, this, [this](int button) {
+        if (button == QMessageBox::Discard)
+            QDialog::reject();
+    });
+    box->open();
 }
 
 } // namespace streamscope::widgets

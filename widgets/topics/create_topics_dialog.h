@@ -50,6 +50,7 @@ private:
     QTableWidget *makeConfigTable();
     void addRow(const QString &name = {}, const QString &partitions = {}, const QString &replication = {});
     void removeSelectedRows();
+    void askToDiscard(int topics);
     void pasteRows();
     void check();
     [[nodiscard]] QString rowFault(int row) const;

@@ -8,6 +8,7 @@
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
@@ -18,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -68,10 +70,22 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_delete, QDialogButtonBox::DestructiveRole);
+    auto *copyAs = new CopyAsMenu(
+        m_context.session,
+        [this](const rest::Capabilities &offers) {
+            QList<rest::RestCall> calls;
+            for (const QString &name : m_names)
+                calls += rest::act::deleteTopic(offers, name);
+            return calls;
+        },
+        this);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(copyAs->makeButton());
+    bottom->addWidget(buttons, 1);
     m_delete->setAutoDefault(false);
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
     m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
-    layout->addWidget(buttons);
+    layout->addLayout(bottom);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);

@@ -4,6 +4,7 @@
 
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
@@ -43,7 +44,17 @@ PartitionsView::PartitionsView(const ViewContext &context, const QString &topic,
         if (id.isValid())
             m_context.navigator->open(u"broker:"_s + id.toString(), m_context.session);
     });
-    m_table->setRowActions({leader});
+    auto *copyAs = new CopyAsMenu(
+        context.session,
+        [this](const rest::Capabilities &offers) {
+            QList<cluster::TopicPartition> partitions;
+            for (const int row : m_table->selectedSourceRows())
+                partitions.append({m_topic, m_model->index(row, PartitionTableModel::Id).data().toInt()});
+            const QList<rest::RestCall> offsets = rest::act::offsets(offers, partitions);
+            return offsets.isEmpty() ? rest::act::describeTopic(offers, m_topic) : offsets;
+        },
+        this);
+    m_table->setRowActions({leader, copyAs->menuAction()});
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);

@@ -6,6 +6,7 @@
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -52,6 +53,9 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
     addOpen(u"settings"_s, tr("Show &configuration"), u"config:"_s);
     addOpen(u"group"_s, tr("Show &groups"), u"groups:"_s);
     addOpen(u"chart"_s, tr("Show &throughput"), u"chart:"_s);
+    m_analyze = add(u"chart"_s, tr("&Analyze…"), tr("Count, sum and rank the messages by group in windows of time"));
+    connect(m_analyze, &QAction::triggered, this,
+            [this] { m_context.navigator->open(u"analytics:"_s + m_topics.join(u','), m_context.session); });
     m_produce = add(u"send"_s, tr("Pro&duce a message…"), tr("Write a message by hand (Ctrl+N)"));
     connect(m_produce, &QAction::triggered, this, [this] {
         cluster::ProducerRecord draft;
@@ -63,6 +67,12 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
     connect(m_pin, &QAction::triggered, this, &TopicActions::togglePin);
     m_copy = add(u"copy"_s, tr("Copy &name"), tr("Copy the names, one a line"));
     connect(m_copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_topics.join(u'\n')); });
+    m_copyAs = std::make_unique<CopyAsMenu>(context.session, [this](const rest::Capabilities &offers) {
+        QList<rest::RestCall> calls = m_topics.isEmpty() ? rest::act::listTopics(offers) : QList<rest::RestCall>();
+        for (const QString &topic : std::as_const(m_topics))
+            calls += rest::act::describeTopic(offers, topic);
+        return calls;
+    });
     m_create = add(u"add"_s, tr("&Create topics…"), tr("Create one or more topics"));
     connect(m_create, &QAction::triggered, this, [this] { m_context.navigator->createTopics(m_context.session); });
     m_remove = add(u"delete"_s, tr("De&lete…"), tr("Delete the chosen topics; asks first (Del)"));
@@ -96,7 +106,8 @@ void TopicActions::addOpen(const QString &iconName, const QString &text, const Q
 QList<QAction *> TopicActions::all() const
 {
     return QList<QAction *>{m_messages} + m_single +
-           QList<QAction *>{m_produce, m_separators[0], m_pin, m_copy, m_separators[1], m_create, m_remove};
+           QList<QAction *>{m_analyze,    m_produce, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(), m_separators[1],
+                            m_create, m_remove};
 }
 
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
@@ -105,6 +116,7 @@ void TopicActions::setTopics(session::Session *session, const QStringList &topic
     if (const rest::RestConnection *proxy = restConnection(session))
         m_offers = connect(proxy, &rest::RestConnection::capabilitiesChanged, this, &TopicActions::show);
     m_context.session = session;
+    m_copyAs->setSession(session);
     m_topics = topics;
     show();
 }
@@ -112,7 +124,7 @@ void TopicActions::setTopics(session::Session *session, const QStringList &topic
 void TopicActions::show()
 {
     const bool some = m_context.session && !m_topics.isEmpty();
-    for (QAction *action : {m_messages, m_pin, m_copy, m_remove})
+    for (QAction *action : {m_messages, m_analyze, m_pin, m_copy, m_remove})
         action->setEnabled(some);
     for (QAction *action : std::as_const(m_single))
         action->setEnabled(some && m_topics.size() == 1);

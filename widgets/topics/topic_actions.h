@@ -8,8 +8,11 @@
 #include <QObject>
 
 #include <array>
+#include <memory>
 
 namespace streamscope::widgets {
+
+class CopyAsMenu;
 
 /// What can be done with one or more topics, the same in the tree, the table and a topic's page. The actions live as long
 /// as this; what a connection forbids is disabled and says why.
@@ -26,6 +29,7 @@ public:
     [[nodiscard]] QList<QAction *> all() const; ///< for a context menu, with separators
     [[nodiscard]] QAction *create() const { return m_create; }
     [[nodiscard]] QAction *messages() const { return m_messages; }
+    [[nodiscard]] QAction *analyze() const { return m_analyze; }
     [[nodiscard]] QAction *produce() const { return m_produce; }
     [[nodiscard]] QAction *remove() const { return m_remove; }
     [[nodiscard]] QAction *pin() const { return m_pin; }
@@ -40,9 +44,11 @@ private:
     QStringList m_topics;
     QMetaObject::Connection m_offers; ///< word of what a REST Proxy offers
     QAction *m_messages;
+    QAction *m_analyze;
     QAction *m_produce;
     QAction *m_pin;
     QAction *m_copy;
+    std::unique_ptr<CopyAsMenu> m_copyAs;
     QAction *m_create;
     QAction *m_remove;
     std::array<QAction *, 2> m_separators{};

@@ -5,6 +5,7 @@
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/rest_offers.h"
@@ -45,6 +46,7 @@ TopicsPage::TopicsPage(const ViewContext &context, QWidget *parent)
     m_filter->setPlaceholderText(tr("Filter topics (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter topics"));
     m_filter->setClearButtonEnabled(true);
+    m_header->addMenuButton((new CopyAsMenu(context.session, rest::act::listTopics, this))->makeButton());
     m_header->addAction(m_actions->create());
     m_header->addAction(m_actions->remove());
 

@@ -26,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void credentialsInTheClearAreWarnedOf();
     void theTestGoesStageByStage();
     void exportedAndImported();
+    void inGerman();
 };
 
 void TestRestForm::whatIsTypedIsSaved()
@@ -293,6 +295,25 @@ void TestRestForm::exportedAndImported()
     SecretPrompt prompt(profile, profile.secretProperties);
     QVERIFY(!prompt.findChildren<QLineEdit *>().isEmpty());
     QCOMPARE(prompt.findChildren<QLineEdit *>().first()->accessibleName(), u"Token"_s);
+}
+
+void TestRestForm::inGerman()
+{
+    QTranslator german;
+    QVERIFY(german.load(u":/i18n/streamscope_de.qm"_s));
+    QVERIFY(QCoreApplication::installTranslator(&german));
+    session::Profile profile;
+    profile.kind = session::Profile::Kind::Rest;
+    profile.name = u"Laden"_s;
+    profile.restUrl = u"http://rest.example.com:8082"_s;
+    profile.properties = {{u"rest.auth"_s, u"basic"_s}, {u"rest.proxy"_s, u"http://me@proxy.example.com:3128"_s}};
+    ConnectionEditor editor(*m_profiles, profile, {});
+    editor.resize(760, 900);
+    editor.show();
+    QVERIFY(warning(editor).contains(u"Die Adresse ist http"_s));
+    QVERIFY(field(editor, u"Sein Benutzer"_s)->isVisible());
+    QCOMPARE(picture(editor, u"rest-form-de.png"_s), QByteArray());
+    QVERIFY(QCoreApplication::removeTranslator(&german));
 }
 
 QTEST_MAIN(TestRestForm)

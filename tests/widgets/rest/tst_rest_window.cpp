@@ -8,6 +8,7 @@
 #include "tests/kafka/collecting_sink.h"
 #include "tests/rest/stand_in.h"
 #include "tests/widgets/window_harness.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/connections/rest_form.h"
 #include "widgets/produce/header_editor.h"
@@ -17,7 +18,9 @@
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -48,6 +51,9 @@ private:
     [[nodiscard]] bool produce(const QString &topic, const QString &value);
     [[nodiscard]] QStringList topicsOfKafka();
     [[nodiscard]] QString picture(const QString &name);
+    [[nodiscard]] static QString copied(const QWidget *view, const QString &language);
+    [[nodiscard]] static QByteArray run(const QString &program, const QStringList &arguments);
+    void copyWhatIsDone();
     void createTopic();
     void tailAndProduce();
     void deleteTopic();
@@ -153,6 +159,7 @@ void TestRestWindow::createTopic()
     // Some servers would create instead of trying.
     QVERIFY(!WindowHarness::button(dialog, u"Check only"_s)->isEnabled());
     QVERIFY(WindowHarness::button(dialog, u"Check only"_s)->toolTip().contains(u"instead of trying"_s));
+    QVERIFY2(copied(dialog, u"curl"_s).contains(u"\"topic_name\":\"over-http\""_s), qPrintable(copied(dialog, u"curl"_s)));
     button->click();
     QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, kLong);
     QVERIFY(topicsOfKafka().contains(u"over-http"_s));
@@ -184,6 +191,58 @@ void TestRestWindow::tailAndProduce()
     QCOMPARE(picture(u"rest-messages.png"_s), QString());
 }
 
+// What the "Copy as" of a view puts on the clipboard.
+QString TestRestWindow::copied(const QWidget *view, const QString &language)
+{
+    const auto menus = view->findChildren<CopyAsMenu *>();
+    QApplication::clipboard()->clear();
+    for (QAction *action : menus.isEmpty() ? QList<QAction *>() : menus.first()->actions()) {
+        if (WindowHarness::plain(action->text()) == language)
+            action->trigger();
+    }
+    return QApplication::clipboard()->text();
+}
+
+// Beside the event loop, which the proxy needs to answer.
+QByteArray TestRestWindow::run(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, kLong))
+        return "does not end";
+    return process.readAll() + " exit " + QByteArray::number(process.exitCode());
+}
+
+void TestRestWindow::copyWhatIsDone()
+{
+    const Page *live = m_harness->page(u"messages:over-http"_s, u"topic:over-http"_s);
+    const QString curl = copied(live->findChild<Page *>(), u"curl"_s);
+    QCOMPARE(curl.count(u"curl -sS"_s), 4); // make, subscribe, read, delete
+    const QByteArray read = run(u"sh"_s, {u"-c"_s, curl});
+    QVERIFY2(read.contains(QByteArray("one").toBase64()) && read.endsWith(" exit 0"), read.constData());
+    auto *page = m_harness->window().findChild<ProducePage *>();
+    qobject_cast<QPlainTextEdit *>(page->findChild<PayloadEditor *>(u"value"_s)->field())->setPlainText(u"it's three"_s);
+    const auto *list = live->findChild<MessageListView *>();
+    const QByteArray sent = run(u"sh"_s, {u"-c"_s, copied(page, u"curl"_s)});
+    QVERIFY2(sent.endsWith(" exit 0"), sent.constData());
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(3), kLong);
+    if (!QStandardPaths::findExecutable(u"python3"_s).isEmpty()) {
+        const QByteArray by = run(u"python3"_s, {u"-c"_s, copied(page, u"Python"_s)});
+        QVERIFY2(by.endsWith(" exit 0"), by.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(4), kLong);
+    }
+    if (!QStandardPaths::findExecutable(u"node"_s).isEmpty()) {
+        const qint64 before = list->rowCount();
+        const QByteArray by = run(u"node"_s, {u"-e"_s, copied(page, u"Node.js"_s)});
+        QVERIFY2(by.endsWith(" exit 0"), by.constData());
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), before + 1, kLong);
+    }
+    const QByteArray listed = run(u"sh"_s, {u"-c"_s, copied(m_harness->page(u"topics"_s), u"curl"_s)});
+    QVERIFY2(listed.contains("\"over-http\""), listed.constData());
+    QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().size() <= 1, kLong); // only the page's own is left
+}
+
 void TestRestWindow::deleteTopic()
 {
     Page *page = m_harness->page(u"topics"_s);
@@ -195,6 +254,7 @@ void TestRestWindow::deleteTopic()
     m_harness->action(u"Delete…"_s, page)->trigger();
     auto *dialog = m_harness->window().findChild<DeleteTopicsDialog *>();
     QVERIFY(dialog);
+    QVERIFY(copied(dialog, u"curl"_s).contains(u"-X DELETE"_s));
     QSignalSpy deleted(dialog, &DeleteTopicsDialog::deleted);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->deleteButton()->isEnabled(), kLong);
     dialog->deleteButton()->click();
@@ -213,6 +273,8 @@ void TestRestWindow::theMainJobThroughAProxy()
         return;
     QTRY_COMPARE_WITH_TIMEOUT(topics->findChild<DataTable *>()->model()->rowCount(), 2, kLong);
     tailAndProduce();
+    if (!QTest::currentTestFailed())
+        copyWhatIsDone();
     if (QTest::currentTestFailed())
         return;
     Page *overview = m_harness->page(u"cluster"_s);
