@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
+        <translation>&amp;Start</translation>
     </message>
     <message>
         <source>Count anew with what is asked above (Enter in a field, F5)</source>
@@ -391,6 +391,10 @@
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>Reading and counting…</source>
+        <translation>Liest und zählt…</translation>
+    </message>
+    <message>
         <source>Choose topics and what to group by, then start.</source>
         <translation>Topics wählen und angeben, wonach gruppiert wird, dann starten.</translation>
     </message>
@@ -400,11 +404,7 @@
     </message>
     <message>
         <source>Nothing has arrived since the place where reading began.</source>
-        <translation>Seit der Stelle, an der das Lesen begann, ist nichts angekommen.</translation>
-    </message>
-    <message>
-        <source>Reading and counting…</source>
-        <translation>Liest und zählt…</translation>
+        <translation>Seit der Stelle, an der das Lesen begann, ist nichts eingetroffen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) could not be evaluated.</source>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>Written to %1.</source>
-        <translation>Geschrieben nach %1.</translation>
+        <translation>Nach %1 geschrieben.</translation>
     </message>
     <message>
         <source>%1 cannot be written. %2</source>
-        <translation>%1 kann nicht geschrieben werden. %2</translation>
+        <translation>%1 ist nicht schreibbar. %2</translation>
     </message>
     <message>
         <source>Type a name for the view first.</source>
@@ -1235,22 +1235,6 @@
         <translation>Produktion</translation>
     </message>
     <message>
-        <source>The file of the saved connections was damaged. It was kept as %1; nothing of it is lost.</source>
-        <translation>Die Datei der gespeicherten Verbindungen war beschädigt. Sie wurde als %1 aufbewahrt; nichts daraus ist verloren.</translation>
-    </message>
-    <message>
-        <source>The saved connections were written by a newer version. They are left alone; nothing is saved to them.</source>
-        <translation>Die gespeicherten Verbindungen stammen von einer neueren Version. Sie bleiben unberührt; es wird nichts in sie gespeichert.</translation>
-    </message>
-    <message>
-        <source>The file of the saved connections cannot be read: %1</source>
-        <translation>Die Datei der gespeicherten Verbindungen ist nicht lesbar: %1</translation>
-    </message>
-    <message>
-        <source>The connections could not be written: %1</source>
-        <translation>Die Verbindungen ließen sich nicht speichern: %1</translation>
-    </message>
-    <message>
         <source>Saved connections</source>
         <translation>Gespeicherte Verbindungen</translation>
     </message>
@@ -1629,6 +1613,13 @@
         <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
         <translation>Die Anfrage ist unterwegs; Schließen nimmt sie nicht zurück. Warten Sie auf die Antwort.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n topic(s) that are written here were not created.</source>
+        <translation>
+            <numerusform>%n hier geschriebenes Topic wurde nicht angelegt.</numerusform>
+            <numerusform>%n hier geschriebene Topics wurden nicht angelegt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::DataTable</name>
@@ -1726,6 +1717,13 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::ExpressionEdit</name>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::FieldColumns</name>
     <message>
         <source>null</source>
@@ -1761,10 +1759,6 @@
     <message>
         <source>A checked field is a column of the list (click, or Space)</source>
         <translation>Ein angekreuztes Feld ist eine Spalte der Liste (Klick oder Leertaste)</translation>
-    <name>streamscope::widgets::ExpressionEdit</name>
-    <message>
-        <source>Column %1: %2</source>
-        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3323,13 +3317,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%Ln Offsets hinter einer offenen Transaktion.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
-        <translation>
-            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partition: Gelesen wird ab deren Ende.</numerusform>
-            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partitionen: Gelesen wird ab deren Enden.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>received %1</source>
         <translation>empfangen %1</translation>
@@ -3544,6 +3531,13 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Read all partitions</source>
         <translation>Alle Partitionen lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
+        <translation>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partition: Gelesen wird ab deren Ende.</numerusform>
+            <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partitionen: Gelesen wird ab deren Enden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3900,6 +3894,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>valid JSON, %1</source>
         <translation>gültiges JSON, %1</translation>
+    </message>
+    <message>
+        <source>null, unless something is typed</source>
+        <translation>null, solange nichts eingegeben ist</translation>
     </message>
 </context>
 <context>
@@ -5176,6 +5174,22 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>It goes on by itself when a broker with a replica in sync is back.</source>
         <translation>Es geht von selbst weiter, wenn ein Broker mit einem synchronen Replikat zurück ist.</translation>
+    </message>
+    <message>
+        <source>The file %1 was damaged. It was kept as %2; nothing of it is lost.</source>
+        <translation>Die Datei %1 war beschädigt. Sie wurde als %2 aufbewahrt; nichts daraus ist verloren.</translation>
+    </message>
+    <message>
+        <source>The file %1 was written by a newer version. It is left alone; nothing is saved to it.</source>
+        <translation>Die Datei %1 stammt von einer neueren Version. Sie bleibt unberührt; es wird nichts in sie gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Die Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>

@@ -207,6 +207,13 @@
             <numerusform>The brokers would accept %n topics. Nothing was created.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n topic(s) that are written here were not created.</source>
+        <translation>
+            <numerusform>%n topic that is written here was not created.</numerusform>
+            <numerusform>%n topics that are written here were not created.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::DeleteTopicsDialog</name>
