@@ -78,7 +78,7 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    addField(*grid, 0, 0, tr("&Topics"), m_topics);
+    addField(*grid, 0, 0, tr("T&opics"), m_topics);
     grid->addWidget(m_read, 0, 2, 1, 2);
     addField(*grid, 1, 0, tr("&Group by"), m_groupBy);
     addField(*grid, 1, 2, tr("&Where"), m_where);
