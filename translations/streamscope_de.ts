@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>Sto&amp;p</source>
-        <translation>An&amp;halten</translation>
+        <translation>Anha&amp;lten</translation>
     </message>
     <message>
         <source>Stop reading; what was counted stays</source>
@@ -269,7 +269,7 @@
         <translation>Ansicht löschen</translation>
     </message>
     <message>
-        <source>Saved &amp;views</source>
+        <source>Saved v&amp;iews</source>
         <translation>Gespeicherte A&amp;nsichten</translation>
     </message>
     <message>
@@ -2802,8 +2802,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Kein Broker antwortet. Es geht von selbst weiter, sobald einer antwortet.</translation>
     </message>
     <message>
-        <source>&amp;Analytics</source>
-        <translation>&amp;Analyse</translation>
+        <source>Anal&amp;ytics</source>
+        <translation>Anal&amp;yse</translation>
     </message>
 </context>
 <context>
@@ -4155,8 +4155,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
 <context>
     <name>streamscope::widgets::QueryForm</name>
     <message>
-        <source>&amp;Topics</source>
-        <translation>&amp;Topics</translation>
+        <source>T&amp;opics</source>
+        <translation>T&amp;opics</translation>
     </message>
     <message>
         <source>&amp;Group by</source>
@@ -4164,11 +4164,11 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>&amp;Where</source>
-        <translation>&amp;Wobei</translation>
+        <translation>&amp;Nur wenn</translation>
     </message>
     <message>
         <source>&amp;Aggregates</source>
-        <translation>&amp;Aggregate</translation>
+        <translation>Agg&amp;regate</translation>
     </message>
     <message>
         <source>orders, payments</source>
@@ -4276,7 +4276,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>Where: %1</source>
-        <translation>Wobei: %1</translation>
+        <translation>Nur wenn: %1</translation>
     </message>
     <message>
         <source>Aggregates: %1</source>

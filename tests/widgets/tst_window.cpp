@@ -9,8 +9,10 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/data_table.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/shell/cluster_tree.h"
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void filterHidesAndCounts();
     void keysDriveTheMessages();
     void treeDoesNotSwitchByItself();
+    void aGroupOfAnAnalysisOpensItsMessages();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
@@ -234,6 +237,26 @@ void TestWindow::treeDoesNotSwitchByItself()
     sandbox->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!news.isEmpty(), 20'000);
     QCOMPARE(m_window->currentSession(), other);
+void TestWindow::aGroupOfAnAnalysisOpensItsMessages()
+{
+    openSandbox();
+    Page *analytics = page(u"analytics:orders"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(analytics->findChild<DataTable *>()->shownRows() > 1, 20'000);
+    auto *table = analytics->findChild<DataTable *>();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const QString partition = table->model()->index(0, 0).data().toString();
+    QTest::keyClick(table, Qt::Key_Return);
+    Page *messages = m_window->findChild<MessagePage *>();
+    QVERIFY(messages);
+    auto *list = messages->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 0, 20'000);
+    const QString filter = messages->findChild<FilterBar *>()->text();
+    QVERIFY2(filter.startsWith(u"(partition) == "_s + partition + u" && record.timestampMs >= "_s), qPrintable(filter));
+    QVERIFY2(messages->findChild<FilterBar *>()->fault().isEmpty(), qPrintable(filter));
+    // Back, and to messages that are open already: they take over what is asked now.
+    m_window->openMessages(m_window->currentSession(), {u"orders"_s},
+                           {{u"filter"_s, QJsonObject{{u"text"_s, u"offset == 1"_s}, {u"expression"_s, true}}}});
+    QCOMPARE(messages->findChild<FilterBar *>()->text(), u"offset == 1"_s);
 }
 
 void TestWindow::unknownTopicSaysSo()

@@ -134,7 +134,7 @@ QWidget *AnalyticsPage::makeViewRow()
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 0, 12, 6);
-    auto *words = new PlainLabel(tr("Saved &views"));
+    auto *words = new PlainLabel(tr("Saved v&iews"));
     words->setBuddy(m_views);
     layout->addWidget(words);
     layout->addWidget(m_views);

@@ -78,7 +78,7 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    addField(*grid, 0, 0, tr("&Topics"), m_topics);
+    addField(*grid, 0, 0, tr("T&opics"), m_topics);
     grid->addWidget(m_read, 0, 2, 1, 2);
     addField(*grid, 1, 0, tr("&Group by"), m_groupBy);
     addField(*grid, 1, 2, tr("&Where"), m_where);
@@ -226,10 +226,12 @@ core::Result<QueryForm::Asked> QueryForm::ask()
                                                              : tr("Group by: %1").arg(m_groupBy->fault()));
     if (!m_where->fault().isEmpty())
         return fault(m_where, tr("Where: %1").arg(m_where->fault()));
-    auto request = m_read->request(topics(), m_context.session->metadata());
-    if (!request)
-        return tl::make_unexpected(request.error());
-    Asked asked{query::WindowQuery(*m_groupBy->expression()), std::move(*request)};
+    auto plan = m_read->plan(topics(), m_context.session->metadata());
+    if (!plan)
+        return tl::make_unexpected(plan.error());
+    if (plan->needsCluster())
+        return fault(m_read, tr("Counting does not begin at a group's offsets, and ends at the end or not at all."));
+    Asked asked{query::WindowQuery(*m_groupBy->expression()), std::move(plan->request)};
     asked.query.where = m_where->expression();
     auto aggregations = query::parseAggregations(m_aggregates->text());
     if (!aggregations)
