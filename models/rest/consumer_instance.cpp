@@ -14,6 +14,10 @@ namespace {
 
 constexpr int kRemoveAtMostMs = 3000;
 constexpr int kGiveUpLookMs = 20;
+constexpr int kJoinPolls = 15;
+constexpr std::chrono::milliseconds kJoinPollTime{1000};
+constexpr qint64 kJoinBytes = 1024; ///< what is dropped again
+constexpr int kConflict = 409;
 
 QString freshName()
 {
@@ -76,7 +80,11 @@ std::vector<core::Result<HttpAnswer>> ConsumerInstance::askAll(const QList<RestC
 
 core::Result<void> ConsumerInstance::wantGood(const RestCall &call, const char *where)
 {
-    const auto answer = ask(call);
+    return judge(ask(call), where);
+}
+
+core::Result<void> ConsumerInstance::judge(const core::Result<HttpAnswer> &answer, const char *where)
+{
     m_gone = false;
     if (!answer)
         return tl::make_unexpected(answer.error());
@@ -121,9 +129,37 @@ core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
     QList<cluster::TopicPartition> partitions;
     for (const SeekTarget &target : targets)
         partitions.append(target.partition);
-    if (auto assigned = wantGood(v2::assign(*m_path, partitions), "assign"); !assigned)
+    if (m_subscribes)
+        return subscribe(targets);
+    const auto answer = ask(v2::assign(*m_path, partitions));
+    m_subscribes = answer && isMissingCall(*answer);
+    if (m_subscribes)
+        return subscribe(targets);
+    if (auto assigned = judge(answer, "assign"); !assigned)
         return assigned;
     return seek(targets);
+}
+
+// The proxy joins the group while it is polled, and knows no positions before: what comes until then is read again.
+core::Result<void> ConsumerInstance::subscribe(const QList<SeekTarget> &targets)
+{
+    QStringList topics;
+    for (const SeekTarget &target : targets) {
+        if (!topics.contains(target.partition.topic))
+            topics.append(target.partition.topic);
+    }
+    core::Result<void> sought = wantGood(v2::subscribe(*m_path, topics), "subscribe");
+    if (!sought)
+        return sought;
+    for (int round = 0; round < kJoinPolls; ++round) {
+        if (const auto polled = poll(kJoinPollTime, kJoinBytes); !polled)
+            return tl::make_unexpected(polled.error());
+        sought = seek(targets);
+        const bool notYet = !sought && (sought.error().code == kConflict || sought.error().code / 100 == kConflict);
+        if (!notYet)
+            return sought;
+    }
+    return sought;
 }
 
 core::Result<void> ConsumerInstance::seek(const QList<SeekTarget> &targets)

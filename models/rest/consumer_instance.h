@@ -19,7 +19,8 @@ struct SeekTarget {
     qint64 offset = 0;
 };
 
-/// A consumer instance of our own on the proxy: partitions are assigned, never subscribed to; nothing is committed.
+/// A consumer instance of our own on the proxy: partitions are assigned; nothing is committed. Only a server without the call
+/// has the topics subscribed to instead: the group is our own, so that all their partitions come, also those not asked for.
 /// Polling thread only. Every call waits for its answer in this thread's only event loop, and ends early when the tail is
 /// stopped (the error is Cancelled then).
 class ConsumerInstance {
@@ -45,7 +46,9 @@ public:
     [[nodiscard]] std::vector<core::Result<HttpAnswer>> askAll(const QList<RestCall> &calls);
 
 private:
+    [[nodiscard]] core::Result<void> subscribe(const QList<SeekTarget> &targets);
     [[nodiscard]] core::Result<void> wantGood(const RestCall &call, const char *where);
+    [[nodiscard]] core::Result<void> judge(const core::Result<HttpAnswer> &answer, const char *where);
     void waitIn(QEventLoop &loop);
 
     std::shared_ptr<PollShared> m_shared;
@@ -54,6 +57,7 @@ private:
     const QString m_group;
     std::optional<InstancePath> m_path;
     bool m_gone = false;
+    bool m_subscribes = false; ///< the server has no assignments
     bool m_namedOtherHost = false;
 };
 

@@ -26,6 +26,7 @@ struct Manners {
     bool refusesAnyAccept = false; ///< 406 for "*/*" and for no Accept at all
     bool minusOneForNull = false;  ///< offset −1 for a null value that was written
     bool hasOffsets = true;
+    bool hasAssignments = true;
     bool hasPartitionReplicas = true;
     bool hasLags = true;
     bool producesByV3 = true;
@@ -97,6 +98,7 @@ private:
         QString format;
         bool fromEarliest = true;
         QMap<cluster::TopicPartition, qint64> positions;
+        QMap<cluster::TopicPartition, qint64> joining; ///< subscribed to; assigned with the next poll
         int polls = 0;
     };
     using Found = std::function<void(const cluster::Topic &)>;

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -185,13 +186,21 @@ void StandIn::createInstance(const Request &request)
 void StandIn::instanceCall(const Request &request, Instance &instance)
 {
     const QString what = request.path.mid(4).join(u'/');
-    if (what == "assignments"_L1) {
+    if (what == "assignments"_L1 && manners.hasAssignments) {
         instance.positions.clear();
         for (const auto &[partition, offset] : readPartitions(request.body, u"partitions"_s))
             instance.positions.insert(partition, 0);
     } else if (what == "subscription"_L1) {
-        for (const QJsonValue &topic : request.body.value("topics"_L1).toArray())
-            instance.positions.insert({topic.toString(), 0}, 0);
+        const QJsonArray wanted = request.body.value("topics"_L1).toArray();
+        m_backend.topics([this, request, wanted](const QList<cluster::Topic> &topics) {
+            Instance &subscribed = m_instances[request.path[1] + u'/' + request.path[3]];
+            for (const cluster::Topic &topic : topics) {
+                for (const cluster::Partition &partition : wanted.contains(topic.name) ? topic.partitions : QList<cluster::Partition>())
+                    subscribed.joining.insert({topic.name, partition.id}, 0);
+            }
+            reply(request, 204, {});
+        });
+        return;
     } else if (what == "positions"_L1) {
         for (const auto &[partition, offset] : readPartitions(request.body, u"offsets"_s)) {
             if (!instance.positions.contains(partition)) {
@@ -231,6 +240,8 @@ void StandIn::poll(const Request &request, const QString &name)
         return;
     }
     ++instance.polls;
+    if (!instance.joining.isEmpty())
+        instance.positions = std::exchange(instance.joining, {});
     if (manners.pollsUntilExpired >= 0 && instance.polls > manners.pollsUntilExpired) {
         m_instances.remove(name);
         replyError(request, 40403, u"Consumer instance not found."_s);

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aHoleAtTheEndIsTold();
     void needsOffsetsForSomeStarts();
     void pausesAndStops();
+    void whereNothingIsAssignedOnlyWhatIsWantedIsKept();
     void aFullSinkLosesNothing();
     void deletesItsInstances();
     void deletesWhatACrashHasLeft();
@@ -117,6 +118,11 @@ void TestRestTail::readsInEveryManner_data()
     row("polls are not held", [](Manners &m) { m.holdsPolls = false; });
     row("instances expire after two polls", [](Manners &m) { m.pollsUntilExpired = 2; });
     row("no offsets", [](Manners &m) { m.hasOffsets = false; });
+    row("no assignments", [](Manners &m) { m.hasAssignments = false; });
+    row("no assignments, first poll empty", [](Manners &m) {
+        m.hasAssignments = false;
+        m.firstPoll = Manners::FirstPoll::Empty;
+    });
 }
 
 void TestRestTail::readsInEveryManner()
@@ -432,6 +438,23 @@ void TestRestTail::pausesAndStops()
     fixture.log.add(u"orders"_s, 0, {}, QByteArray("w"));
     QTRY_COMPARE(fixture.server.instances(), QStringList());
     QCOMPARE(reading.sink->count(), 1);
+}
+
+// Subscribed to, a topic comes with all its partitions and from its beginning.
+void TestRestTail::whereNothingIsAssignedOnlyWhatIsWantedIsKept()
+{
+    RestFixture fixture;
+    fixture.server.manners.hasAssignments = false;
+    for (int i = 0; i < 10; ++i)
+        fixture.log.add(u"orders"_s, i % 2, {}, number(i));
+    QVERIFY(fixture.connect());
+    auto only = request(StartPosition::Kind::Offset, 3, true);
+    only.partitions = {{u"orders"_s, 1}};
+    Reading reading(fixture, only);
+    QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, State::Finished, 20'000);
+    QCOMPARE(reading.values(), (QList<QByteArray>{number(7), number(9)}));
+    QCOMPARE(reading.status().positions.first().first, 3);
+    QCOMPARE(fixture.server.commits(), 0);
 }
 
 void TestRestTail::aFullSinkLosesNothing()
