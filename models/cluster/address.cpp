@@ -17,7 +17,7 @@ constexpr int kLastPort = 65535;
 AddressFault checkAddress(const QString &address, bool portNeeded)
 {
     static const QRegularExpression form(
-        u"^(?:(?:SASL_)?(?:PLAINTEXT|SSL)://)?(\\[[0-9A-F:.%]+\\]|[^:\\s,/\\[\\]]+)(?::(\\d+))?\\z"_s,
+        u"^(?:(?:SASL_)?(?:PLAINTEXT|SSL)://)?(\\[[0-9A-F:.]+(?:%[^\\s,/\\[\\]]+)?\\]|[^:\\s,/\\[\\]]+)(?::(\\d+))?\\z"_s,
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(address);
     if (!match.hasMatch() || match.capturedLength(1) > kLongestHost || (portNeeded && match.captured(2).isEmpty()))
