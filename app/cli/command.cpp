@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::cli {
 namespace {
 
-constexpr int kLeaveMs = 4700; // of the five seconds that the contract gives
+constexpr int kLeaveMs = 4500; // of the five seconds that the contract gives
 
 } // namespace
 

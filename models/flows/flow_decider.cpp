@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/flow_decider.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::flows {
 namespace {
 
 constexpr qsizetype kLongestReason = 1000; // of a header
+constexpr qsizetype kProvenanceBytes = 1000;
 
 std::optional<QByteArray> bytesOf(bool null, std::string_view bytes)
 {
@@ -139,15 +142,17 @@ Decision FlowDecider::decide(const cluster::RawMessage &message)
 core::Result<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Output> &outputs, const cluster::RawMessage &message,
                                                                   const std::string &topic)
 {
+    // What came through a broker may be larger, and a copy of it with its provenance is let through.
+    const auto limit = std::max(m_maxRecordBytes, static_cast<qsizetype>(cluster::payloadBytes(message)) + kProvenanceBytes);
     QList<cluster::ProducerRecord> records;
     for (Output &output : outputs) {
         auto record = written(output, message, topic);
         if (!record)
             return tl::make_unexpected(record.error());
-        if (sizeOf(*record) > m_maxRecordBytes) {
-            return tl::make_unexpected(core::localError(
-                core::ErrorKind::InvalidInput,
-                u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(sizeOf(*record)).arg(m_maxRecordBytes)));
+        if (sizeOf(*record) > limit) {
+            return tl::make_unexpected(
+                core::localError(core::ErrorKind::InvalidInput,
+                                 u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(sizeOf(*record)).arg(limit)));
         }
         records.append(std::move(*record));
     }

@@ -82,8 +82,7 @@ void FlowReader::parse()
             m_source.fault(root, u"A flow wants “rules” or “otherwise”; this one would do nothing."_s);
         checkLoops(root["from"] ? root["from"] : root);
     } catch (const YAML::Exception &error) { // the parser's own faults, and what it finds out late
-        m_source.fault(std::max(0, error.mark.line) + 1, std::max(0, error.mark.column) + 1,
-                       u"This is no YAML: %1."_s.arg(QString::fromStdString(error.msg)));
+        m_source.parserFault(std::max(0, error.mark.line), std::max(0, error.mark.column), QString::fromStdString(error.msg));
     }
 }
 

@@ -111,10 +111,6 @@ void FlowRun::askForEnds()
 
 void FlowRun::join()
 {
-    if (m_stopping) {
-        finish({});
-        return;
-    }
     Q_EMIT started();
     cluster::GroupWorkerRequest request;
     request.group = m_flow.group;
@@ -219,6 +215,8 @@ void FlowRun::stop()
     m_stopping = true;
     if (m_worker)
         m_worker->stop();
+    else
+        finish({});
 }
 
 void FlowRun::finish(const std::optional<core::KafkaError> &error)

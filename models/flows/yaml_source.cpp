@@ -4,6 +4,8 @@
 
 #include "models/decode/decode.h"
 
+#include <QRegularExpression>
+
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -27,6 +29,25 @@ qsizetype indentOf(const QString &line)
     while (indent < line.size() && (line[indent] == u' ' || line[indent] == u'\t'))
         ++indent;
     return indent;
+}
+
+// JSON writes what is beyond U+FFFF as two halves, which YAML does not know: the character itself in their place.
+std::string withoutSurrogates(const std::string &json)
+{
+    static const QRegularExpression pair(u"(?<!\\\\)((?:\\\\\\\\)*)\\\\u([dD][89abAB][0-9a-fA-F]{2})\\\\u([dD][c-fC-F][0-9a-fA-F]{2})"_s);
+    const QString text = QString::fromStdString(json);
+    QString out;
+    qsizetype copied = 0;
+    auto matches = pair.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        out += QStringView(text).mid(copied, match.capturedEnd(1) - copied);
+        out += QChar(match.captured(2).toUShort(nullptr, 16));
+        out += QChar(match.captured(3).toUShort(nullptr, 16));
+        copied = match.capturedEnd();
+    }
+    out += QStringView(text).mid(copied);
+    return out.toStdString();
 }
 
 QString quoted(const QString &text)
@@ -57,6 +78,15 @@ YamlSource::YamlSource(const QByteArray &text)
 void YamlSource::fault(int line, int column, const QString &message)
 {
     m_faults.append({line, column, message});
+}
+
+void YamlSource::parserFault(int line, int column, const QString &reason)
+{
+    // The usual cause, which no parser names.
+    const bool expression = m_lines.value(line).contains("${"_L1);
+    fault(line + 1, column + 1,
+          u"This is no YAML: %1.%2"_s.arg(reason,
+                                          expression ? u" Inside { } and [ ] an expression stands in quotes: \"${…}\"."_s : QString()));
 }
 
 void YamlSource::fault(const YAML::Node &node, const QString &message)
@@ -96,9 +126,10 @@ QList<FlowFault> YamlSource::takeFaults()
 std::string YamlSource::parserText() const
 {
     std::string text = m_text.toStdString();
-    if (!decode::checkJson(text))
-        std::replace(text.begin(), text.end(), '\t', ' '); // inside its strings JSON writes a tab as \t
-    return text;
+    if (decode::checkJson(text))
+        return text;
+    std::replace(text.begin(), text.end(), '\t', ' '); // inside its strings JSON writes a tab as \t
+    return withoutSurrogates(text);
 }
 
 QString YamlSource::jsonTemplate(const YAML::Node &node)

@@ -23,7 +23,8 @@ public:
     /// position: in the scalar's own text, in UTF-16 units.
     void fault(const YAML::Node &scalar, int position, const QString &message);
     void fault(int line, int column, const QString &message);
-    [[nodiscard]] QList<FlowFault> takeFaults(); ///< by line
+    void parserFault(int line, int column, const QString &reason); ///< both from 0
+    [[nodiscard]] QList<FlowFault> takeFaults();                   ///< by line
     [[nodiscard]] bool hasFaults() const { return !m_faults.isEmpty(); }
 
     /// The text for the parser: JSON may be indented by tabs, YAML may not.

@@ -18,7 +18,7 @@ constexpr quint64 kCommitMessages = 5000;
 constexpr int kMostFailures = 8;
 constexpr int kRestMs = 100; // times the failures in a row
 constexpr int kSeekMs = 2000;
-constexpr int kCloseMs = 2000;
+constexpr int kCloseMs = 1500;
 constexpr std::size_t kLengthCap = 1ULL << 30; // no message is that long; a decompression fault can claim it
 
 bool isConnectionFault(const core::KafkaError &error)
@@ -348,13 +348,16 @@ bool MemberLoop::rewind()
 {
     const PartitionListPtr places(rd_kafka_topic_partition_list_new(static_cast<int>(m_progress.size())));
     for (auto &[key, progress] : m_progress) {
-        if (progress.first >= 0) {
-            rd_kafka_topic_partition_list_add(places.get(), m_topics[key.first].c_str(), key.second)->offset = progress.first;
-            progress.next = progress.first;
+        if (progress.first < 0) {
+            m_moved = m_moved || progress.moved; // an end without messages is committed with what comes next
+            continue;
         }
+        rd_kafka_topic_partition_list_add(places.get(), m_topics[key.first].c_str(), key.second)->offset = progress.first;
+        progress.next = progress.first;
         progress.first = -1;
         progress.moved = false;
     }
+    m_since.start();
     if (places->cnt == 0)
         return true;
     const ErrorPtr refused(rd_kafka_seek_partitions(m_consumer->get(), places.get(), kSeekMs));

@@ -223,6 +223,8 @@ void TestFlowDecider::failuresAreBounded()
     QCOMPARE(answer(4 << 20).reason, u"the text is larger than 10485760 bytes of the value for b, at 1:23"_s);
     QCOMPARE(answer(300'000).reason, u"the message for b has 1200000 bytes and may have 1000000"_s);
     QCOMPARE(answer(10).records.first().value->size(), 40);
+    FlowDecider copier(flowOf("version: 1\nname: f\nfrom: a\notherwise: [{topic: b}]\n"), true);
+    QCOMPARE(copier.decide(Sample{{}, std::string(3'000'000, 'x'), {}}.raw()).records.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestFlowDecider)

@@ -96,12 +96,12 @@ errors: {topic: z}
 void TestFlowFile::readsJson()
 {
     const auto flow = readFlow("{\n\t\"version\": 1, \"name\": \"j\", \"from\": \"a\",\n\t\"otherwise\": [{\"topic\": \"b\", "
-                               "\"value\": {\"x\": \"${value[\\\"a\\\"]}\", \"t\": \"a\\tb\\/\"}}]\n}\n");
+                               "\"value\": {\"x\": \"${value[\\\"a\\\"]}\", \"t\": \"a\\tb\\/\\ud83d\\ude00\\\\\\ud83d\\uDE00\"}}]\n}\n");
     QVERIFY2(flow.has_value(), flow ? "" : qPrintable(flow.error().first().message));
     QCOMPARE(flow->group, u"j"_s);
     QCOMPARE(flow->start, cluster::StartPosition::Kind::Earliest);
     QVERIFY(!flow->exactlyOnce);
-    QCOMPARE(flow->otherwise->at(0).value->text(), uR"({"x":"${value[\"a\"]}","t":"a\tb/"})"_s);
+    QCOMPARE(flow->otherwise->at(0).value->text(), uR"({"x":"${value[\"a\"]}","t":"a\tb/😀\\😀"})"_s);
 }
 
 void TestFlowFile::readsTheExample()
@@ -121,6 +121,9 @@ void TestFlowFile::faults_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("empty") << QByteArray() << u"1:1 A flow file is a map: version, name, from, rules, …"_s;
     QTest::newRow("no yaml") << QByteArray("version: 1\nname: [a\n") << u"3:1 This is no YAML: end of sequence flow not found."_s;
+    QTest::newRow("expression without quotes") << kHead + QByteArray("otherwise: [{topic: b, value: ${value.a}}]\n")
+                                               << u"4:32 This is no YAML: end of map flow not found. Inside { } and [ ] an expression "
+                                                  "stands in quotes: \"${…}\"."_s;
     QTest::newRow("nothing")
         << QByteArray("a: 1")
         << u"1:1 A flow has no “a”; it has version, name, description, from, group, start, exactly_once, rules, otherwise, errors.\n"

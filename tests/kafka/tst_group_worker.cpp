@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A worker whose commits fail: what is taken back is done again, and nothing is left out. On mock brokers, where faults come
+// on demand.
+#include "models/kafka/group_worker.h"
+#include "models/kafka/handle.h"
+#include "models/kafka/produce_record.h"
+
+#include <librdkafka/rdkafka_mock.h>
+
+#include <QMap>
+#include <QTest>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using State = cluster::GroupWorkerStatus::State;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+// Kafka's numbers of requests.
+constexpr int16_t kOffsetCommit = 8;
+constexpr int16_t kInitProducerId = 22;
+constexpr int16_t kEndTxn = 26;
+constexpr int16_t kTxnOffsetCommit = 28;
+
+// Copies each message, and knows which of them are committed.
+class Copier final : public cluster::MessageTransform {
+public:
+    void transform(const cluster::RawMessage &message, QList<cluster::ProducerRecord> &records) override
+    {
+        cluster::ProducerRecord record;
+        record.topic = u"out"_s;
+        record.value = QByteArray(message.value.data(), static_cast<qsizetype>(message.value.size()));
+        records.append(record);
+        m_open.append({message.partition, message.offset});
+    }
+    void settled(bool committed) override
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const auto &place : m_open)
+            m_times[place] += committed ? 1 : 0;
+        m_open.clear();
+    }
+    [[nodiscard]] qsizetype distinct() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::count_if(m_times.begin(), m_times.end(), [](int times) { return times > 0; });
+    }
+    [[nodiscard]] int most() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_times.isEmpty() ? 0 : *std::max_element(m_times.begin(), m_times.end());
+    }
+
+private:
+    QList<QPair<qint32, qint64>> m_open;
+    mutable std::mutex m_mutex;
+    QMap<QPair<qint32, qint64>, int> m_times;
+};
+
+} // namespace
+
+class TestGroupWorker : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void commitsThatFailAreDoneAgain_data();
+    void commitsThatFailAreDoneAgain();
+    void aFencedProducerIsRenewed();
+    void fencedTwiceIsTheEnd();
+    void pausesAndStops();
+    void failsWhereItMayNot();
+
+private:
+    void produce(int count);
+    void fail(int16_t api, rd_kafka_resp_err_t error, int times = 1);
+    std::unique_ptr<kafka::GroupWorker> worker(bool transactional, std::shared_ptr<Copier> copier);
+
+    rd_kafka_t *m_host = nullptr;
+    rd_kafka_mock_cluster_t *m_cluster = nullptr;
+    cluster::ConnectionConfig m_config;
+};
+
+void TestGroupWorker::init()
+{
+    rd_kafka_conf_t *conf = rd_kafka_conf_new();
+    rd_kafka_conf_set(conf, "test.mock.num.brokers", "1", nullptr, 0);
+    rd_kafka_conf_set(conf, "log_level", "0", nullptr, 0);
+    m_host = rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0);
+    QVERIFY(m_host);
+    m_cluster = rd_kafka_handle_mock_cluster(m_host);
+    rd_kafka_mock_group_initial_rebalance_delay_ms(m_cluster, 0);
+    QCOMPARE(rd_kafka_mock_topic_create(m_cluster, "in", 2, 1), RD_KAFKA_RESP_ERR_NO_ERROR);
+    QCOMPARE(rd_kafka_mock_topic_create(m_cluster, "out", 1, 1), RD_KAFKA_RESP_ERR_NO_ERROR);
+    m_config = {};
+    m_config.properties = {{u"bootstrap.servers"_s, QString::fromLatin1(rd_kafka_mock_cluster_bootstraps(m_cluster))},
+                           {u"fetch.wait.max.ms"_s, u"10"_s}};
+}
+
+void TestGroupWorker::cleanup()
+{
+    kafka::waitForTornDownHandles(std::chrono::seconds(10));
+    rd_kafka_destroy(m_host);
+}
+
+void TestGroupWorker::produce(int count)
+{
+    for (int i = 0; i < count; ++i) {
+        cluster::ProducerRecord record;
+        record.topic = u"in"_s;
+        record.partition = i % 2;
+        record.value = QByteArray::number(i);
+        QVERIFY(!kafka::produceRecord(m_host, record, nullptr));
+    }
+    QCOMPARE(rd_kafka_flush(m_host, kPatienceMs), RD_KAFKA_RESP_ERR_NO_ERROR);
+}
+
+void TestGroupWorker::fail(int16_t api, rd_kafka_resp_err_t error, int times)
+{
+    const std::vector<rd_kafka_resp_err_t> errors(static_cast<std::size_t>(times), error);
+    rd_kafka_mock_push_request_errors_array(m_cluster, api, errors.size(), errors.data());
+}
+
+std::unique_ptr<kafka::GroupWorker> TestGroupWorker::worker(bool transactional, std::shared_ptr<Copier> copier)
+{
+    cluster::GroupWorkerRequest request;
+    request.group = u"g"_s;
+    request.topics = {u"in"_s};
+    request.targets = {u"out"_s};
+    request.transactional = transactional;
+    return std::make_unique<kafka::GroupWorker>(m_config, request, std::move(copier), [] {});
+}
+
+void TestGroupWorker::commitsThatFailAreDoneAgain_data()
+{
+    QTest::addColumn<bool>("transactional");
+    QTest::addColumn<int>("api");
+    QTest::addColumn<int>("error");
+    QTest::newRow("offsets of the transaction") << true << int{kTxnOffsetCommit} << int{RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION};
+    QTest::newRow("offsets") << false << int{kOffsetCommit} << int{RD_KAFKA_RESP_ERR_INVALID_COMMIT_OFFSET_SIZE};
+}
+
+void TestGroupWorker::commitsThatFailAreDoneAgain()
+{
+    QFETCH(bool, transactional);
+    QFETCH(int, api);
+    QFETCH(int, error);
+    fail(static_cast<int16_t>(api), static_cast<rd_kafka_resp_err_t>(error), 2);
+    produce(500);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(transactional, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 500, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    const auto status = working->status();
+    QVERIFY(status.aborts > 0);
+    QVERIFY(status.commits > 0);
+    QCOMPARE(status.state, State::Running);
+}
+
+// The mock brokers forget offsets that came by transaction: what is done twice here is counted on real Kafka.
+void TestGroupWorker::aFencedProducerIsRenewed()
+{
+    produce(100);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(true, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
+    fail(kEndTxn, RD_KAFKA_RESP_ERR_PRODUCER_FENCED);
+    produce(100);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 200, kPatienceMs);
+    QCOMPARE(working->status().state, State::Running);
+}
+
+// Somebody else must have the same id: going on would be a fight without end.
+void TestGroupWorker::fencedTwiceIsTheEnd()
+{
+    fail(kEndTxn, RD_KAFKA_RESP_ERR_PRODUCER_FENCED, 2);
+    produce(100);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(true, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Failed, kPatienceMs);
+    QVERIFY(working->status().error->fatal);
+    QCOMPARE(copier->distinct(), 0);
+}
+
+void TestGroupWorker::pausesAndStops()
+{
+    produce(100);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(true, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
+    QCOMPARE(working->status().assigned.size(), 2);
+    working->pause();
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Paused, kPatienceMs);
+    produce(100);
+    QCOMPARE(copier->distinct(), 100);
+    working->resume();
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 200, kPatienceMs);
+    working->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Stopped, kPatienceMs);
+    QVERIFY(working->status().assigned.isEmpty());
+}
+
+void TestGroupWorker::failsWhereItMayNot()
+{
+    fail(kInitProducerId, RD_KAFKA_RESP_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED);
+    const auto working = worker(true, std::make_shared<Copier>());
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Failed, kPatienceMs);
+    QCOMPARE(working->status().error->kind, core::ErrorKind::Authorization);
+}
+
+QTEST_GUILESS_MAIN(TestGroupWorker)
+#include "tst_group_worker.moc"
