@@ -37,8 +37,8 @@ QVariant BrokerTableModel::fact(int index, int column) const
     const BrokerRow &shown = row(index);
     switch (column) {
     case Id: return shown.broker.id;
-    case Host: return shown.broker.host;
-    case Port: return shown.broker.port;
+    case Host: return shown.broker.host.isEmpty() ? QVariant() : QVariant(shown.broker.host);
+    case Port: return shown.broker.port == 0 ? QVariant() : QVariant(shown.broker.port); // a REST Proxy may tell none
     case Rack: return shown.broker.rack.isEmpty() ? QVariant() : QVariant(shown.broker.rack);
     case Led: return shown.led;
     case Hosted: return shown.hosted;

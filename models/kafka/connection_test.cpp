@@ -156,7 +156,9 @@ void ConnectionTest::Private::passUpTo(TestStage stage, const QStringList &facts
     while (running && results.last().stage <= stage) {
         const TestStage current = results.last().stage;
         if (results.last().outcome == Outcome::Running)
-            pass(current == TestStage::Tls ? cluster::certificateFacts(handle->peerCertificate()) : current == stage ? facts : QStringList());
+            pass(current == TestStage::Tls ? cluster::certificateFacts(handle->peerCertificate())
+                 : current == stage        ? facts
+                                           : QStringList());
         begin(static_cast<TestStage>(static_cast<int>(current) + 1));
     }
     while (running && results.last().outcome == Outcome::Skipped)

@@ -80,7 +80,8 @@ QString reasonName(Reason reason)
 
 std::optional<Reason> reasonFrom(const QString &name)
 {
-    const auto found = std::find_if(kReasonNames.begin(), kReasonNames.end(), [&name](const char *one) { return name == QLatin1StringView(one); });
+    const auto found =
+        std::find_if(kReasonNames.begin(), kReasonNames.end(), [&name](const char *one) { return name == QLatin1StringView(one); });
     return found == kReasonNames.end() ? std::nullopt : std::optional(static_cast<Reason>(found - kReasonNames.begin()));
 }
 

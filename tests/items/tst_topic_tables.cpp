@@ -134,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(fact(model, 1, BrokerTableModel::Rack).toString(), u"r2"_s);
     }
 
+    void anAddressThatNobodyTellsIsNone()
+    {
+        BrokerTableModel model;
+        const auto told = std::make_shared<cluster::Metadata>();
+        told->brokers = {{7, {}, 0, {}}};
+        model.setMetadata(told);
+        QVERIFY(!fact(model, 0, BrokerTableModel::Host).isValid());
+        QVERIFY(!fact(model, 0, BrokerTableModel::Port).isValid());
+        QCOMPARE(fact(model, 0, BrokerTableModel::Id).toInt(), 7);
+    }
+
     void aSensitiveValueIsNeverGiven()
     {
         ConfigTableModel model;

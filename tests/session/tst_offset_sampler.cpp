@@ -110,7 +110,8 @@ private Q_SLOTS:
     void whereEachPartitionIsARequestFewAreAsked()
     {
         m_cluster->perSecond = 4;
-        m_cluster->topics = {{u"orders"_s, QList<tests::FakeCluster::Log>(10, {0, 7})}, {u"rest"_s, QList<tests::FakeCluster::Log>(6, {0, 5})}};
+        m_cluster->topics = {{u"orders"_s, QList<tests::FakeCluster::Log>(10, {0, 7})},
+                             {u"rest"_s, QList<tests::FakeCluster::Log>(6, {0, 5})}};
         refresh();
         const auto token = m_sampler->watch(u"orders"_s);
         m_sampler->setActive(true);

@@ -112,9 +112,11 @@ void ConnectionForm::addCluster(QFormLayout *form)
     m_fields.add(form, tr("&Name"), m_name, tr("As you call it: “orders, staging”."));
     m_kind->addItem(tr("Kafka brokers"), int(session::Profile::Kind::Kafka));
     m_kind->addItem(tr("REST Proxy"), int(session::Profile::Kind::Rest));
-    m_fields.add(form, tr("Connect throu&gh"), m_kind, tr("A REST Proxy is for clusters that can be reached over HTTP only; it can do less."));
+    m_fields.add(form, tr("Connect throu&gh"), m_kind,
+                 tr("A REST Proxy is for clusters that can be reached over HTTP only; it can do less."));
     m_servers->setPlaceholderText(u"broker-1.example.com:9092,broker-2.example.com:9092"_s);
-    m_fields.add(form, tr("&Bootstrap servers"), m_servers, tr("One or more brokers as host:port, separated by commas; the others are learnt."));
+    m_fields.add(form, tr("&Bootstrap servers"), m_servers,
+                 tr("One or more brokers as host:port, separated by commas; the others are learnt."));
     m_environment->addItem(tr("Development"), int(session::Environment::Development));
     m_environment->addItem(tr("Staging"), int(session::Environment::Staging));
     m_environment->addItem(tr("Production"), int(session::Environment::Production));

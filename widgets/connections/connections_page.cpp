@@ -152,7 +152,8 @@ void ConnectionsPage::showProfiles()
     m_model->removeRows(0, m_model->rowCount());
     for (const session::Profile &profile : context().profiles->profiles()) {
         QList<QStandardItem *> row;
-        for (const QString &text : {profile.name, session::profileAddress(profile), securityText(profile), environmentText(profile.environment),
+        for (const QString &text : {profile.name, session::profileAddress(profile), securityText(profile),
+                                    environmentText(profile.environment),
                                     profile.readOnly ? tr("read-only") : tr("allowed")}) {
             row.append(new QStandardItem(decode::visibleText(text)));
             row.last()->setEditable(false);
