@@ -59,22 +59,26 @@ QList<QCommandLineOption> searchOptions()
 QList<QCommandLineOption> analyzeOptions()
 {
     return QList{
-               QCommandLineOption{u"group-by"_s, u"One line for each value of this expression (CEL) in each window: value.event."_s, u"CEL"_s},
+               QCommandLineOption{
+                   u"group-by"_s, u"One line for each value of this expression (CEL) in each window: value.event."_s, u"CEL"_s},
                QCommandLineOption{u"where"_s, u"Only messages for which this expression is true."_s, u"CEL"_s},
                QCommandLineOption{u"agg"_s,
-                                  u"What is made of each group, separated by commas: count, sum:CEL, min:CEL, max:CEL, mean:CEL, p99:CEL (any "
-                                  "percentile), distinct:CEL, top5:CEL; count without it. Sums of integers are exact; an estimate is named in "
-                                  "“estimates”."_s,
+                                  u"What is made of each group, separated by commas: count, sum:CEL, min:CEL, max:CEL, mean:CEL, p99:CEL "
+                                  "(any percentile), distinct:CEL, top5:CEL; count without it. Sums of integers are exact; an estimate is "
+                                  "named in “estimates”."_s,
                                   u"LIST"_s, u"count"_s},
                QCommandLineOption{u"every"_s, u"The length of a window, aligned to the epoch: 500ms, 60s, 5m, 2h, 1d; 60s without it."_s,
                                   u"TIME"_s, u"60s"_s},
-               QCommandLineOption{u"slide"_s, u"A window begins every TIME, at most --every: a message is in all that are over it."_s, u"TIME"_s},
-               QCommandLineOption{u"session"_s, u"In place of --every: a window of a group lasts until it is silent for TIME."_s, u"TIME"_s},
+               QCommandLineOption{
+                   u"slide"_s, u"A window begins every TIME, at most --every: a message is in all that are over it."_s, u"TIME"_s},
+               QCommandLineOption{
+                   u"session"_s, u"In place of --every: a window of a group lasts until it is silent for TIME."_s, u"TIME"_s},
                QCommandLineOption{u"time"_s, u"message (default): the messages' own timestamps; arrival: the clock when they are read."_s,
                                   u"CLOCK"_s, u"message"_s},
                QCommandLineOption{u"lateness"_s, u"A window closes so much later; 0s without it."_s, u"TIME"_s, u"0s"_s},
                QCommandLineOption{u"idle"_s,
-                                  u"A partition that is read to its end and silent for TIME holds event time back no longer; 10s without it."_s,
+                                  u"A partition that is read to its end and silent for TIME holds event time back no longer; 10s without "
+                                  "it."_s,
                                   u"TIME"_s, u"10s"_s},
                QCommandLineOption{u"max-groups"_s, u"Groups of a window; the rest is the group “other”. 100000 without it."_s, u"N"_s,
                                   u"100000"_s},
@@ -139,9 +143,10 @@ const std::vector<Command> &commands()
          runSearch},
         {"produce", "TOPIC", "Produce messages, each delivery reported",
          "streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -H source=test", 1, produceOptions, runProduce},
-        {"analyze", "TOPIC…", "Count, sum and rank messages by group in windows of time, most common first; a window is printed when it closes",
-         "streamscope-cli analyze events --group-by value.event --every 60s --agg count,distinct:value.user_id --until-end", 1, analyzeOptions,
-         runAnalyze},
+        {"analyze", "TOPIC…",
+         "Count, sum and rank messages by group in windows of time, most common first; a window is printed when it closes",
+         "streamscope-cli analyze events --group-by value.event --every 60s --agg count,distinct:value.user_id --until-end", 1,
+         analyzeOptions, runAnalyze},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
          runWatermarks},
         {"eval",

@@ -86,8 +86,8 @@ Record WindowPrinter::row(const query::WindowResult &window, const query::GroupR
         if (m_aggregations[i].kind == query::Aggregation::Kind::Count)
             continue;
         const query::AggregateResult &result = group.aggregates[i];
-        record.add(m_aggregations[i].name.toUtf8().constData(),
-                   QString::fromStdString(result.sketch == query::Sketch::None ? result.json : result.json + " (" + query::sketchText(result) + ')'));
+        const std::string estimate = result.sketch == query::Sketch::None ? std::string() : " (" + query::sketchText(result) + ')';
+        record.add(m_aggregations[i].name.toUtf8().constData(), QString::fromStdString(result.json + estimate));
     }
     return record;
 }

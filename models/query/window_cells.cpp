@@ -81,9 +81,9 @@ std::ptrdiff_t CellWorker::feed(WindowCell &cell)
         if (cell.aggregators[i]->add(value) || !m_unusable)
             continue;
         const std::string_view type = typeName(value.kind());
+        const QLatin1StringView typeText(type.data(), static_cast<qsizetype>(type.size()));
         (*m_unusable)(value.isError() ? value.errorText()
-                                      : u"%1 has no use for a value of type %2"_s.arg(
-                                            m_columns[i].aggregation.name, QLatin1StringView(type.data(), static_cast<qsizetype>(type.size()))));
+                                      : u"%1 has no use for a value of type %2"_s.arg(m_columns[i].aggregation.name, typeText));
     }
     m_unusable = nullptr; // further windows over the same message tell nothing new
     return static_cast<std::ptrdiff_t>(bytes(cell)) - static_cast<std::ptrdiff_t>(before);

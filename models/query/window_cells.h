@@ -91,7 +91,8 @@ protected:
         const WindowCell *cell = nullptr;
     };
     /// The most common of the cells (0: all), in their order, and the other one behind them.
-    [[nodiscard]] WindowResult read(qint64 startMs, qint64 endMs, std::vector<Ranked> cells, const WindowCell *other, std::size_t most) const;
+    [[nodiscard]] WindowResult read(qint64 startMs, qint64 endMs, std::vector<Ranked> cells, const WindowCell *other,
+                                    std::size_t most) const;
 
     const WindowQuery &m_query;
     CellWorker &m_worker;

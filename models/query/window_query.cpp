@@ -79,7 +79,9 @@ core::Result<Aggregation> parseAggregation(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     const QString name = text.left(colon).trimmed();
     if (!readName(name, aggregation))
-        return refuse(u"There is no aggregate “%1”: they are count, sum, min, max, mean, p1 to p100, distinct and top1 to top%2."_s.arg(name).arg(kMaxTop));
+        return refuse(u"There is no aggregate “%1”: they are count, sum, min, max, mean, p1 to p100, distinct and top1 to top%2."_s
+                          .arg(name)
+                          .arg(kMaxTop));
     if (aggregation.kind == Aggregation::Kind::Count) {
         if (colon >= 0)
             return refuse(u"count takes no expression: it counts the messages of the group."_s);

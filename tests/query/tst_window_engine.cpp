@@ -107,12 +107,6 @@ private Q_SLOTS:
     void memoryClosesTheOldestWindow();
     void memoryOfOneWindowFoldsIntoOther();
     void openWindowsCanBeLookedAt();
-    void alignment();
-    void aggregationTexts_data();
-    void aggregationTexts();
-    void windowTimes_data();
-    void windowTimes();
-    void queriesThatCannotBe();
     void literals_data();
     void literals();
 };
@@ -203,14 +197,18 @@ void TestWindowEngine::aggregates()
 void TestWindowEngine::estimatesAreNamed()
 {
     Bench bench(u"'all'"_s, u"sum:value.n,p50:value.n,distinct:value.n,top1:value.m,p100:value.large"_s);
-    for (int i = 0; i < 3000; ++i)
-        bench.add(1, u"{\"n\":%1,\"m\":%2,\"large\":%3}"_s.arg(i).arg(i % 2 == 0 ? 0 : i).arg(i == 7 ? u"9007199254740993"_s : u"null"_s).toStdString());
+    for (int i = 0; i < 3000; ++i) {
+        const QString large = i == 7 ? u"9007199254740993"_s : u"null"_s;
+        bench.add(1, u"{\"n\":%1,\"m\":%2,\"large\":%3}"_s.arg(i).arg(i % 2 == 0 ? 0 : i).arg(large).toStdString());
+    }
     const std::vector<WindowResult> open = bench.engine->open(1, 1);
     const std::vector<AggregateResult> &results = open.at(0).groups.at(0).aggregates;
     QCOMPARE(QString::fromStdString(results[0].json + sketchText(results[0])), u"4498500"_s);
-    QVERIFY2(results[1].sketch == Sketch::TDigest && std::abs(results[1].number - 1500) < 3000 * results[1].error * 2, results[1].json.c_str());
+    QVERIFY(results[1].sketch == Sketch::TDigest);
+    QVERIFY2(std::abs(results[1].number - 1500) < 3000 * results[1].error * 2, results[1].json.c_str());
     QCOMPARE(QString::fromStdString(sketchText(results[1])), u"t-digest, rank within ±0.4 %"_s);
-    QVERIFY2(results[2].sketch == Sketch::HyperLogLog && std::abs(results[2].number - 3000) < 3000 * results[2].error * 4, results[2].json.c_str());
+    QVERIFY(results[2].sketch == Sketch::HyperLogLog);
+    QVERIFY2(std::abs(results[2].number - 3000) < 3000 * results[2].error * 4, results[2].json.c_str());
     QCOMPARE(QString::fromStdString(sketchText(results[2])), u"HyperLogLog, standard error 1.63 %"_s);
     QVERIFY(results[3].sketch == Sketch::SpaceSaving);
     QCOMPARE(QString::fromStdString(results[3].json), u"[{\"value\":0,\"count\":1500}]"_s);
@@ -512,84 +510,6 @@ void TestWindowEngine::openWindowsCanBeLookedAt()
     QCOMPARE(bench.engine->open(2, 1)[0].groupCount, std::size_t{2});
     QCOMPARE(bench.engine->open(2, 1)[0].messages, 3U);
     QCOMPARE(bench.engine->open(0, 1).size(), std::size_t{0});
-}
-
-void TestWindowEngine::alignment()
-{
-    QCOMPARE(alignedStart(0, 60), 0);
-    QCOMPARE(alignedStart(59, 60), 0);
-    QCOMPARE(alignedStart(60, 60), 60);
-    QCOMPARE(alignedStart(-1, 60), -60);
-    QCOMPARE(alignedStart(-60, 60), -60);
-    QCOMPARE(alignedStart(-61, 60), -120);
-    QCOMPARE(windowTimeText(1'774'693'800'000), std::string("2026-03-28T10:30:00Z"));
-    QCOMPARE(windowTimeText(-1), std::string("1969-12-31T23:59:59.999Z"));
-}
-
-void TestWindowEngine::aggregationTexts_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("result"); // the names, or "!" and a part of the sentence
-    QTest::newRow("all") << u"count, sum:value.a,p99.9:value.b , top:value.c"_s << u"count|sum:value.a|p99.9:value.b|top:value.c"_s;
-    QTest::newRow("commas inside") << u"sum:math.greatest(value.a, 1),distinct:[value.a, value.b],max:{'a,b': 1}['a,b'],min:\"\\\",(\""_s
-                                   << u"sum:math.greatest(value.a, 1)|distinct:[value.a, value.b]|max:{'a,b': 1}['a,b']|min:\"\\\",(\""_s;
-    QTest::newRow("unknown") << u"median:value.a"_s << u"!There is no aggregate “median”"_s;
-    QTest::newRow("percentile 0") << u"p0:value.a"_s << u"!There is no aggregate “p0”"_s;
-    QTest::newRow("percentile 101") << u"p101:value.a"_s << u"!There is no aggregate “p101”"_s;
-    QTest::newRow("top 0") << u"top0:value.a"_s << u"!There is no aggregate “top0”"_s;
-    QTest::newRow("no expression") << u"sum"_s << u"!sum wants an expression"_s;
-    QTest::newRow("count of") << u"count:value"_s << u"!count takes no expression"_s;
-    QTest::newRow("broken") << u"sum:value."_s << u"!sum: line 1, column"_s;
-    QTest::newRow("empty") << u"count,"_s << u"!An aggregate is missing"_s;
-    QTest::newRow("twice") << u"count,count"_s << u"!The aggregate “count” is there twice."_s;
-}
-
-void TestWindowEngine::aggregationTexts()
-{
-    QFETCH(const QString, text);
-    QFETCH(const QString, result);
-    const auto parsed = parseAggregations(text);
-    QStringList names;
-    for (const Aggregation &aggregation : parsed.value_or(std::vector<Aggregation>()))
-        names.append(aggregation.name);
-    const QString answer = parsed ? names.join(u'|') : u'!' + parsed.error().message;
-    QVERIFY2(result.startsWith(u'!') ? answer.startsWith(result) : answer == result, qPrintable(answer));
-}
-
-void TestWindowEngine::windowTimes_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<qint64>("milliseconds"); // -1: refused
-    QTest::newRow("seconds") << u"60s"_s << qint64{60'000};
-    QTest::newRow("mixed") << u"1m30s"_s << qint64{90'000};
-    QTest::newRow("milliseconds") << u"500ms"_s << qint64{500};
-    QTest::newRow("day") << u"1d"_s << qint64{86'400'000};
-    QTest::newRow("zero") << u"0s"_s << qint64{-1};
-    QTest::newRow("negative") << u"-5s"_s << qint64{-1};
-    QTest::newRow("microseconds") << u"1us"_s << qint64{-1};
-    QTest::newRow("no unit") << u"60"_s << qint64{-1};
-    QTest::newRow("too long") << u"9000h"_s << qint64{-1};
-    QTest::newRow("far too long") << u"99999999999d"_s << qint64{-1};
-    QTest::newRow("empty") << QString() << qint64{-1};
-}
-
-void TestWindowEngine::windowTimes()
-{
-    QFETCH(const QString, text);
-    QFETCH(const qint64, milliseconds);
-    QCOMPARE(parseWindowTime(text, 1).value_or(-1), milliseconds);
-}
-
-void TestWindowEngine::queriesThatCannotBe()
-{
-    WindowQuery query(*Expression::compile(u"value"_s));
-    QVERIFY(!query.fault());
-    query.window = {.kind = Windowing::Kind::Hopping, .lengthMs = 10, .slideMs = 11};
-    QVERIFY(query.fault());
-    query.window = {.kind = Windowing::Kind::Hopping, .lengthMs = 14'400, .slideMs = 10};
-    QVERIFY(!query.fault());
-    query.window.lengthMs = 14'401;
-    QVERIFY(query.fault());
 }
 
 void TestWindowEngine::literals_data()

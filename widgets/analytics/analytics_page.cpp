@@ -110,7 +110,8 @@ void AnalyticsPage::makeActions()
     m_start = add(u"play"_s, tr("&Start"), tr("Count anew with what is asked above (Enter in a field, F5)"), &AnalyticsPage::start);
     m_stop = add(u"stop"_s, tr("Sto&p"), tr("Stop reading; what was counted stays"), &AnalyticsPage::stop);
     m_export = add(u"save"_s, tr("&Export…"), tr("All windows that are kept, as CSV or as JSON lines"), &AnalyticsPage::chooseFile);
-    m_open = add(u"topic"_s, tr("Show its &messages"), tr("The messages of this group in this window (Enter)"), &AnalyticsPage::openCurrent);
+    m_open = add(u"topic"_s, tr("Show its &messages"), tr("The messages of this group in this window (Enter)"),
+                 &AnalyticsPage::openCurrent);
     m_choose = add(u"topic"_s, tr("Choose topics"), tr("Say which topics are read"), [this] { m_form->focusFirst(); });
     for (QAction *action : {m_start, m_stop, m_export})
         m_header->addAction(action);
@@ -363,7 +364,8 @@ void AnalyticsPage::startSampling()
     request.topics = known;
     request.start = {cluster::StartPosition::Kind::LastN, kMessages};
     request.untilEnd = true;
-    m_sample = std::make_shared<messages::MessageStore>(messages::StoreLimits{.bytes = 4 << 20, .rows = 1000}, messages::WhenFull::SkipOldest);
+    constexpr messages::StoreLimits kLimits{.bytes = 4 << 20, .rows = 1000};
+    m_sample = std::make_shared<messages::MessageStore>(kLimits, messages::WhenFull::SkipOldest);
     m_sampling = context().session->reader().openTail(request, m_sample, [this] { m_ticker.wake(); });
 }
 

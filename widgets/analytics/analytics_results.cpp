@@ -161,7 +161,9 @@ QStringList AnalyticsPage::estimates(const WindowResult &window) const
         case query::Sketch::None: break;
         case query::Sketch::TDigest: text = tr("t-digest, rank within ±%1 %").arg(percent); break;
         case query::Sketch::HyperLogLog: text = tr("HyperLogLog, standard error %1 %").arg(percent); break;
-        case query::Sketch::SpaceSaving: text = tr("space-saving, counts at most %1 too high").arg(formatCount(static_cast<qint64>(error))); break;
+        case query::Sketch::SpaceSaving:
+            text = tr("space-saving, counts at most %1 too high").arg(formatCount(static_cast<qint64>(error)));
+            break;
         case query::Sketch::Rounding: text = tr("large integers rounded"); break;
         }
         texts.append(u"≈ %1: %2"_s.arg(decode::visibleText(m_query->aggregations[i].name), text));
@@ -318,9 +320,8 @@ void AnalyticsPage::openGroup(const GroupResult &group)
         filter += u" && record.timestampMs >= %1 && record.timestampMs < %2"_s.arg(window->startMs).arg(window->endMs);
         read = ReadBar::fromTime(read, window->startMs);
     }
-    context().navigator->openMessages(context().session, m_request.topics,
-                                      {{u"read"_s, read},
-                                       {u"filter"_s, QJsonObject{{u"text"_s, filter}, {u"expression"_s, true}, {u"only_matches"_s, true}}}});
+    const QJsonObject shown{{u"text"_s, filter}, {u"expression"_s, true}, {u"only_matches"_s, true}};
+    context().navigator->openMessages(context().session, m_request.topics, {{u"read"_s, read}, {u"filter"_s, shown}});
 }
 
 void AnalyticsPage::chooseFile()
@@ -341,10 +342,9 @@ void AnalyticsPage::exportTo(const QString &path)
         return;
     core::whenFinished<qint64>(exportWindows(m_history.windows(), m_query->aggregations, path), this,
                                [this, shown = decode::visibleText(path)](const core::Result<qint64> &groups) {
-                                   if (groups)
-                                       m_notice->show(Banner::Kind::Information, tr("Written to %1.").arg(shown));
-                                   else
-                                       m_notice->show(Banner::Kind::Error, tr("%1 cannot be written. %2").arg(shown, groups.error().message));
+                                   const QString fault = groups ? QString() : groups.error().message;
+                                   m_notice->show(groups ? Banner::Kind::Information : Banner::Kind::Error,
+                                                  groups ? tr("Written to %1.").arg(shown) : tr("%1 cannot be written. %2").arg(shown, fault));
                                });
 }
 

@@ -96,8 +96,7 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     m_aggregates->setToolTip(tr("Separated by commas: count, sum:value.total, min:, max:, mean:, p99: (any percentile), distinct:, top5: – "
                                 "each with an expression"));
     m_read->restoreState(ReadBar::lastMinutes(kFirstMinutes));
-    for (QLineEdit *field : {m_topics, static_cast<QLineEdit *>(m_groupBy), static_cast<QLineEdit *>(m_where), m_aggregates, m_length, m_slide,
-                             m_lateness})
+    for (QLineEdit *field : std::initializer_list<QLineEdit *>{m_topics, m_groupBy, m_where, m_aggregates, m_length, m_slide, m_lateness})
         connect(field, &QLineEdit::returnPressed, this, &QueryForm::startRequested);
     connect(m_topics, &QLineEdit::textChanged, this, [this] {
         if (std::exchange(m_lastTopics, topics()) != m_lastTopics)

@@ -14,7 +14,10 @@ namespace {
 
 class ShortTicker final : public QCPAxisTicker {
 protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return tick < 0 ? u'-' + formatShort(-tick) : formatShort(tick); }
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override
+    {
+        return tick < 0 ? u'-' + formatShort(-tick) : formatShort(tick);
+    }
 };
 
 } // namespace

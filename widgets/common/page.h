@@ -32,10 +32,10 @@ class Navigator {
 public:
     virtual ~Navigator() = default;
 
-    /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME", "broker:ID",
-    /// "group:NAME", "analytics", "analytics:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections", "settings", "journal", "log", "about".
-    /// NAME may be a comma-separated list for messages and analytics; those of one topic are sections of its page. On the session in front unless one is
-    /// named.
+    /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME",
+    /// "broker:ID", "group:NAME", "analytics", "analytics:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections",
+    /// "settings", "journal", "log", "about". NAME may be a comma-separated list for messages and analytics; messages of one topic are
+    /// a section of its page. On the session in front unless one is named.
     virtual void open(const QString &target, session::Session *session = nullptr) = 0;
     /// Opens the messages of these topics with what is read and filtered as MessagePage keeps it in its state ("read", "filter").
     virtual void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state)

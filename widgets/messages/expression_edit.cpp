@@ -149,8 +149,8 @@ void ExpressionEdit::learnFields(std::string_view json)
     if (json.size() > static_cast<std::size_t>(kMostSample) || m_words->rowCount() >= kMostWords)
         return;
     QStringList words = m_words->stringList();
-    collectFields(QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()))).object(), u"value"_s, 0,
-                  words);
+    const QByteArray bytes = QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size()));
+    collectFields(QJsonDocument::fromJson(bytes).object(), u"value"_s, 0, words);
     words.removeDuplicates();
     words.sort();
     if (words != m_words->stringList())
