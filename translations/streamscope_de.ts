@@ -4282,6 +4282,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>Aggregates: %1</source>
         <translation>Aggregate: %1</translation>
     </message>
+    <message>
+        <source>Counting does not begin at a group&apos;s offsets, and ends at the end or not at all.</source>
+        <translation>Gezählt wird nicht ab den Offsets einer Gruppe, und bis zum Ende oder ohne Ende.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ReadBar</name>
