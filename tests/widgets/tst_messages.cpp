@@ -420,6 +420,21 @@ private Q_SLOTS:
         QTRY_COMPARE(int(page.findChild<MessageListView *>()->rowCount()), rows);
     }
 
+    void anOffsetBeyondTheEndIsTold()
+    {
+        create(u"short"_s, 1);
+        produce({record(u"short"_s, "1")});
+        MessagePage page(context(), u"short"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"99"_s}}}});
+        page.show();
+        QTRY_VERIFY2_WITH_TIMEOUT(banners(page).contains(u"beyond the end of 1 partition"_s), qPrintable(banners(page)), 30'000);
+        auto *list = page.findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 0);
+        produce({record(u"short"_s, "2")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QTRY_VERIFY(!banners(page).contains(u"beyond the end"_s)); // it is history then
+    }
+
     void columnsAndZonesAreKept()
     {
         create(u"columns"_s, 1);

@@ -237,6 +237,8 @@ void TestWindow::treeDoesNotSwitchByItself()
     sandbox->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(!news.isEmpty(), 20'000);
     QCOMPARE(m_window->currentSession(), other);
+}
+
 void TestWindow::aGroupOfAnAnalysisOpensItsMessages()
 {
     openSandbox();
