@@ -1826,7 +1826,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>value.total &gt; 100 &amp;&amp; value.country == &quot;DE&quot; (Strg+F; weiter mit F3)</translation>
     </message>
     <message>
-        <source>Text in key, value or headers of what is held (Ctrl+F; F3 for the next)</source>
+        <source>Text in key, value or headers (Ctrl+F; F3 for the next)</source>
         <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter mit F3)</translation>
     </message>
     <message>

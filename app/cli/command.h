@@ -62,6 +62,7 @@ public:
 
     /// Names an item that failed on standard error; the exit code will be 1.
     void itemFailed(const QString &item, const core::KafkaError &error);
+    void failuresTold() { m_itemFailed = true; } ///< items failed that were named already; the exit code will be 1
     /// An item whose outcome nobody knows; the exit code will be 4 where nothing worse happened.
     void outcomeUnknown(const QString &item, const core::KafkaError &error);
     void fail(const core::KafkaError &error); ///< names the error, ends with 3, 4 or 1

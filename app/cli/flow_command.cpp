@@ -121,6 +121,8 @@ private:
             writeStatus();
         m_statusTimer.stop();
         tellFailures(m_run.counts());
+        if (m_run.counts().failed > 0)
+            m_context.failuresTold();
         if (error && error->kind == core::ErrorKind::UnknownObject) {
             m_context.itemFailed(error->where, *error);
             m_context.finish();

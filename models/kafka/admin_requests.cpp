@@ -204,17 +204,13 @@ QList<cluster::TopicOutcome> toOutcomes(const QStringList &names, const rd_kafka
     return outcomes;
 }
 
-// A request that got no answer in time: nobody knows about any of its topics. Any other failure of the whole is an error.
-void finishTopics(const AnswerPtr<QList<cluster::TopicOutcome>> &answer, const QStringList &names, const core::KafkaError &error)
+// A request that got no answer in time: nobody knows about any of its topics. (Any other failure of the whole is an error.)
+QList<cluster::TopicOutcome> unknownOutcomes(const QStringList &names, const core::KafkaError &error)
 {
-    if (error.kind != core::ErrorKind::TimedOut) {
-        answer->finish(tl::make_unexpected(error));
-        return;
-    }
     QList<cluster::TopicOutcome> outcomes;
     for (const QString &name : names)
         outcomes.append({name, error});
-    answer->finish(outcomes);
+    return outcomes;
 }
 
 } // namespace
@@ -432,28 +428,46 @@ core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin
     std::vector<NewTopicPtr> owned;
     std::vector<rd_kafka_NewTopic_t *> pointers;
     QStringList names;
+    QHash<QString, core::KafkaError> refused; // by the library, before anything is sent: the others are asked for all the same
     for (const cluster::NewTopic &topic : topics) {
         std::array<char, 512> reason = {};
         NewTopicPtr made(rd_kafka_NewTopic_new(topic.name.toUtf8().constData(), topic.partitions, topic.replicationFactor, reason.data(),
                                                reason.size()));
-        if (!made)
-            return core::failed<QList<cluster::TopicOutcome>>(
-                core::localError(core::ErrorKind::InvalidInput, text(reason.data()), topic.name));
+        if (!made) {
+            refused.insert(topic.name, core::localError(core::ErrorKind::InvalidInput, text(reason.data()), topic.name));
+            continue;
+        }
         for (const auto &[name, value] : topic.config)
             rd_kafka_NewTopic_set_config(made.get(), name.toUtf8().constData(), value.toUtf8().constData());
         pointers.push_back(made.get());
         owned.push_back(std::move(made));
         names.append(topic.name);
     }
+    const auto all = [topics, refused](const QList<cluster::TopicOutcome> &answered) {
+        QList<cluster::TopicOutcome> outcomes;
+        auto next = answered.begin();
+        for (const cluster::NewTopic &topic : topics) {
+            if (const auto it = refused.find(topic.name); it != refused.end())
+                outcomes.append({topic.name, *it});
+            else if (next != answered.end())
+                outcomes.append(*next++);
+        }
+        return outcomes;
+    };
+    if (names.isEmpty())
+        return core::finished<QList<cluster::TopicOutcome>>(all({}));
     auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
-    auto handler = [answer, names](rd_kafka_event_t *event) {
+    auto handler = [answer, names, all](rd_kafka_event_t *event) {
         if (const auto error = eventError(event, u"CreateTopics"_s)) {
-            finishTopics(answer, names, *error);
+            if (error->kind == core::ErrorKind::TimedOut)
+                answer->finish(all(unknownOutcomes(names, *error)));
+            else
+                answer->finish(tl::make_unexpected(*error));
             return;
         }
         size_t count = 0;
         const auto *const *results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
-        answer->finish(toOutcomes(names, results, count, u"CreateTopics"_s));
+        answer->finish(all(toOutcomes(names, results, count, u"CreateTopics"_s)));
     };
     admin.submit(
         RD_KAFKA_ADMIN_OP_CREATETOPICS, handler,
@@ -481,7 +495,10 @@ core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin
     auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
     auto handler = [answer, topics](rd_kafka_event_t *event) {
         if (const auto error = eventError(event, u"DeleteTopics"_s)) {
-            finishTopics(answer, topics, *error);
+            if (error->kind == core::ErrorKind::TimedOut)
+                answer->finish(unknownOutcomes(topics, *error));
+            else
+                answer->finish(tl::make_unexpected(*error));
             return;
         }
         size_t count = 0;

@@ -24,6 +24,13 @@ QString freshName()
     return u"streamscope-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+// What a gateway says when it got no answer, or 409 after a repeated request, leaves open whether the instance was made: it stays
+// in the book and is deleted.
+bool isRefusal(int status)
+{
+    return status >= 400 && status < 500 && status != 408 && status != kConflict;
+}
+
 core::KafkaError stopped()
 {
     return core::localError(core::ErrorKind::Cancelled, u"stopped"_s);
@@ -104,7 +111,7 @@ core::Result<void> ConsumerInstance::open(const QList<SeekTarget> &targets)
     m_path = expected;
     const auto answer = ask(v2::createConsumer(m_group, name, PayloadFormat::Binary));
     if (!answer || !answer->isGood()) {
-        if (answer) { // refused: there is nothing to delete
+        if (answer && isRefusal(answer->status)) { // there is nothing to delete
             m_book->remove(expected);
             m_path.reset();
         }

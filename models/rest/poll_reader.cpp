@@ -231,15 +231,24 @@ void PollReader::take(const QByteArray &body, qint64 tookMs)
     }
     m_faults = 0;
     m_status.corrupt += m_batch.corrupt();
-    for (const RecordBatch::Place &place : m_batch.corruptPlaces())
-        (void)m_partitions.accept(place.topic, place.partition, place.offset);
+    // In the order of the batch: a place behind a message must not be passed before it.
+    const std::vector<RecordBatch::Place> &corrupt = m_batch.corruptPlaces();
+    auto place = corrupt.begin();
+    const auto passPlaces = [&](std::size_t before) {
+        for (; place != corrupt.end() && place->before <= before; ++place)
+            (void)m_partitions.accept(place->topic, place->partition, place->offset);
+    };
     m_wanted.clear();
+    std::size_t index = 0;
     for (const cluster::RawMessage &message : m_batch.messages()) {
         if (m_request.maxMessages >= 0 && m_status.received + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
             break;
+        passPlaces(index++);
         if (m_partitions.accept(message.topic, message.partition, message.offset))
             m_wanted.push_back(message);
     }
+    if (index == m_batch.messages().size())
+        passPlaces(index);
     if (m_status.state == State::Waiting || m_status.state == State::Starting)
         setState(State::Reading);
     if (m_batch.messages().empty() && m_batch.corrupt() == 0) {

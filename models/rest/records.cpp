@@ -107,7 +107,7 @@ core::Result<void> RecordBatch::read(const QByteArray &body)
         if (!Parser::decode(record["key"], m_bytes, message.nullKey, message.key) ||
             !Parser::decode(record["value"], m_bytes, message.nullValue, message.value) || !Parser::headers(record, m_bytes, headers)) {
             ++m_corrupt;
-            m_corruptPlaces.push_back({message.topic, message.partition, message.offset});
+            m_corruptPlaces.push_back({message.topic, message.partition, message.offset, m_messages.size()});
             continue;
         }
         if (!headers.empty()) {

@@ -31,6 +31,7 @@ public:
         quint32 topic = 0;
         qint32 partition = -1;
         qint64 offset = -1;
+        std::size_t before = 0; ///< how many of messages() come before it
     };
     [[nodiscard]] const std::vector<Place> &corruptPlaces() const { return m_corruptPlaces; }
 

@@ -26,6 +26,7 @@ using cluster::OffsetQuery;
 
 struct PartitionData {
     OffsetSampler::PartitionState state;
+    qint64 written = 0; ///< offsets that were seen to come, over all looks
     int samples = 0;
     bool alive = true; ///< in the newest metadata, with a leader
 };
@@ -238,6 +239,7 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     const qint64 passed = now - state.sampledMs;
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
     if (sameLog && passed > 0) {
+        part.written += offset - state.highWatermark;
         state.rate = static_cast<double>(offset - state.highWatermark) * 1000.0 / static_cast<double>(passed);
     } else if (sameLog && passed == 0) {
         return;
@@ -255,27 +257,25 @@ void OffsetSampler::Private::addPoints(qint64 now)
     double sum = 0;
     bool any = false;
     for (auto &[name, data] : topics) {
-        double rate = 0;
-        bool known = false;
+        qint64 written = 0;
         for (const PartitionData &part : data.partitions) {
-            rate += std::max(0.0, part.state.rate);
-            known = known || part.state.rate >= 0;
+            sum += std::max(0.0, part.state.rate);
+            any = any || part.state.rate >= 0;
+            written += part.written;
         }
-        sum += rate;
-        any = any || known;
-        if (!data.changed || !known)
+        if (!data.changed)
             continue;
         data.changed = false;
-        data.history.add(now, rate, data.watchers > 0 ? 0 : kCoarseMs);
+        data.history.add(now, written, data.watchers > 0 ? 0 : kCoarseMs);
         if (data.watchers == 0)
             continue;
         for (std::size_t p = 0; p < data.partitions.size(); ++p) {
-            if (data.partitions[p].state.rate >= 0)
-                data.partitionHistories[static_cast<qint32>(p)].add(now, data.partitions[p].state.rate, 0);
+            if (data.partitions[p].state.highWatermark >= 0)
+                data.partitionHistories[static_cast<qint32>(p)].add(now, data.partitions[p].written, 0);
         }
     }
     if (any)
-        clusterHistory.add(now, sum, 0);
+        clusterHistory.addRate(now, sum); // of partitions asked in turn: the newest rate of each
 }
 
 void OffsetSampler::Private::trimHistories()

@@ -4,27 +4,32 @@
 
 namespace streamscope::session {
 
-void RateHistory::add(qint64 timeMs, double rate, qint64 minimumGapMs)
+void RateHistory::add(qint64 timeMs, qint64 total, qint64 minimumGapMs)
 {
-    double average = rate;
-    if (!m_points.empty()) {
-        const qint64 gap = timeMs - m_points.back().timeMs;
-        if (gap < 0) {
-            m_points.clear(); // the clock was set back: what was drawn before lies in the future now
-            m_unseen = 0;
-        } else if (gap == 0) {
-            return;
-        } else {
-            m_unseen += rate * static_cast<double>(timeMs - m_lastMs);
-            m_lastMs = timeMs;
-            if (gap < minimumGapMs)
-                return;
-            average = m_unseen / static_cast<double>(gap);
-        }
+    const qint64 gap = timeMs - m_sinceMs;
+    if (m_sinceMs < 0 || gap < 0) { // the first look, or the clock was set back
+        if (gap < 0)
+            m_points.clear();
+    } else if (gap == 0 || gap < minimumGapMs) {
+        return;
+    } else {
+        push(timeMs, static_cast<double>(total - m_sinceTotal) * 1000.0 / static_cast<double>(gap));
     }
-    m_lastMs = timeMs;
-    m_unseen = 0;
-    m_points.push_back({timeMs, average});
+    m_sinceMs = timeMs;
+    m_sinceTotal = total;
+}
+
+void RateHistory::addRate(qint64 timeMs, double rate)
+{
+    if (!m_points.empty() && timeMs < m_points.back().timeMs)
+        m_points.clear(); // the clock was set back: what was drawn before lies in the future now
+    if (m_points.empty() || timeMs > m_points.back().timeMs)
+        push(timeMs, rate);
+}
+
+void RateHistory::push(qint64 timeMs, double rate)
+{
+    m_points.push_back({timeMs, rate});
     const qint64 oldest = timeMs - OffsetSampler::kHistorySeconds * 1000LL;
     while (m_points.front().timeMs < oldest)
         m_points.pop_front();

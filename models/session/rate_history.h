@@ -11,15 +11,19 @@ namespace streamscope::session {
 /// Rates over the last hour, ascending by time. Old points leave as new ones come.
 class RateHistory {
 public:
-    /// rate: offsets a second since the call before. Points are at least minimumGapMs apart; each is the mean since the one
-    /// before it, so that the area below them is what was written.
-    void add(qint64 timeMs, double rate, qint64 minimumGapMs);
+    /// total: offsets that were written since some beginning, never less than in the call before. Points are at least
+    /// minimumGapMs apart; each is the mean since the one before it, so that the area below them is what was written.
+    void add(qint64 timeMs, qint64 total, qint64 minimumGapMs);
+    /// A point of its own, with a rate in offsets a second.
+    void addRate(qint64 timeMs, double rate);
     [[nodiscard]] std::vector<OffsetSampler::Point> points() const { return {m_points.begin(), m_points.end()}; }
 
 private:
     std::deque<OffsetSampler::Point> m_points;
-    qint64 m_lastMs = 0; ///< of the newest call
-    double m_unseen = 0; ///< rate × milliseconds since the newest point
+    qint64 m_sinceMs = -1; ///< what comes next is the mean since then; −1: nothing was added yet
+    qint64 m_sinceTotal = 0;
+
+    void push(qint64 timeMs, double rate);
 };
 
 } // namespace streamscope::session

@@ -150,7 +150,7 @@ void TestRealNodes::aFrozenNodeIsNoticed()
     QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(1), kLong);
     m_server->node(3).suspend();
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"The broker that leads this partition is away or does not answer."_s, live),
-                              m_harness->words(live).constData(), kLong);
+                              m_harness->words(live).constData(), 3 * kLong);
     QVERIFY(tests::savePicture(m_harness->window(), u"real-node-frozen"_s));
     QCOMPARE(int(m_harness->session()->connection().state()), int(cluster::ConnectionState::Connected));
     m_server->node(3).resume();

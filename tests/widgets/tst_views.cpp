@@ -351,6 +351,7 @@ void TestViews::walk()
     const QHash<QString, QStringList> targets = {
         {u"topic"_s, {u"messages:"_s + topic, u"partitions:"_s + topic, u"config:"_s + topic, u"groups:"_s + topic, u"chart:"_s + topic}},
         {u"messages"_s, {u"messages:"_s + topic + u",payments"_s}},
+        {u"analytics"_s, {u"analytics:"_s + topic}},
         {u"broker"_s, {u"broker:1"_s}},
         {u"group"_s, {u"group:order-processor"_s}},
     };

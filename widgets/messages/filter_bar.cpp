@@ -103,7 +103,7 @@ void FilterBar::showLanguage()
     m_case->setVisible(!expression);
     m_regex->setVisible(!expression);
     m_text->setPlaceholderText(expression ? tr("value.total > 100 && value.country == \"DE\" (Ctrl+F; F3 for the next)")
-                                          : tr("Text in key, value or headers of what is held (Ctrl+F; F3 for the next)"));
+                                          : tr("Text in key, value or headers (Ctrl+F; F3 for the next)"));
     m_text->setAccessibleName(expression ? tr("Expression to find") : tr("Text to find"));
     m_text->setIsExpression(expression);
 }
