@@ -239,7 +239,8 @@ private:
         if (!m_tail)
             return;
         const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed);
+        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed,
+                        status.corrupt);
         if (status.state != cluster::TailStatus::State::Finished && status.state != cluster::TailStatus::State::Failed)
             return;
         m_tail.reset();

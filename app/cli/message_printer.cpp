@@ -78,8 +78,11 @@ void writeStats(const ReadStats &stats)
 }
 
 void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
-                         quint64 removed)
+                         quint64 removed, quint64 corrupt)
 {
+    if (corrupt > m_corrupt)
+        say(u"%1 messages could not be read: they are damaged"_s.arg(corrupt - m_corrupt));
+    m_corrupt = corrupt;
     if (waiting && !m_waiting && error)
         sayError(u"waiting for the brokers"_s, *error);
     m_waiting = waiting;

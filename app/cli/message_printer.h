@@ -46,13 +46,14 @@ void writeStats(const ReadStats &stats);
 class ProblemTeller {
 public:
     void tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
-              quint64 removed);
+              quint64 removed, quint64 corrupt);
     /// What stands behind an open transaction at the ends that were read to.
     static void tellTransactions(const cluster::TailRequest &request, const QList<cluster::TailPosition> &positions);
 
 private:
     bool m_waiting = false;
     quint64 m_removed = 0;
+    quint64 m_corrupt = 0;
     QHash<cluster::TopicPartition, std::optional<core::KafkaError>> m_told;
     QSet<cluster::TopicPartition> m_toldBeyond;
 };

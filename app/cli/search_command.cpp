@@ -43,7 +43,8 @@ private:
         if (!m_search)
             return;
         const messages::SearchProgress progress = m_search->progress();
-        m_problems.tell(progress.state == messages::SearchProgress::State::Waiting, progress.error, progress.positions, progress.removed);
+        m_problems.tell(progress.state == messages::SearchProgress::State::Waiting, progress.error, progress.positions, progress.removed,
+                        progress.corrupt);
         tellProgress(progress);
         if (progress.state == messages::SearchProgress::State::Failed) {
             const auto error = progress.error.value_or(core::localError(core::ErrorKind::Local, u"the search failed"_s));

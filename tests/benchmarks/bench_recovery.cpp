@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kRounds = 3;
 constexpr int kPatienceMs = 120'000;
+constexpr int kWarmMs = 2000;
 constexpr int kOutageMs = 5000;
 constexpr int kLookEveryMs = 20;
 constexpr qint64 kRowsBefore = 1000;
@@ -63,15 +64,13 @@ Round measure(RealKafka &kafka, const QString &topic)
         if (oursAt < 0 && store->snapshot().endRow() > quint64(kRowsBefore))
             oursAt = clock.elapsed();
     });
-    std::atomic<bool> peerReads = false;
     std::thread peer([&] {
         BareConsumer bare(kafka.bootstrap());
-        (void)bare.read(topic, 1, kRowsBefore); // to be as warm as the tail
-        peerReads = true;
         (void)bare.read(topic, 1, kRowsBefore + 1);
         peerAt = clock.elapsed();
     });
-    (void)QTest::qWaitFor([&] { return peerReads && store->snapshot().endRow() == quint64(kRowsBefore); }, kPatienceMs);
+    (void)QTest::qWaitFor([&] { return store->snapshot().endRow() == quint64(kRowsBefore); }, kPatienceMs);
+    QTest::qWait(kWarmMs); // both have read all and wait for more
     kafka.node().kill();
     QTest::qWait(kOutageMs);
     kafka.node().startWithoutWaiting();
