@@ -61,6 +61,8 @@ private:
         else
             say(u"%1 runs at least once, as a member of the group %2%3"_s.arg(
                 flow.name, flow.group, flow.exactlyOnce ? u": not transactional here, the sandbox keeps no transactions"_s : QString()));
+        if (flow.errorsTopic.isEmpty())
+            say(u"it names no topic for errors: a message that fails is told here and passed over"_s);
         m_statusTimer.start(kStatusEveryMs);
     }
 

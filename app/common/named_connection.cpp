@@ -9,6 +9,8 @@
 #include "models/session/property_policy.h"
 #include "models/session/rest_profile.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::app {
@@ -98,6 +100,21 @@ void addNotes(NamedConnection &connection, const session::ProfileImport &importe
     }
 }
 
+// A store of Java's that nothing stands in for: who goes on without it trusts, or is, somebody else than the file says.
+QString unusedStore(const session::ProfileImport &imported, const ConnectionOptions &options)
+{
+    using Kind = session::ImportNote::Kind;
+    for (const session::ImportNote &note : imported.notes) {
+        const QString instead = note.kind == Kind::ConvertTrustStore ? u"ssl.ca.location"_s
+                                : note.kind == Kind::ConvertKeyStore ? u"ssl.key.location"_s
+                                                                     : QString();
+        const auto names = [&instead](const auto &property) { return property.first == instead; };
+        if (!instead.isEmpty() && std::none_of(options.properties.begin(), options.properties.end(), names))
+            return u"%1 must be PEM; make it so with: %2 – and name it with -X %3=FILE"_s.arg(note.value, note.command, instead);
+    }
+    return {};
+}
+
 // The configuration of a REST Proxy, in place of that of brokers.
 Resolved asRest(NamedConnection connection, const ConnectionOptions &options)
 {
@@ -145,6 +162,8 @@ Resolved fromOptions(const ConnectionOptions &options)
                 return tl::make_unexpected(refusal(property.name, property.value));
             imported->confirm(property.name);
         }
+        if (const QString store = unusedStore(*imported, options); !store.isEmpty())
+            return tl::make_unexpected(u"%1: %2"_s.arg(options.configFile, store));
         addNotes(connection, *imported);
         connection.profile = imported->profile;
         connection.secrets = imported->secrets;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void fullDiskIsTold();
     void changesAreJournalledWithTheirCluster();
     void refusedChangesHaveResults();
+    void oneThatIsRefusedDoesNotFailTheOthers();
+    void storesOfJavaAreNotPassedOver();
     void nobodyKnowsWhatWasNotAnswered();
     void aSilentBrokerIsNoConnection();
 
@@ -130,6 +132,33 @@ void TestCliFaults::refusedChangesHaveResults()
         QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"read-only"_s));
     }
     QVERIFY(profiles.remove());
+}
+
+// The library refuses a hundred million partitions before anything is sent.
+void TestCliFaults::oneThatIsRefusedDoesNotFailTheOthers()
+{
+    const CliRun created = run({u"create"_s, u"lots:100000000"_s, u"few:1:1"_s});
+    QVERIFY2(created.code == 1, created.err.constData());
+    const auto lines = created.lines();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0].value("topic"_L1), QJsonValue(u"lots"_s));
+    QCOMPARE(lines[0].value("ok"_L1), QJsonValue(false));
+    QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"few"_s));
+    QCOMPARE(lines[1].value("ok"_L1), QJsonValue(true));
+}
+
+void TestCliFaults::storesOfJavaAreNotPassedOver()
+{
+    QVERIFY(QDir().mkpath(m_cli.config({})));
+    QFile file(m_cli.config(u"client.properties"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("ssl.truststore.location=/etc/kafka/trust.jks\n");
+    file.close();
+    const CliRun refused = run({u"topics"_s, u"--config"_s, file.fileName()});
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("trust.jks must be PEM") && refused.err.contains("keytool"), refused.err.constData());
+    const CliRun replaced = run({u"topics"_s, u"--config"_s, file.fileName(), u"-X"_s, u"ssl.ca.location=/etc/kafka/trust.pem"_s});
+    QVERIFY2(replaced.code == 0, replaced.err.constData());
 }
 
 void TestCliFaults::nobodyKnowsWhatWasNotAnswered()
