@@ -204,9 +204,11 @@ QList<cluster::TopicOutcome> toOutcomes(const QStringList &names, const rd_kafka
     return outcomes;
 }
 
-// A request that got no answer in time: nobody knows about any of its topics. (Any other failure of the whole is an error.)
-QList<cluster::TopicOutcome> unknownOutcomes(const QStringList &names, const core::KafkaError &error)
+// A request that got no answer in time: nobody knows about any of its topics. Any other failure of the whole is an error.
+core::Result<QList<cluster::TopicOutcome>> failedTopics(const QStringList &names, const core::KafkaError &error)
 {
+    if (error.kind != core::ErrorKind::TimedOut)
+        return tl::make_unexpected(error);
     QList<cluster::TopicOutcome> outcomes;
     for (const QString &name : names)
         outcomes.append({name, error});
@@ -459,10 +461,7 @@ core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin
     auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
     auto handler = [answer, names, all](rd_kafka_event_t *event) {
         if (const auto error = eventError(event, u"CreateTopics"_s)) {
-            if (error->kind == core::ErrorKind::TimedOut)
-                answer->finish(all(unknownOutcomes(names, *error)));
-            else
-                answer->finish(tl::make_unexpected(*error));
+            answer->finish(failedTopics(names, *error).map(all));
             return;
         }
         size_t count = 0;
@@ -495,10 +494,7 @@ core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin
     auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
     auto handler = [answer, topics](rd_kafka_event_t *event) {
         if (const auto error = eventError(event, u"DeleteTopics"_s)) {
-            if (error->kind == core::ErrorKind::TimedOut)
-                answer->finish(unknownOutcomes(topics, *error));
-            else
-                answer->finish(tl::make_unexpected(*error));
+            answer->finish(failedTopics(topics, *error));
             return;
         }
         size_t count = 0;
