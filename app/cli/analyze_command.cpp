@@ -50,8 +50,7 @@ private:
         if (m_ended)
             return;
         const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed,
-                        status.corrupt);
+        m_problems.tell(status);
         m_run->tell(status.positions);
         const bool finished = m_run->isFinished(); // before the last windows are taken
         if (m_printer->isIdle())

@@ -241,8 +241,7 @@ private:
         if (!m_tail)
             return;
         const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed,
-                        status.corrupt);
+        m_problems.tell(status);
         if (status.state != cluster::TailStatus::State::Finished && status.state != cluster::TailStatus::State::Failed)
             return;
         m_tail.reset();

@@ -103,6 +103,11 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
     m_removed = removed;
 }
 
+void ProblemTeller::tell(const cluster::TailStatus &status)
+{
+    tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed, status.corrupt);
+}
+
 void ProblemTeller::tellTransactions(const cluster::TailRequest &request, const QList<cluster::TailPosition> &positions)
 {
     if (!request.untilEnd || request.isolation != cluster::Isolation::ReadCommitted)

@@ -87,8 +87,7 @@ private:
         if (!m_tail)
             return;
         const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed,
-                        status.corrupt);
+        m_problems.tell(status);
         if (status.state == cluster::TailStatus::State::Failed) {
             const auto error = status.error.value_or(core::localError(core::ErrorKind::Local, u"the tail failed"_s));
             end();
