@@ -3,6 +3,7 @@
 // The stand-in in front of real Kafka: through the room, and through the command line tool.
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
+#include "tests/app/cli_run.h"
 #include "tests/kafka/collecting_sink.h"
 #include "tests/rest/stand_in.h"
 #include "tests/support/kafka_server.h"
@@ -19,26 +20,6 @@ using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::testing;
 
-namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QList<QJsonObject> lines() const
-    {
-        QList<QJsonObject> objects;
-        for (const QByteArray &line : out.split('\n')) {
-            if (!line.isEmpty())
-                objects.append(QJsonDocument::fromJson(line).object());
-        }
-        return objects;
-    }
-};
-
-} // namespace
-
 class TestRestKafka : public QObject {
     Q_OBJECT
 
@@ -53,7 +34,7 @@ private Q_SLOTS:
 
 private:
     void start(QProcess &process, const QStringList &arguments);
-    Run run(const QStringList &arguments, const QByteArray &input = {});
+    CliRun run(const QStringList &arguments, const QByteArray &input = {});
 
     std::unique_ptr<KafkaServer> m_kafka;
     std::unique_ptr<cluster::Connection> m_brokers;
@@ -147,7 +128,7 @@ void TestRestKafka::start(QProcess &process, const QStringList &arguments)
 }
 
 // This thread goes on serving meanwhile.
-Run TestRestKafka::run(const QStringList &arguments, const QByteArray &input)
+CliRun TestRestKafka::run(const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
     start(process, arguments);
@@ -166,11 +147,11 @@ void TestRestKafka::throughTheCommandLine()
 {"value":{"base64":"AP8="}}
 {"key":"a","value":null}
 )";
-    const Run produced = run({u"produce"_s, u"lines"_s, u"--ndjson"_s, u"-"_s}, lines);
+    const CliRun produced = run({u"produce"_s, u"lines"_s, u"--ndjson"_s, u"-"_s}, lines);
     QVERIFY2(produced.code == 0, produced.err.constData());
     QCOMPARE(produced.lines().size(), 3);
     QCOMPARE(produced.lines().first().value("timestamp"_L1).toInteger(), 1790000000000);
-    const Run read = run({u"tail"_s, u"lines"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
+    const CliRun read = run({u"tail"_s, u"lines"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
     QVERIFY2(read.code == 0, read.err.constData());
     QSet<QString> values;
     for (const QJsonObject &message : read.lines())
@@ -208,29 +189,29 @@ void TestRestKafka::theCommandLineStops()
     crashing.kill();
     QTRY_COMPARE(crashing.state(), QProcess::NotRunning);
     QCOMPARE(m_server->instances().size(), 1);
-    const Run next = run({u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--count"_s, u"1"_s});
+    const CliRun next = run({u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--count"_s, u"1"_s});
     QVERIFY2(next.code == 0, next.err.constData());
     QTRY_COMPARE(m_server->instances(), QStringList());
 }
 
 void TestRestKafka::theCommandLineTellsWhatIsMissing()
 {
-    const Run times = run({u"tail"_s, u"orders"_s, u"--from"_s, u"time:2026-01-01T00:00:00Z"_s});
+    const CliRun times = run({u"tail"_s, u"orders"_s, u"--from"_s, u"time:2026-01-01T00:00:00Z"_s});
     QCOMPARE(times.code, 1);
     QVERIFY2(times.err.contains("by time"), times.err.constData());
-    const Run stable = run({u"watermarks"_s, u"orders"_s});
+    const CliRun stable = run({u"watermarks"_s, u"orders"_s});
     QCOMPARE(stable.code, 1);
     QCOMPARE(stable.lines().size(), 3);
-    const Run foreign = run({u"topics"_s, u"-X"_s, u"client.id=x"_s});
+    const CliRun foreign = run({u"topics"_s, u"-X"_s, u"client.id=x"_s});
     QCOMPARE(foreign.code, 2);
     m_server->manners.authorization = "Bearer t0k3n";
     QTemporaryFile secret;
     QVERIFY(secret.open());
     secret.write("t0k3n\n");
     secret.flush();
-    const Run refused = run({u"topics"_s});
+    const CliRun refused = run({u"topics"_s});
     QVERIFY2(refused.code == 3, refused.err.constData());
-    const Run allowed = run({u"topics"_s, u"-X"_s, u"rest.token=@"_s + secret.fileName()});
+    const CliRun allowed = run({u"topics"_s, u"-X"_s, u"rest.token=@"_s + secret.fileName()});
     m_server->manners.authorization.clear();
     QVERIFY2(allowed.code == 0, allowed.err.constData());
     QVERIFY(allowed.err.contains("unprotected"));
