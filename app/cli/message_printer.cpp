@@ -97,6 +97,12 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
                     .arg(position.partition.partition)
                     .arg(position.first < 0 ? position.end : position.first));
         }
+        if (position.mayHaveMissed && !m_toldMissed.contains(position.partition)) {
+            m_toldMissed.insert(position.partition);
+            say(u"%1 [%2]: messages may have been missed: the place was lost before the first one came, and the server does not tell "
+                "offsets"_s.arg(position.partition.topic)
+                    .arg(position.partition.partition));
+        }
     }
     if (removed > m_removed)
         say(u"%1 offsets were removed before they could be read"_s.arg(removed - m_removed));

@@ -57,6 +57,7 @@ private:
     quint64 m_corrupt = 0;
     QHash<cluster::TopicPartition, std::optional<core::KafkaError>> m_told;
     QSet<cluster::TopicPartition> m_toldBeyond;
+    QSet<cluster::TopicPartition> m_toldMissed;
 };
 
 } // namespace streamscope::cli

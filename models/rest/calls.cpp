@@ -169,6 +169,7 @@ RestCall records(const InstancePath &instance, PayloadFormat format, std::chrono
                             "&max_bytes=" + QByteArray::number(maxBytes),
                         format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
     call.patience = timeout + std::chrono::seconds(15); // the first poll of an instance may take that long
+    call.once = true; // a repeated poll reads on behind what was lost: who polls has to seek first
     return call;
 }
 

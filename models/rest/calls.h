@@ -22,7 +22,7 @@ struct RestCall {
     QByteArray contentType; ///< empty: no body
     QByteArray body;
     std::chrono::milliseconds patience{0}; ///< time on top of the usual limit, for what waits on purpose
-    bool once = false;                     ///< not even 429 and 503 are tried again: for what nobody waits for
+    bool once = false;                     ///< not even 429 and 503 are tried again
 
     friend bool operator==(const RestCall &, const RestCall &) = default;
 };

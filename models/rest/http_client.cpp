@@ -50,7 +50,6 @@ struct HttpClient::Job {
     QByteArray body;
     QList<QSslError> tls;
     std::optional<core::KafkaError> fault; ///< why we gave the reply up ourselves
-    std::optional<std::chrono::milliseconds> wish;
     QElapsedTimer clock;
     int tries = 0;
     int redirects = 0;
@@ -172,7 +171,6 @@ void HttpClient::start(const JobPtr &job)
     job->body.clear();
     job->tls.clear();
     job->fault.reset();
-    job->wish.reset();
     ++job->tries;
     job->clock.start();
     job->reply = m_manager->sendCustomRequest(request(job), job->call.method, job->call.body);
@@ -247,8 +245,7 @@ void HttpClient::onFinished(const JobPtr &job)
             start(job);
         return;
     }
-    job->wish = wishedPause(reply);
-    onAnswer(job, {status, std::move(job->body)});
+    onAnswer(job, {status, std::move(job->body), wishedPause(reply)});
 }
 
 // True: go on with job->url. A credential, and a body, go to the origin of the base URL and nowhere else.
@@ -286,7 +283,7 @@ bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
     const auto doubled = kFirstPause * (1 << (job->tries - 1));
     // Many clients that were refused together do not come back together.
     const auto spread = std::uniform_int_distribution<int>(75, 125)(m_random);
-    const auto pause = job->wish.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
+    const auto pause = answer.retryAfter.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
     Q_EMIT logged(5,
                   u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
     job->url = urlOf(m_config.baseUrl, job->call);

@@ -10,12 +10,16 @@
 #include <QSslError>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace streamscope::rest {
 
 /// What a server answered, whatever the status.
 struct HttpAnswer {
     int status = 0;
     QByteArray body;
+    std::optional<std::chrono::milliseconds> retryAfter; ///< when the server wishes to be asked again, within bounds
 
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
 };

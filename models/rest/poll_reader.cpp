@@ -185,12 +185,14 @@ bool PollReader::prepare()
         m_shared->sleep(kSlice);
         return false;
     }
+    if (other)
+        m_partitions.loseTrack(); // there are servers that forget all positions with an assignment
     if (!m_consumer.isOpen() || m_consumer.isGone())
         prepared = m_consumer.open(targets);
     else if (other)
         prepared = m_consumer.assign(targets);
     else if (m_needsSeek)
-        prepared = m_consumer.seek(targets);
+        prepared = m_consumer.seek(m_partitions.knownTargets());
     if (m_consumer.namedOtherHost() && m_otherHost)
         m_otherHost();
     if (!prepared) {
@@ -199,6 +201,7 @@ bool PollReader::prepare()
         return false;
     }
     m_needsSeek = false;
+    m_partitions.noteSought();
     return true;
 }
 
@@ -214,6 +217,8 @@ void PollReader::poll()
         return;
     }
     m_needsSeek = true;
+    if (body.error().name != "CONNECTION_REFUSED"_L1)
+        m_partitions.loseTrack(); // what the server has read for this answer is gone
     if (body.error().name == "ANSWER_TOO_LARGE"_L1 && m_maxBytes > kFewestBytes) {
         m_maxBytes = std::max(kFewestBytes, m_maxBytes / 4);
         return;
@@ -226,6 +231,7 @@ void PollReader::take(const QByteArray &body, qint64 tookMs)
     const auto read = m_batch.read(body);
     if (!read) {
         m_needsSeek = true;
+        m_partitions.loseTrack();
         onFault(read.error());
         return;
     }
@@ -269,7 +275,7 @@ void PollReader::onEmpty(qint64 tookMs)
         m_quiet.start();
     if (tookMs < kPollTime.count() / 2)
         m_pause = std::min(kFirstPause * (1 << std::min(m_quietPolls - 1, 10)), kLongestPause);
-    if (m_request.untilEnd && m_quietPolls == kQuietPolls)
+    if (hasEnd() && m_quietPolls == kQuietPolls)
         m_needsSeek = true; // once more from where we are, before anything is concluded
 }
 
@@ -331,7 +337,7 @@ void PollReader::onFault(const core::KafkaError &error)
         return;
     }
     setState(State::Waiting, error);
-    m_pause = faultPause(m_faults);
+    m_pause = std::max(faultPause(m_faults), m_consumer.retryAfter());
 }
 
 void PollReader::lookAround()
@@ -384,7 +390,7 @@ void PollReader::refreshTopics()
         }
         for (const cluster::Partition &found : topic->partitions) {
             const cluster::TopicPartition key{name, found.id};
-            if (m_partitions.find(key) || !m_request.partitions.isEmpty() || m_request.untilEnd)
+            if (m_partitions.find(key) || !m_request.partitions.isEmpty() || hasEnd())
                 continue;
             m_partitions.add(key, static_cast<quint32>(i));
             m_partitions.startLate(*m_partitions.find(key), std::nullopt);
@@ -397,16 +403,16 @@ void PollReader::refreshTopics()
 // That is concluded late, and told with the partition.
 void PollReader::endQuietly()
 {
-    if (!m_request.untilEnd || m_faults > 0 || m_quietPolls < 2 * kQuietPolls || !m_quiet.hasExpired(m_config.quietEnd.count()))
+    if (!hasEnd() || m_faults > 0 || m_quietPolls < 2 * kQuietPolls || !m_quiet.hasExpired(m_config.quietEnd.count()))
         return;
     for (auto &[key, partition] : m_partitions.all()) {
-        if (partition.done)
-            continue;
+        if (partition.done || partition.facts.until < 0 || partition.facts.end < partition.facts.until)
+            continue; // what is not there yet is waited for
         partition.facts.error =
             core::localError(core::ErrorKind::Unsupported,
                              u"the REST Proxy gives no message from offset %1 to the end at %2: control, aborted or removed records"_s
                                  .arg(partition.facts.next)
-                                 .arg(partition.until),
+                                 .arg(partition.facts.until),
                              u"%1 [%2]"_s.arg(key.topic).arg(key.partition));
         partition.done = true;
         m_news = true;
@@ -419,7 +425,12 @@ bool PollReader::isFinished() const
         return true;
     if (m_request.maxMessages >= 0 && m_status.received >= static_cast<quint64>(m_request.maxMessages))
         return true;
-    return m_request.untilEnd && m_partitions.allDone();
+    return hasEnd() && m_partitions.allDone();
+}
+
+bool PollReader::hasEnd() const
+{
+    return m_request.untilEnd || !m_request.endOffsets.isEmpty();
 }
 
 void PollReader::fail(const core::KafkaError &error)

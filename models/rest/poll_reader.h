@@ -42,6 +42,7 @@ private:
     void refreshTopics();
     void endQuietly();
     [[nodiscard]] bool isFinished() const;
+    [[nodiscard]] bool hasEnd() const;
     void fail(const core::KafkaError &error);
     void setState(State state, const std::optional<core::KafkaError> &error = {});
     void publish();

@@ -153,7 +153,7 @@ bool StandIn::misbehave(const Seen &request, QTcpSocket *socket)
                     position.value() = records.last().offset + 1;
             }
         }
-        socket->write(head(200, "application/json", fault->body.size(), {}) + fault->body);
+        socket->write(head(fault->status, "application/json", fault->body.size(), fault->headers) + fault->body);
         return true;
     }
     return false;

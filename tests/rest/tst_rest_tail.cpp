@@ -75,6 +75,9 @@ private Q_SLOTS:
     void offsetsOf64BitsAreExact();
     void changesAsLittleAsPossible();
     void anExpiredInstanceIsMadeAnew();
+    void anInstanceThatExpiresBeforeTheFirstMessage();
+    void aFailedPollDoesNotGoToTheEndAgain();
+    void anInstanceThatCouldNotBeAssigned();
     void aLostBatchIsReadAgain_data();
     void aLostBatchIsReadAgain();
     void aHugeAnswerIsAskedForInParts();
@@ -83,6 +86,7 @@ private Q_SLOTS:
     void readsOnePartitionAndNewOnes();
     void countsWhatWasRemoved();
     void aHoleAtTheEndIsTold();
+    void beginsAndEndsWherePartitionsAreToldTo();
     void needsOffsetsForSomeStarts();
     void pausesAndStops();
     void whereNothingIsAssignedOnlyWhatIsWantedIsKept();
@@ -248,18 +252,78 @@ void TestRestTail::anExpiredInstanceIsMadeAnew()
     }
 }
 
+// The server alone knows where its end was: made anew, the instance stands at a later one.
+void TestRestTail::anInstanceThatExpiresBeforeTheFirstMessage()
+{
+    for (const bool hasOffsets : {true, false}) {
+        RestFixture fixture;
+        fixture.server.manners.hasOffsets = hasOffsets;
+        QVERIFY(fixture.connect());
+        Reading reading(fixture, request(StartPosition::Kind::Latest));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") > 1, 10'000);
+        QVERIFY(!reading.status().positions.first().mayHaveMissed);
+        fixture.server.expireAll();
+        fixture.log.add(u"orders"_s, 0, {}, QByteArray("meanwhile"));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.server.count("POST", "/assignments"), 2, 10'000);
+        const int polls = fixture.server.count("GET", "/records");
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") > polls, 10'000);
+        fixture.log.add(u"orders"_s, 0, {}, QByteArray("later"));
+        QTRY_VERIFY_WITH_TIMEOUT(reading.values().contains("later"), 10'000);
+        QCOMPARE(reading.values(), hasOffsets ? (QList<QByteArray>{"meanwhile", "later"}) : QList<QByteArray>{"later"});
+        for (const cluster::TailPosition &position : reading.status().positions)
+            QCOMPARE(position.mayHaveMissed, !hasOffsets);
+    }
+}
+
+// Sought to the end once more, what came while the server was in trouble would be passed over.
+void TestRestTail::aFailedPollDoesNotGoToTheEndAgain()
+{
+    RestFixture fixture;
+    fixture.server.manners.hasOffsets = false;
+    QVERIFY(fixture.connect());
+    Reading reading(fixture, request(StartPosition::Kind::Latest));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") > 1, 10'000);
+    Fault fault;
+    fault.path = "/records";
+    fault.times = 2;
+    fixture.server.faults = {fault};
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.server.faults.first().times, 1, 10'000);
+    fixture.log.add(u"orders"_s, 0, {}, QByteArray("meanwhile"));
+    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), QList<QByteArray>{"meanwhile"}, 10'000);
+    QCOMPARE(fixture.server.count("POST", "/positions/end"), 1);
+    QVERIFY(reading.status().positions.first().mayHaveMissed);
+}
+
+void TestRestTail::anInstanceThatCouldNotBeAssigned()
+{
+    RestFixture fixture;
+    fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/assignments";
+    fault.times = 1;
+    fixture.server.faults = {fault};
+    Reading reading(fixture, request(StartPosition::Kind::Earliest));
+    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), QList<QByteArray>{"v"}, 10'000);
+    QCOMPARE(fixture.server.instances().size(), 1);
+}
+
 void TestRestTail::aLostBatchIsReadAgain_data()
 {
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("broken JSON") << QByteArray("[{\"topic\":\"orders\",");
-    QTest::newRow("no JSON") << QByteArray("<html></html>");
-    QTest::newRow("not UTF-8") << QByteArray("[{\"topic\":\"\xff\xfe\"}]");
-    QTest::newRow("an object") << QByteArray("{\"records\":[]}");
+    QTest::addColumn<int>("status");
+    QTest::newRow("broken JSON") << QByteArray("[{\"topic\":\"orders\",") << 200;
+    QTest::newRow("no JSON") << QByteArray("<html></html>") << 200;
+    QTest::newRow("not UTF-8") << QByteArray("[{\"topic\":\"\xff\xfe\"}]") << 200;
+    QTest::newRow("an object") << QByteArray("{\"records\":[]}") << 200;
+    QTest::newRow("500") << QByteArray() << 500;
+    QTest::newRow("503, which other calls repeat") << QByteArray() << 503;
 }
 
 void TestRestTail::aLostBatchIsReadAgain()
 {
     QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
     RestFixture fixture;
     for (int i = 0; i < 5; ++i)
         fixture.log.add(u"orders"_s, 0, {}, number(i));
@@ -268,6 +332,7 @@ void TestRestTail::aLostBatchIsReadAgain()
     fault.path = "/records";
     fault.times = 2;
     fault.manner = Fault::Manner::LoseBatch;
+    fault.status = status;
     fault.body = body;
     fixture.server.faults = {fault};
     Reading reading(fixture, request(StartPosition::Kind::Earliest, 0, true));
@@ -305,7 +370,7 @@ void TestRestTail::statusesOfPolls_data()
     QTest::newRow("409 and good again") << 409 << 1 << State::Finished;
     QTest::newRow("500 and good again") << 500 << 2 << State::Finished;
     QTest::newRow("429 and good again") << 429 << 3 << State::Finished;
-    QTest::newRow("503 and good again") << 503 << 7 << State::Finished;
+    QTest::newRow("503 and good again") << 503 << 5 << State::Finished;
 }
 
 void TestRestTail::statusesOfPolls()
@@ -397,6 +462,31 @@ void TestRestTail::aHoleAtTheEndIsTold()
     const cluster::TailPosition position = reading.status().positions.first();
     QVERIFY(position.error);
     QVERIFY(position.error->message.contains("from offset 1 to the end at 2"_L1));
+}
+
+void TestRestTail::beginsAndEndsWherePartitionsAreToldTo()
+{
+    for (const bool hasOffsets : {true, false}) {
+        RestFixture fixture;
+        fixture.server.manners.hasOffsets = hasOffsets;
+        for (int i = 0; i < 20; ++i)
+            fixture.log.add(u"orders"_s, i % 2, {}, number(i));
+        QVERIFY(fixture.connect());
+        auto range = request(StartPosition::Kind::Earliest);
+        range.startOffsets = {{{u"orders"_s, 0}, 4}, {{u"orders"_s, 1}, 8}};
+        range.endOffsets = {{{u"orders"_s, 0}, 6}, {{u"orders"_s, 1}, 12}};
+        Reading reading(fixture, range);
+        QTRY_COMPARE_WITH_TIMEOUT(reading.sink->count(), 4, 10'000);
+        QCOMPARE(reading.status().state, State::Reading); // the second one waits for what is not there yet
+        QCOMPARE(reading.status().positions.last().until, 12);
+        for (int i = 0; i < 3; ++i)
+            fixture.log.add(u"orders"_s, 1, {}, QByteArray("new"));
+        QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, State::Finished, 10'000);
+        QList<QByteArray> values = reading.values();
+        std::sort(values.begin(), values.end());
+        QCOMPARE(values, (QList<QByteArray>{"10", "17", "19", "8", "new", "new"}));
+        QCOMPARE(reading.status().positions.first().first, 4);
+    }
 }
 
 void TestRestTail::needsOffsetsForSomeStarts()

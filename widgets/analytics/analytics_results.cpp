@@ -264,6 +264,8 @@ void AnalyticsPage::showBanner()
         sentences.append(tr("%Ln old window(s) are kept no longer.", nullptr, counted(m_history.dropped())));
     if (m_status.removed > 0)
         sentences.append(tr("%Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
+    if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
+        sentences.append(missed);
     QStringList details;
     for (std::size_t i = 0; i < m_snapshot->failures.size() && i < kReasonsShown; ++i) {
         const messages::FailedTest &failure = m_snapshot->failures[i];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/sentences.h"
 
+#include "models/cluster/tail.h"
 #include "models/decode/decode.h"
 #include "models/session/json_file.h"
 #include "widgets/common/rest_offers.h"
@@ -158,6 +159,16 @@ QString describe(const session::FileProblem &problem)
     case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2").arg(file, decode::visibleText(problem.reason));
     }
     return {};
+}
+
+QString missedSentence(const QList<cluster::TailPosition> &positions)
+{
+    const auto missed = std::count_if(positions.begin(), positions.end(), [](const auto &position) { return position.mayHaveMissed; });
+    if (missed == 0)
+        return {};
+    return Sentences::tr("Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server "
+                         "does not tell offsets.",
+                         nullptr, static_cast<int>(missed));
 }
 
 int counted(quint64 count)

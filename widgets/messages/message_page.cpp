@@ -418,6 +418,8 @@ void MessagePage::showBanner()
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("Removed while reading: %Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
+    else if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
+        m_banner->show(Banner::Kind::Warning, missed);
     else if (m_status.corrupt > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("%Ln message(s) could not be read: length or content is absurd.", nullptr, counted(m_status.corrupt)));
