@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Properties, profiles, addresses: what a REST Proxy connection is made of.
-#include "models/rest/calls.h"
+#include "models/rest/instance_book.h"
 #include "models/session/profile_store.h"
 #include "models/session/rest_profile.h"
 
+#include <QDir>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void namesAreEscaped();
     void profilesKeepNoSecret();
     void oldProfilesAreOfBrokers();
+    void theStateHasAPlaceOfItsOwn();
 };
 
 void TestRestConfig::addresses_data()
@@ -186,3 +189,31 @@ void TestRestConfig::oldProfilesAreOfBrokers()
 
 QTEST_GUILESS_MAIN(TestRestConfig)
 #include "tst_rest_config.moc"
+void TestRestConfig::theStateHasAPlaceOfItsOwn()
+{
+    QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
+    qputenv("XDG_STATE_HOME", home.filePath(u"state"_s).toUtf8());
+    const QString config = home.filePath(u"config/streamscope"_s);
+    const QDir former(config + "/rest"_L1);
+    QVERIFY(former.mkpath(u"."_s));
+    for (const auto &name : {u"dead.instances"_s, u"alive.instances"_s}) {
+        QFile file(former.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("http://h\t/consumers/streamscope-1/instances/streamscope-1\n") > 0);
+    }
+    QLockFile alive(former.filePath(u"alive.instances.lock"_s)); // a program of an earlier version runs
+    QVERIFY(alive.tryLock());
+    const QString state = home.filePath(u"state/streamscope/rest"_s);
+    QCOMPARE(session::restFolder(config), state);
+    QCOMPARE(QDir(state).entryList(QDir::Files), QStringList{u"dead.instances"_s});
+    QVERIFY(former.exists(u"alive.instances"_s) && !former.exists(u"dead.instances"_s));
+    alive.unlock();
+    QCOMPARE(session::restFolder(config), state);
+    QCOMPARE(QDir(state).entryList(QDir::Files).size(), 2);
+    QVERIFY(!QDir(former.path()).exists());
+    QCOMPARE(session::restFolder(home.filePath(u"elsewhere"_s)), home.filePath(u"elsewhere/rest"_s));
+    // What was noted there is deleted on the proxy as before.
+    rest::InstanceBook book(state, QUrl(u"http://h"_s));
+    QCOMPARE(book.takeOrphans().size(), 2);
+}
+
