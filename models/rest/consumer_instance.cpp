@@ -194,7 +194,7 @@ core::Result<void> ConsumerInstance::seek(const QList<SeekTarget> &targets)
     return sought;
 }
 
-core::Result<QByteArray> ConsumerInstance::poll(std::chrono::milliseconds timeout, qint64 maxBytes)
+core::Result<HttpAnswer> ConsumerInstance::poll(std::chrono::milliseconds timeout, qint64 maxBytes)
 {
     m_gone = false;
     m_retryAfter = {};
@@ -202,7 +202,7 @@ core::Result<QByteArray> ConsumerInstance::poll(std::chrono::milliseconds timeou
     if (!answer)
         return tl::make_unexpected(answer.error());
     if (answer->isGood())
-        return std::move(answer->body);
+        return std::move(*answer);
     m_gone = answer->status == 404 || answer->status == 410;
     m_retryAfter = answer->retryAfter.value_or(std::chrono::milliseconds(0));
     return tl::make_unexpected(statusFault(*answer, u"records"_s));

@@ -33,7 +33,7 @@ public:
     /// Other partitions, or the same anew: assigns and seeks.
     [[nodiscard]] core::Result<void> assign(const QList<SeekTarget> &targets);
     [[nodiscard]] core::Result<void> seek(const QList<SeekTarget> &targets);
-    [[nodiscard]] core::Result<QByteArray> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
+    [[nodiscard]] core::Result<HttpAnswer> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
     void remove(); ///< also after a stop; waits a moment at most
 
     [[nodiscard]] bool isOpen() const { return m_path && m_assigned; }

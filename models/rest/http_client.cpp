@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/http_client.h"
 
+#include "models/rest/fault_names.h"
 #include "models/rest/transport.h"
 
 #include <QElapsedTimer>
-#include <QTimer>
 
 #include <algorithm>
+#include <future>
+#include <thread>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,7 @@ using core::ErrorKind;
 
 constexpr int kRedirects = 5;
 constexpr qint64 kReadAhead = 1 << 20; ///< bytes that wait for us inside Qt
+constexpr std::chrono::milliseconds kEndsAtOnce{100};
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
 
@@ -52,6 +55,7 @@ struct HttpClient::Job {
     std::optional<core::KafkaError> fault; ///< why we gave the reply up ourselves
     QElapsedTimer clock;
     int tries = 0;
+    bool repeated = false; ///< after 503
     int redirects = 0;
 };
 
@@ -72,6 +76,22 @@ HttpClient::HttpClient(const RestConfig &config, QObject *parent)
 HttpClient::~HttpClient()
 {
     cancelAll();
+    if (m_mayHang)
+        endElsewhere();
+}
+
+// Qt's thread reads headers for as long as they come, byte by byte, hears nothing meanwhile, and is waited for 5 s.
+void HttpClient::endElsewhere()
+{
+    m_manager->setParent(nullptr);
+    m_manager->moveToThread(nullptr);
+    auto ended = std::make_shared<std::promise<void>>();
+    std::future<void> end = ended->get_future();
+    std::thread([ended, manager = m_manager] {
+        delete manager;
+        ended->set_value();
+    }).detach();
+    end.wait_for(kEndsAtOnce);
 }
 
 void HttpClient::send(const RestCall &call, Done done)
@@ -189,7 +209,8 @@ void HttpClient::watch(const JobPtr &job)
     connect(reply, &QNetworkReply::finished, this, [this, job] { onFinished(job); });
     job->deadline = std::make_unique<QTimer>();
     job->deadline->setSingleShot(true);
-    connect(job->deadline.get(), &QTimer::timeout, this, [job] {
+    connect(job->deadline.get(), &QTimer::timeout, this, [this, job] {
+        m_mayHang = m_mayHang || !job->reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
         job->fault = core::localError(ErrorKind::TimedOut, u"no complete answer in time"_s, QString::fromLatin1(job->call.path));
         job->reply->abort();
     });
@@ -207,7 +228,7 @@ void HttpClient::onData(const JobPtr &job)
     job->body.clear();
     job->fault = core::localError(ErrorKind::CorruptData, u"the answer is larger than %1 bytes"_s.arg(m_config.maxBodyBytes),
                                   QString::fromLatin1(job->call.path));
-    job->fault->name = u"ANSWER_TOO_LARGE"_s;
+    job->fault->name = QString::fromLatin1(kAnswerTooLarge);
     job->reply->abort();
 }
 
@@ -235,7 +256,12 @@ void HttpClient::onFinished(const JobPtr &job)
         error != QNetworkReply::NoError && (status == 0 || error < QNetworkReply::ContentAccessDenied ||
                                             error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
     if (broke) {
-        finish(job, tl::make_unexpected(networkFault(error, reply->errorString(), job->tls, displayUrl(job->url))));
+        core::KafkaError fault = networkFault(error, reply->errorString(), job->tls, displayUrl(job->url));
+        if (status == 0 && error == QNetworkReply::RemoteHostClosedError && fault.kind == ErrorKind::Transport) {
+            fault.name = QString::fromLatin1(kNoHttp);
+            fault.message = u"what listens there hung up without an answer, or does not speak HTTP"_s;
+        }
+        finish(job, tl::make_unexpected(fault));
         return;
     }
     if (status >= 300 && status < 400 && status != 304) {
@@ -245,7 +271,7 @@ void HttpClient::onFinished(const JobPtr &job)
             start(job);
         return;
     }
-    onAnswer(job, {status, std::move(job->body), wishedPause(reply)});
+    onAnswer(job, {status, std::move(job->body), wishedPause(reply), job->repeated, reply->rawHeader("Content-Type")});
 }
 
 // True: go on with job->url. A credential, and a body, go to the origin of the base URL and nowhere else.
@@ -256,7 +282,7 @@ bool HttpClient::follow(const JobPtr &job, int status)
         core::KafkaError error =
             core::localError(ErrorKind::Configuration, u"the server redirects to %1, where nothing was sent"_s.arg(displayUrl(job->url)),
                              QString::fromLatin1(job->call.path));
-        error.name = u"REDIRECTED"_s;
+        error.name = QString::fromLatin1(kRedirected);
         finish(job, tl::make_unexpected(error));
         return false;
     }
@@ -286,11 +312,15 @@ bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
     const auto pause = answer.retryAfter.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
     Q_EMIT logged(5,
                   u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
+    job->repeated = job->repeated || answer.status == 503;
     job->url = urlOf(m_config.baseUrl, job->call);
     job->deadline = std::make_unique<QTimer>();
     job->deadline->setSingleShot(true);
     connect(job->deadline.get(), &QTimer::timeout, this, [this, job] { start(job); });
-    job->deadline->start(pause);
+    if (m_pauser)
+        m_pauser(*job->deadline, pause);
+    else
+        job->deadline->start(pause);
     return true;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/poll_reader.h"
 
+#include "models/rest/fault_names.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ namespace streamscope::rest {
 namespace {
 
 constexpr std::chrono::milliseconds kPollTime{1000}; // how long the server may wait for messages
+constexpr std::chrono::milliseconds kFirstPollTime{100}; // until it is known that messages can be read at all
 constexpr std::chrono::milliseconds kFirstPause{50}; // after an empty answer that came at once
 constexpr std::chrono::milliseconds kLongestPause{1000};
 constexpr std::chrono::milliseconds kFirstFaultPause{200};
@@ -37,6 +40,22 @@ std::chrono::milliseconds faultPause(int faults)
     return std::min(kFirstFaultPause * (1 << std::min(faults - 1, 10)), kLongestFaultPause);
 }
 
+// "application/vnd.kafka.avro.v2+json"
+bool isOfSchema(const QByteArray &contentType)
+{
+    return isSchemaFormat(QString::fromLatin1(contentType).section(u'.', 2, 2));
+}
+
+core::KafkaError schemaFormat(const QByteArray &contentType)
+{
+    core::KafkaError error = core::localError(
+        core::ErrorKind::Unsupported,
+        u"the server gives records as %1, decoded by a schema; asked for were their exact bytes"_s.arg(QString::fromLatin1(contentType)),
+        u"records"_s);
+    error.name = QString::fromLatin1(kSchemaFormat);
+    return error;
+}
+
 } // namespace
 
 PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &config, cluster::TailRequest request,
@@ -56,8 +75,6 @@ void PollReader::run()
 {
     publish();
     if (begin()) {
-        setState(State::Reading);
-        publish();
         while (!m_shared->stop.load() && !isFinished()) {
             readOnce();
             if (!m_shared->stop.load())
@@ -209,33 +226,39 @@ void PollReader::poll()
 {
     QElapsedTimer clock;
     clock.start();
-    const auto body = m_consumer.poll(kPollTime, m_maxBytes);
+    const auto answer = m_consumer.poll(m_reads ? kPollTime : kFirstPollTime, m_maxBytes);
     if (m_shared->stop.load())
         return;
-    if (body) {
-        take(*body, clock.elapsed());
+    if (answer) {
+        take(*answer, clock.elapsed());
         return;
     }
     m_needsSeek = true;
-    if (body.error().name != "CONNECTION_REFUSED"_L1)
+    if (answer.error().name != QLatin1StringView(kConnectionRefused))
         m_partitions.loseTrack(); // what the server has read for this answer is gone
-    if (body.error().name == "ANSWER_TOO_LARGE"_L1 && m_maxBytes > kFewestBytes) {
+    if (answer.error().name == QLatin1StringView(kAnswerTooLarge) && m_maxBytes > kFewestBytes) {
         m_maxBytes = std::max(kFewestBytes, m_maxBytes / 4);
         return;
     }
-    onFault(body.error());
+    onFault(answer.error());
 }
 
-void PollReader::take(const QByteArray &body, qint64 tookMs)
+void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
 {
-    const auto read = m_batch.read(body);
+    const auto read = m_batch.read(answer.body);
     if (!read) {
         m_needsSeek = true;
         m_partitions.loseTrack();
         onFault(read.error());
         return;
     }
+    if (m_batch.corrupt() > 0 && isOfSchema(answer.contentType)) {
+        m_partitions.loseTrack();
+        onFault(schemaFormat(answer.contentType));
+        return;
+    }
     m_faults = 0;
+    m_reads = true;
     m_status.corrupt += m_batch.corrupt();
     // In the order of the batch: a place behind a message must not be passed before it.
     const std::vector<RecordBatch::Place> &corrupt = m_batch.corruptPlaces();
@@ -320,7 +343,7 @@ bool PollReader::isFinal(const core::KafkaError &error) const
     case ErrorKind::TlsFailed:
     case ErrorKind::PlaintextExpected:
     case ErrorKind::ClientCertificate: return true;
-    default: return error.name == "ANSWER_TOO_LARGE"_L1;
+    default: return error.name == QLatin1StringView(kAnswerTooLarge);
     }
 }
 

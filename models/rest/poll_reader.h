@@ -32,7 +32,7 @@ private:
     void readOnce();
     [[nodiscard]] bool prepare();
     void poll();
-    void take(const QByteArray &body, qint64 tookMs);
+    void take(const HttpAnswer &answer, qint64 tookMs);
     void onEmpty(qint64 tookMs);
     void deliver(std::span<const cluster::RawMessage> messages);
     void onFault(const core::KafkaError &error);
@@ -58,6 +58,7 @@ private:
     bool m_tellsOffsets = true;
     bool m_needsSeek = false;
     bool m_failed = false;
+    bool m_reads = false; ///< a poll was answered well; until then the tail is starting
     bool m_news = false;
     int m_faults = 0;     ///< in a row
     int m_quietPolls = 0; ///< in a row

@@ -43,6 +43,10 @@ void PollShared::notify()
 
 void PollShared::sleep(std::chrono::milliseconds time)
 {
+    if (sleeper) {
+        sleeper(time);
+        return;
+    }
     std::unique_lock lock(mutex);
     changed.wait_for(lock, time, [this] { return stop.load(); });
 }

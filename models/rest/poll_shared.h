@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -32,6 +33,7 @@ struct PollShared {
     void requestStop();
     void notify();
     void sleep(std::chrono::milliseconds time); ///< ends early when the tail is stopped
+    std::function<void(std::chrono::milliseconds time)> sleeper; ///< instead of sleeping; for tests, which do not wait
 };
 
 /// Held by a polling thread as long as it runs.

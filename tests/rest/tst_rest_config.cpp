@@ -82,7 +82,9 @@ void TestRestConfig::badPropertiesAreNamed_data()
     QTest::newRow("unknown") << u"rest.nonsense"_s << u"x"_s;
     QTest::newRow("a broker's") << u"client.id"_s << u"x"_s;
     QTest::newRow("auth") << u"rest.auth"_s << u"kerberos"_s;
-    QTest::newRow("format") << u"rest.format"_s << u"avro"_s;
+    QTest::newRow("format") << u"rest.format"_s << u"xml"_s;
+    for (const auto &format : {u"avro"_s, u"jsonschema"_s, u"protobuf"_s})
+        QTest::newRow(qPrintable(format)) << u"rest.format"_s << format;
     QTest::newRow("proxy without port") << u"rest.proxy"_s << u"http://gate"_s;
     QTest::newRow("header with a line") << u"rest.header.X"_s << u"a\r\nAuthorization: b"_s;
     QTest::newRow("header without name") << u"rest.header."_s << u"a"_s;
@@ -99,6 +101,7 @@ void TestRestConfig::badPropertiesAreNamed()
     QVERIFY(!config);
     QCOMPARE(config.error().kind, core::ErrorKind::Configuration);
     QCOMPARE(config.error().where, name);
+    QCOMPARE(config.error().message.contains("schema registry"_L1), rest::isSchemaFormat(value));
 }
 
 void TestRestConfig::instancesStayWithTheBaseUrl_data()
@@ -187,8 +190,6 @@ void TestRestConfig::oldProfilesAreOfBrokers()
     QCOMPARE(store.profiles().first().kind, session::Profile::Kind::Kafka);
 }
 
-QTEST_GUILESS_MAIN(TestRestConfig)
-#include "tst_rest_config.moc"
 void TestRestConfig::theStateHasAPlaceOfItsOwn()
 {
     QTemporaryDir home;
@@ -217,3 +218,5 @@ void TestRestConfig::theStateHasAPlaceOfItsOwn()
     QCOMPARE(book.takeOrphans().size(), 2);
 }
 
+QTEST_GUILESS_MAIN(TestRestConfig)
+#include "tst_rest_config.moc"
