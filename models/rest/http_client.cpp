@@ -6,6 +6,8 @@
 #include "models/rest/transport.h"
 
 #include <QElapsedTimer>
+#include <QIODevice>
+#include <QNetworkProxy>
 
 #include <algorithm>
 #include <future>
@@ -30,6 +32,39 @@ bool leadsElsewhere(const QUrl &url)
 {
     const QStringList parts = url.path(QUrl::FullyEncoded).split(u'/');
     return parts.contains("."_L1) || parts.contains(".."_L1);
+}
+
+// A body that is sent once. Qt repeats a request whose connection was cut before the answer came, up to three times and whatever
+// the method; it gives that up where the body cannot be had again.
+class OnceBody final : public QIODevice {
+public:
+    OnceBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - pos());
+        std::copy_n(m_bytes.constData() + pos(), count, data);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+};
+
+// What is repeated by itself does no harm; not even a poll may be, whose server reads on behind what was lost.
+bool isHarmless(const RestCall &call)
+{
+    return call.method == "GET" && !call.once;
 }
 
 // The server's own wish in seconds, within bounds.
@@ -171,6 +206,10 @@ QNetworkRequest HttpClient::request(const JobPtr &job) const
         request.setRawHeader("Authorization", "Basic " + (m_config.username + u':' + m_config.password).toUtf8().toBase64());
     else if (m_config.auth == Auth::Bearer)
         request.setRawHeader("Authorization", "Bearer " + m_config.token.toUtf8());
+    // A proxy that has to ask first would have the body sent again.
+    const QNetworkProxy way = m_manager->proxy();
+    if (way.type() == QNetworkProxy::HttpProxy && !way.user().isEmpty() && job->url.scheme() == "http"_L1)
+        request.setRawHeader("Proxy-Authorization", "Basic " + (way.user() + u':' + way.password()).toUtf8().toBase64());
     request.setRawHeader("Accept", job->call.accept);
     if (!job->call.contentType.isEmpty())
         request.setRawHeader("Content-Type", job->call.contentType);
@@ -193,7 +232,13 @@ void HttpClient::start(const JobPtr &job)
     job->fault.reset();
     ++job->tries;
     job->clock.start();
-    job->reply = m_manager->sendCustomRequest(request(job), job->call.method, job->call.body);
+    if (isHarmless(job->call)) {
+        job->reply = m_manager->sendCustomRequest(request(job), job->call.method);
+    } else {
+        auto *body = new OnceBody(job->call.body, this);
+        job->reply = m_manager->sendCustomRequest(request(job), job->call.method, body);
+        body->setParent(job->reply);
+    }
     watch(job);
 }
 
@@ -257,7 +302,8 @@ void HttpClient::onFinished(const JobPtr &job)
                                             error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
     if (broke) {
         core::KafkaError fault = networkFault(error, reply->errorString(), job->tls, displayUrl(job->url));
-        if (status == 0 && error == QNetworkReply::RemoteHostClosedError && fault.kind == ErrorKind::Transport) {
+        const bool hungUp = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError;
+        if (status == 0 && hungUp && fault.kind == ErrorKind::Transport) {
             fault.name = QString::fromLatin1(kNoHttp);
             fault.message = u"what listens there hung up without an answer, or does not speak HTTP"_s;
         }

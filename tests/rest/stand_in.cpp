@@ -163,7 +163,10 @@ bool StandIn::misbehave(const Seen &request, QTcpSocket *socket, std::optional<F
                     position.value() = records.last().offset + 1;
             }
         }
-        socket->write(head(fault->status, "application/json", fault->body.size(), fault->headers) + fault->body);
+        if (fault->status == 0)
+            socket->abort();
+        else
+            socket->write(head(fault->status, "application/json", fault->body.size(), fault->headers) + fault->body);
         return true;
     }
     return false;

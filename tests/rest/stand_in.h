@@ -44,7 +44,7 @@ struct Manners {
 struct Fault {
     QByteArray path;
     int times = -1; ///< −1: always
-    int status = 500; ///< 0 with DoAndSay: the connection is cut instead of an answer
+    int status = 500; ///< 0 with LoseBatch and DoAndSay: the connection is cut instead of an answer
     QByteArray body;
     QByteArray type = "application/json";
     QList<QPair<QByteArray, QByteArray>> headers;

@@ -275,6 +275,7 @@ void TestRestPositions::aLostBatchIsReadAgain_data()
     QTest::newRow("an object") << QByteArray("{\"records\":[]}") << 200;
     QTest::newRow("500") << QByteArray() << 500;
     QTest::newRow("503, which other calls repeat") << QByteArray() << 503;
+    QTest::newRow("cut") << QByteArray() << 0;
 }
 
 void TestRestPositions::aLostBatchIsReadAgain()
