@@ -62,7 +62,7 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             }
             waiting(error);
         }
-        m_shared->sleep(kRetryConnectMs);
+        m_shared->sleep(std::chrono::milliseconds(kRetryConnectMs));
     }
     return Begun::Stopped;
 }
@@ -153,7 +153,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 {
     const auto answers = await(m_shared, listOffsets(m_admin, {{partition.facts.partition, cluster::OffsetQuery::What::LogStart, 0}}));
     if (!answers || !*answers || !(**answers)[0].offset) {
-        m_shared->sleep(kResetRetryMs);
+        m_shared->sleep(std::chrono::milliseconds(kResetRetryMs));
         return false;
     }
     const qint64 logStart = *(**answers)[0].offset;

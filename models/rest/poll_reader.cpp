@@ -24,7 +24,6 @@ constexpr int kRangesEveryMs = 2000;
 constexpr int kRangesOfManyEveryMs = 15000;
 constexpr qsizetype kMany = 32;
 constexpr int kTopicsEveryMs = 10000;
-constexpr int kPublishEveryMs = 1000;
 constexpr int kQuietPolls = 4;
 
 QHash<QString, quint32> indices(const QStringList &topics)
@@ -66,6 +65,7 @@ PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &con
     , m_otherHost(std::move(otherHost))
     , m_consumer(m_shared, config, std::move(book))
     , m_partitions(m_request)
+    , m_report(*m_shared, m_request.topics, [this](cluster::TailStatus &status) { m_partitions.describe(status); })
     , m_batch(indices(m_request.topics))
     , m_maxBytes(std::max(kFewestBytes, std::min(kMaxBytes, config.maxBodyBytes / 4)))
 {
@@ -73,17 +73,16 @@ PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &con
 
 void PollReader::run()
 {
-    publish();
+    m_report.publish();
     if (begin()) {
         while (!m_shared->stop.load() && !isFinished()) {
             readOnce();
             if (!m_shared->stop.load())
                 lookAround();
-            publish();
+            m_report.publish();
         }
     }
-    setState(m_shared->stop.load() ? State::Stopped : m_failed ? State::Failed : State::Finished);
-    publish();
+    m_report.end();
     m_consumer.remove();
 }
 
@@ -99,12 +98,12 @@ bool PollReader::begin()
         if (m_shared->stop.load())
             return false;
         if (isFinal(begun.error())) {
-            fail(begun.error());
+            m_report.fail(begun.error());
             return false;
         }
         ++m_faults;
-        setState(State::Waiting, begun.error());
-        publish();
+        m_report.setState(State::Waiting, begun.error());
+        m_report.publish();
         m_shared->sleep(faultPause(m_faults));
     }
     return false;
@@ -177,12 +176,12 @@ core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(con
 void PollReader::readOnce()
 {
     if (m_shared->paused.load()) {
-        setState(State::Paused);
+        m_report.setState(State::Paused);
         m_shared->sleep(kSlice);
         return;
     }
-    if (m_status.state == State::Paused)
-        setState(State::Reading);
+    if (m_report.state() == State::Paused)
+        m_report.setState(State::Reading);
     if (m_pause.count() > 0) {
         m_shared->sleep(std::exchange(m_pause, {}));
         if (m_shared->stop.load() || m_shared->paused.load())
@@ -259,7 +258,7 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     }
     m_faults = 0;
     m_reads = true;
-    m_status.corrupt += m_batch.corrupt();
+    m_report.addCorrupt(m_batch.corrupt());
     // In the order of the batch: a place behind a message must not be passed before it.
     const std::vector<RecordBatch::Place> &corrupt = m_batch.corruptPlaces();
     auto place = corrupt.begin();
@@ -270,7 +269,7 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     m_wanted.clear();
     std::size_t index = 0;
     for (const cluster::RawMessage &message : m_batch.messages()) {
-        if (m_request.maxMessages >= 0 && m_status.received + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
+        if (m_request.maxMessages >= 0 && m_report.received() + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
             break;
         passPlaces(index++);
         if (m_partitions.accept(message.topic, message.partition, message.offset))
@@ -278,8 +277,8 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     }
     if (index == m_batch.messages().size())
         passPlaces(index);
-    if (m_status.state == State::Waiting || m_status.state == State::Starting)
-        setState(State::Reading);
+    if (m_report.state() == State::Waiting || m_report.state() == State::Starting)
+        m_report.setState(State::Reading);
     if (m_batch.messages().empty() && m_batch.corrupt() == 0) {
         onEmpty(tookMs);
         return;
@@ -287,7 +286,7 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     m_quietPolls = 0;
     m_quiet.start();
     m_pause = {};
-    deliver(m_wanted);
+    m_report.deliver(m_wanted);
 }
 
 // A server that answers at once although nothing is there is asked less and less often, up to a bound.
@@ -300,31 +299,6 @@ void PollReader::onEmpty(qint64 tookMs)
         m_pause = std::min(kFirstPause * (1 << std::min(m_quietPolls - 1, 10)), kLongestPause);
     if (hasEnd() && m_quietPolls == kQuietPolls)
         m_needsSeek = true; // once more from where we are, before anything is concluded
-}
-
-void PollReader::deliver(std::span<const cluster::RawMessage> messages)
-{
-    while (!messages.empty()) {
-        std::size_t taken = 0;
-        {
-            const std::lock_guard lock(m_shared->deliver);
-            if (m_shared->stop.load())
-                return;
-            taken = m_shared->sink->append(messages);
-        }
-        for (const cluster::RawMessage &message : messages.first(taken))
-            m_status.receivedBytes += cluster::payloadBytes(message);
-        m_status.received += taken;
-        m_news = m_news || taken > 0;
-        messages = messages.subspan(taken);
-        if (messages.empty())
-            break;
-        setState(State::Full);
-        publish();
-        m_shared->sleep(kSlice);
-    }
-    if (m_status.state == State::Full)
-        setState(State::Reading);
 }
 
 bool PollReader::isFinal(const core::KafkaError &error) const
@@ -356,17 +330,17 @@ void PollReader::onFault(const core::KafkaError &error)
     if (m_consumer.isGone() && m_faults == 1)
         return;
     if (isFinal(error) && !m_consumer.isGone()) {
-        fail(error);
+        m_report.fail(error);
         return;
     }
-    setState(State::Waiting, error);
+    m_report.setState(State::Waiting, error);
     m_pause = std::max(faultPause(m_faults), m_consumer.retryAfter());
 }
 
 void PollReader::lookAround()
 {
     const bool many = m_partitions.all().size() > kMany;
-    if (m_failed || m_shared->paused.load())
+    if (m_report.hasFailed() || m_shared->paused.load())
         return;
     if (m_tellsOffsets && (m_partitions.hasGaps() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
         refreshRanges();
@@ -385,7 +359,7 @@ void PollReader::refreshRanges()
         if (PolledPartition *partition = m_partitions.find(it.key()); partition && m_partitions.takeRange(*partition, *it))
             m_needsSeek = true;
     }
-    m_news = true;
+    m_report.addNews();
 }
 
 // Partitions that were added are read from their beginning; those of a deleted topic stand still and say so.
@@ -405,7 +379,7 @@ void PollReader::refreshTopics()
             if (key.topic != name || partition.deleted == deleted)
                 continue;
             partition.deleted = deleted;
-            m_news = true;
+            m_report.addNews();
             if (deleted)
                 partition.facts.error = statusFault(*answer, name);
             else // made anew: its offsets begin anew
@@ -417,7 +391,7 @@ void PollReader::refreshTopics()
                 continue;
             m_partitions.add(key, static_cast<quint32>(i));
             m_partitions.startLate(*m_partitions.find(key), std::nullopt);
-            m_news = true;
+            m_report.addNews();
         }
     }
 }
@@ -438,15 +412,15 @@ void PollReader::endQuietly()
                                  .arg(partition.facts.until),
                              u"%1 [%2]"_s.arg(key.topic).arg(key.partition));
         partition.done = true;
-        m_news = true;
+        m_report.addNews();
     }
 }
 
 bool PollReader::isFinished() const
 {
-    if (m_failed)
+    if (m_report.hasFailed())
         return true;
-    if (m_request.maxMessages >= 0 && m_status.received >= static_cast<quint64>(m_request.maxMessages))
+    if (m_request.maxMessages >= 0 && m_report.received() >= static_cast<quint64>(m_request.maxMessages))
         return true;
     return hasEnd() && m_partitions.allDone();
 }
@@ -454,39 +428,6 @@ bool PollReader::isFinished() const
 bool PollReader::hasEnd() const
 {
     return m_request.untilEnd || !m_request.endOffsets.isEmpty();
-}
-
-void PollReader::fail(const core::KafkaError &error)
-{
-    m_failed = true;
-    setState(State::Failed, error);
-}
-
-void PollReader::setState(State state, const std::optional<core::KafkaError> &error)
-{
-    if (m_failed && state != State::Failed && state != State::Stopped)
-        return;
-    m_news = m_news || state != m_status.state;
-    m_status.state = state;
-    if (error)
-        m_status.error = error;
-    else if (state == State::Reading)
-        m_status.error.reset();
-}
-
-// The status for everybody, and one wake-up when there is news.
-void PollReader::publish()
-{
-    if (!m_news && m_sincePublish.isValid() && !m_sincePublish.hasExpired(kPublishEveryMs))
-        return;
-    m_sincePublish.start();
-    m_partitions.describe(m_status);
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_shared->status = m_status;
-    }
-    m_news = false;
-    m_shared->notify();
 }
 
 } // namespace streamscope::rest

@@ -304,6 +304,7 @@ void TestRestTail::aFullSinkLosesNothing()
     const auto tail = fixture.reader().openTail(readOrders(StartPosition::Kind::Earliest), sink, [] {});
     QTRY_COMPARE(tail->status().state, State::Full);
     QCOMPARE(sink->taken.load(), 3);
+    QCOMPARE(tail->status().positions.first().next, 3); // a search that goes on later begins there
     sink->room = 100;
     QTRY_COMPARE(sink->taken.load(), 10);
     QTRY_COMPARE(tail->status().received, 10U);
