@@ -9,7 +9,8 @@ namespace streamscope::rest {
 
 bool isOfProxy(const core::KafkaError &error)
 {
-    static constexpr std::array kNames{kConnectionRefused, kNoHttp, kRedirected, kAnswerTooLarge, kBrokenAnswer, kNoRestProxy, kSchemaFormat};
+    static constexpr std::array kNames{kConnectionRefused, kNoHttp,      kRedirected,  kAnswerTooLarge,
+                                       kBrokenAnswer,      kNoRestProxy, kSchemaFormat};
     static constexpr std::array kBeginnings{"HTTP_", "REST_", "NETWORK_"};
     const auto isName = [&error](const char *name) { return error.name == QLatin1StringView(name); };
     const auto isBeginning = [&error](const char *beginning) { return error.name.startsWith(QLatin1StringView(beginning)); };

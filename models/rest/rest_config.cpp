@@ -110,8 +110,8 @@ core::Result<void> take(RestConfig &config, QString &auth, const QString &name, 
     }
     if (name == "rest.format"_L1) {
         if (isSchemaFormat(value))
-            return fault(name, u"messages in %1 are made with a schema registry, which is not built in; use binary: every message is read as its "
-                               "exact bytes, and bytes that are in that form already are produced unchanged"_s.arg(value));
+            return fault(name, u"messages in %1 are made with a schema registry, which is not built in; use binary: every message is read "
+                               "as its exact bytes, and bytes that are in that form already are produced unchanged"_s.arg(value));
         if (value != "binary"_L1 && value != "json"_L1)
             return fault(name, u"binary or json"_s);
         config.format = value == "json"_L1 ? PayloadFormat::Json : PayloadFormat::Binary;
