@@ -35,6 +35,15 @@ constexpr int kRateMs = 1000;
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
+// The partitions that stand still do so for good: gone, or with nothing more that is given to a consumer.
+bool isOver(const QList<cluster::TailPosition> &positions)
+{
+    return std::all_of(positions.begin(), positions.end(), [](const cluster::TailPosition &position) {
+        return !position.error || position.error->kind == core::ErrorKind::UnknownObject ||
+               position.error->kind == core::ErrorKind::Unsupported;
+    });
+}
+
 } // namespace
 
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
@@ -410,9 +419,11 @@ void MessagePage::showBanner()
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
     else if (const QStringList still = standingStill(); !still.isEmpty())
         m_banner->show(Banner::Kind::Warning,
-                       tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on "
-                          "by itself.",
-                          nullptr, static_cast<int>(still.size()))
+                       (isOver(m_status.positions)
+                            ? tr("%n partition(s) are read no further: %1. The details say why.", nullptr, static_cast<int>(still.size()))
+                            : tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading "
+                                 "goes on by itself.",
+                                 nullptr, static_cast<int>(still.size())))
                            .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
                        {}, standingStillDetails());
     else if (m_status.removed > 0)
