@@ -9,8 +9,8 @@
 namespace streamscope::kafka {
 namespace {
 
-std::shared_ptr<TailShared> read(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
-                                 std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
+std::shared_ptr<TailShared> startReading(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
+                                         std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
 {
     auto shared = std::make_shared<TailShared>();
     shared->sink = std::move(sink);
@@ -26,7 +26,7 @@ std::shared_ptr<TailShared> read(const cluster::ConnectionConfig &config, const 
 
 TailConsumer::TailConsumer(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
                            std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
-    : cluster::ThreadTail(read(config, request, std::move(sink), std::move(wake)))
+    : cluster::ThreadTail(startReading(config, request, std::move(sink), std::move(wake)))
 {
 }
 

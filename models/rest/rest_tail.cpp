@@ -25,8 +25,9 @@ private:
     cluster::TailStatus m_status;
 };
 
-std::shared_ptr<PollShared> read(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
-                                 cluster::TailWake wake, std::shared_ptr<InstanceBook> book, std::function<void()> otherHost)
+std::shared_ptr<PollShared> startReading(const RestConfig &config, const cluster::TailRequest &request,
+                                         std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake,
+                                         std::shared_ptr<InstanceBook> book, std::function<void()> otherHost)
 {
     auto shared = std::make_shared<PollShared>();
     shared->sink = std::move(sink);
@@ -42,7 +43,7 @@ std::shared_ptr<PollShared> read(const RestConfig &config, const cluster::TailRe
 
 RestTail::RestTail(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
                    cluster::TailWake wake, std::shared_ptr<InstanceBook> book, std::function<void()> otherHost)
-    : cluster::ThreadTail(read(config, request, std::move(sink), std::move(wake), std::move(book), std::move(otherHost)))
+    : cluster::ThreadTail(startReading(config, request, std::move(sink), std::move(wake), std::move(book), std::move(otherHost)))
 {
 }
 

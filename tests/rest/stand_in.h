@@ -28,6 +28,7 @@ struct Manners {
     bool hasOffsets = true;
     bool hasAssignments = true;
     bool hasPartitionReplicas = true;
+    bool tellsPartitionReplicas = true; ///< else the list is empty
     bool hasLags = true;
     bool producesByV3 = true;
     enum class Uncommitted { Absent, Minus1001 } uncommitted = Uncommitted::Absent;

@@ -96,7 +96,7 @@ void StandIn::handleV3(const Request &request)
     } else if (what == "brokers"_L1 && rest.value(2) == "partition-replicas"_L1 && manners.hasPartitionReplicas) {
         m_backend.topics([this, request, broker = rest[1].toInt()](const QList<cluster::Topic> &topics) {
             QJsonArray replicas;
-            for (const cluster::Topic &topic : topics) {
+            for (const cluster::Topic &topic : manners.tellsPartitionReplicas ? topics : QList<cluster::Topic>()) {
                 for (const cluster::Partition &partition : topic.partitions) {
                     for (const QJsonValue &replica : replicasOf(topic, partition, broker))
                         replicas.append(replica);

@@ -79,6 +79,7 @@ void TestRestConnection::readsTopicsInEveryManner_data()
     row("v3 only", [](Manners &m) { m.v2 = false; });
     row("v3 only, replicas one by one", [](Manners &m) { m.v2 = m.hasPartitionReplicas = false; });
     row("v3 without replicas of brokers", [](Manners &m) { m.hasPartitionReplicas = false; });
+    row("v3 with empty lists of replicas", [](Manners &m) { m.tellsPartitionReplicas = false; });
     row("below a path", [](Manners &m) { m.prefix = "/kafka/rest"; });
     row("answers typed as embedded JSON", [](Manners &m) { m.answerType = "application/vnd.kafka.json.v2+json"; });
     row("answers typed as plain JSON", [](Manners &m) { m.answerType = "application/json"; });
