@@ -106,7 +106,7 @@ void FlowPage::makeActions()
     m_try = add(u"search"_s, tr("&Dry run"), QString(), &FlowPage::dryRun);
     m_start = add(u"play"_s, tr("&Run"), QString(), &FlowPage::run);
     m_pause = add(u"pause"_s, tr("Pa&use"), QString(), &FlowPage::pauseOrResume);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("Take back what is open, and leave the group"), &FlowPage::stop);
+    m_stop = add(u"stop"_s, tr("Sto&p"), tr("End what is open, and leave the group"), &FlowPage::stop);
     m_save = add(u"save"_s, tr("&Save"), tr("Write the file (Ctrl+S)"), &FlowPage::save);
     m_save->setShortcut(QKeySequence::Save);
     m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);

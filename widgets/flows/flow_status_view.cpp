@@ -118,7 +118,7 @@ QString FlowStatusView::stateText(const std::optional<Live> &live) const
     case State::Running: return tr("Running with %Ln partition(s)", nullptr, static_cast<int>(live->status.assigned.size())) + u" · "_s + counted;
     case State::Paused: return tr("Paused, still a member") + u" · "_s + counted;
     case State::Waiting: return tr("Waiting for a broker; it goes on by itself") + u" · "_s + counted;
-    case State::Stopping: return tr("Stopping: what is open is taken back, the group is left…");
+    case State::Stopping: return tr("Stopping: the group is left…");
     case State::Stopped: return tr("Stopped");
     case State::Failed: return tr("Failed");
     }

@@ -82,7 +82,7 @@ void afterWork(const QList<Page *> &pages, const QString &act, QWidget *window, 
         sentences.append(page->runningWork());
     auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Something is running"), sentences.join(u'\n'), QMessageBox::Cancel, window);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(Words::tr("It is stopped in order: what is not committed is taken back, and others in its group go on with it."));
+    box->setInformativeText(Words::tr("It is stopped in order. Others in its group, or it itself when it is started again, go on where it was."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *agree = box->addButton(act, QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
