@@ -85,6 +85,7 @@ void MainWindow::makeViewMenu()
     m_sessionActions.append(addOpen(view, u"group"_s, tr("Consumer gr&oups"), u"groups"_s));
     m_sessionActions.append(addOpen(view, u"chart"_s, tr("T&hroughput of the cluster"), u"chart"_s));
     m_sessionActions.append(addOpen(view, u"chart"_s, tr("Anal&ytics"), u"analytics"_s));
+    m_sessionActions.append(addOpen(view, u"play"_s, tr("Flo&ws"), u"flows"_s));
     addOpen(view, u"journal"_s, tr("&Journal"), u"journal"_s);
     m_sessionActions.append(addOpen(view, u"log"_s, tr("&Log of the client library"), u"log"_s));
     m_sessionActions.append(addOpen(view, u"sandbox"_s, tr("S&andbox"), u"sandbox"_s));

@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QDialog;
 class QDockWidget;
 class QLabel;
@@ -40,6 +42,8 @@ public:
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
+    /// Ends what runs in pages, without a question, then calls back: within 6 s.
+    void stopWork(const std::function<void()> &then);
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
     /// What open() did not know.
@@ -85,6 +89,7 @@ private:
     QList<QAction *> m_sessionActions; ///< need a connection
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
+    bool m_leaving = false; ///< nobody is asked any more
 };
 
 } // namespace streamscope::widgets
