@@ -44,6 +44,11 @@ public:
 
     [[nodiscard]] QJsonObject last() const { return m_last; } ///< the last status line
     [[nodiscard]] QByteArray errors() const { return m_errors; }
+    [[nodiscard]] QByteArray story() const ///< for a failure's message
+    {
+        return (isRunning() ? "runs" : "ended with " + QByteArray::number(code())) + "; " + QJsonDocument(m_last).toJson(QJsonDocument::Compact)
+               + "\n" + m_errors;
+    }
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] int code() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
     void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
@@ -226,8 +231,8 @@ void TestFlowKafka::exactlyOnceThroughKills()
     QVERIFY(produceOrders(kOrders * 3 / 4, kOrders));
     // Once more, with one that is left: it ends what the dead one has open.
     second->signal(SIGKILL);
-    QTRY_COMPARE_WITH_TIMEOUT(third->last().value("members"_L1), QJsonValue(1), kPatienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(third->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(third->last().value("members"_L1) == QJsonValue(1), third->story().constData(), kPatienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(third->last().value("lag"_L1) == QJsonValue(0), third->story().constData(), kPatienceMs);
     third->signal(SIGINT);
     QTRY_VERIFY_WITH_TIMEOUT(!third->isRunning(), kPatienceMs);
     QCOMPARE(third->code(), 130);
