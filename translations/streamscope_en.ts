@@ -240,6 +240,51 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::FilePage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the file; %n line(s) cannot be read: they would be left out.</source>
+        <translation>
+            <numerusform>%1 in the file; %n line cannot be read: it would be left out.</numerusform>
+            <numerusform>%1 in the file; %n lines cannot be read: they would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of a file go to “%1”.</source>
+        <translation>
+            <numerusform>%n message of a file goes to “%1”.</numerusform>
+            <numerusform>%n messages of a file go to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not written for certain: each says why.</source>
+        <translation>
+            <numerusform>%n line was not written for certain: it says why.</numerusform>
+            <numerusform>%n lines were not written for certain: each says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the file is in the topic: %n message(s) were written.</source>
+        <translation>
+            <numerusform>All of the file is in the topic: %n message was written.</numerusform>
+            <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::GroupPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -304,6 +349,16 @@
         <translation>
             <numerusform>the newest change</numerusform>
             <numerusform>the newest %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LoadPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
         </translation>
     </message>
 </context>
@@ -479,6 +534,37 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::ResendDialog</name>
+    <message numerus="yes">
+        <source>&amp;Send %n message(s)</source>
+        <translation>
+            <numerusform>&amp;Send %n message</numerusform>
+            <numerusform>&amp;Send %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1” again.</source>
+        <translation>
+            <numerusform>%n message goes to “%1” again.</numerusform>
+            <numerusform>%n messages go to “%1” again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be made: %1</source>
+        <translation>
+            <numerusform>%n message could not be made: %1</numerusform>
+            <numerusform>%n messages could not be made: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were written.</source>
+        <translation>
+            <numerusform>%n message was written.</numerusform>
+            <numerusform>%n messages were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::SearchStrip</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -615,6 +701,30 @@
         <translation>
             <numerusform>%n partition</numerusform>
             <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::WorkbenchPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1”.</source>
+        <translation>
+            <numerusform>%n message goes to “%1”.</numerusform>
+            <numerusform>%n messages go to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not committed</source>
+        <translation>
+            <numerusform>%n message not committed</numerusform>
+            <numerusform>%n messages not committed</numerusform>
         </translation>
     </message>
 </context>
