@@ -19,6 +19,7 @@ constexpr int kBurst = 256;  // messages between two looks at the reports
 constexpr int kWaitMs = 50;  // at most, so that a stop is noticed
 constexpr int kFlushMs = 5;  // of one call, which takes no reports meanwhile
 constexpr int kCallMs = 500; // the same of a transaction
+constexpr int kWarmMs = 1000;
 constexpr int kPublishMs = 33;
 constexpr int kAfterStopMs = 2000;
 constexpr int kMessageTimeoutMs = 30'000;
@@ -116,6 +117,10 @@ core::Result<void> BulkLoop::open()
     m_topic.reset(rd_kafka_topic_new(m_handle->get(), m_request.topic.toUtf8().constData(), nullptr));
     if (!m_topic)
         return tl::make_unexpected(m_handle->refined(toError(rd_kafka_last_error(), {}, m_request.topic)));
+    // A producer that does not know the leaders waits half a second for them; what fails here shows again with the first message.
+    const rd_kafka_metadata_t *known = nullptr;
+    if (rd_kafka_metadata(m_handle->get(), 0, m_topic.get(), &known, kWarmMs) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        (void)MetadataHolder(known);
     if (!m_request.options.transactional)
         return {};
     return insist([this] { return rd_kafka_init_transactions(m_handle->get(), kCallMs); }, u"InitTransactions"_s);
