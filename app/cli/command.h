@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Output &output() { return m_output; }
     [[nodiscard]] cluster::ClusterReader &reader() { return m_connection.reader(); }
     [[nodiscard]] session::ChangeGate &gate() { return m_gate; }
+    [[nodiscard]] cluster::Connection &connection() { return m_connection; }
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     [[nodiscard]] std::chrono::milliseconds timeout() const { return m_timeout; } ///< bounds connecting and each answer
 
