@@ -516,9 +516,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln message(s) have no timestamp and are in no window.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
+            <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
         </translation>
     </message>
 </context>
@@ -3372,7 +3372,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>Ask the cluster again (F5); while this page is visible it happens each five seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cluster noch einmal fragen (F5); solange diese Seite zu sehen ist, geschieht das alle fünf Sekunden</translation>
     </message>
 </context>
 <context>
@@ -3444,7 +3444,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>Ask the cluster again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Cluster noch einmal fragen (F5)</translation>
     </message>
 </context>
 <context>
@@ -4095,7 +4095,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Start a load to see its rate, and how long the brokers take to acknowledge.</source>
@@ -4395,7 +4395,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der REST-Proxy antwortet nicht. Es geht von selbst weiter, sobald er es tut.</translation>
     </message>
 </context>
 <context>
@@ -4644,7 +4644,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>looks like Avro, Protobuf or JSON of schema %1; it is not decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht aus wie Avro, Protobuf oder JSON nach Schema %1; wird nicht dekodiert</translation>
     </message>
 </context>
 <context>
@@ -5153,9 +5153,9 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message numerus="yes">
         <source>%n partition(s) are read no further: %1. The details say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Partition wird nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
+            <numerusform>%n Partitionen werden nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
         </translation>
     </message>
 </context>
@@ -5721,11 +5721,11 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>Written to %1, partition %2. The server refused the first try and it was repeated: the message may have been written twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach %1, Partition %2. Der Server lehnte den ersten Versuch ab, und er wurde wiederholt: Die Nachricht kann zweimal geschrieben sein.</translation>
     </message>
     <message>
         <source>Written to %1, partition %2; the server does not tell the offset. %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben nach %1, Partition %2; der Server nennt den Offset nicht. %3.</translation>
     </message>
 </context>
 <context>
@@ -6406,7 +6406,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its schema registry, which is not built in; bytes that are in such a form already travel unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON schreibt der Proxy neu: Leerzeichen und die Reihenfolge der Felder können sich ändern. Avro, Protobuf und JSON Schema brauchen seine Schema-Registry, die nicht eingebaut ist; Bytes, die schon in so einer Form sind, reisen unverändert.</translation>
     </message>
 </context>
 <context>
@@ -6572,7 +6572,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>waiting for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -6922,105 +6922,105 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>What answers there is no REST Proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort antwortet, ist kein REST-Proxy.</translation>
     </message>
     <message>
         <source>Check host and port, and the path in front of /topics where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Host und Port prüfen, und den Pfad vor /topics, wo es einen gibt.</translation>
     </message>
     <message>
         <source>The server sends on to another address, and nothing follows it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server schickt an eine andere Adresse weiter, und dorthin folgt ihm nichts.</translation>
     </message>
     <message>
         <source>If you trust the address in the details, give it in the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie der Adresse in den Einzelheiten trauen, geben Sie sie in der Verbindung an.</translation>
     </message>
     <message>
         <source>The proxy on the way wants a user and a password, or others than these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy auf dem Weg will einen Benutzer und ein Passwort, oder andere als diese.</translation>
     </message>
     <message>
         <source>Give them in the connection, under the way to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie in der Verbindung angeben, beim Weg zum Server.</translation>
     </message>
     <message>
         <source>The server cannot say what became of it: the outcome is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kann nicht sagen, was daraus geworden ist: Das Ergebnis ist unbekannt.</translation>
     </message>
     <message>
         <source>What listens there hangs up, or does not speak HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort lauscht, legt auf oder spricht kein HTTP.</translation>
     </message>
     <message>
         <source>Check the port: a REST Proxy has one of its own, other than the brokers&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Port prüfen: Ein REST-Proxy hat einen eigenen, einen anderen als die Broker.</translation>
     </message>
     <message>
         <source>The REST Proxy cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der REST-Proxy ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is signed by an authority that is not trusted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist von einer Stelle unterschrieben, der hier nicht vertraut wird.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for another host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Hostnamen.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has expired, or is not valid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist abgelaufen oder noch nicht gültig.</translation>
     </message>
     <message>
         <source>It must be renewed on the server; check this machine&apos;s clock too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss auf dem Server erneuert werden; auch die Uhr dieses Rechners prüfen.</translation>
     </message>
     <message>
         <source>Choose http in the address, or the server&apos;s port for https.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Adresse http wählen, oder den Port des Servers für https.</translation>
     </message>
     <message>
         <source>The server wants a client certificate, or does not accept the one it got.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will ein Client-Zertifikat, oder er nimmt das nicht an, das er bekam.</translation>
     </message>
     <message>
         <source>The server does not accept these credentials, or wants some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nimmt diese Zugangsdaten nicht an, oder er will welche.</translation>
     </message>
     <message>
         <source>Check user and password, or the token, in the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer und Passwort, oder das Token, in der Verbindung prüfen.</translation>
     </message>
     <message>
         <source>The server&apos;s answer is larger than is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ist größer, als angenommen wird.</translation>
     </message>
     <message>
         <source>The server&apos;s answer cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The details say more; something else than a REST Proxy may answer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten sagen mehr; vielleicht antwortet dort etwas anderes als ein REST-Proxy.</translation>
     </message>
     <message>
         <source>The server decodes messages by a schema (Avro, Protobuf, JSON Schema) and does not give their bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server dekodiert Nachrichten nach einem Schema (Avro, Protobuf, JSON Schema) und gibt ihre Bytes nicht.</translation>
     </message>
     <message>
         <source>Its consumers have to be set up for the format “binary”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Konsumenten müssen für das Format „binary“ eingerichtet sein.</translation>
     </message>
     <message>
         <source>The REST Proxy refused it, or failed at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der REST-Proxy hat es abgelehnt, oder es ist ihm misslungen.</translation>
     </message>
     <message numerus="yes">
         <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nachrichten von %n Partition wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
+            <numerusform>Nachrichten von %n Partitionen wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
         </translation>
     </message>
 </context>
@@ -7286,7 +7286,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>It goes on by itself as soon as there is an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht von selbst weiter, sobald es eine Antwort gibt.</translation>
     </message>
 </context>
 <context>

@@ -68,9 +68,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln message(s) have no timestamp and are in no window.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message has no timestamp and is in no window.</numerusform>
+            <numerusform>%Ln messages have no timestamp and are in no window.</numerusform>
         </translation>
     </message>
 </context>
@@ -524,9 +524,9 @@
     </message>
     <message numerus="yes">
         <source>%n partition(s) are read no further: %1. The details say why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n partition is read no further: %1. The details say why.</numerusform>
+            <numerusform>%n partitions are read no further: %1. The details say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -657,9 +657,9 @@
     <name>streamscope::widgets::Sentences</name>
     <message numerus="yes">
         <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Messages of %n partition may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
+            <numerusform>Messages of %n partitions may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
         </translation>
     </message>
 </context>
