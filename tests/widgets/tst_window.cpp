@@ -17,11 +17,14 @@
 #include "widgets/messages/message_page.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/page_tabs.h"
 
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
+    void whatIsOpenIsKeptAllAlong();
 
 private:
     QTemporaryDir m_folder;
@@ -81,6 +85,7 @@ private:
 
     session::Session *openSandbox();
     Page *page(const QString &target);
+    [[nodiscard]] QStringList keptPages() const;
 };
 
 void TestWindow::init()
@@ -308,6 +313,44 @@ void TestWindow::damagedFilesAreToldAtTheStart()
     QCOMPARE(told.size(), 2);
     QVERIFY2(told[0].contains(u"profiles.json was damaged"_s) && told[0].contains(u".damaged-"_s), qPrintable(told[0]));
     QVERIFY2(told[1].contains(u"settings.json was damaged"_s), qPrintable(told[1]));
+}
+
+// The targets on disk, as the next start would find them.
+QStringList TestWindow::keptPages() const
+{
+    const session::SettingsStore written(m_folder.path());
+    QStringList targets;
+    for (const QJsonValue &kept : written.state(u"pages/"_s + session::sandboxProfile().id).value("pages"_L1).toArray())
+        targets.append(kept["target"_L1].toString());
+    return targets;
+}
+
+// A program that is killed writes nothing any more: nothing waits for the end.
+void TestWindow::whatIsOpenIsKeptAllAlong()
+{
+    openSandbox();
+    page(u"topic:orders"_s);
+    page(u"cluster"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"cluster"_s}), 20'000);
+    auto *tabs = m_window->findChild<PageTabs *>();
+    tabs->tabBar()->moveTab(tabs->count() - 1, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"cluster"_s, u"topics"_s, u"topic:orders"_s}), 20'000);
+    tabs->closePage(0);
+    m_window->resize(1111, 777);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s}), 20'000);
+    // The next start has the same, and a page that is asked for joins them.
+    cleanup();
+    init();
+    QCOMPARE(m_window->size(), QSize(1111, 777));
+    m_window->showSession(m_sessions->open(session::sandboxProfile()), true);
+    m_window->open(u"produce"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}), 20'000);
+    // A connection that is closed keeps what it had.
+    m_sessions->closeAll();
+    m_window->resize(1000, 700);
+    const session::SettingsStore before(m_folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(session::SettingsStore(m_folder.path()).state(u"window"_s) != before.state(u"window"_s), 20'000);
+    QCOMPARE(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}));
 }
 
 QTEST_MAIN(TestWindow)

@@ -148,6 +148,9 @@ QString MessagePage::title() const
 
 bool MessagePage::isLoaded() const
 {
+    // Nobody has looked at it yet, behind another page: nothing is read, and nothing is to be waited for.
+    if (!m_started && parentWidget() && !parentWidget()->isVisible())
+        return true;
     if (m_search && m_progress.isOver())
         return true;
     if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed ||

@@ -39,6 +39,7 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr int kTreeWidth = 260;
 constexpr qsizetype kRecent = 20;
+constexpr int kKeepMs = 1000; ///< what is open is on disk a little later, should the program be killed
 
 } // namespace
 
@@ -84,7 +85,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     connect(m_tree, &ClusterTree::sessionChosen, this, &MainWindow::chooseSession);
     connect(m_tree, &ClusterTree::disconnectRequested, this, &MainWindow::disconnectSession);
     connect(m_context.sessions, &session::SessionManager::aboutToClose, this, &MainWindow::dropSession);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepMs);
+    connect(&m_keepTimer, &QTimer::timeout, this, &MainWindow::keep);
     restoreLayout();
+    connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::keepSoon);
+    connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::keepSoon); // filters, sections, what is in front
     m_tabs->openPage(u"start"_s, nullptr);
     updateActions();
 }
@@ -138,13 +144,38 @@ void MainWindow::restoreLayout()
     restoreState(QByteArray::fromBase64(state.value("docks"_L1).toString().toLatin1()));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+// Not at the end alone: a program that is killed writes nothing any more. News put it off no further.
+void MainWindow::keepSoon()
 {
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+void MainWindow::keep()
+{
+    m_keepTimer.stop();
     for (session::Session *session : m_context.sessions->sessions())
         m_tabs->keepPages(session);
     m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
                                                {u"docks"_s, QString::fromLatin1(saveState().toBase64())}});
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    keepSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    keepSoon();
 }
 
 void MainWindow::showSession(session::Session *session, bool restore)

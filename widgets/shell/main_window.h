@@ -6,6 +6,7 @@
 #include "widgets/common/page.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QDialog;
 class QDockWidget;
@@ -51,6 +52,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeDocks();
@@ -71,6 +74,8 @@ private:
     void showActivity();
     void updateActions();
     void restoreLayout();
+    void keepSoon();
+    void keep();
 
     ViewContext m_context; ///< of pages without a session
     session::Session *m_session = nullptr;
@@ -85,6 +90,7 @@ private:
     QList<QAction *> m_sessionActions; ///< need a connection
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
+    QTimer m_keepTimer;
 };
 
 } // namespace streamscope::widgets

@@ -33,6 +33,7 @@ PageTabs::PageTabs(QWidget *parent)
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(tabBar(), &QWidget::customContextMenuRequested, this, &PageTabs::showMenu);
     connect(this, &QTabWidget::tabCloseRequested, this, &PageTabs::closePage);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
     connect(this, &QTabWidget::currentChanged, this, &PageTabs::statusChanged);
 }
 
@@ -117,6 +118,7 @@ void PageTabs::setPinned(int index, bool pinned)
         tabBar()->moveTab(index, pinnedCount());
     }
     decorate(indexOf(shown));
+    Q_EMIT pagesChanged();
 }
 
 void PageTabs::closePage(int index)
@@ -126,7 +128,6 @@ void PageTabs::closePage(int index)
         return;
     removeTab(index);
     closing->deleteLater();
-    Q_EMIT pageClosed();
 }
 
 void PageTabs::closeSession(session::Session *session)
@@ -138,7 +139,18 @@ void PageTabs::closeSession(session::Session *session)
             delete open; // before its session
         }
     }
-    Q_EMIT pageClosed();
+}
+
+void PageTabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    Q_EMIT pagesChanged();
+}
+
+void PageTabs::tabRemoved(int index)
+{
+    QTabWidget::tabRemoved(index);
+    Q_EMIT pagesChanged();
 }
 
 bool PageTabs::isLoaded() const
