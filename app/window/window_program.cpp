@@ -59,7 +59,7 @@ int WindowProgram::run(const QStringList &arguments)
     QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
     m_window->show();
     connect(new StopSignals(this), &StopSignals::arrived, this, [this](int signal) {
-        m_window->close(); // as a person does: what is open comes back
+        m_window->closeUnasked(); // as a person does: what is open comes back
         QApplication::exit(128 + signal);
     });
     if (m_parser.isSet(u"screenshot"_s))

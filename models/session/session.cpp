@@ -60,6 +60,7 @@ void Session::start()
         else
             refresh();
     });
+    d->gate.onAnswered([this] { Q_EMIT changeAnswered(); });
     connect(&d->periodic, &QTimer::timeout, this, &Session::refresh);
     d->periodic.start(kRefreshMs);
     d->soon.setSingleShot(true);

@@ -17,6 +17,7 @@
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
+#include "widgets/shell/leave_question.h"
 #include "widgets/shell/page_tabs.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
@@ -163,7 +164,27 @@ void MainWindow::keep()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
+    const QList<session::Session *> sessions = m_context.sessions->sessions();
+    if (!m_closesUnasked && LeaveQuestion::isNeeded(sessions)) {
+        event->ignore();
+        askToLeave(sessions, tr("&Quit anyway"), [this] { closeUnasked(); });
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::closeUnasked()
+{
+    m_closesUnasked = true;
+    close();
+}
+
+void MainWindow::askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave)
+{
+    auto *question = new LeaveQuestion(sessions, act, this);
+    // Queued: the question itself goes with what is closed.
+    connect(question, &LeaveQuestion::leaveRequested, this, leave, Qt::QueuedConnection);
+    showDialog(question);
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)
@@ -226,8 +247,16 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session)
 {
-    m_tabs->keepPages(session);
-    m_context.sessions->close(session);
+    const auto leave = [this, session] {
+        if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
+            return;
+        m_tabs->keepPages(session);
+        m_context.sessions->close(session);
+    };
+    if (LeaveQuestion::isNeeded({session}))
+        askToLeave({session}, tr("&Disconnect anyway"), leave);
+    else
+        leave();
 }
 
 void MainWindow::dropSession(session::Session *session)

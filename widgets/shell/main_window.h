@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
+
 class QDialog;
 class QDockWidget;
 class QLabel;
@@ -41,6 +43,8 @@ public:
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
+    /// Closes without asking, whatever is on its way.
+    void closeUnasked();
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
     /// What open() did not know.
@@ -68,6 +72,7 @@ private:
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
+    void askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave);
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();
@@ -91,6 +96,7 @@ private:
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
     QTimer m_keepTimer;
+    bool m_closesUnasked = false;
 };
 
 } // namespace streamscope::widgets
