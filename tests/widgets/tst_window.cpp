@@ -19,6 +19,7 @@
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_tabs.h"
 
+#include <QApplication>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -71,6 +72,7 @@ private Q_SLOTS:
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
     void whatIsOpenIsKeptAllAlong();
+    void shiftF10OpensTheMenu();
 
 private:
     QTemporaryDir m_folder;
@@ -351,6 +353,20 @@ void TestWindow::whatIsOpenIsKeptAllAlong()
     const session::SettingsStore before(m_folder.path());
     QTRY_VERIFY_WITH_TIMEOUT(session::SettingsStore(m_folder.path()).state(u"window"_s) != before.state(u"window"_s), 20'000);
     QCOMPARE(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}));
+}
+
+void TestWindow::shiftF10OpensTheMenu()
+{
+    openSandbox();
+    auto *list = page(u"messages:orders"_s)->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 5, 20'000);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    list->setFocus();
+    QSignalSpy wanted(list, &MessageListView::menuRequested);
+    QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(wanted.size(), 1);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QApplication::activePopupWidget()->close();
 }
 
 QTEST_MAIN(TestWindow)

@@ -11,8 +11,10 @@
 #include "widgets/shell/page_tabs.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +52,7 @@ void MainWindow::makeMenus()
     file->addAction(quit);
     makeTopicMenu();
     makeViewMenu();
+    makeMenuKey();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     auto *about = new QAction(tr("&About Streamscope"), this);
     connect(about, &QAction::triggered, this, &MainWindow::aboutRequested);
@@ -121,6 +124,20 @@ void MainWindow::makeViewMenu()
     connect(previous, &QAction::triggered, this,
             [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % qMax(1, m_tabs->count())); });
     view->addActions({next, previous});
+}
+
+// Qt knows the menu key, but not the one that keyboards without it have in its place.
+void MainWindow::makeMenuKey()
+{
+    auto *key = new QShortcut(QKeySequence(u"Shift+F10"_s), this);
+    connect(key, &QShortcut::activated, this, [this] {
+        QWidget *focused = focusWidget();
+        if (!focused)
+            return;
+        const QPoint place = focused->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, focused->mapToGlobal(place));
+        QApplication::sendEvent(focused, &menu);
+    });
 }
 
 // What cannot be done now is grey, and says why.

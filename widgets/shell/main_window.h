@@ -66,6 +66,7 @@ private:
     QAction *addOpen(QMenu *menu, const QString &iconName, const QString &text, const QString &target, const QKeySequence &keys = {});
     void makeViewMenu();
     void makeTopicMenu();
+    void makeMenuKey();
     void goToAnything();
     void showDialog(QDialog *dialog);
     [[nodiscard]] ViewContext contextOf(session::Session *session) const;
