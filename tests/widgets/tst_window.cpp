@@ -16,13 +16,16 @@
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/shell/cluster_tree.h"
+#include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_tabs.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QTabWidget>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -73,6 +76,7 @@ private Q_SLOTS:
     void damagedFilesAreToldAtTheStart();
     void whatIsOpenIsKeptAllAlong();
     void shiftF10OpensTheMenu();
+    void actionsAreFoundByOtherWords();
 
 private:
     QTemporaryDir m_folder;
@@ -367,6 +371,22 @@ void TestWindow::shiftF10OpensTheMenu()
     QCOMPARE(wanted.size(), 1);
     QTRY_VERIFY(QApplication::activePopupWidget());
     QApplication::activePopupWidget()->close();
+}
+
+void TestWindow::actionsAreFoundByOtherWords()
+{
+    openSandbox();
+    const auto first = [this](const QString &typed) {
+        auto *dialog = new GoToAnything(ViewContext{.settings = m_settings.get(), .sessions = m_sessions.get(), .profiles = m_profiles.get()},
+                                        m_window->findChildren<QAction *>(Qt::FindDirectChildrenOnly), m_window.get());
+        dialog->findChild<QLineEdit *>()->setText(typed);
+        return dialog->findChild<QListView *>()->model()->index(0, 0).data().toString();
+    };
+    QVERIFY2(first(u"preferences"_s).startsWith(u"Settings"_s), qPrintable(first(u"preferences"_s)));
+    QVERIFY2(first(u"exit"_s).startsWith(u"Quit"_s), qPrintable(first(u"exit"_s)));
+    QVERIFY2(first(u"make"_s).startsWith(u"Create topics"_s), qPrintable(first(u"make"_s)));
+    QVERIFY2(first(u"settings"_s).startsWith(u"Settings"_s), qPrintable(first(u"settings"_s))); // its own name first
+    QVERIFY2(first(u"zzz"_s).startsWith(u"Nothing"_s), qPrintable(first(u"zzz"_s)));
 }
 
 QTEST_MAIN(TestWindow)
