@@ -17,8 +17,10 @@
 #include "widgets/messages/message_page.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
+#include "widgets/shell/header_bar.h"
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_tabs.h"
+#include "widgets/topics/delete_topics_dialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -26,6 +28,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -77,6 +80,7 @@ private Q_SLOTS:
     void whatIsOpenIsKeptAllAlong();
     void shiftF10OpensTheMenu();
     void actionsAreFoundByOtherWords();
+    void themesChangeWhatIsOpen();
 
 private:
     QTemporaryDir m_folder;
@@ -387,6 +391,23 @@ void TestWindow::actionsAreFoundByOtherWords()
     QVERIFY2(first(u"make"_s).startsWith(u"Create topics"_s), qPrintable(first(u"make"_s)));
     QVERIFY2(first(u"settings"_s).startsWith(u"Settings"_s), qPrintable(first(u"settings"_s))); // its own name first
     QVERIFY2(first(u"zzz"_s).startsWith(u"Nothing"_s), qPrintable(first(u"zzz"_s)));
+}
+
+void TestWindow::themesChangeWhatIsOpen()
+{
+    openSandbox();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->currentSession()->metadata(), 20'000);
+    m_window->deleteTopics(m_window->currentSession(), {u"orders"_s});
+    const auto *header = m_window->findChild<HeaderBar *>();
+    const auto *dialog = m_window->findChild<DeleteTopicsDialog *>();
+    for (const auto mode : {session::ThemeMode::Dark, session::ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        QTRY_VERIFY(header->styleSheet().contains(environmentColor(session::Environment::Development).name()));
+        const auto buttons = dialog->findChildren<QPushButton *>();
+        const auto wears = [](const QPushButton *button) { return button->styleSheet().contains(color(Token::Error).name()); };
+        QTRY_VERIFY(std::any_of(buttons.begin(), buttons.end(), wears));
+        QCOMPARE(m_window->palette().color(QPalette::WindowText), color(Token::Text));
+    }
 }
 
 QTEST_MAIN(TestWindow)
