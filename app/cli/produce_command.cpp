@@ -206,7 +206,10 @@ private:
             addIfTold(record, "timestamp", slot.delivery->timestampMs);
         } else {
             record.add("topic", m_topic).addOutcome(slot.error);
-            m_context.itemFailed(slot.name, *slot.error);
+            if (slot.error->kind == core::ErrorKind::Transport)
+                m_context.itemUnsent(slot.name, *slot.error);
+            else
+                m_context.itemFailed(slot.name, *slot.error);
         }
         m_context.output().write(record);
     }
