@@ -190,6 +190,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!banners(page).contains(u"beyond the end"_s)); // it is history then
     }
 
+    void whatIsToldOfOneReadingEndsWithIt()
+    {
+        create(u"told"_s, 1);
+        MessagePage page(context(), u"told"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"99"_s}}}});
+        page.show();
+        QTRY_VERIFY2_WITH_TIMEOUT(banners(page).contains(u"beyond the end"_s), qPrintable(banners(page)), 30'000);
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(6);
+        auto *group = named<QLineEdit>(page, u"Group whose offsets reading begins at"_s);
+        group->setText(u"nobody"_s);
+        Q_EMIT group->editingFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(page.findChild<StateFrame *>()->state() == StateFrame::State::Empty, 30'000);
+        QVERIFY2(!banners(page).contains(u"beyond the end"_s), qPrintable(banners(page)));
+    }
+
     void pauseHoldsAndGoesOn()
     {
         create(u"paused"_s, 1);
