@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
@@ -203,6 +205,44 @@ private Q_SLOTS:
         Q_EMIT group->editingFinished();
         QTRY_VERIFY_WITH_TIMEOUT(page.findChild<StateFrame *>()->state() == StateFrame::State::Empty, 30'000);
         QVERIFY2(!banners(page).contains(u"beyond the end"_s), qPrintable(banners(page)));
+    }
+
+    void aChoiceWaitsForItsNumber()
+    {
+        create(u"waiting"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 10; ++i)
+            records.append(record(u"waiting"_s, QByteArray::number(i)));
+        produce(records);
+        MessagePage page(context(), u"waiting"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 10, 30'000);
+        auto *until = named<QComboBox>(page, u"Live or until the end"_s);
+        until->setFocus();
+        for (const auto &[choice, name, rows] :
+             {std::tuple(4, u"How many messages to read"_s, 3), std::tuple(2, u"Offset to end at"_s, 4)}) {
+            const qint64 before = list->rowCount();
+            until->setCurrentIndex(choice);
+            auto *number = named<QLineEdit>(page, name);
+            QVERIFY2(number && number->text().isEmpty() && number->hasFocus(), qPrintable(name));
+            QCOMPARE(list->rowCount(), before); // the rows stay until then
+            // Left like that, nothing waits for a number at the next start.
+            MessagePage later(context(), u"waiting"_s);
+            later.restoreState(page.saveState());
+            later.show();
+            QTRY_COMPARE_WITH_TIMEOUT(later.findChild<MessageListView *>()->rowCount(), 10, 30'000);
+            page.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&page));
+            QTest::keyClicks(number, QString::number(rows));
+            QTest::keyClick(number, Qt::Key_Return);
+            QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), rows, 30'000);
+        }
+        until->setCurrentIndex(4); // each has a number of its own
+        QCOMPARE(named<QLineEdit>(page, u"How many messages to read"_s)->text(), u"3"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
     }
 
     void pauseHoldsAndGoesOn()
