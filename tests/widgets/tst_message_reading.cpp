@@ -8,7 +8,9 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <tuple>
 
@@ -243,6 +245,34 @@ private Q_SLOTS:
         until->setCurrentIndex(4); // each has a number of its own
         QCOMPARE(named<QLineEdit>(page, u"How many messages to read"_s)->text(), u"3"_s);
         QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
+    }
+
+    // The button that is pressed goes; the focus does not leave the page with it.
+    void readingFromTheEarliestKeepsTheFocusInThePage()
+    {
+        create(u"focus"_s, 1);
+        produce({record(u"focus"_s, "1")});
+        QWidget window;
+        auto *before = new QLineEdit;
+        auto *page = new MessagePage(context(), u"focus"_s);
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(before);
+        layout->addWidget(page);
+        page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 0}}}});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto *frame = page->findChild<StateFrame *>();
+        QTRY_VERIFY_WITH_TIMEOUT(frame->state() == StateFrame::State::Empty, 30'000);
+        QPushButton *earliest = nullptr;
+        for (QPushButton *button : page->findChildren<QPushButton *>())
+            earliest = button->isVisible() && button->text().contains(u"earliest"_s) ? button : earliest;
+        QVERIFY(earliest);
+        earliest->setFocus();
+        QTest::keyClick(earliest, Qt::Key_Space);
+        auto *list = page->findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QTRY_VERIFY(frame->isAncestorOf(window.focusWidget()));
+        QTRY_VERIFY(list->hasFocus());
     }
 
     void pauseHoldsAndGoesOn()
