@@ -132,6 +132,10 @@ void takeOffsets(OffsetsCall &call, const OffsetsChunk &chunk, rd_kafka_event_t 
                 cluster::OffsetAnswer &answer = call.answers[index];
                 if (found->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
                     answer.offset = tl::make_unexpected(toError(found->err, {}, u"ListOffsets"_s));
+                } else if (found->offset == RD_KAFKA_OFFSET_INVALID) {
+                    // Of a leader that did not answer librdkafka (2.14) says nothing: what was to hold its answer is as it was.
+                    answer.offset = tl::make_unexpected(
+                        core::localError(core::ErrorKind::TimedOut, u"the leader of the partition does not answer"_s, u"ListOffsets"_s));
                 } else {
                     answer.offset = found->offset;
                     answer.timestampMs = rd_kafka_ListOffsetsResultInfo_timestamp(infos[i]);
