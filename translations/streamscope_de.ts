@@ -479,6 +479,17 @@ Soll sie überschrieben werden?</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::AfterWork</name>
+    <message>
+        <source>Something is running</source>
+        <translation>Etwas läuft noch</translation>
+    </message>
+    <message>
+        <source>It is stopped in order. Others in its group, or it itself when it is started again, go on where it was.</source>
+        <translation>Es wird geordnet beendet. Andere in seiner Gruppe, oder es selbst nach einem neuen Start, machen dort weiter, wo es war.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
@@ -2001,6 +2012,76 @@ Soll sie überschrieben werden?</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message>
+        <source>Nothing is joined, produced or committed by a dry run.</source>
+        <translation>Ein Probelauf tritt keiner Gruppe bei, schreibt nichts und committet nichts.</translation>
+    </message>
+    <message>
+        <source>Messages of the dry run</source>
+        <translation>Nachrichten des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Messages of a dry run</source>
+        <translation>Nachrichten eines Probelaufs</translation>
+    </message>
+    <message>
+        <source>What the message would become</source>
+        <translation>Was aus der Nachricht würde</translation>
+    </message>
+    <message>
+        <source>What the chosen message would become</source>
+        <translation>Was aus der gewählten Nachricht würde</translation>
+    </message>
+    <message>
+        <source>The &amp;last</source>
+        <translation>Die &amp;letzten</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>Reading the last messages…</source>
+        <translation>Die letzten Nachrichten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The dry run was stopped.</source>
+        <translation>Der Probelauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht.</translation>
+    </message>
+    <message>
+        <source>otherwise %1</source>
+        <translation>sonst %1</translation>
+    </message>
+    <message>
+        <source>passed over %1</source>
+        <translation>übergangen %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln Nachricht, nichts wurde geschrieben:</numerusform>
+            <numerusform>%Ln Nachrichten, nichts wurde geschrieben:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written for this message.</source>
+        <translation>Für diese Nachricht wird nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::ExpressionEdit</name>
     <message>
         <source>Column %1: %2</source>
@@ -2199,6 +2280,509 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message>
+        <source>Text of the flow</source>
+        <translation>Text des Flows</translation>
+    </message>
+    <message>
+        <source>Faults of the flow</source>
+        <translation>Fehler des Flows</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the place</source>
+        <translation>Eingabe oder Doppelklick führt zur Stelle</translation>
+    </message>
+    <message>
+        <source>That is too much: a flow file has 1 MiB at most. Nothing was inserted.</source>
+        <translation>Das ist zu viel: eine Flow-Datei hat höchstens 1 MiB. Nichts wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln Fehler:</numerusform>
+            <numerusform>%Ln Fehler:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowMessages</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Show the &amp;message</source>
+        <translation>Die &amp;Nachricht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>Flows</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>End what is open, and leave the group</source>
+        <translation>Offenes abschließen und die Gruppe verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Spe&amp;ichern</translation>
+    </message>
+    <message>
+        <source>Write the file (Ctrl+S)</source>
+        <translation>Die Datei schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Write another file, and go on with that</source>
+        <translation>Eine andere Datei schreiben und damit weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a flow file, YAML or JSON</source>
+        <translation>Eine Flow-Datei öffnen, YAML oder JSON</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Das Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>The order processor: orders become payments and notifications, or failures</source>
+        <translation>Die Bestellverarbeitung: aus Bestellungen werden Zahlungen und Benachrichtigungen, oder Fehlschläge</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open, save, and the files opened last</source>
+        <translation>Öffnen, speichern, und die zuletzt geöffneten Dateien</translation>
+    </message>
+    <message>
+        <source>Sections of the flow</source>
+        <translation>Abschnitte des Flows</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Open a flow</source>
+        <translation>Einen Flow öffnen</translation>
+    </message>
+    <message>
+        <source>Flows (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Flows (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the flow</source>
+        <translation>Den Flow speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <translation>%1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>The file has characters that a text field does not keep. It can be run, not edited.</source>
+        <translation>Die Datei hat Zeichen, die ein Textfeld nicht bewahrt. Sie kann gestartet, aber nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The file has changed</source>
+        <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 since it was opened here.</source>
+        <translation>Ein anderes Programm hat %1 geändert, seit die Datei hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what the other program wrote. Reading it again loses what was typed here.</source>
+        <translation>Beim Überschreiben geht verloren, was das andere Programm geschrieben hat. Beim neuen Lesen geht verloren, was hier getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 kann nicht geschrieben werden. %2</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Run on production</source>
+        <translation>Auf Produktion starten</translation>
+    </message>
+    <message>
+        <source>Run the flow %1 on the production cluster %2?</source>
+        <translation>Den Flow %1 auf dem Produktions-Cluster %2 starten?</translation>
+    </message>
+    <message>
+        <source>It reads %1 as a member of the group %2, commits there, and writes to %3.</source>
+        <translation>Er liest %1 als Mitglied der Gruppe %2, committet dort und schreibt nach %3.</translation>
+    </message>
+    <message>
+        <source>Run the flow</source>
+        <translation>Den Flow starten</translation>
+    </message>
+    <message>
+        <source>Flow %1</source>
+        <translation>Flow %1</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster. A flow never creates one.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>The flow %1 is running.</source>
+        <translation>Der Flow %1 läuft.</translation>
+    </message>
+    <message>
+        <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
+        <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
+    </message>
+    <message>
+        <source>The flow is running.</source>
+        <translation>Der Flow läuft.</translation>
+    </message>
+    <message>
+        <source>The text is being checked.</source>
+        <translation>Der Text wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The text has faults.</source>
+        <translation>Der Text hat Fehler.</translation>
+    </message>
+    <message>
+        <source>Open a flow first.</source>
+        <translation>Zuerst einen Flow öffnen.</translation>
+    </message>
+    <message>
+        <source>Run the flow: join its group, consume and produce</source>
+        <translation>Den Flow starten: der Gruppe beitreten, lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;dry run</source>
+        <translation>&amp;Probelauf anhalten</translation>
+    </message>
+    <message>
+        <source>What would become of the last messages; nothing is joined or written</source>
+        <translation>Was aus den letzten Nachrichten würde; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Read nothing for a while, but stay a member of the group</source>
+        <translation>Eine Weile nichts lesen, aber Mitglied der Gruppe bleiben</translation>
+    </message>
+    <message>
+        <source>The flow is not running.</source>
+        <translation>Der Flow läuft nicht.</translation>
+    </message>
+    <message>
+        <source>exactly once</source>
+        <translation>genau einmal</translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation>mindestens einmal</translation>
+    </message>
+    <message>
+        <source>The flow runs as it was when it was started; what has changed since counts from the next start.</source>
+        <translation>Der Flow läuft so, wie er gestartet wurde; was sich seither geändert hat, gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The flow can be tried, not run.</source>
+        <translation>Der Flow kann erprobt, nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Not on this cluster: %1. A flow never creates a topic.</source>
+        <translation>Nicht auf diesem Cluster: %1. Ein Flow legt nie ein Topic an.</translation>
+    </message>
+    <message>
+        <source>What was typed and not saved last time is here again.</source>
+        <translation>Was zuletzt getippt und nicht gespeichert wurde, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>A flow reads topics, decides on each message by rules, and writes to other topics. Open a flow file, or begin with the example, which processes orders.</source>
+        <translation>Ein Flow liest Topics, entscheidet über jede Nachricht nach Regeln und schreibt in andere Topics. Eine Flow-Datei öffnen, oder mit dem Beispiel beginnen, das Bestellungen verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Reading topics…</source>
+        <translation>Topics werden gelesen …</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>produced %1</source>
+        <translation>geschrieben %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Lag %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message>
+        <source>Rules of the flow</source>
+        <translation>Regeln des Flows</translation>
+    </message>
+    <message>
+        <source>Last failures</source>
+        <translation>Letzte Fehlschläge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>from the latest offset where nothing is committed</source>
+        <translation>ab dem neuesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message>
+        <source>from the earliest offset where nothing is committed</source>
+        <translation>ab dem frühesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>Joining the group…</source>
+        <translation>Tritt der Gruppe bei …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Läuft mit %Ln Partition</numerusform>
+            <numerusform>Läuft mit %Ln Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused, still a member</source>
+        <translation>Pausiert, weiter Mitglied</translation>
+    </message>
+    <message>
+        <source>Waiting for a broker; it goes on by itself</source>
+        <translation>Wartet auf einen Broker; macht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Stopping: the group is left…</source>
+        <translation>Endet: die Gruppe wird verlassen …</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Headers tell where each message comes from.</source>
+        <translation>Header sagen, woher jede Nachricht kommt.</translation>
+    </message>
+    <message>
+        <source>At least once: the file does not ask for exactly_once.</source>
+        <translation>Mindestens einmal: die Datei verlangt kein exactly_once.</translation>
+    </message>
+    <message>
+        <source>Exactly once: what is written and the offsets that are read are one transaction.</source>
+        <translation>Genau einmal: was geschrieben wird und die gelesenen Offsets sind eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Exactly once is asked for; whether this cluster can is not known yet.</source>
+        <translation>Genau einmal ist verlangt; ob dieser Cluster es kann, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>At least once: not transactional here, the sandbox keeps no transactions.</source>
+        <translation>Mindestens einmal: hier nicht transaktional, die Sandbox hält keine Transaktionen ein.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln Offset, der ganzen Gruppe</numerusform>
+            <numerusform>%Ln Offsets, der ganzen Gruppe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as it was %2</source>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist fehlgeschlagen; die letzten:</numerusform>
+            <numerusform>%Ln Nachrichten sind fehlgeschlagen; die letzten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them are in %1.</source>
+        <translation>alle stehen in %1.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on is counted and shown here.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, wird gezählt und hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on goes to %1, with the reason in its headers.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, geht nach %1, mit dem Grund in den Headern.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3766,22 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>&amp;Disconnect anyway</source>
         <translation>&amp;Trotzdem trennen</translation>
     </message>
+    <message>
+        <source>Flo&amp;ws</source>
+        <translation>Flo&amp;ws</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Stop it and disconnect</source>
+        <translation>Anhalten und trennen</translation>
+    </message>
+    <message>
+        <source>process, route, replay, pipeline</source>
+        <translation>verarbeiten, weiterleiten, wiederholen, Pipeline</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::MarkList</name>
@@ -3243,6 +3843,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>internal</source>
         <translation>intern</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4665,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Close the &amp;others</source>
         <translation>Die &amp;anderen schließen</translation>
+    </message>
+    <message>
+        <source>Stop it and close the page</source>
+        <translation>Anhalten und die Seite schließen</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,57 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln message, nothing was written:</numerusform>
+            <numerusform>%Ln messages, nothing was written:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln fault:</numerusform>
+            <numerusform>%Ln faults:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Running with %Ln partition</numerusform>
+            <numerusform>Running with %Ln partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln offset, of the whole group</numerusform>
+            <numerusform>%Ln offsets, of the whole group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln message failed; the last ones:</numerusform>
+            <numerusform>%Ln messages failed; the last ones:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::GroupPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Output &output() { return m_output; }
     [[nodiscard]] cluster::ClusterReader &reader() { return m_connection.reader(); }
     [[nodiscard]] session::ChangeGate &gate() { return m_gate; }
+    [[nodiscard]] cluster::Connection &connection() { return m_connection; }
 
     /// Runs next with the value, or ends the command with the exit code that the error means.
     template<typename T>

@@ -2,29 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/start_offsets.h"
 
+#include "models/cluster/read_bounds.h"
+
 #include <algorithm>
-#include <numeric>
-#include <vector>
 
 namespace streamscope::kafka {
 namespace {
 
-// The partitions with the fewest offsets first: what they cannot give is divided among the rest.
 QList<PartitionStart> lastN(qint64 wanted, const QList<PartitionEnds> &ends)
 {
-    std::vector<qsizetype> order(static_cast<std::size_t>(ends.size()));
-    std::iota(order.begin(), order.end(), qsizetype{0});
-    const auto available = [&ends](qsizetype i) { return std::max<qint64>(0, ends[i].end - ends[i].logStart); };
-    std::sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return available(a) < available(b); });
+    QList<qint64> available;
+    for (const PartitionEnds &end : ends)
+        available.append(end.end - end.logStart);
+    const QList<qint64> shares = cluster::evenShares(wanted, available);
     QList<PartitionStart> starts(ends.size());
-    qint64 left = std::max<qint64>(0, wanted);
-    auto partitions = static_cast<qint64>(order.size());
-    for (const qsizetype i : order) {
-        const qint64 share = std::min(available(i), (left + partitions - 1) / partitions);
-        starts[i].offset = ends[i].end - share;
-        left -= share;
-        --partitions;
-    }
+    for (qsizetype i = 0; i < ends.size(); ++i)
+        starts[i].offset = ends[i].end - shares[i];
     return starts;
 }
 

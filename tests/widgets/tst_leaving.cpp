@@ -176,7 +176,7 @@ private Q_SLOTS:
         Program program;
         program.cluster->hold = true;
         const auto sent = program.produce();
-        program.window.closeUnasked();
+        program.window.stopWork([&program] { program.window.close(); });
         QVERIFY(!program.window.isVisible());
         QVERIFY(!sent.isFinished());
     }

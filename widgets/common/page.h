@@ -33,7 +33,7 @@ public:
     virtual ~Navigator() = default;
 
     /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME",
-    /// "broker:ID", "group:NAME", "analytics", "analytics:NAME", "topics", "cluster", "groups", "produce", "sandbox", "connections",
+    /// "broker:ID", "group:NAME", "analytics", "analytics:NAME", "flows", "flows:FILE", "topics", "cluster", "groups", "produce", "sandbox", "connections",
     /// "settings", "journal", "log", "about". NAME may be a comma-separated list for messages and analytics; messages of one topic are
     /// a section of its page. On the session in front unless one is named.
     virtual void open(const QString &target, session::Session *session = nullptr) = 0;
@@ -88,6 +88,9 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
+    /// What ends with the page, as a sentence; empty: nothing does. Who closes it asks first.
+    [[nodiscard]] virtual QString runningWork() const { return {}; }
+    virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s
 
     [[nodiscard]] const ViewContext &context() const { return m_context; }
 
@@ -95,6 +98,7 @@ Q_SIGNALS:
     void titleChanged();
     void loadedChanged();
     void statusChanged();
+    void workStopped();
 
 private:
     ViewContext m_context;

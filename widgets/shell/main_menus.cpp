@@ -102,6 +102,7 @@ void MainWindow::makeViewMenu()
         alsoCalled(addOpen(view, u"chart"_s, tr("T&hroughput of the cluster"), u"chart"_s), tr("chart, graph, rate, traffic")));
     m_sessionActions.append(
         alsoCalled(addOpen(view, u"chart"_s, tr("Anal&ytics"), u"analytics"_s), tr("aggregate, count, sum, windows, group by")));
+    m_sessionActions.append(alsoCalled(addOpen(view, u"play"_s, tr("Flo&ws"), u"flows"_s), tr("process, route, replay, pipeline")));
     alsoCalled(addOpen(view, u"journal"_s, tr("&Journal"), u"journal"_s), tr("history, audit, changes"));
     m_sessionActions.append(alsoCalled(addOpen(view, u"log"_s, tr("&Log of the client library"), u"log"_s), tr("debug, librdkafka")));
     m_sessionActions.append(addOpen(view, u"sandbox"_s, tr("S&andbox"), u"sandbox"_s));

@@ -14,6 +14,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/shell/activity_pane.h"
+#include "widgets/shell/after_work.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
@@ -164,23 +165,25 @@ void MainWindow::keep()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
-    const QList<session::Session *> sessions = m_context.sessions->sessions();
-    if (!m_closesUnasked && LeaveQuestion::isNeeded(sessions)) {
+    if (!m_leaving && (isAtWork(m_tabs->pages()) || LeaveQuestion::isNeeded(m_context.sessions->sessions()))) {
         event->ignore();
-        askToLeave(sessions, tr("&Quit anyway"), [this] { closeUnasked(); });
+        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
+            askToLeave(m_context.sessions->sessions(), tr("&Quit anyway"), [this] {
+                m_leaving = true;
+                close();
+            });
+        });
         return;
     }
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::closeUnasked()
-{
-    m_closesUnasked = true;
-    close();
-}
-
 void MainWindow::askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave)
 {
+    if (!LeaveQuestion::isNeeded(sessions)) {
+        leave();
+        return;
+    }
     auto *question = new LeaveQuestion(sessions, act, this);
     // Queued: the question itself goes with what is closed.
     connect(question, &LeaveQuestion::leaveRequested, this, leave, Qt::QueuedConnection);
@@ -247,16 +250,24 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session)
 {
-    const auto leave = [this, session] {
-        if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
-            return;
-        m_tabs->keepPages(session);
-        m_context.sessions->close(session);
-    };
-    if (LeaveQuestion::isNeeded({session}))
-        askToLeave({session}, tr("&Disconnect anyway"), leave);
-    else
-        leave();
+    afterWork(m_tabs->pages(session), tr("Stop it and disconnect"), this, [this, session] {
+        const auto leave = [this, session] {
+            if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
+                return;
+            m_tabs->keepPages(session);
+            m_context.sessions->close(session);
+        };
+        if (m_context.sessions->sessions().contains(session))
+            askToLeave({session}, tr("&Disconnect anyway"), leave);
+    });
+}
+
+void MainWindow::stopWork(const std::function<void()> &then)
+{
+    afterWork(m_tabs->pages(), {}, this, [this, then] {
+        m_leaving = true;
+        then();
+    });
 }
 
 void MainWindow::dropSession(session::Session *session)

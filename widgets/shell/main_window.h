@@ -43,8 +43,8 @@ public:
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
-    /// Closes without asking, whatever is on its way.
-    void closeUnasked();
+    /// Ends what runs in pages, without a question, then calls back: within 6 s.
+    void stopWork(const std::function<void()> &then);
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
     /// What open() did not know.
@@ -97,7 +97,7 @@ private:
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
     QTimer m_keepTimer;
-    bool m_closesUnasked = false;
+    bool m_leaving = false; ///< nobody is asked any more
 };
 
 } // namespace streamscope::widgets
