@@ -73,7 +73,7 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             }
             waiting(error);
         }
-        m_shared->sleep(kRetryConnectMs);
+        m_shared->sleep(std::chrono::milliseconds(kRetryConnectMs));
     }
     return Begun::Stopped;
 }
@@ -185,8 +185,8 @@ void TailTopology::takeStarts()
 
 void TailTopology::start(const QList<cluster::OffsetAnswer> &answers)
 {
-    QList<PartitionEnds> ofRequest;
-    QList<PartitionEnds> later;
+    QList<cluster::PartitionEnds> ofRequest;
+    QList<cluster::PartitionEnds> later;
     for (qsizetype i = 0; i + kQuestionsOfStart <= answers.size(); i += kQuestionsOfStart) {
         const auto *of = &answers[i];
         const cluster::TopicPartition key = of[0].query.partition;
@@ -207,11 +207,11 @@ void TailTopology::start(const QList<cluster::OffsetAnswer> &answers)
     m_news = true;
 }
 
-void TailTopology::startFrom(const cluster::StartPosition &position, const QList<PartitionEnds> &ends)
+void TailTopology::startFrom(const cluster::StartPosition &position, const QList<cluster::PartitionEnds> &ends)
 {
-    const QList<PartitionStart> starts = startOffsets(position, ends, m_request.startOffsets);
+    const QList<cluster::PartitionStart> starts = cluster::startOffsets(position, ends, m_request.startOffsets);
     for (qsizetype i = 0; i < ends.size(); ++i) {
-        const PartitionEnds &end = ends[i];
+        const cluster::PartitionEnds &end = ends[i];
         ReadPartition &partition = *m_positions.find(end.partition);
         partition.facts.error.reset();
         partition.facts.end = end.end;
@@ -228,7 +228,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 {
     const auto answers = await(m_shared, listOffsets(m_admin, {{partition.facts.partition, cluster::OffsetQuery::What::LogStart, 0}}));
     if (!answers || !*answers || !(**answers)[0].offset) {
-        m_shared->sleep(kResetRetryMs);
+        m_shared->sleep(std::chrono::milliseconds(kResetRetryMs));
         return false;
     }
     const qint64 logStart = *(**answers)[0].offset;

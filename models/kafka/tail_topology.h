@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cluster/start_offsets.h"
 #include "models/kafka/admin_client.h"
-#include "models/kafka/start_offsets.h"
 #include "models/kafka/tail_positions.h"
 #include "models/kafka/tail_shared.h"
 
@@ -46,7 +46,7 @@ private:
     void awaitStarts();
     void takeStarts();
     void start(const QList<cluster::OffsetAnswer> &answers);
-    void startFrom(const cluster::StartPosition &position, const QList<PartitionEnds> &ends);
+    void startFrom(const cluster::StartPosition &position, const QList<cluster::PartitionEnds> &ends);
     void askForEnds();
     void takeEnds();
     void takeAnswer(const core::FutureResult<QList<cluster::OffsetAnswer>> &answered);

@@ -9,6 +9,7 @@
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -299,8 +300,10 @@ void MainWindow::showConnection()
     const auto error = m_session->connection().lastError();
     const cluster::ConnectionState state = m_session->connection().state();
     if (state == cluster::ConnectionState::Lost)
-        m_banner->show(Banner::Kind::Warning, tr("No broker answers. It goes on by itself as soon as one does."), {},
-                       error ? describe(*error).details : QString());
+        m_banner->show(Banner::Kind::Warning,
+                       restConnection(m_session) ? tr("The REST Proxy does not answer. It goes on by itself as soon as it does.")
+                                                 : tr("No broker answers. It goes on by itself as soon as one does."),
+                       {}, error ? describe(*error).details : QString());
     else if (state == cluster::ConnectionState::Failed && error)
         m_banner->showError(*error);
     else

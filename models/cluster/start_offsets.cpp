@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/kafka/start_offsets.h"
+#include "models/cluster/start_offsets.h"
 
 #include "models/cluster/read_bounds.h"
 
 #include <algorithm>
 
-namespace streamscope::kafka {
+namespace streamscope::cluster {
 namespace {
 
 QList<PartitionStart> lastN(qint64 wanted, const QList<PartitionEnds> &ends)
@@ -27,9 +27,9 @@ PartitionStart atOffset(qint64 wanted, const PartitionEnds &end)
     return {std::clamp(wanted, end.logStart, last), std::clamp<qint64>(end.logStart - wanted, 0, end.logStart), wanted > last};
 }
 
-PartitionStart startOf(const cluster::StartPosition &start, const PartitionEnds &end)
+PartitionStart startOf(const StartPosition &start, const PartitionEnds &end)
 {
-    using Kind = cluster::StartPosition::Kind;
+    using Kind = StartPosition::Kind;
     switch (start.kind) {
     case Kind::Earliest: return {end.logStart};
     case Kind::Time: return {end.atTime >= 0 ? end.atTime : end.end};
@@ -42,14 +42,14 @@ PartitionStart startOf(const cluster::StartPosition &start, const PartitionEnds 
 
 } // namespace
 
-QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends,
-                                   const QHash<cluster::TopicPartition, qint64> &chosen)
+QList<PartitionStart> startOffsets(const StartPosition &start, const QList<PartitionEnds> &ends,
+                                   const QHash<TopicPartition, qint64> &chosen)
 {
     QList<PartitionStart> starts;
-    if (start.kind == cluster::StartPosition::Kind::LastN)
+    if (start.kind == StartPosition::Kind::LastN)
         starts = lastN(start.value, ends);
     for (qsizetype i = 0; i < ends.size(); ++i) {
-        if (start.kind != cluster::StartPosition::Kind::LastN)
+        if (start.kind != StartPosition::Kind::LastN)
             starts.append(startOf(start, ends[i]));
         if (const auto it = chosen.constFind(ends[i].partition); it != chosen.cend())
             starts[i] = atOffset(*it, ends[i]);
@@ -57,4 +57,4 @@ QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QL
     return starts;
 }
 
-} // namespace streamscope::kafka
+} // namespace streamscope::cluster
