@@ -23,7 +23,9 @@
 #include "widgets/connections/test_panel.h"
 #include "widgets/flows/flow_page.h"
 #include "widgets/messages/message_list_view.h"
+#include "widgets/produce/confirm_produce_dialog.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/produce/resend_dialog.h"
 #include "widgets/shell/about_dialog.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/main_window.h"
@@ -354,6 +356,8 @@ void TestViews::walk()
         {u"messages"_s, {u"messages:"_s + topic + u",payments"_s}},
         {u"analytics"_s, {u"analytics:"_s + topic}},
         {u"flows"_s, {u"flows"_s, u"flows:"_s + FlowPage::kExample}},
+        {u"workbench"_s, {u"workbench"_s, u"workbench:"_s + topic}},
+        {u"load"_s, {u"load:"_s + topic}},
         {u"broker"_s, {u"broker:1"_s}},
         {u"group"_s, {u"group:order-processor"_s}},
     };
@@ -414,7 +418,7 @@ void TestViews::walk()
         }
     }
     if (m_situation == Situation::Loaded) {
-        for (const QString &target : {u"start"_s, u"topics"_s, u"messages:orders"_s, u"chart:orders"_s}) {
+        for (const QString &target : {u"start"_s, u"topics"_s, u"messages:orders"_s, u"chart:orders"_s, u"workbench:orders"_s, u"load:orders"_s, u"produce-file"_s}) {
             m_window->resize(kLarge);
             QVERIFY(page(target, session));
             picture(*m_window, u"large-"_s + target);
@@ -470,6 +474,14 @@ void TestViews::dialogs()
     m_fake->failWith.reset();
     look(std::make_unique<DeleteTopicsDialog>(context(session), QStringList{u"orders"_s}), u"delete-one"_s);
     look(std::make_unique<DeleteTopicsDialog>(context(guarded), QStringList{u"orders"_s, u"payments"_s}), u"delete-production"_s);
+
+    look(std::make_unique<ConfirmProduceDialog>(guarded, u"orders"_s, u"Messages go to “orders”."_s), u"produce-production"_s);
+    cluster::ProducerRecord again;
+    again.topic = u"orders"_s;
+    look(std::make_unique<ResendDialog>(context(session), QList<cluster::ProducerRecord>(12, again)), u"produce-again"_s);
+    auto changed = std::make_unique<ResendDialog>(context(session), QList<cluster::ProducerRecord>(1, again));
+    changed->setValueTemplate(u"{\"amount\": \"${value.amount *}\"}"_s, true);
+    look(std::move(changed), u"produce-again-changed"_s);
 
     look(std::make_unique<ConnectionEditor>(*m_profiles, Profile(), QHash<QString, QString>()), u"connection-new"_s);
     Profile secure = profileOf({}, u"Orders, production"_s);

@@ -82,8 +82,12 @@ void MainWindow::makeTopicMenu()
     create->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     create->setData(int(rest::Feature::CreateTopics));
     connect(create, &QAction::triggered, this, [this] { createTopics(m_session); });
-    menu->addActions({alsoCalled(write, tr("send, write, publish, new message")), alsoCalled(create, tr("add, make, new topic"))});
-    m_changeActions = {write, create};
+    menu->addAction(alsoCalled(write, tr("send, write, publish, new message")));
+    QAction *workbench = addOpen(menu, u"send"_s, tr("&Workbench…"), u"workbench"_s, QKeySequence(u"Ctrl+Alt+N"_s));
+    QAction *load = addOpen(menu, u"chart"_s, tr("&Load laboratory…"), u"load"_s);
+    QAction *file = addOpen(menu, u"log"_s, tr("Produce from a &file…"), u"produce-file"_s);
+    menu->addAction(alsoCalled(create, tr("add, make, new topic")));
+    m_changeActions = {write, workbench, load, file, create};
 }
 
 void MainWindow::makeViewMenu()

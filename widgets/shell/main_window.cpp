@@ -14,6 +14,7 @@
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/produce/resend_dialog.h"
 #include "widgets/shell/activity_pane.h"
 #include "widgets/shell/after_work.h"
 #include "widgets/shell/cluster_tree.h"
@@ -339,6 +340,11 @@ void MainWindow::produce(session::Session *session, const cluster::ProducerRecor
         page->setTopic(draft.topic);
     else
         page->setRecord(draft);
+}
+
+void MainWindow::produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records)
+{
+    showDialog(new ResendDialog(contextOf(session), records, this));
 }
 
 void MainWindow::createTopics(session::Session *session)

@@ -36,6 +36,7 @@ public:
     void open(const QString &target, session::Session *session = nullptr) override;
     void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
+    void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
     void createTopics(session::Session *session) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;
     void connectTo(const session::Profile &profile) override;
