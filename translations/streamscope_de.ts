@@ -2,6 +2,286 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Inkrementieren</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Dekrementieren</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Die Datei konnte nicht gefunden werden.
+Stellen Sie sicher, dass der Dateiname richtig ist.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>Die Datei %1 existiert bereits.
+Soll sie überschrieben werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Neues Verzeichnis</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Neuen Ordner erstellen</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Verzeichnis:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Datei&amp;name:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Dateien des Typs:</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Neues Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Übergeordnetes Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Versteckte Dateien anzeigen</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>Änderungsdatum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ein, keine</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles speichern</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja, &amp;alle</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>TopicConfig</name>
     <message>
         <source>What happens to old segments: delete drops them by age and size, compact keeps the newest message of each key.</source>
@@ -1687,6 +1967,10 @@
         <source>As curl, Python or Node.js, without the credentials</source>
         <translation>Als curl, Python oder Node.js, ohne die Zugangsdaten</translation>
     </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::CreateTopicsDialog</name>
@@ -2528,7 +2812,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>Text in key, value or headers (Ctrl+F; F3 for the next)</source>
-        <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter mit F3)</translation>
+        <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter: F3)</translation>
     </message>
     <message>
         <source>Expression to find</source>
@@ -3850,6 +4134,31 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::LeaveQuestion</name>
+    <message>
+        <source>It goes on by itself when all are answered. Without their answers nobody knows what became of them.</source>
+        <translation>Es geht von selbst weiter, wenn alle beantwortet sind. Ohne Antwort weiß niemand, was aus ihnen geworden ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are still on their way.</source>
+        <translation>
+            <numerusform>%n Nachricht ist noch unterwegs.</numerusform>
+            <numerusform>%n Nachrichten sind noch unterwegs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of topics are still on their way.</source>
+        <translation>
+            <numerusform>%n Änderung an Topics ist noch unterwegs.</numerusform>
+            <numerusform>%n Änderungen an Topics sind noch unterwegs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::LoadForm</name>
     <message>
         <source>Constant rate</source>
@@ -4396,6 +4705,78 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
         <translation>Der REST-Proxy antwortet nicht. Es geht von selbst weiter, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>demo, try, example</source>
+        <translation>Demo, Vorführung, ausprobieren, Beispiel</translation>
+    </message>
+    <message>
+        <source>clusters, servers, profiles, manage</source>
+        <translation>Cluster, Server, Profile, verwalten</translation>
+    </message>
+    <message>
+        <source>create, add, connect, cluster, bootstrap servers</source>
+        <translation>erstellen, hinzufügen, anlegen, verbinden, Cluster, Bootstrap-Server</translation>
+    </message>
+    <message>
+        <source>load, properties, kcat</source>
+        <translation>laden, einlesen, Properties, kcat</translation>
+    </message>
+    <message>
+        <source>close, leave</source>
+        <translation>schließen, verlassen, trennen</translation>
+    </message>
+    <message>
+        <source>preferences, options, configure</source>
+        <translation>Optionen, Präferenzen, Konfiguration, konfigurieren</translation>
+    </message>
+    <message>
+        <source>exit, close, end</source>
+        <translation>schließen, verlassen, Ende</translation>
+    </message>
+    <message>
+        <source>send, write, publish, new message</source>
+        <translation>senden, schreiben, veröffentlichen, erstellen, neue Nachricht</translation>
+    </message>
+    <message>
+        <source>add, make, new topic</source>
+        <translation>erstellen, hinzufügen, neues Topic</translation>
+    </message>
+    <message>
+        <source>nodes, overview</source>
+        <translation>Knoten, Übersicht</translation>
+    </message>
+    <message>
+        <source>lag, offsets, members</source>
+        <translation>Lag, Rückstand, Offsets, Mitglieder</translation>
+    </message>
+    <message>
+        <source>chart, graph, rate, traffic</source>
+        <translation>Diagramm, Kurve, Rate, Verkehr</translation>
+    </message>
+    <message>
+        <source>aggregate, count, sum, windows, group by</source>
+        <translation>Auswertung, aggregieren, zählen, Summe, Fenster, gruppieren</translation>
+    </message>
+    <message>
+        <source>process, route, replay, pipeline</source>
+        <translation>verarbeiten, weiterleiten, wiederholen, Pipeline</translation>
+    </message>
+    <message>
+        <source>history, audit, changes</source>
+        <translation>Verlauf, Historie, Audit, Änderungen</translation>
+    </message>
+    <message>
+        <source>debug, librdkafka</source>
+        <translation>Fehlersuche, Debug, librdkafka</translation>
+    </message>
+    <message>
+        <source>&amp;Quit anyway</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect anyway</source>
+        <translation>&amp;Trotzdem trennen</translation>
     </message>
 </context>
 <context>
@@ -5278,8 +5659,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Was dieser REST-Proxy bietet</translation>
     </message>
     <message>
-        <source>Not over this connection: %1. %2</source>
-        <translation>Nicht über diese Verbindung: %1. %2</translation>
+        <source>Not over this connection: %1</source>
+        <translation>Nicht über diese Verbindung: %1</translation>
     </message>
 </context>
 <context>
@@ -7159,10 +7540,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&#xa0;MiB</translation>
     </message>
     <message>
-        <source> M rows</source>
-        <translation>&#xa0;Mio. Zeilen</translation>
-    </message>
-    <message>
         <source>&amp;Each message view</source>
         <translation>&amp;Jede Nachrichtenansicht</translation>
     </message>
@@ -7209,6 +7586,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>When a connection is opened again.</source>
         <translation>Wenn eine Verbindung wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <translation>&#xa0;Zeilen</translation>
     </message>
 </context>
 <context>
@@ -7606,6 +7987,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>%n weitere Partition</numerusform>
             <numerusform>%n weitere Partitionen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>single partitions since %1</source>
+        <translation>einzelne Partitionen seit %1</translation>
     </message>
 </context>
 <context>

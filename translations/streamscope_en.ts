@@ -404,6 +404,23 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n message(s) are still on their way.</source>
+        <translation>
+            <numerusform>%n message is still on its way.</numerusform>
+            <numerusform>%n messages are still on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of topics are still on their way.</source>
+        <translation>
+            <numerusform>%n change of topics is still on its way.</numerusform>
+            <numerusform>%n changes of topics are still on their way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::LoadPage</name>
     <message numerus="yes">
         <source>%n partition(s)</source>

@@ -69,6 +69,8 @@ public:
     void failuresTold() { m_itemFailed = true; } ///< items failed that were named already; the exit code will be 1
     /// An item whose outcome nobody knows; the exit code will be 4 where nothing worse happened.
     void outcomeUnknown(const QString &item, const core::KafkaError &error);
+    /// An item for which nobody answered, and nothing was sent; the same exit code.
+    void itemUnsent(const QString &item, const core::KafkaError &error);
     void fail(const core::KafkaError &error); ///< names the error, ends with 3, 4 or 1
     void usage(const QString &sentence);      ///< ends with 2
     void finish();                            ///< ends with what was collected
@@ -98,7 +100,7 @@ private:
     std::function<void()> m_leaveHook;
     std::optional<int> m_stopCode; ///< while it leaves
     bool m_itemFailed = false;
-    bool m_outcomeUnknown = false;
+    bool m_timedOut = false;
     bool m_wasConnected = false;
     bool m_finished = false;
 };

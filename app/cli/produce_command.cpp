@@ -208,7 +208,10 @@ private:
                 say(u"%1: sent again after “503”: it may have been written twice"_s.arg(slot.name));
         } else {
             record.add("topic", m_topic).addOutcome(slot.error);
-            m_context.itemFailed(slot.name, *slot.error);
+            if (slot.error->kind == core::ErrorKind::Transport)
+                m_context.itemUnsent(slot.name, *slot.error);
+            else
+                m_context.itemFailed(slot.name, *slot.error);
         }
         m_context.output().write(record);
     }

@@ -241,8 +241,8 @@ int Program::help() const
             "  streamscope-cli topics --sandbox\n"
             "  streamscope-cli tail orders --from earliest --until-end -b localhost:9092 | jq .value\n"
             "  streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -b localhost:9092\n"
-            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown,\n"
-            "“ok” is null: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
+            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (“ok” is null where\n"
+            "nobody knows: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
     print(text);
     return Done;
 }

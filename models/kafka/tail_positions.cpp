@@ -82,6 +82,11 @@ void TailPositions::finish(ReadPartition &partition)
     partition.started = false;
 }
 
+bool TailPositions::hasBegun() const
+{
+    return std::any_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.facts.first >= 0; });
+}
+
 bool TailPositions::allDone() const
 {
     return std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.isDone(); });

@@ -41,6 +41,7 @@ public:
     void finish(ReadPartition &partition);
 
     [[nodiscard]] bool isEmpty() const { return m_partitions.empty(); }
+    [[nodiscard]] bool hasBegun() const; ///< at least one
     [[nodiscard]] bool allDone() const;
     [[nodiscard]] std::optional<core::KafkaError> firstError() const; ///< of the partitions that stand still
     [[nodiscard]] bool allStandStill() const;

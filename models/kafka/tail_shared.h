@@ -6,6 +6,7 @@
 #include "models/core/result.h"
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -19,9 +20,10 @@ struct TailShared final : cluster::TailShared {
     [[nodiscard]] std::optional<core::KafkaError> lastBrokersAway() const;
 };
 
-/// The result of a request, or nothing when the tail was stopped meanwhile. Reading thread only.
+/// False: the tail was stopped, or the time has come, before the answer. Reading thread only.
 template<typename T>
-std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future)
+bool waitFor(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future,
+             std::optional<std::chrono::steady_clock::time_point> until = {})
 {
     auto done = std::make_shared<std::atomic<bool>>(false);
     future.then([done, shared](const core::Result<T> &) {
@@ -32,11 +34,19 @@ std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, 
         shared->changed.notify_all();
     });
     std::unique_lock lock(shared->mutex);
-    shared->changed.wait(lock, [&] { return done->load() || shared->stop.load(); });
-    if (!done->load())
-        return std::nullopt;
-    lock.unlock();
-    return future.result();
+    const auto isOver = [&] { return done->load() || shared->stop.load(); };
+    if (until)
+        shared->changed.wait_until(lock, *until, isOver);
+    else
+        shared->changed.wait(lock, isOver);
+    return done->load();
+}
+
+/// The result of a request, or nothing when the tail was stopped meanwhile. Reading thread only.
+template<typename T>
+std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future)
+{
+    return waitFor(shared, future) ? std::optional(future.result()) : std::nullopt;
 }
 
 } // namespace streamscope::kafka

@@ -307,6 +307,12 @@ bool RestForm::tellsInTheClear() const
     return m_url->text().trimmed().startsWith("http:"_L1, Qt::CaseInsensitive) && (auth() != Auth::None || secretHeader);
 }
 
+void RestForm::askForAll()
+{
+    m_fields.askForAll();
+    refresh();
+}
+
 void RestForm::refresh()
 {
     if (m_filling)

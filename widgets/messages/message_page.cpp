@@ -157,6 +157,9 @@ QString MessagePage::title() const
 
 bool MessagePage::isLoaded() const
 {
+    // Nobody has looked at it yet, behind another page: nothing is read, and nothing is to be waited for.
+    if (!m_started && parentWidget() && !parentWidget()->isVisible())
+        return true;
     if (m_search && m_progress.isOver())
         return true;
     if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed ||
@@ -348,7 +351,7 @@ void MessagePage::showState()
     else if (failure && m_store->counters().held == 0)
         m_frame->setFailed(*failure);
     else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
-        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, reasonToWait());
+        m_frame->setDisconnected(m_news.isValid() && m_list->rowCount() > 0 ? m_news.elapsed() : -1, reasonToWait());
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
@@ -357,13 +360,12 @@ void MessagePage::showState()
         m_frame->setLoaded();
 }
 
-// While other brokers answer, those that do not are the leaders of what is read here.
+// While other brokers answer it is what is read here that is missed; else all of them.
 std::optional<core::KafkaError> MessagePage::reasonToWait() const
 {
-    auto error = m_status.error;
-    if (error && !standingStill().isEmpty() && context().session->connection().state() == cluster::ConnectionState::Connected)
-        error->name = u"LEADER_NOT_AVAILABLE"_s;
-    return error ? error : context().session->connection().lastError();
+    const cluster::Connection &connection = context().session->connection();
+    const auto ofAll = connection.state() == cluster::ConnectionState::Connected ? std::nullopt : connection.lastError();
+    return ofAll ? ofAll : m_status.error ? m_status.error : connection.lastError();
 }
 
 // What cannot be chosen on this connection is grey, and says why.

@@ -72,6 +72,9 @@ Q_SIGNALS:
 
 private:
     void changeNumber();
+    void changeUntilNumber();
+    void takeChoice(QLineEdit *field);
+    void leaveUnfinished();
     void showFields();
     [[nodiscard]] core::Result<cluster::StartPosition> start() const;
     [[nodiscard]] core::Result<void> setEnd(ReadPlan &plan) const;
@@ -89,7 +92,9 @@ private:
     QDateTimeEdit *m_untilTime;
     QComboBox *m_isolation;
     int m_shownFrom;
+    int m_shownUntil = 0;
     QHash<int, QString> m_numbers; ///< by what they are numbers of
+    QHash<int, QString> m_untilNumbers;
     QString m_lastNumber;
     QString m_lastPartitions;
     QString m_lastGroup;

@@ -20,6 +20,7 @@
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
+#include "widgets/shell/leave_question.h"
 #include "widgets/shell/page_tabs.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
@@ -42,6 +43,7 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr int kTreeWidth = 260;
 constexpr qsizetype kRecent = 20;
+constexpr int kKeepMs = 1000; ///< what is open is on disk a little later, should the program be killed
 
 } // namespace
 
@@ -87,7 +89,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     connect(m_tree, &ClusterTree::sessionChosen, this, &MainWindow::chooseSession);
     connect(m_tree, &ClusterTree::disconnectRequested, this, &MainWindow::disconnectSession);
     connect(m_context.sessions, &session::SessionManager::aboutToClose, this, &MainWindow::dropSession);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepMs);
+    connect(&m_keepTimer, &QTimer::timeout, this, &MainWindow::keep);
     restoreLayout();
+    connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::keepSoon);
+    connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::keepSoon); // filters, sections, what is in front
     m_tabs->openPage(u"start"_s, nullptr);
     updateActions();
 }
@@ -141,21 +148,60 @@ void MainWindow::restoreLayout()
     restoreState(QByteArray::fromBase64(state.value("docks"_L1).toString().toLatin1()));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+// Not at the end alone: a program that is killed writes nothing any more. News put it off no further.
+void MainWindow::keepSoon()
 {
-    if (!m_leaving && isAtWork(m_tabs->pages())) {
-        event->ignore();
-        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
-            m_leaving = true;
-            close();
-        });
-        return;
-    }
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+void MainWindow::keep()
+{
+    m_keepTimer.stop();
     for (session::Session *session : m_context.sessions->sessions())
         m_tabs->keepPages(session);
     m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
                                                {u"docks"_s, QString::fromLatin1(saveState().toBase64())}});
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep();
+    if (!m_leaving && (isAtWork(m_tabs->pages()) || LeaveQuestion::isNeeded(m_context.sessions->sessions()))) {
+        event->ignore();
+        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
+            askToLeave(m_context.sessions->sessions(), tr("&Quit anyway"), [this] {
+                m_leaving = true;
+                close();
+            });
+        });
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave)
+{
+    if (!LeaveQuestion::isNeeded(sessions)) {
+        leave();
+        return;
+    }
+    auto *question = new LeaveQuestion(sessions, act, this);
+    // Queued: the question itself goes with what is closed.
+    connect(question, &LeaveQuestion::leaveRequested, this, leave, Qt::QueuedConnection);
+    showDialog(question);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    keepSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    keepSoon();
 }
 
 void MainWindow::showSession(session::Session *session, bool restore)
@@ -207,10 +253,14 @@ void MainWindow::chooseSession(session::Session *session)
 void MainWindow::disconnectSession(session::Session *session)
 {
     afterWork(m_tabs->pages(session), tr("Stop it and disconnect"), this, [this, session] {
-        if (!m_context.sessions->sessions().contains(session))
-            return;
-        m_tabs->keepPages(session);
-        m_context.sessions->close(session);
+        const auto leave = [this, session] {
+            if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
+                return;
+            m_tabs->keepPages(session);
+            m_context.sessions->close(session);
+        };
+        if (m_context.sessions->sessions().contains(session))
+            askToLeave({session}, tr("&Disconnect anyway"), leave);
     });
 }
 

@@ -34,6 +34,7 @@ PageTabs::PageTabs(QWidget *parent)
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(tabBar(), &QWidget::customContextMenuRequested, this, &PageTabs::showMenu);
     connect(this, &QTabWidget::tabCloseRequested, this, &PageTabs::closePage);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
     connect(this, &QTabWidget::currentChanged, this, &PageTabs::statusChanged);
 }
 
@@ -118,6 +119,7 @@ void PageTabs::setPinned(int index, bool pinned)
         tabBar()->moveTab(index, pinnedCount());
     }
     decorate(indexOf(shown));
+    Q_EMIT pagesChanged();
 }
 
 void PageTabs::closePage(int index)
@@ -131,7 +133,6 @@ void PageTabs::dropPage(Page *page)
 {
     removeTab(indexOf(page));
     page->deleteLater();
-    Q_EMIT pageClosed();
 }
 
 QList<Page *> PageTabs::pages(const session::Session *session) const
@@ -153,7 +154,18 @@ void PageTabs::closeSession(session::Session *session)
             delete open; // before its session
         }
     }
-    Q_EMIT pageClosed();
+}
+
+void PageTabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    Q_EMIT pagesChanged();
+}
+
+void PageTabs::tabRemoved(int index)
+{
+    QTabWidget::tabRemoved(index);
+    Q_EMIT pagesChanged();
 }
 
 bool PageTabs::isLoaded() const

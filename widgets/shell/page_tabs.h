@@ -39,7 +39,11 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
-    void pageClosed();
+    void pagesChanged(); ///< which pages there are, or their order
+
+protected:
+    void tabInserted(int index) override;
+    void tabRemoved(int index) override;
 
 private:
     [[nodiscard]] int pinnedCount() const;
