@@ -36,7 +36,8 @@ enum class ErrorKind {
     Local               ///< any other error on this side
 };
 
-/// A failure as a fact. Copyable, thread-neutral, never translated.
+/// A failure as a fact. Copyable, thread-neutral, never translated but for a message about an expression that a person
+/// typed (InvalidInput): query makes that sentence in the program's language.
 struct KafkaError {
     ErrorKind kind = ErrorKind::Local;
     int code = 0;            ///< librdkafka's error code (negative: local to the client), 0 where there is none

@@ -3,13 +3,13 @@
 #include "models/query/compiler.h"
 
 #include "models/decode/decode.h"
+#include "models/messages/pattern_fault.h"
+#include "models/query/sentences.h"
 
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -233,8 +233,9 @@ Node *Compiler::unknown(const Syntax &syntax, Fault fault, std::string_view name
         return fail(
             syntax,
             fault == Fault::NoFunction
-                ? u"There is no function “%1”."_s.arg(text(name))
-                : u"There is nothing called “%1”; known are key, value, headers, partition, offset, timestamp, topic, size and record."_s
+                ? Sentences::tr("There is no function “%1”.").arg(text(name))
+                : Sentences::tr(
+                      "There is nothing called “%1”; known are key, value, headers, partition, offset, timestamp, topic, size and record.")
                       .arg(text(name)));
     }
     Node *node = make(Op::Fail, syntax);
@@ -271,8 +272,9 @@ Node *Compiler::compile(const Syntax &syntax)
     case Form::List:
     case Form::Map: return collection(syntax);
     case Form::Struct:
-        return m_unknown == UnknownNames::Refuse ? fail(syntax, u"There are no message types here; a map is written {\"name\": value}."_s)
-                                                 : unknown(syntax, Fault::Undeclared, qualifiedName(*syntax.args[0]));
+        return m_unknown == UnknownNames::Refuse
+                   ? fail(syntax, Sentences::tr("There are no message types here; a map is written {\"name\": value}."))
+                   : unknown(syntax, Fault::Undeclared, qualifiedName(*syntax.args[0]));
     case Form::And: return logical(syntax, Op::And);
     case Form::Or: return logical(syntax, Op::Or);
     case Form::Group: return compile(*syntax.args[0]);
@@ -340,10 +342,9 @@ Node *Compiler::recordField(const Syntax &syntax)
         if (field.name == syntax.text)
             return make(field.op, syntax);
     }
-    return fail(
-        syntax,
-        u"A record has no field “%1”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText."_s
-            .arg(text(syntax.text)));
+    return fail(syntax, Sentences::tr("A record has no field “%1”; it has key, value, headers, partition, offset, timestamp, timestampMs, "
+                                      "topic, size, keyAsText and valueAsText.")
+                            .arg(text(syntax.text)));
 }
 
 // A field or an element inside key or value, found in the bytes; null: it is something else.
@@ -449,7 +450,7 @@ Node *Compiler::function(const Syntax &syntax, std::string_view name, bool isMem
     const FunctionEntry *entry = findFunction(name, isMember, syntax.args.size() - firstArg, m_program.templates, exists);
     if (!entry) {
         if (m_unknown == UnknownNames::Refuse && exists)
-            return fail(syntax, u"“%1” takes another number of arguments."_s.arg(text(name)));
+            return fail(syntax, Sentences::tr("“%1” takes another number of arguments.").arg(text(name)));
         return unknown(syntax, Fault::NoFunction, name);
     }
     std::vector<Node *> args;
@@ -475,7 +476,8 @@ bool Compiler::pattern(Node &node)
     auto made = std::make_unique<RE2>(re2::StringPiece(source.text().data(), source.text().size()), options);
     if (!made->ok()) {
         m_fault = {node.args[1]->at, node.args[1]->length,
-                   u"This is no regular expression (RE2): %1."_s.arg(QString::fromStdString(made->error()))};
+                   Sentences::tr("This is no regular expression (RE2): %1.")
+                       .arg(messages::patternFault(messages::patternText(made->error_code()), made->error_arg()))};
         return m_unknown == UnknownNames::Fail;
     }
     node.pattern = m_program.patterns.emplace_back(std::move(made)).get();

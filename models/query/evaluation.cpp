@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/evaluation.h"
 
+#include "models/messages/pattern_fault.h"
+
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <cmath>
 
 namespace streamscope::query {
 namespace {
+
+constexpr std::size_t kMostDetail = 100;
 
 // What JSON can begin with: most keys are told apart by it.
 bool mayBeJson(std::string_view bytes)
@@ -82,19 +88,21 @@ Value Evaluation::guarded(const Node &node)
     try {
         return eval(node);
     } catch (const LimitExceeded &limit) {
-        m_limit = {Fault::Text, Kind::Null, Kind::Null, node.at, limit.what};
+        m_limit = {.fault = Fault::Text, .at = node.at, .sentence = limit.what};
         return Value::ofError(&m_limit);
     }
 }
 
-Value Evaluation::fail(const Node &node, std::string_view sentence)
+Value Evaluation::fail(const Node &node, const char *sentence, std::string_view detail, std::string_view more)
 {
-    return Value::ofError(m_arena.make<ErrorData>(Fault::Text, Kind::Null, Kind::Null, node.at, sentence));
+    return Value::ofError(
+        m_arena.make<ErrorData>(Fault::Text, Kind::Null, Kind::Null, node.at, m_arena.copy(detail.substr(0, kMostDetail)), more, sentence));
 }
 
-Value Evaluation::failText(const Node &node, const std::string &sentence)
+Value Evaluation::failPattern(const Node &node, const re2::RE2 &pattern)
 {
-    return fail(node, m_arena.copy(sentence));
+    return Value::ofError(m_arena.make<ErrorData>(Fault::Pattern, Kind::Null, Kind::Null, node.at, m_arena.copy(pattern.error_arg()),
+                                                  std::string_view(), messages::patternText(pattern.error_code())));
 }
 
 Value Evaluation::noOverload(const Node &node, const Value &left)
@@ -125,7 +133,7 @@ Value Evaluation::notBound(const Node &node, std::string_view name)
 Value Evaluation::makeString(const Node &node, std::string_view text)
 {
     if (text.size() > m_program.limits.textBytes)
-        return fail(node, "the text would be larger than it may be");
+        return fail(node, Sentences::kTextTooLarge);
     chargeBytes(text.size());
     return Value::ofString(m_arena.copy(text));
 }
@@ -264,7 +272,7 @@ Value Evaluation::missing(const Node &node, Document &doc)
     if (holder == RawJson::Type::Object)
         return noKey(node, wanted.index < 0 ? Value::ofString(wanted.name) : Value::ofInt(wanted.index));
     if (couldHold)
-        return fail(node, "index out of range");
+        return fail(node, Sentences::kIndexRange);
     const Kind kind = doc.isJson ? kindOf(holder) : doc.plain.kind();
     const std::string_view name = wanted.index < 0 ? std::string_view(wanted.name) : m_arena.copy(std::to_string(wanted.index));
     return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, kind, Kind::Null, node.at, name));
@@ -300,10 +308,10 @@ Value Evaluation::element(const Node &node, const Value &target, const Value &ke
         return noOverload(node, target, key);
     const double real = key.kind() == Kind::Double ? key.toDouble() : 0;
     if (std::isnan(real) || real != std::floor(real))
-        return fail(node, "an index must be a whole number");
+        return fail(node, QT_TRANSLATE_NOOP("Expression", "an index must be a whole number"));
     const bool inside = compareNumbers(key, Value::ofInt(0)) >= 0 && compareNumbers(key, Value::ofInt(target.size())) < 0;
     if (!inside)
-        return optional ? Value::ofOptional(nullptr) : fail(node, "index out of range");
+        return optional ? Value::ofOptional(nullptr) : fail(node, Sentences::kIndexRange);
     const Value &item = target.item(key.kind() == Kind::Double ? static_cast<quint32>(real) : static_cast<quint32>(key.toUint()));
     return optional ? makeOptional(item) : item;
 }
@@ -369,7 +377,7 @@ Value Evaluation::list(const Node &node)
             return item;
         if (node.optionalAt && (*node.optionalAt)[i]) {
             if (item.kind() != Kind::Optional)
-                return fail(*node.args[i], "an item written with “?” must be optional");
+                return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "an item written with “?” must be optional"));
             if (!item.optional())
                 continue;
             item = *item.optional();
@@ -391,15 +399,15 @@ Value Evaluation::map(const Node &node)
             return value;
         if (node.optionalAt && (*node.optionalAt)[i / 2]) {
             if (value.kind() != Kind::Optional)
-                return fail(*node.args[i], "an entry written with “?” must be optional");
+                return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "an entry written with “?” must be optional"));
             if (!value.optional())
                 continue;
             value = *value.optional();
         }
         if (key.kind() != Kind::String && key.kind() != Kind::Int && key.kind() != Kind::Uint && key.kind() != Kind::Bool)
-            return fail(*node.args[i], "a key of a map is a string, an int, a uint or a bool");
+            return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "a key of a map is a string, an int, a uint or a bool"));
         if (!builder.insert(key, value, false))
-            return fail(*node.args[i], "a key stands twice in this map");
+            return fail(*node.args[i], Sentences::kKeyTwice);
     }
     return builder.finish();
 }
@@ -442,7 +450,7 @@ Value Evaluation::negate(const Node &node)
     if (operand.kind() != Kind::Int)
         return noOverload(node, operand);
     qint64 result = 0;
-    return __builtin_sub_overflow(qint64{0}, operand.toInt(), &result) ? fail(node, "integer overflow") : Value::ofInt(result);
+    return __builtin_sub_overflow(qint64{0}, operand.toInt(), &result) ? fail(node, Sentences::kIntegerOverflow) : Value::ofInt(result);
 }
 
 Value Evaluation::arithmetic(const Node &node)
