@@ -507,6 +507,10 @@
         <source>a text of more than %1 bytes makes no group</source>
         <translation>ein Text von mehr als %1 Bytes ergibt keine Gruppe</translation>
     </message>
+    <message>
+        <source>the length is a number from 0 to 1048576</source>
+        <translation>die Länge ist eine Zahl von 0 bis 1048576</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -832,6 +836,17 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::AfterWork</name>
+    <message>
+        <source>Something is running</source>
+        <translation>Etwas läuft noch</translation>
+    </message>
+    <message>
+        <source>It is stopped in order. Others in its group, or it itself when it is started again, go on where it was.</source>
+        <translation>Es wird geordnet beendet. Andere in seiner Gruppe, oder es selbst nach einem neuen Start, machen dort weiter, wo es war.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
@@ -1054,13 +1069,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp.</source>
-        <translation>
-            <numerusform>%Ln Nachricht hat keinen Zeitstempel.</numerusform>
-            <numerusform>%Ln Nachrichten haben keinen Zeitstempel.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) came too late for a window.</source>
         <translation>
             <numerusform>%Ln Nachricht kam zu spät für ein Fenster.</numerusform>
@@ -1142,6 +1150,13 @@
     <message>
         <source>The view “%1” is deleted.</source>
         <translation>Die Ansicht „%1“ ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1284,231 @@
             <numerusform>%n Partition</numerusform>
             <numerusform>%n Partitionen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::BulkCounts</name>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 of the failed may have been written</source>
+        <translation>%1 der fehlgeschlagenen sind vielleicht geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 taken back unsent</source>
+        <translation>%1 ungesendet zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Messages by partition</source>
+        <translation>Nachrichten nach Partition</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation>Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The template could not make them: %1</source>
+        <translation>Die Vorlage konnte sie nicht bilden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::BulkOptionsForm</name>
+    <message>
+        <source>&amp;Idempotent: neither lost nor doubled</source>
+        <translation>&amp;Idempotent: weder verloren noch doppelt</translation>
+    </message>
+    <message>
+        <source>Tra&amp;nsactional: commit or abort by hand</source>
+        <translation>Tra&amp;nsaktional: von Hand abschließen oder abbrechen</translation>
+    </message>
+    <message>
+        <source>all in-sync replicas</source>
+        <translation>alle In-Sync-Replikate</translation>
+    </message>
+    <message>
+        <source>the leader</source>
+        <translation>der Leader</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>by the key, as Java (murmur2)</source>
+        <translation>nach dem Schlüssel, wie Java (murmur2)</translation>
+    </message>
+    <message>
+        <source>by the key, as librdkafka (CRC-32)</source>
+        <translation>nach dem Schlüssel, wie librdkafka (CRC-32)</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>reihum</translation>
+    </message>
+    <message>
+        <source>always this one:</source>
+        <translation>immer diese:</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledged by</source>
+        <translation>&amp;Bestätigt durch</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Bestätigt durch</translation>
+    </message>
+    <message>
+        <source>Who must have a message before it counts as written</source>
+        <translation>Wer eine Nachricht haben muss, bevor sie als geschrieben gilt</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>&amp;Partition</source>
+        <translation>&amp;Partition</translation>
+    </message>
+    <message>
+        <source>Partitioner</source>
+        <translation>Partitioner</translation>
+    </message>
+    <message>
+        <source>How a message&apos;s partition is chosen</source>
+        <translation>Wie die Partition einer Nachricht gewählt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Compression</source>
+        <translation>&amp;Kompression</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Kompression</translation>
+    </message>
+    <message>
+        <source>Of a batch; the topic may have its own</source>
+        <translation>Eines Stapels; das Topic kann eine eigene haben</translation>
+    </message>
+    <message>
+        <source>&amp;Linger</source>
+        <translation>&amp;Wartezeit</translation>
+    </message>
+    <message>
+        <source>Linger</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>So long a batch waits to be filled</source>
+        <translation>So lange wartet ein Stapel darauf, voll zu werden</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>&amp;Stapel</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>At most so much of one partition goes in one batch</source>
+        <translation>Höchstens so viel einer Partition geht in einen Stapel</translation>
+    </message>
+    <message>
+        <source>A transactional producer always is</source>
+        <translation>Ein transaktionaler Producer ist es immer</translation>
+    </message>
+    <message>
+        <source>Kafka drops what is sent a second time</source>
+        <translation>Kafka verwirft, was ein zweites Mal gesendet wird</translation>
+    </message>
+    <message>
+        <source>Only what all in-sync replicas acknowledge can be idempotent</source>
+        <translation>Nur was alle In-Sync-Replikate bestätigen, kann idempotent sein</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages see nothing of it until it is committed</source>
+        <translation>Leser abgeschlossener Nachrichten sehen nichts davon, bis es abgeschlossen ist</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::BulkRun</name>
+    <message>
+        <source>A REST Proxy takes one message at a time; this wants brokers.</source>
+        <translation>Ein REST-Proxy nimmt eine Nachricht nach der anderen; das hier braucht Broker.</translation>
+    </message>
+    <message>
+        <source>Choose a topic.</source>
+        <translation>Wählen Sie ein Topic.</translation>
+    </message>
+    <message>
+        <source>The topics of the cluster are not known yet.</source>
+        <translation>Die Topics des Clusters sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This topic is not on the cluster; producing never creates one.</source>
+        <translation>Dieses Topic gibt es auf dem Cluster nicht; Senden legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>Not kept here: the sandbox shows what is aborted to every reader.</source>
+        <translation>Hier nicht gehalten: Die Sandbox zeigt jedem Leser, was abgebrochen ist.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1813,33 @@
             <numerusform>%n nicht auf Kafkas Standardwert</numerusform>
             <numerusform>%n nicht auf Kafkas Standardwert</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ConfirmProduceDialog</name>
+    <message>
+        <source>&amp;Produce to %1</source>
+        <translation>&amp;Senden an %1</translation>
+    </message>
+    <message>
+        <source>Produce on production</source>
+        <translation>In die Produktion senden</translation>
+    </message>
+    <message>
+        <source>“%1” is production. %2 Messages that are written cannot be taken back.</source>
+        <translation>„%1“ ist die Produktion. %2 Geschriebene Nachrichten lassen sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Name of the topic</source>
+        <translation>Name des Topics</translation>
+    </message>
+    <message>
+        <source>Type the name of the topic, “%1”:</source>
+        <translation>Tippen Sie den Namen des Topics, „%1“:</translation>
+    </message>
+    <message>
+        <source>Type the name of the topic first</source>
+        <translation>Tippen Sie zuerst den Namen des Topics</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2617,76 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message>
+        <source>Nothing is joined, produced or committed by a dry run.</source>
+        <translation>Ein Probelauf tritt keiner Gruppe bei, schreibt nichts und committet nichts.</translation>
+    </message>
+    <message>
+        <source>Messages of the dry run</source>
+        <translation>Nachrichten des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Messages of a dry run</source>
+        <translation>Nachrichten eines Probelaufs</translation>
+    </message>
+    <message>
+        <source>What the message would become</source>
+        <translation>Was aus der Nachricht würde</translation>
+    </message>
+    <message>
+        <source>What the chosen message would become</source>
+        <translation>Was aus der gewählten Nachricht würde</translation>
+    </message>
+    <message>
+        <source>The &amp;last</source>
+        <translation>Die &amp;letzten</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>Reading the last messages…</source>
+        <translation>Die letzten Nachrichten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The dry run was stopped.</source>
+        <translation>Der Probelauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht.</translation>
+    </message>
+    <message>
+        <source>otherwise %1</source>
+        <translation>sonst %1</translation>
+    </message>
+    <message>
+        <source>passed over %1</source>
+        <translation>übergangen %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln Nachricht, nichts wurde geschrieben:</numerusform>
+            <numerusform>%Ln Nachrichten, nichts wurde geschrieben:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written for this message.</source>
+        <translation>Für diese Nachricht wird nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::ExpressionEdit</name>
     <message>
         <source>Column %1: %2</source>
@@ -2392,6 +2729,374 @@
     <message>
         <source>A checked field is a column of the list (click, or Space)</source>
         <translation>Ein angekreuztes Feld ist eine Spalte der Liste (Klick oder Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FileFormatForm</name>
+    <message>
+        <source>&amp;Keep the partitions that the lines tell</source>
+        <translation>&amp;Partitionen behalten, die die Zeilen nennen</translation>
+    </message>
+    <message>
+        <source>Keep the time&amp;stamps that the lines tell</source>
+        <translation>&amp;Zeitstempel behalten, die die Zeilen nennen</translation>
+    </message>
+    <message>
+        <source>The &amp;first line names the columns</source>
+        <translation>Die &amp;erste Zeile benennt die Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers stand as numbers in the object</source>
+        <translation>Za&amp;hlen stehen im Objekt als Zahlen</translation>
+    </message>
+    <message>
+        <source>JSON, one message a line</source>
+        <translation>JSON, eine Nachricht je Zeile</translation>
+    </message>
+    <message>
+        <source>CSV, one message a line</source>
+        <translation>CSV, eine Nachricht je Zeile</translation>
+    </message>
+    <message>
+        <source>A folder, one message a file</source>
+        <translation>Ordner, eine Nachricht je Datei</translation>
+    </message>
+    <message>
+        <source>Form of the file</source>
+        <translation>Form der Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Path of the file or folder</source>
+        <translation>Pfad der Datei oder des Ordners</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Strich</translation>
+    </message>
+    <message>
+        <source>Se&amp;parated by</source>
+        <translation>Ge&amp;trennt durch</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>What stands between two fields</source>
+        <translation>Was zwischen zwei Feldern steht</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Column of the key</source>
+        <translation>Spalte des Schlüssels</translation>
+    </message>
+    <message>
+        <source>An empty field is null, a quoted empty one is empty</source>
+        <translation>Ein leeres Feld ist null, ein leeres in Anführungszeichen ist leer</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>Column of the value</source>
+        <translation>Spalte des Werts</translation>
+    </message>
+    <message>
+        <source>One column, or all of them as a JSON object</source>
+        <translation>Eine Spalte, oder alle als JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>&amp;Timestamp</source>
+        <translation>&amp;Zeitstempel</translation>
+    </message>
+    <message>
+        <source>Column of the timestamp</source>
+        <translation>Spalte des Zeitstempels</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970, or 2026-01-31T12:00:00Z</source>
+        <translation>Millisekunden seit 1970, oder 2026-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>He&amp;aders</source>
+        <translation>&amp;Header</translation>
+    </message>
+    <message>
+        <source>Columns that become headers</source>
+        <translation>Spalten, die Header werden</translation>
+    </message>
+    <message>
+        <source>Each chosen column becomes a header of its title</source>
+        <translation>Jede gewählte Spalte wird ein Header mit ihrem Titel</translation>
+    </message>
+    <message>
+        <source>File to produce from</source>
+        <translation>Datei, aus der gesendet wird</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>all columns, a JSON object</source>
+        <translation>alle Spalten, ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Sie kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FilePage</name>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Produce from a file</source>
+        <translation>Aus einer Datei senden</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Tra&amp;nsactional: a chunk of lines whole, or not at all</source>
+        <translation>Tra&amp;nsaktional: ein Stück der Zeilen ganz, oder gar nicht</translation>
+    </message>
+    <message>
+        <source>Looking through the file</source>
+        <translation>Die Datei wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Look through the file without sending anything</source>
+        <translation>Die Datei durchsehen, ohne etwas zu senden</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Look through the file, then send</source>
+        <translation>Die Datei durchsehen, dann senden</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Send no more; what is under way is still answered</source>
+        <translation>Nichts mehr senden; was unterwegs ist, wird noch beantwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Bericht…</translation>
+    </message>
+    <message>
+        <source>Each line that was not written for certain, as CSV</source>
+        <translation>Jede Zeile, die nicht sicher geschrieben ist, als CSV</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation> Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages of a transaction</source>
+        <translation>Nachrichten einer Transaktion</translation>
+    </message>
+    <message>
+        <source>Transactions o&amp;f</source>
+        <translation>&amp;Transaktionen von</translation>
+    </message>
+    <message>
+        <source>With transactions each message tells in its headers which line it is. Started again, the same file goes on behind what is in the topic.</source>
+        <translation>Mit Transaktionen sagt jede Nachricht in ihren Headern, welche Zeile sie ist. Erneut gestartet, geht dieselbe Datei hinter dem weiter, was im Topic ist.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Lines that were not written for certain</source>
+        <translation>Zeilen, die nicht sicher geschrieben sind</translation>
+    </message>
+    <message>
+        <source>How it is sent and what came of it</source>
+        <translation>Wie gesendet wird und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent.</source>
+        <translation>Angehalten, bevor etwas gesendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the file; %n line(s) cannot be read: they would be left out.</source>
+        <translation>
+            <numerusform>%1 in der Datei; %n Zeile ist nicht lesbar: Sie würde ausgelassen.</numerusform>
+            <numerusform>%1 in der Datei; %n Zeilen sind nicht lesbar: Sie würden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in the file, and every line can be read.</source>
+        <translation>%1 in der Datei, und jede Zeile ist lesbar.</translation>
+    </message>
+    <message>
+        <source>Looking in the topic for what is there already</source>
+        <translation>Im Topic wird gesucht, was schon da ist</translation>
+    </message>
+    <message>
+        <source>Looking in the topic for what is there already: %1</source>
+        <translation>Im Topic wird gesucht, was schon da ist: %1</translation>
+    </message>
+    <message>
+        <source>The topic has this file up to line %1: it goes on behind it.</source>
+        <translation>Das Topic hat diese Datei bis Zeile %1: Es geht dahinter weiter.</translation>
+    </message>
+    <message>
+        <source>File to %1</source>
+        <translation>Datei an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of a file go to “%1”.</source>
+        <translation>
+            <numerusform>%n Nachricht einer Datei geht an „%1“.</numerusform>
+            <numerusform>%n Nachrichten einer Datei gehen an „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Stopped: all lines up to %1 are written. Start goes on behind them.</source>
+        <translation>Angehalten: Alle Zeilen bis %1 sind geschrieben. Start geht dahinter weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not written for certain: each says why.</source>
+        <translation>
+            <numerusform>%n Zeile ist nicht sicher geschrieben: Sie sagt, warum.</numerusform>
+            <numerusform>%n Zeilen sind nicht sicher geschrieben: Jede sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: all lines up to %1 are written.</source>
+        <translation>Angehalten: Alle Zeilen bis %1 sind geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the file is in the topic: %n message(s) were written.</source>
+        <translation>
+            <numerusform>Die ganze Datei ist im Topic: %n Nachricht wurde geschrieben.</numerusform>
+            <numerusform>Die ganze Datei ist im Topic: %n Nachrichten wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Bericht aufheben</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht ist in %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +3256,580 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message>
+        <source>Text of the flow</source>
+        <translation>Text des Flows</translation>
+    </message>
+    <message>
+        <source>Faults of the flow</source>
+        <translation>Fehler des Flows</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the place</source>
+        <translation>Eingabe oder Doppelklick führt zur Stelle</translation>
+    </message>
+    <message>
+        <source>That is too much: a flow file has 1 MiB at most. Nothing was inserted.</source>
+        <translation>Das ist zu viel: eine Flow-Datei hat höchstens 1 MiB. Nichts wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln Fehler:</numerusform>
+            <numerusform>%Ln Fehler:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowMessages</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Show the &amp;message</source>
+        <translation>Die &amp;Nachricht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>Flows</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>End what is open, and leave the group</source>
+        <translation>Offenes abschließen und die Gruppe verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Spe&amp;ichern</translation>
+    </message>
+    <message>
+        <source>Write the file (Ctrl+S)</source>
+        <translation>Die Datei schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Write another file, and go on with that</source>
+        <translation>Eine andere Datei schreiben und damit weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a flow file, YAML or JSON</source>
+        <translation>Eine Flow-Datei öffnen, YAML oder JSON</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Das Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>The order processor: orders become payments and notifications, or failures</source>
+        <translation>Die Bestellverarbeitung: aus Bestellungen werden Zahlungen und Benachrichtigungen, oder Fehlschläge</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open, save, and the files opened last</source>
+        <translation>Öffnen, speichern, und die zuletzt geöffneten Dateien</translation>
+    </message>
+    <message>
+        <source>Sections of the flow</source>
+        <translation>Abschnitte des Flows</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Open a flow</source>
+        <translation>Einen Flow öffnen</translation>
+    </message>
+    <message>
+        <source>Flows (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Flows (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the flow</source>
+        <translation>Den Flow speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <translation>%1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>The file has characters that a text field does not keep. It can be run, not edited.</source>
+        <translation>Die Datei hat Zeichen, die ein Textfeld nicht bewahrt. Sie kann gestartet, aber nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The file has changed</source>
+        <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 since it was opened here.</source>
+        <translation>Ein anderes Programm hat %1 geändert, seit die Datei hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what the other program wrote. Reading it again loses what was typed here.</source>
+        <translation>Beim Überschreiben geht verloren, was das andere Programm geschrieben hat. Beim neuen Lesen geht verloren, was hier getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 kann nicht geschrieben werden. %2</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Run on production</source>
+        <translation>Auf Produktion starten</translation>
+    </message>
+    <message>
+        <source>Run the flow %1 on the production cluster %2?</source>
+        <translation>Den Flow %1 auf dem Produktions-Cluster %2 starten?</translation>
+    </message>
+    <message>
+        <source>It reads %1 as a member of the group %2, commits there, and writes to %3.</source>
+        <translation>Er liest %1 als Mitglied der Gruppe %2, committet dort und schreibt nach %3.</translation>
+    </message>
+    <message>
+        <source>Run the flow</source>
+        <translation>Den Flow starten</translation>
+    </message>
+    <message>
+        <source>Flow %1</source>
+        <translation>Flow %1</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster. A flow never creates one.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>The flow %1 is running.</source>
+        <translation>Der Flow %1 läuft.</translation>
+    </message>
+    <message>
+        <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
+        <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
+    </message>
+    <message>
+        <source>The flow is running.</source>
+        <translation>Der Flow läuft.</translation>
+    </message>
+    <message>
+        <source>The text is being checked.</source>
+        <translation>Der Text wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The text has faults.</source>
+        <translation>Der Text hat Fehler.</translation>
+    </message>
+    <message>
+        <source>Open a flow first.</source>
+        <translation>Zuerst einen Flow öffnen.</translation>
+    </message>
+    <message>
+        <source>Run the flow: join its group, consume and produce</source>
+        <translation>Den Flow starten: der Gruppe beitreten, lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;dry run</source>
+        <translation>&amp;Probelauf anhalten</translation>
+    </message>
+    <message>
+        <source>What would become of the last messages; nothing is joined or written</source>
+        <translation>Was aus den letzten Nachrichten würde; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Read nothing for a while, but stay a member of the group</source>
+        <translation>Eine Weile nichts lesen, aber Mitglied der Gruppe bleiben</translation>
+    </message>
+    <message>
+        <source>The flow is not running.</source>
+        <translation>Der Flow läuft nicht.</translation>
+    </message>
+    <message>
+        <source>exactly once</source>
+        <translation>genau einmal</translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation>mindestens einmal</translation>
+    </message>
+    <message>
+        <source>The flow runs as it was when it was started; what has changed since counts from the next start.</source>
+        <translation>Der Flow läuft so, wie er gestartet wurde; was sich seither geändert hat, gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The flow can be tried, not run.</source>
+        <translation>Der Flow kann erprobt, nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Not on this cluster: %1. A flow never creates a topic.</source>
+        <translation>Nicht auf diesem Cluster: %1. Ein Flow legt nie ein Topic an.</translation>
+    </message>
+    <message>
+        <source>What was typed and not saved last time is here again.</source>
+        <translation>Was zuletzt getippt und nicht gespeichert wurde, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>A flow reads topics, decides on each message by rules, and writes to other topics. Open a flow file, or begin with the example, which processes orders.</source>
+        <translation>Ein Flow liest Topics, entscheidet über jede Nachricht nach Regeln und schreibt in andere Topics. Eine Flow-Datei öffnen, oder mit dem Beispiel beginnen, das Bestellungen verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Reading topics…</source>
+        <translation>Topics werden gelesen …</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>produced %1</source>
+        <translation>geschrieben %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Lag %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message>
+        <source>Rules of the flow</source>
+        <translation>Regeln des Flows</translation>
+    </message>
+    <message>
+        <source>Last failures</source>
+        <translation>Letzte Fehlschläge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>from the latest offset where nothing is committed</source>
+        <translation>ab dem neuesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message>
+        <source>from the earliest offset where nothing is committed</source>
+        <translation>ab dem frühesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>Joining the group…</source>
+        <translation>Tritt der Gruppe bei …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Läuft mit %Ln Partition</numerusform>
+            <numerusform>Läuft mit %Ln Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused, still a member</source>
+        <translation>Pausiert, weiter Mitglied</translation>
+    </message>
+    <message>
+        <source>Waiting for a broker; it goes on by itself</source>
+        <translation>Wartet auf einen Broker; macht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Stopping: the group is left…</source>
+        <translation>Endet: die Gruppe wird verlassen …</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Headers tell where each message comes from.</source>
+        <translation>Header sagen, woher jede Nachricht kommt.</translation>
+    </message>
+    <message>
+        <source>At least once: the file does not ask for exactly_once.</source>
+        <translation>Mindestens einmal: die Datei verlangt kein exactly_once.</translation>
+    </message>
+    <message>
+        <source>Exactly once: what is written and the offsets that are read are one transaction.</source>
+        <translation>Genau einmal: was geschrieben wird und die gelesenen Offsets sind eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Exactly once is asked for; whether this cluster can is not known yet.</source>
+        <translation>Genau einmal ist verlangt; ob dieser Cluster es kann, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>At least once: not transactional here, the sandbox keeps no transactions.</source>
+        <translation>Mindestens einmal: hier nicht transaktional, die Sandbox hält keine Transaktionen ein.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln Offset, der ganzen Gruppe</numerusform>
+            <numerusform>%Ln Offsets, der ganzen Gruppe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as it was %2</source>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist fehlgeschlagen; die letzten:</numerusform>
+            <numerusform>%Ln Nachrichten sind fehlgeschlagen; die letzten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them are in %1.</source>
+        <translation>alle stehen in %1.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on is counted and shown here.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, wird gezählt und hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on goes to %1, with the reason in its headers.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, geht nach %1, mit dem Grund in den Headern.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FunctionList</name>
+    <message>
+        <source>The number of the message, from 1</source>
+        <translation>Die Nummer der Nachricht, ab 1</translation>
+    </message>
+    <message>
+        <source>The same from 1000, in steps of 10</source>
+        <translation>Dasselbe ab 1000, in Schritten von 10</translation>
+    </message>
+    <message>
+        <source>A random UUID</source>
+        <translation>Eine zufällige UUID</translation>
+    </message>
+    <message>
+        <source>The time; the same in all parts of a message</source>
+        <translation>Die Zeit; in allen Teilen einer Nachricht dieselbe</translation>
+    </message>
+    <message>
+        <source>A whole number, both ends included</source>
+        <translation>Eine ganze Zahl, beide Enden eingeschlossen</translation>
+    </message>
+    <message>
+        <source>A decimal with two digits behind the point</source>
+        <translation>Eine Dezimalzahl mit zwei Stellen hinter dem Komma</translation>
+    </message>
+    <message>
+        <source>A decimal from 0 up to 1</source>
+        <translation>Eine Dezimalzahl von 0 bis unter 1</translation>
+    </message>
+    <message>
+        <source>A word</source>
+        <translation>Ein Wort</translation>
+    </message>
+    <message>
+        <source>A person&apos;s name</source>
+        <translation>Der Name einer Person</translation>
+    </message>
+    <message>
+        <source>So many letters and digits, hard to compress</source>
+        <translation>So viele Buchstaben und Ziffern, kaum zu komprimieren</translation>
+    </message>
+    <message>
+        <source>One of a list</source>
+        <translation>Eines aus einer Liste</translation>
+    </message>
+    <message>
+        <source>One of them, by weight</source>
+        <translation>Eines davon, nach Gewicht</translation>
+    </message>
+    <message>
+        <source>A field of the message referred to; any expression</source>
+        <translation>Ein Feld der Nachricht, auf die Bezug genommen wird; jeder Ausdruck</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>Ergibt</translation>
+    </message>
+    <message>
+        <source>Functions of templates</source>
+        <translation>Funktionen der Vorlagen</translation>
+    </message>
+    <message>
+        <source>Enter or a double click puts it into the template, where the cursor is</source>
+        <translation>Eingabetaste oder Doppelklick setzt es in die Vorlage, wo die Schreibmarke ist</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::GoToAnything</name>
     <message>
         <source>Go to anything</source>
@@ -2618,10 +3897,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>&amp;Read again</source>
         <translation>Neu &amp;lesen</translation>
-    </message>
-    <message>
-        <source>Ask the brokers again (F5); while this page is visible it happens each five seconds</source>
-        <translation>Die Broker erneut fragen (F5); solange diese Seite sichtbar ist, geschieht das alle fünf Sekunden</translation>
     </message>
     <message>
         <source>Sections of the group</source>
@@ -2732,6 +4007,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>Lag von %n Partitionen unbekannt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask the cluster again (F5); while this page is visible it happens each five seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::GroupsPage</name>
@@ -2771,10 +4050,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>&amp;Read again</source>
         <translation>Neu &amp;lesen</translation>
     </message>
-    <message>
-        <source>Ask the brokers again (F5)</source>
-        <translation>Die Broker erneut fragen (F5)</translation>
-    </message>
     <message numerus="yes">
         <source>%n broker(s) did not tell their groups, so some may be missing. %1</source>
         <translation>
@@ -2803,6 +4078,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%1 von %n Gruppe</numerusform>
             <numerusform>%1 von %n Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ask the cluster again (F5)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3208,6 +4487,295 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::LoadForm</name>
+    <message>
+        <source>Constant rate</source>
+        <translation>Feste Rate</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>Rampe</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Stöße</translation>
+    </message>
+    <message>
+        <source>Random moments (Poisson)</source>
+        <translation>Zufällige Momente (Poisson)</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>So schnell es geht</translation>
+    </message>
+    <message>
+        <source>Shape of the load</source>
+        <translation>Form der Last</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>to </source>
+        <translation>auf </translation>
+    </message>
+    <message>
+        <source>Messages a second at the end of the ramp</source>
+        <translation>Nachrichten je Sekunde am Ende der Rampe</translation>
+    </message>
+    <message>
+        <source>within </source>
+        <translation>in </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Length of the ramp</source>
+        <translation>Länge der Rampe</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source>Time between two bursts</source>
+        <translation>Zeit zwischen zwei Stößen</translation>
+    </message>
+    <message>
+        <source> messages</source>
+        <translation> Nachrichten</translation>
+    </message>
+    <message>
+        <source>Messages of a burst</source>
+        <translation>Nachrichten eines Stoßes</translation>
+    </message>
+    <message>
+        <source>L&amp;oad</source>
+        <translation>&amp;Last</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>beliebige Zeit</translation>
+    </message>
+    <message>
+        <source>Ends after this time</source>
+        <translation>Endet nach dieser Zeit</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>Ends after so many messages</source>
+        <translation>Endet nach so vielen Nachrichten</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>beliebige Größe</translation>
+    </message>
+    <message>
+        <source>Ends after so many bytes</source>
+        <translation>Endet nach so vielen Bytes</translation>
+    </message>
+    <message>
+        <source>&amp;Ends after</source>
+        <translation>&amp;Endet nach</translation>
+    </message>
+    <message>
+        <source>whichever comes first</source>
+        <translation>was zuerst kommt</translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>von </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LoadPage</name>
+    <message>
+        <source>Load laboratory</source>
+        <translation>Lastlabor</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Make no more; what is under way is still answered</source>
+        <translation>Keine mehr bilden; was unterwegs ist, wird noch beantwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Commit</source>
+        <translation>Abs&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages see the transaction from now on</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion von nun an</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages never see the transaction</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion nie</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Bericht…</translation>
+    </message>
+    <message>
+        <source>The charts as a picture, the seconds as CSV, or all of it as JSON</source>
+        <translation>Die Diagramme als Bild, die Sekunden als CSV, oder alles als JSON</translation>
+    </message>
+    <message>
+        <source>What is sent and how</source>
+        <translation>Was gesendet wird und wie</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Facts of the load</source>
+        <translation>Fakten der Last</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Time to the acknowledgement</source>
+        <translation>Zeit bis zur Bestätigung</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Load on %1</source>
+        <translation>Last auf %1</translation>
+    </message>
+    <message>
+        <source>A load needs an end: a time, a number or a size.</source>
+        <translation>Eine Last braucht ein Ende: eine Zeit, eine Zahl oder eine Größe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It runs already</source>
+        <translation>Es läuft schon</translation>
+    </message>
+    <message>
+        <source>A load goes to “%1”.</source>
+        <translation>Eine Last geht an „%1“.</translation>
+    </message>
+    <message>
+        <source>A transaction is open: commit it or abort it.</source>
+        <translation>Eine Transaktion ist offen: Schließen Sie sie ab, oder brechen Sie sie ab.</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>gebildet</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>messages a second</source>
+        <translation>Nachrichten je Sekunde</translation>
+    </message>
+    <message>
+        <source>acknowledged after, ms</source>
+        <translation>bestätigt nach, ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>Start a load to see its rate, and how long the brokers take to acknowledge.</source>
+        <translation>Starten Sie eine Last, um ihre Rate zu sehen, und wie lange die Broker zum Bestätigen brauchen.</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>%1 im Mittel</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>längste %1</translation>
+    </message>
+    <message>
+        <source>fullest partition: %1 × its share</source>
+        <translation>vollste Partition: %1 × ihr Anteil</translation>
+    </message>
+    <message>
+        <source>fell behind: %1 s of the load were left out</source>
+        <translation>kam nicht nach: %1 s der Last wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not all messages were written; the outcome says why.</source>
+        <translation>Nicht alle Nachrichten sind geschrieben; das Ergebnis sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>Bericht aufheben</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;CSV (*.csv);;Picture (*.png)</source>
+        <translation>JSON (*.json);;CSV (*.csv);;Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht ist in %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 ist nicht schreibbar: %2</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::LogPage</name>
     <message>
         <source>error</source>
@@ -3438,6 +5006,34 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>Anal&amp;ytics</source>
         <translation>Anal&amp;yse</translation>
     </message>
+    <message>
+        <source>Flo&amp;ws</source>
+        <translation>Flo&amp;ws</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Stop it and disconnect</source>
+        <translation>Anhalten und trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Workbench…</source>
+        <translation>&amp;Werkbank…</translation>
+    </message>
+    <message>
+        <source>&amp;Load laboratory…</source>
+        <translation>&amp;Lastlabor…</translation>
+    </message>
+    <message>
+        <source>Produce from a &amp;file…</source>
+        <translation>Aus einer &amp;Datei senden…</translation>
+    </message>
+    <message>
+        <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::MarkList</name>
@@ -3499,6 +5095,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>internal</source>
         <translation>intern</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +5278,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Show %1 as column</source>
         <translation>%1 als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>looks like Avro, Protobuf or JSON of schema %1; it is not decoded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4172,6 +5776,25 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partitionen: Gelesen wird ab deren Enden.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Produce again…</source>
+        <translation>&amp;Erneut senden…</translation>
+    </message>
+    <message>
+        <source>Send all selected messages once more, changed or not (Ctrl+Shift+E)</source>
+        <translation>Alle ausgewählten Nachrichten noch einmal senden, verändert oder nicht (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>The first %1 rows are taken; save more of them to a file and produce from it.</source>
+        <translation>Die ersten %1 Zeilen werden genommen; sichern Sie mehr davon in eine Datei, und senden Sie daraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) are read no further: %1. The details say why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -4317,6 +5940,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Close the &amp;others</source>
         <translation>Die &amp;anderen schließen</translation>
+    </message>
+    <message>
+        <source>Stop it and close the page</source>
+        <translation>Anhalten und die Seite schließen</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +6356,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>delivered</source>
         <translation>zugestellt</translation>
     </message>
+    <message>
+        <source>Written to %1, partition %2. The server refused the first try and it was repeated: the message may have been written twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to %1, partition %2; the server does not tell the offset. %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PropertyTable</name>
@@ -5099,6 +6734,100 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::ReferenceEdit</name>
+    <message>
+        <source>Take the ne&amp;west</source>
+        <translation>&amp;Neueste nehmen</translation>
+    </message>
+    <message>
+        <source>Message referred to</source>
+        <translation>Nachricht, auf die Bezug genommen wird</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>A message as a line of JSON; expressions read it as key, value.…, headers</source>
+        <translation>Eine Nachricht als Zeile JSON; Ausdrücke lesen sie als key, value.…, headers</translation>
+    </message>
+    <message>
+        <source>The newest message of the topic</source>
+        <translation>Die neueste Nachricht des Topics</translation>
+    </message>
+    <message>
+        <source>&amp;Refers to</source>
+        <translation>&amp;Bezug auf</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ResendDialog</name>
+    <message>
+        <source>&amp;Keep the partitions</source>
+        <translation>&amp;Partitionen behalten</translation>
+    </message>
+    <message>
+        <source>Keep the time&amp;stamps</source>
+        <translation>&amp;Zeitstempel behalten</translation>
+    </message>
+    <message>
+        <source>Change the k&amp;ey</source>
+        <translation>S&amp;chlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Change the &amp;value</source>
+        <translation>&amp;Wert ändern</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send %n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht &amp;senden</numerusform>
+            <numerusform>%n Nachrichten &amp;senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Headers go with them. A template reads each message: ${value.amount}, ${key}, ${headers}, ${seq()}.</source>
+        <translation>Header gehen mit. Eine Vorlage liest jede Nachricht: ${value.amount}, ${key}, ${headers}, ${seq()}.</translation>
+    </message>
+    <message>
+        <source>Sending again to %1</source>
+        <translation>Erneut an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1” again.</source>
+        <translation>
+            <numerusform>%n Nachricht geht erneut an „%1“.</numerusform>
+            <numerusform>%n Nachrichten gehen erneut an „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be made: %1</source>
+        <translation>
+            <numerusform>%n Nachricht konnte nicht gebildet werden: %1</numerusform>
+            <numerusform>%n Nachrichten konnten nicht gebildet werden: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were written.</source>
+        <translation>
+            <numerusform>%n Nachricht wurde geschrieben.</numerusform>
+            <numerusform>%n Nachrichten wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::RestForm</name>
     <message>
         <source>Further headers</source>
@@ -5209,10 +6938,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&amp;Produzieren als</translation>
     </message>
     <message>
-        <source>JSON is written anew by the proxy: blanks and the order of fields may change.</source>
-        <translation>JSON schreibt der Proxy neu: Leerraum und Reihenfolge der Felder können sich ändern.</translation>
-    </message>
-    <message>
         <source>Way to it</source>
         <translation>Weg dorthin</translation>
     </message>
@@ -5316,6 +7041,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>The address is http: user, password and token can be read and reused by everybody on the way. Choose https where the server has it.</source>
         <translation>Die Adresse ist http: Benutzer, Passwort und Token kann jeder auf dem Weg lesen und weiterverwenden. https wählen, wo der Server es hat.</translation>
     </message>
+    <message>
+        <source>JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its schema registry, which is not built in; bytes that are in such a form already travel unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SandboxPage</name>
@@ -5403,10 +7132,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>wartet auf Speicher: leeren oder die Grenze in den Einstellungen erhöhen</translation>
     </message>
     <message>
-        <source>waiting for the brokers</source>
-        <translation>wartet auf die Broker</translation>
-    </message>
-    <message>
         <source>at the end</source>
         <translation>am Ende</translation>
     </message>
@@ -5481,6 +7206,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The search was at %1 % when the program ended.</source>
         <translation>Die Suche war bei %1 %, als das Programm endete.</translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5828,6 +7557,109 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>The file %1 cannot be written: %2</source>
         <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
     </message>
+    <message>
+        <source>What answers there is no REST Proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host and port, and the path in front of /topics where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends on to another address, and nothing follows it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust the address in the details, give it in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy on the way wants a user and a password, or others than these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them in the connection, under the way to the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server cannot say what became of it: the outcome is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens there hangs up, or does not speak HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port: a REST Proxy has one of its own, other than the brokers&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The REST Proxy cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by an authority that is not trusted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired, or is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be renewed on the server; check this machine&apos;s clock too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose http in the address, or the server&apos;s port for https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate, or does not accept the one it got.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept these credentials, or wants some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user and password, or the token, in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is larger than is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details say more; something else than a REST Proxy may answer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server decodes messages by a schema (Avro, Protobuf, JSON Schema) and does not give their bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its consumers have to be set up for the format “binary”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The REST Proxy refused it, or failed at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>
@@ -6090,8 +7922,126 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>It goes on by itself as soon as a broker answers.</source>
-        <translation>Es geht von selbst weiter, sobald ein Broker antwortet.</translation>
+        <source>It goes on by itself as soon as there is an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TemplateEdit</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Form of the %1</source>
+        <translation>Form: %1</translation>
+    </message>
+    <message>
+        <source>JSON stays one document whatever the expressions give; null is Kafka&apos;s null, which is not the same as empty</source>
+        <translation>JSON bleibt ein Dokument, was die Ausdrücke auch ergeben; null ist Kafkas null, und nicht dasselbe wie leer</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::TemplateForm</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The topic has no message.</source>
+        <translation>Das Topic hat keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Kept templates</source>
+        <translation>Aufgehobene Vorlagen</translation>
+    </message>
+    <message>
+        <source>The templates of this topic that are kept by name</source>
+        <translation>Die Vorlagen dieses Topics, die unter einem Namen aufgehoben sind</translation>
+    </message>
+    <message>
+        <source>Name of a template</source>
+        <translation>Name einer Vorlage</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Keep the template under this name, for this topic</source>
+        <translation>Die Vorlage unter diesem Namen aufheben, für dieses Topic</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget the template of this name</source>
+        <translation>Die Vorlage dieses Namens vergessen</translation>
+    </message>
+    <message>
+        <source>A template needs a name, and a topic.</source>
+        <translation>Eine Vorlage braucht einen Namen und ein Topic.</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers, in order</source>
+        <translation>Header in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another header; the same name may come twice</source>
+        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The chosen headers (Del)</source>
+        <translation>Die gewählten Header (Entf)</translation>
+    </message>
+    <message>
+        <source>Header %1, column %2: %3</source>
+        <translation>Header %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>The message referred to: %1</source>
+        <translation>Die Nachricht des Bezugs: %1</translation>
+    </message>
+    <message>
+        <source>Kept for %1.</source>
+        <translation>Aufgehoben für %1.</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +8380,22 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <source>Count, sum and rank the messages by group in windows of time</source>
         <translation>Die Nachrichten je Gruppe in Zeitfenstern zählen, summieren und ordnen</translation>
     </message>
+    <message>
+        <source>&amp;Workbench…</source>
+        <translation>&amp;Werkbank…</translation>
+    </message>
+    <message>
+        <source>Send messages made of a template: one, many or a stream</source>
+        <translation>Nachrichten aus einer Vorlage senden: eine, viele oder einen Strom</translation>
+    </message>
+    <message>
+        <source>&amp;Load laboratory…</source>
+        <translation>&amp;Lastlabor…</translation>
+    </message>
+    <message>
+        <source>Send messages in a shape, and see rates and latencies</source>
+        <translation>Nachrichten in einer Form senden, und Raten und Latenzen sehen</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::TopicGroupsView</name>
@@ -6550,6 +8516,17 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::TopicRow</name>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::TopicsPage</name>
     <message>
         <source>Topics</source>
@@ -6630,6 +8607,202 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>There are no topics yet, or none that this user may describe.</source>
         <translation>Es gibt noch keine Topics, oder keine, die dieser Benutzer beschreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::WorkbenchPage</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Make no more; what is under way is still answered</source>
+        <translation>Keine mehr bilden; was unterwegs ist, wird noch beantwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Commit</source>
+        <translation>Abs&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages see the transaction from now on</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion von nun an</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages never see the transaction</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion nie</translation>
+    </message>
+    <message>
+        <source>One message</source>
+        <translation>Eine Nachricht</translation>
+    </message>
+    <message>
+        <source>A number of messages</source>
+        <translation>Eine Anzahl Nachrichten</translation>
+    </message>
+    <message>
+        <source>A stream until it is stopped</source>
+        <translation>Ein Strom, bis er angehalten wird</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Number of messages</source>
+        <translation>Anzahl der Nachrichten</translation>
+    </message>
+    <message>
+        <source>at a steady rate</source>
+        <translation>mit fester Rate</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>so schnell es geht</translation>
+    </message>
+    <message>
+        <source>How fast</source>
+        <translation>Wie schnell</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Sen&amp;d</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>The next five messages</source>
+        <translation>Die nächsten fünf Nachrichten</translation>
+    </message>
+    <message>
+        <source>The value of the chosen message</source>
+        <translation>Der Wert der gewählten Nachricht</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Count from the beginning, with other chances</source>
+        <translation>Von vorn zählen, mit neuem Zufall</translation>
+    </message>
+    <message>
+        <source>Parts of the workbench</source>
+        <translation>Teile der Werkbank</translation>
+    </message>
+    <message>
+        <source>Next five</source>
+        <translation>Nächste fünf</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Workbench of %1</source>
+        <translation>Werkbank von %1</translation>
+    </message>
+    <message>
+        <source>The topic has no such partition.</source>
+        <translation>Das Topic hat diese Partition nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It runs already</source>
+        <translation>Es läuft schon</translation>
+    </message>
+    <message>
+        <source>One message goes to “%1”.</source>
+        <translation>Eine Nachricht geht an „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1”.</source>
+        <translation>
+            <numerusform>%n Nachricht geht an „%1“.</numerusform>
+            <numerusform>%n Nachrichten gehen an „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages go to “%1” until you stop it.</source>
+        <translation>Nachrichten gehen an „%1“, bis Sie anhalten.</translation>
+    </message>
+    <message>
+        <source>Producing to %1</source>
+        <translation>Senden an %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not committed</source>
+        <translation>
+            <numerusform>%n Nachricht nicht abgeschlossen</numerusform>
+            <numerusform>%n Nachrichten nicht abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A transaction is open: commit it or abort it. Until then readers of committed messages wait in front of it; after five minutes Kafka aborts it.</source>
+        <translation>Eine Transaktion ist offen: Schließen Sie sie ab, oder brechen Sie sie ab. Bis dahin warten Leser abgeschlossener Nachrichten davor; nach fünf Minuten bricht Kafka sie ab.</translation>
+    </message>
+    <message>
+        <source>The transaction could not be committed and was aborted.</source>
+        <translation>Die Transaktion konnte nicht abgeschlossen werden und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Not all messages were written: the errors are beside the template.</source>
+        <translation>Nicht alle Nachrichten sind geschrieben: Die Fehler stehen neben der Vorlage.</translation>
     </message>
 </context>
 </TS>

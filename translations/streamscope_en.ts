@@ -32,13 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp.</source>
-        <translation>
-            <numerusform>%Ln message has no timestamp.</numerusform>
-            <numerusform>%Ln messages have no timestamp.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) came too late for a window.</source>
         <translation>
             <numerusform>%Ln message came too late for a window.</numerusform>
@@ -71,6 +64,13 @@
         <translation>
             <numerusform>%Ln offset was gone before it could be read.</numerusform>
             <numerusform>%Ln offsets were gone before they could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +240,102 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln message, nothing was written:</numerusform>
+            <numerusform>%Ln messages, nothing was written:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FilePage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the file; %n line(s) cannot be read: they would be left out.</source>
+        <translation>
+            <numerusform>%1 in the file; %n line cannot be read: it would be left out.</numerusform>
+            <numerusform>%1 in the file; %n lines cannot be read: they would be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of a file go to “%1”.</source>
+        <translation>
+            <numerusform>%n message of a file goes to “%1”.</numerusform>
+            <numerusform>%n messages of a file go to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not written for certain: each says why.</source>
+        <translation>
+            <numerusform>%n line was not written for certain: it says why.</numerusform>
+            <numerusform>%n lines were not written for certain: each says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of the file is in the topic: %n message(s) were written.</source>
+        <translation>
+            <numerusform>All of the file is in the topic: %n message was written.</numerusform>
+            <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln fault:</numerusform>
+            <numerusform>%Ln faults:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Running with %Ln partition</numerusform>
+            <numerusform>Running with %Ln partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln offset, of the whole group</numerusform>
+            <numerusform>%Ln offsets, of the whole group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln message failed; the last ones:</numerusform>
+            <numerusform>%Ln messages failed; the last ones:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::GroupPage</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -304,6 +400,16 @@
         <translation>
             <numerusform>the newest change</numerusform>
             <numerusform>the newest %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LoadPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +522,13 @@
             <numerusform>Reads partitions %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n partition(s) are read no further: %1. The details say why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>
@@ -479,6 +592,37 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::ResendDialog</name>
+    <message numerus="yes">
+        <source>&amp;Send %n message(s)</source>
+        <translation>
+            <numerusform>&amp;Send %n message</numerusform>
+            <numerusform>&amp;Send %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1” again.</source>
+        <translation>
+            <numerusform>%n message goes to “%1” again.</numerusform>
+            <numerusform>%n messages go to “%1” again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be made: %1</source>
+        <translation>
+            <numerusform>%n message could not be made: %1</numerusform>
+            <numerusform>%n messages could not be made: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were written.</source>
+        <translation>
+            <numerusform>%n message was written.</numerusform>
+            <numerusform>%n messages were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::SearchStrip</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -506,6 +650,16 @@
         <translation>
             <numerusform>%Ln removed before it could be read</numerusform>
             <numerusform>%Ln removed before they could be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::Sentences</name>
+    <message numerus="yes">
+        <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -615,6 +769,30 @@
         <translation>
             <numerusform>%n partition</numerusform>
             <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::WorkbenchPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) go to “%1”.</source>
+        <translation>
+            <numerusform>%n message goes to “%1”.</numerusform>
+            <numerusform>%n messages go to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) not committed</source>
+        <translation>
+            <numerusform>%n message not committed</numerusform>
+            <numerusform>%n messages not committed</numerusform>
         </translation>
     </message>
 </context>

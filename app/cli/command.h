@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] Output &output() { return m_output; }
     [[nodiscard]] cluster::ClusterReader &reader() { return m_connection.reader(); }
     [[nodiscard]] session::ChangeGate &gate() { return m_gate; }
+    [[nodiscard]] cluster::Connection &connection() { return m_connection; }
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+    [[nodiscard]] std::chrono::milliseconds timeout() const { return m_timeout; } ///< bounds connecting and each answer
 
     /// Runs next with the value, or ends the command with the exit code that the error means.
     template<typename T>
@@ -89,6 +93,7 @@ private:
     Output &m_output;
     cluster::Connection &m_connection;
     session::ChangeGate &m_gate;
+    std::chrono::milliseconds m_timeout{10000};
     std::function<void()> m_stopHook;
     std::function<void()> m_leaveHook;
     std::optional<int> m_stopCode; ///< while it leaves

@@ -201,6 +201,7 @@ void Program::start(const app::NamedConnection &connection)
         m_connection = kafka::openConnection(connection.config);
     m_gate = std::make_unique<session::ChangeGate>(connection.profile, m_connection->writer(), *m_journal);
     m_context = std::make_unique<CommandContext>(m_parser, m_parser.positionalArguments().mid(1), *m_output, *m_connection, *m_gate);
+    m_context->setTimeout(m_options.timeout);
     connect(m_context.get(), &CommandContext::finished, this, &Program::finish, Qt::QueuedConnection);
     // Nobody reads the output any more: end quietly, whatever the command waits for.
     auto *watch = new QTimer(this);

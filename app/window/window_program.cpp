@@ -59,8 +59,10 @@ int WindowProgram::run(const QStringList &arguments)
     QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
     m_window->show();
     connect(new StopSignals(this), &StopSignals::arrived, this, [this](int signal) {
-        m_window->close(); // as a person does: what is open comes back
-        QApplication::exit(128 + signal);
+        m_window->stopWork([this, signal] {
+            m_window->close(); // as a person does: what is open comes back
+            QApplication::exit(128 + signal);
+        });
     });
     if (m_parser.isSet(u"screenshot"_s))
         watchForPicture();
@@ -78,7 +80,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     m_parser.addOptions({
         {u"open"_s,
          u"Open this page; repeatable: topics, topic:NAME, messages:NAME,NAME, partitions:NAME, config:NAME, chart:NAME, chart, "
-         "cluster, broker:ID, groups, group:NAME, produce, sandbox, connections, settings, journal, log, start."_s,
+         "cluster, broker:ID, groups, group:NAME, produce, analytics, analytics:NAME, flows, flows:FILE, sandbox, connections, settings, journal, log, start."_s,
          u"TARGET"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
         {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},

@@ -11,4 +11,10 @@ core::Result<std::unique_ptr<GroupWorker>> ClusterWriter::joinGroup(const GroupW
         core::ErrorKind::Unsupported, QStringLiteral("this connection cannot be a member of a group"), QStringLiteral("JoinGroup")));
 }
 
+core::Result<std::unique_ptr<BulkProducer>> ClusterWriter::openBulk(const BulkRequest &, std::shared_ptr<RecordFeed>, BulkWake)
+{
+    return tl::make_unexpected(core::localError(core::ErrorKind::Unsupported,
+                                                QStringLiteral("this connection sends one message at a time"), QStringLiteral("Produce")));
+}
+
 } // namespace streamscope::cluster

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cluster/bulk_producer.h"
 #include "models/cluster/changes.h"
 #include "models/cluster/config.h"
 #include "models/cluster/group_worker.h"
@@ -68,6 +69,11 @@ public:
     /// member's status. Unsupported where the connection knows no groups.
     [[nodiscard]] virtual core::Result<std::unique_ptr<GroupWorker>>
     joinGroup(const GroupWorkerRequest &request, std::shared_ptr<MessageTransform> transform, GroupWorkerWake wake);
+
+    /// Sends what the feed gives, on a thread and a handle of its own, until it ends or is stopped. Never blocks; what goes
+    /// wrong later is in the status. Unsupported where the connection cannot.
+    [[nodiscard]] virtual core::Result<std::unique_ptr<BulkProducer>> openBulk(const BulkRequest &request, std::shared_ptr<RecordFeed> feed,
+                                                                               BulkWake wake);
 };
 
 enum class ConnectionState {

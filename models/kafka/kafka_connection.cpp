@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/kafka/admin_requests.h"
+#include "models/kafka/bulk_producer.h"
 #include "models/kafka/group_worker.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
@@ -128,6 +129,11 @@ public:
                                                                   cluster::GroupWorkerWake wake) override
     {
         return std::make_unique<GroupWorker>(m_config, request, std::move(transform), std::move(wake));
+    }
+    core::Result<std::unique_ptr<cluster::BulkProducer>> openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed,
+                                                                  cluster::BulkWake wake) override
+    {
+        return std::make_unique<BulkProducer>(m_config, request, std::move(feed), std::move(wake));
     }
 
 private:

@@ -289,7 +289,7 @@ void MemberLoop::commit()
     m_moved = false;
     m_uncommitted = 0;
     m_failures = 0;
-    m_renewed = false;
+    m_renewals = 0;
     m_shared->settled(true);
     m_shared->update([](cluster::GroupWorkerStatus &status) {
         ++status.commits;
@@ -322,13 +322,14 @@ void MemberLoop::recover(const core::KafkaError &error)
         return;
     if (error.fatal || m_renew) {
         // Fenced: the broker has ended the transaction for it, since this program slept or the broker was away too long. Nobody
-        // else has this producer's id, so that a new one may go on; but not again and again.
-        if (m_renewed || (error.fatal && error.kind == core::ErrorKind::Authorization)) {
+        // else has this producer's id, so that a new one may go on. It may meet the same fate before its first commit: a broker
+        // that has just come back takes its time for groups and transactions, and other members fence who seems gone.
+        if (++m_renewals > kMostFailures || (error.fatal && error.kind == core::ErrorKind::Authorization)) {
             fail(error);
             return;
         }
-        m_renewed = true;
         m_renew = true;
+        rest(kRestMs * (m_renewals - 1));
         return;
     }
     if (++m_failures > kMostFailures) {

@@ -67,7 +67,7 @@ private:
     bool m_paused = false;
     bool m_waiting = false;
     int m_failures = 0;     ///< in a row
-    bool m_renewed = false; ///< the producer is new since the last commit, because the one before was fenced
+    int m_renewals = 0; ///< since the last commit: the producer was fenced and is a new one
     std::optional<core::KafkaError> m_failed;
     bool m_renew = false; ///< leave and begin anew
 };

@@ -9,5 +9,14 @@ namespace streamscope::kafka {
 
 /// Puts a copy of the record into the producer's queue. Null: it is there; else why not.
 [[nodiscard]] ErrorPtr produceRecord(rd_kafka_t *producer, const cluster::ProducerRecord &record, void *opaque);
+/// The same for many to one topic, whatever the record says; partition: RD_KAFKA_PARTITION_UA leaves it to the partitioner.
+[[nodiscard]] ErrorPtr produceRecord(rd_kafka_t *producer, rd_kafka_topic_t *topic, qint32 partition,
+                                     const cluster::ProducerRecord &record, void *opaque);
+
+/// acks as librdkafka writes them.
+[[nodiscard]] QString acksValue(cluster::Acks acks);
+
+/// Why a message was not acknowledged. TimedOut: it may have been written; any other kind: it was not.
+[[nodiscard]] core::KafkaError deliveryError(const rd_kafka_message_t &message);
 
 } // namespace streamscope::kafka

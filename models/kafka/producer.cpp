@@ -23,22 +23,6 @@ constexpr int kMetadataMs = 5000;
 
 using Answers = AnswerPtr<cluster::Delivery>;
 
-QString acksValue(cluster::Acks acks)
-{
-    return acks == cluster::Acks::All ? u"all"_s : acks == cluster::Acks::Leader ? u"1"_s : u"0"_s;
-}
-
-core::KafkaError deliveryError(const rd_kafka_message_t &message)
-{
-    core::KafkaError error = toError(message.err, {}, u"Produce"_s);
-    // Only where the message was never sent is it known that it was not written.
-    if (rd_kafka_message_status(&message) == RD_KAFKA_MSG_STATUS_POSSIBLY_PERSISTED)
-        error.kind = core::ErrorKind::TimedOut;
-    else if (error.kind == core::ErrorKind::TimedOut)
-        error.kind = core::ErrorKind::Transport;
-    return error;
-}
-
 } // namespace
 
 struct Producer::Private {

@@ -7,7 +7,6 @@
 #include "models/kafka/rd.h"
 
 #include <map>
-#include <span>
 #include <vector>
 
 namespace streamscope::kafka {
@@ -48,8 +47,7 @@ public:
     [[nodiscard]] std::optional<core::KafkaError> firstError() const; ///< of the partitions that stand still
     [[nodiscard]] bool allStandStill() const;
     [[nodiscard]] std::map<cluster::TopicPartition, ReadPartition> &all() { return m_partitions; }
-    /// Positions and what is summed over them. What is read and not yet taken by the sink is still next.
-    void describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const;
+    void describe(cluster::TailStatus &status) const; ///< positions and what is summed over them
 
 private:
     struct ReadTopic {

@@ -2,34 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
+#include "models/cluster/tail_thread.h"
 #include "models/core/result.h"
 
 #include <atomic>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace streamscope::kafka {
 
-/// What the handle of a tail and its reading thread share. The thread may outlive the handle; after stop it calls nobody
-/// any more.
-struct TailShared {
-    std::shared_ptr<cluster::MessageSink> sink;
-    cluster::TailWake wake;
-
-    std::mutex deliver; ///< held while the sink or the wake-up is called, and to forbid that
-    std::atomic<bool> stop = false;
-    std::atomic<bool> paused = false;
-
-    mutable std::mutex mutex; ///< of all below
-    std::condition_variable changed;
-    cluster::TailStatus status;
+/// What a tail and its reading thread share, and the handle's own thread with them.
+struct TailShared final : cluster::TailShared {
     std::optional<core::KafkaError> brokersAway; ///< set by errors, cleared by any answer
 
-    void notify();
-    void sleep(int milliseconds); ///< ends early when the tail is stopped
     [[nodiscard]] std::optional<core::KafkaError> takeBrokersAway();
     [[nodiscard]] std::optional<core::KafkaError> lastBrokersAway() const;
 };

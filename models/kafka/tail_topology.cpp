@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/tail_topology.h"
 
+#include "models/cluster/start_offsets.h"
 #include "models/kafka/admin_requests.h"
 #include "models/kafka/metadata_request.h"
-#include "models/kafka/start_offsets.h"
 
 #include <algorithm>
 
@@ -63,7 +63,7 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             }
             waiting(error);
         }
-        m_shared->sleep(kRetryConnectMs);
+        m_shared->sleep(std::chrono::milliseconds(kRetryConnectMs));
     }
     return Begun::Stopped;
 }
@@ -121,7 +121,7 @@ bool TailTopology::startPartitions(const std::vector<ReadPartition *> &partition
     if (!answered || !*answered)
         return false;
     const QList<cluster::OffsetAnswer> &answers = **answered;
-    QList<PartitionEnds> ends;
+    QList<cluster::PartitionEnds> ends;
     std::vector<ReadPartition *> known;
     for (std::size_t i = 0; i < partitions.size(); ++i) {
         const auto *of = &answers[static_cast<qsizetype>(4 * i)];
@@ -135,10 +135,10 @@ bool TailTopology::startPartitions(const std::vector<ReadPartition *> &partition
         ends.append({key, *of[0].offset, *of[1].offset, *of[2].offset, of[3].offset.value_or(-1)});
         known.push_back(partitions[i]);
     }
-    const QList<PartitionStart> starts = startOffsets(start, ends, m_request.startOffsets);
+    const QList<cluster::PartitionStart> starts = cluster::startOffsets(start, ends, m_request.startOffsets);
     for (std::size_t i = 0; i < known.size(); ++i) {
         ReadPartition &partition = *known[i];
-        const PartitionEnds &end = ends[static_cast<qsizetype>(i)];
+        const cluster::PartitionEnds &end = ends[static_cast<qsizetype>(i)];
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[static_cast<qsizetype>(i)].removed;
@@ -154,7 +154,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 {
     const auto answers = await(m_shared, listOffsets(m_admin, {{partition.facts.partition, cluster::OffsetQuery::What::LogStart, 0}}));
     if (!answers || !*answers || !(**answers)[0].offset) {
-        m_shared->sleep(kResetRetryMs);
+        m_shared->sleep(std::chrono::milliseconds(kResetRetryMs));
         return false;
     }
     const qint64 logStart = *(**answers)[0].offset;

@@ -134,6 +134,30 @@ Value randomName(Evaluation &run, const Node &node, const Value *, quint32)
     return run.makeString(node, std::string(first) + ' ' + std::string(oneOf(*run.source(), kLastNames)));
 }
 
+// Letters, digits, - and _.
+Value randomString(Evaluation &run, const Node &node, const Value *args, quint32)
+{
+    if (!run.source())
+        return notHere(run, node);
+    constexpr qint64 kLongest = 1 << 20;
+    if (!isWhole(args[0]))
+        return run.noOverload(node, args[0]);
+    if (args[0].toInt() < 0 || args[0].toInt() > kLongest)
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the length is a number from 0 to 1048576"));
+    static constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+    const auto length = static_cast<std::size_t>(args[0].toInt());
+    run.chargeBytes(length);
+    std::string text;
+    text.reserve(length);
+    quint64 bits = 0;
+    for (std::size_t i = 0; i < length; ++i, bits >>= 6) {
+        if (i % 10 == 0) // six bits a letter
+            bits = run.source()->chance()();
+        text += kLetters[bits & 63];
+    }
+    return run.makeString(node, text);
+}
+
 // The index that chance finds among weights; −1: they are no weights.
 template<typename WeightAt>
 qint64 weighted(TemplateSource &source, quint32 count, WeightAt weightAt)
@@ -202,6 +226,7 @@ std::span<const FunctionEntry> templateFunctions()
         FunctionEntry{"randomDouble", Style::Global, 2, 3, randomDouble, false},
         FunctionEntry{"randomWord", Style::Global, 0, 0, randomWord, false},
         FunctionEntry{"randomName", Style::Global, 0, 0, randomName, false},
+        FunctionEntry{"randomString", Style::Global, 1, 1, randomString, false},
         FunctionEntry{"choice", Style::Global, 1, 255, choice, false},
     };
     return kFunctions;

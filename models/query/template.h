@@ -19,8 +19,8 @@ enum class TemplateFormat {
 ///
 /// An expression knows the functions of templates besides the language's own: seq(), seq(start), seq(start, step): the number
 /// of the message, from 1; uuid(); now(); random() from 0 up to 1; randomInt(low, high), both included; randomDouble(low,
-/// high) and (low, high, digits); randomWord(), randomName(); choice([a, b]), choice([a, b], [weight, weight]),
-/// choice({"a": weight, "b": weight}), choice(a, b).
+/// high) and (low, high, digits); randomWord(), randomName(); randomString(length); choice([a, b]),
+/// choice([a, b], [weight, weight]), choice({"a": weight, "b": weight}), choice(a, b).
 ///
 /// Text: the whole text "${e}" is null where e is null, and exact bytes where e is bytes; a list or map stands as JSON.
 /// Json: a whole string "${e}" is replaced by e's value with its own type; a part of a string by e's text, escaped. Whatever

@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/session/journal.h"
+#include "models/session/journaled_bulk.h"
 #include "models/session/journaled_worker.h"
 #include "models/session/produce_log.h"
 
@@ -319,6 +320,32 @@ core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const 
         return worker;
     }
     return std::make_unique<JournaledWorker>(std::move(*worker), d->journal.data(), *id);
+}
+
+core::Result<std::unique_ptr<cluster::BulkProducer>>
+ChangeGate::openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed, cluster::BulkWake wake)
+{
+    const Confirmation confirmation = std::exchange(d->confirmation, {});
+    JournalEntry entry = d->entry(u"produce"_s, request.topic);
+    entry.to = QJsonObject{{u"bulk"_s, true}, {u"transactional"_s, request.options.transactional}};
+    std::optional<KafkaError> error = refusal();
+    if (!error && wantsTypedName() && !(confirmation.accepted && confirmation.typedNames.contains(request.topic)))
+        error = core::localError(ErrorKind::NotConfirmed, u"production wants the name of the topic typed"_s, u"Produce"_s);
+    if (error) {
+        d->noteRefusal({entry}, *error);
+        return tl::make_unexpected(*error);
+    }
+    if (!d->journal)
+        return tl::make_unexpected(core::localError(ErrorKind::Local, u"the journal is gone"_s));
+    const core::Result<QString> id = d->journal->begin(entry);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    auto producer = d->writer.openBulk(request, std::move(feed), std::move(wake));
+    if (!producer) {
+        d->journal->finish(*id, outcomeOf(producer.error()), journalText(producer.error()));
+        return producer;
+    }
+    return std::make_unique<JournaledBulk>(std::move(*producer), d->journal.data(), *id);
 }
 
 } // namespace streamscope::session

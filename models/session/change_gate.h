@@ -36,7 +36,7 @@ public:
     using TopicsChanged = std::function<void(const QStringList &created, const QStringList &deleted)>;
     void onTopicsChanged(TopicsChanged callback);
 
-    /// Valid for the next destructive call only.
+    /// Valid for the next call only that wants it.
     void confirm(const Confirmation &confirmation);
 
     [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &topics,
@@ -49,6 +49,11 @@ public:
     [[nodiscard]] core::Result<std::unique_ptr<cluster::GroupWorker>> joinGroup(const cluster::GroupWorkerRequest &request,
                                                                                 std::shared_ptr<cluster::MessageTransform> transform,
                                                                                 cluster::GroupWorkerWake wake) override;
+    /// One entry of the journal with the totals, when the producer is let go. On production refused with NotConfirmed unless
+    /// confirm() said accepted and named the topic.
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::BulkProducer>> openBulk(const cluster::BulkRequest &request,
+                                                                                std::shared_ptr<cluster::RecordFeed> feed,
+                                                                                cluster::BulkWake wake) override;
 
 private:
     struct Private;

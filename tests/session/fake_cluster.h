@@ -30,6 +30,22 @@ private:
     cluster::GroupWorkerStatus m_status;
 };
 
+/// Has sent everything already, as its status says.
+class FakeBulk final : public cluster::BulkProducer {
+public:
+    explicit FakeBulk(cluster::BulkStatus status)
+        : m_status(std::move(status))
+    {
+    }
+    void stop() override {}
+    void commit() override {}
+    void abort() override {}
+    [[nodiscard]] cluster::BulkStatus status() const override { return m_status; }
+
+private:
+    cluster::BulkStatus m_status;
+};
+
 /// A cluster in memory whose answers a test holds back, lets fail or changes. Counts what it is asked.
 class FakeCluster final : public cluster::Connection, private cluster::ClusterReader, private cluster::ClusterWriter {
 public:
@@ -49,6 +65,7 @@ public:
     int metadataLag = 0;                         ///< that many metadata answers still show the topics as they were before the last change
     int perSecond = std::numeric_limits<int>::max(); ///< what offsetsPerSecond() says
     bool hold = false;                           ///< answers wait for release()
+    cluster::BulkStatus bulk;                    ///< of bulk producers
 
     [[nodiscard]] cluster::ClusterReader &reader() override { return *this; }
     [[nodiscard]] cluster::ClusterWriter &writer() override { return *this; }
@@ -209,6 +226,12 @@ private:
     {
         calls.append(QStringLiteral("joinGroup ") + request.group);
         return std::make_unique<FakeWorker>(failWith);
+    }
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::BulkProducer>>
+    openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed>, cluster::BulkWake) override
+    {
+        calls.append(QStringLiteral("openBulk ") + request.topic);
+        return std::make_unique<FakeBulk>(bulk);
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &) override
     {

@@ -115,6 +115,48 @@ private Q_SLOTS:
         QVERIFY(m_journal->entries()[0].error.contains(u"no"_s));
     }
 
+    void aBulkIsRefusedOrJournalledOnce()
+    {
+        cluster::BulkRequest request;
+        request.topic = u"orders"_s;
+        const auto send = [this, request] { return m_gate->openBulk(request, {}, {}); };
+        open(session::Environment::Development, true);
+        const auto refused = send();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Refused);
+
+        open(session::Environment::Production, false);
+        m_gate->confirm({{u"payments"_s}, true}); // another topic's name
+        const auto unconfirmed = send();
+        QVERIFY(!unconfirmed);
+        QCOMPARE(unconfirmed.error().kind, ErrorKind::NotConfirmed);
+        QVERIFY(m_cluster->calls.isEmpty());
+
+        m_cluster->bulk.state = cluster::BulkStatus::State::Finished;
+        m_cluster->bulk.sent = 10;
+        m_cluster->bulk.acknowledged = 10;
+        m_gate->confirm({{u"orders"_s}, true});
+        auto sent = send();
+        QVERIFY(sent.has_value());
+        QCOMPARE(m_cluster->calls, QStringList({u"openBulk orders"_s}));
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Pending);
+        sent->reset();
+        QCOMPARE(m_journal->entries().size(), 3);
+        QCOMPARE(m_journal->entries()[0].action, u"produce"_s);
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Done);
+        QCOMPARE(m_journal->entries()[0].to.toObject().value("delivered"_L1).toInt(), 10);
+        QVERIFY(!send()); // a confirmation counts once
+
+        open(session::Environment::Development, false);
+        m_cluster->bulk.state = cluster::BulkStatus::State::Running;
+        m_cluster->bulk.sent = 12; // two are under way when it is let go
+        sent = send();
+        sent->reset();
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Unknown);
+        QCOMPARE(m_journal->entries()[0].to.toObject().value("unknown"_L1).toInt(), 2);
+    }
+
     void creationIsJournalledPerTopic()
     {
         open(session::Environment::Development, false);

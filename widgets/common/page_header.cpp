@@ -68,6 +68,9 @@ void PageHeader::addAction(QAction *action)
     button->setAccessibleName(action->text());
     button->setFocusPolicy(Qt::StrongFocus);
     m_actions->addWidget(button);
+    const auto follow = [button, action] { button->setHidden(!action->isVisible()); };
+    connect(action, &QAction::changed, button, follow);
+    follow();
 }
 
 void PageHeader::addMenuButton(QToolButton *button)

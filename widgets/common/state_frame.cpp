@@ -240,7 +240,7 @@ void StateFrame::setDisconnected(qint64 ageMs, const std::optional<core::KafkaEr
         d->grey(true);
     } else {
         d->banner->clear();
-        d->present(tr("Not connected"), reason + u' ' + tr("It goes on by itself as soon as a broker answers."),
+        d->present(tr("Not connected"), reason + u' ' + tr("It goes on by itself as soon as there is an answer."),
                    error ? describe(*error).details : QString());
         d->retry->show();
         d->stack->setCurrentWidget(d->page);

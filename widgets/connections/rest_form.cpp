@@ -97,7 +97,9 @@ QWidget *RestForm::makeServer()
     m_fields.add(form, tr("Passphrase of the key"), m_keyPassword, tr("Empty for a key without one."));
     m_format->addItem(tr("Exact bytes (base64)"), int(rest::PayloadFormat::Binary));
     m_format->addItem(tr("JSON"), int(rest::PayloadFormat::Json));
-    m_fields.add(form, tr("&Produce as"), m_format, tr("JSON is written anew by the proxy: blanks and the order of fields may change."));
+    m_fields.add(form, tr("&Produce as"), m_format, 
+                 tr("JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its "
+                    "schema registry, which is not built in; bytes that are in such a form already travel unchanged."));
     return box;
 }
 

@@ -36,6 +36,8 @@ namespace {
 
 constexpr std::size_t kMostFieldsOffered = 40;
 constexpr int kMostCopied = 100'000; // rows; more of them is for a file
+constexpr std::size_t kMostAgain = 100'000;
+constexpr qsizetype kMostAgainBytes = 256 << 20;
 
 } // namespace
 
@@ -57,6 +59,7 @@ void MessagePage::makeActions()
     addAction(u"save"_s, tr("&Save rows as NDJSON…"), QKeySequence(u"Ctrl+S"_s), &MessagePage::chooseFile);
     m_actions.append(nullptr);
     m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
+    m_again = addAction({}, tr("&Produce again…"), QKeySequence(u"Ctrl+Shift+E"_s), &MessagePage::produceAgain);
     m_actions.append(nullptr);
     addAction(u"mark"_s, tr("&Mark, or no longer"), QKeySequence(Qt::Key_M), &MessagePage::toggleMark);
     addAction({}, tr("N&ote…"), QKeySequence(Qt::Key_N), &MessagePage::editNote);
@@ -144,6 +147,8 @@ void MessagePage::updateActions()
     m_produceHere->setToolTip(refusal ? describe(*refusal).sentence : tr("Write the first one by hand (Ctrl+N)"));
     m_produce->setEnabled(chosen && !refusal && context().navigator);
     m_produce->setToolTip(refusal ? describe(*refusal).sentence : tr("Open the producer with this message (Ctrl+E)"));
+    m_again->setEnabled(chosen && !refusal && context().navigator);
+    m_again->setToolTip(refusal ? describe(*refusal).sentence : tr("Send all selected messages once more, changed or not (Ctrl+Shift+E)"));
 }
 
 void MessagePage::showMenu(const QPoint &globalPosition)
@@ -253,23 +258,54 @@ void MessagePage::saveSelected(const QString &path)
     });
 }
 
-void MessagePage::editAndProduce()
+// As it was, for its own topic.
+cluster::ProducerRecord MessagePage::recordOf(const messages::HeldMessage &message) const
 {
-    const auto message = current();
-    if (!message || !context().navigator || context().session->gate().refusal())
-        return;
     const auto copy = [](const std::optional<std::string_view> &bytes) {
         return bytes ? std::optional(QByteArray(bytes->data(), static_cast<qsizetype>(bytes->size()))) : std::nullopt;
     };
-    cluster::ProducerRecord draft;
-    draft.topic = m_topics.value(static_cast<qsizetype>(message->topic));
-    draft.key = copy(message->key);
-    draft.value = copy(message->value);
-    for (const cluster::RawHeader &header : message->headers()) {
+    cluster::ProducerRecord record;
+    record.topic = m_topics.value(static_cast<qsizetype>(message.topic));
+    record.key = copy(message.key);
+    record.value = copy(message.value);
+    for (const cluster::RawHeader &header : message.headers()) {
         const QByteArray name(header.name.data(), static_cast<qsizetype>(header.name.size()));
-        draft.headers.append({name, header.nullValue ? std::nullopt : copy(header.value)});
+        record.headers.append({name, header.nullValue ? std::nullopt : copy(header.value)});
     }
-    context().navigator->produce(context().session, draft);
+    return record;
+}
+
+void MessagePage::editAndProduce()
+{
+    const auto message = current();
+    if (message && context().navigator && !context().session->gate().refusal())
+        context().navigator->produce(context().session, recordOf(*message));
+}
+
+// All that is selected, in the order of the list; it is copied, for the list goes on.
+void MessagePage::produceAgain()
+{
+    if (!context().navigator || context().session->gate().refusal())
+        return;
+    QList<cluster::ProducerRecord> records;
+    qsizetype bytes = 0;
+    for (const quint64 row : m_list->chosenRows(kMostAgain)) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        cluster::ProducerRecord record = recordOf(message);
+        record.partition = message.partition;
+        if (message.timestampMs >= 0)
+            record.timestampMs = message.timestampMs;
+        bytes += (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+        if (bytes > kMostAgainBytes && !records.isEmpty())
+            break;
+        records.append(std::move(record));
+    }
+    if (records.isEmpty())
+        return;
+    if (bytes > kMostAgainBytes || static_cast<std::size_t>(records.size()) == kMostAgain)
+        m_notice->show(Banner::Kind::Information, tr("The first %1 rows are taken; save more of them to a file and produce from it.")
+                                                      .arg(formatCount(records.size())));
+    context().navigator->produceAgain(context().session, records);
 }
 
 void MessagePage::findNext()

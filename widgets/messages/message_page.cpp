@@ -36,6 +36,15 @@ constexpr int kRateMs = 1000;
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
+// The partitions that stand still do so for good: gone, or with nothing more that is given to a consumer.
+bool isOver(const QList<cluster::TailPosition> &positions)
+{
+    return std::all_of(positions.begin(), positions.end(), [](const cluster::TailPosition &position) {
+        return !position.error || position.error->kind == core::ErrorKind::UnknownObject ||
+               position.error->kind == core::ErrorKind::Unsupported;
+    });
+}
+
 } // namespace
 
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
@@ -411,14 +420,18 @@ void MessagePage::showBanner()
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
     else if (const QStringList still = standingStill(); !still.isEmpty())
         m_banner->show(Banner::Kind::Warning,
-                       tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on "
-                          "by itself.",
-                          nullptr, static_cast<int>(still.size()))
+                       (isOver(m_status.positions)
+                            ? tr("%n partition(s) are read no further: %1. The details say why.", nullptr, static_cast<int>(still.size()))
+                            : tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading "
+                                 "goes on by itself.",
+                                 nullptr, static_cast<int>(still.size())))
                            .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
                        {}, standingStillDetails());
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("Removed while reading: %Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
+    else if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
+        m_banner->show(Banner::Kind::Warning, missed);
     else if (m_status.corrupt > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("%Ln message(s) could not be read: length or content is absurd.", nullptr, counted(m_status.corrupt)));

@@ -139,6 +139,8 @@ private:
     void copyValue();
     void chooseFile();
     void editAndProduce();
+    void produceAgain();
+    [[nodiscard]] cluster::ProducerRecord recordOf(const messages::HeldMessage &message) const;
     void showMenu(const QPoint &globalPosition);
     void addFieldMenu(QMenu *menu);
     void updateActions();
@@ -182,6 +184,7 @@ private:
     QList<QAction *> m_actions; ///< of the menu, in order; null: a separator
     CopyAsMenu *m_copyAs = nullptr;
     QAction *m_produce = nullptr;
+    QAction *m_again = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;

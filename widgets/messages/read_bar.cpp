@@ -381,6 +381,11 @@ QJsonObject ReadBar::fromTime(QJsonObject state, qint64 timeMs)
     return state;
 }
 
+QJsonObject ReadBar::at(qint32 partition, qint64 offset)
+{
+    return {{u"from"_s, int(Offset)}, {u"number"_s, QString::number(offset)}, {u"partitions"_s, QString::number(partition)}};
+}
+
 QJsonObject ReadBar::lastMinutes(int minutes)
 {
     return {{u"from"_s, int(LastMinutes)}, {u"number"_s, QString::number(minutes)}};

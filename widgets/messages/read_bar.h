@@ -61,6 +61,8 @@ public:
     void restoreState(const QJsonObject &state);
     /// Such a state, but beginning at that time (milliseconds since the epoch) and going on live.
     [[nodiscard]] static QJsonObject fromTime(QJsonObject state, qint64 timeMs);
+    /// Such a state that begins at one message of one partition and goes on live.
+    [[nodiscard]] static QJsonObject at(qint32 partition, qint64 offset);
     /// Such a state for the last minutes.
     [[nodiscard]] static QJsonObject lastMinutes(int minutes);
 

@@ -67,8 +67,12 @@ void MainWindow::makeTopicMenu()
     create->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     create->setData(int(rest::Feature::CreateTopics));
     connect(create, &QAction::triggered, this, [this] { createTopics(m_session); });
-    menu->addActions({write, create});
-    m_changeActions = {write, create};
+    menu->addAction(write);
+    QAction *workbench = addOpen(menu, u"send"_s, tr("&Workbench…"), u"workbench"_s, QKeySequence(u"Ctrl+Alt+N"_s));
+    QAction *load = addOpen(menu, u"chart"_s, tr("&Load laboratory…"), u"load"_s);
+    QAction *file = addOpen(menu, u"log"_s, tr("Produce from a &file…"), u"produce-file"_s);
+    menu->addAction(create);
+    m_changeActions = {write, workbench, load, file, create};
 }
 
 void MainWindow::makeViewMenu()
@@ -85,6 +89,7 @@ void MainWindow::makeViewMenu()
     m_sessionActions.append(addOpen(view, u"group"_s, tr("Consumer gr&oups"), u"groups"_s));
     m_sessionActions.append(addOpen(view, u"chart"_s, tr("T&hroughput of the cluster"), u"chart"_s));
     m_sessionActions.append(addOpen(view, u"chart"_s, tr("Anal&ytics"), u"analytics"_s));
+    m_sessionActions.append(addOpen(view, u"play"_s, tr("Flo&ws"), u"flows"_s));
     addOpen(view, u"journal"_s, tr("&Journal"), u"journal"_s);
     m_sessionActions.append(addOpen(view, u"log"_s, tr("&Log of the client library"), u"log"_s));
     m_sessionActions.append(addOpen(view, u"sandbox"_s, tr("S&andbox"), u"sandbox"_s));

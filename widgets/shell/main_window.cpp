@@ -9,11 +9,14 @@
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/produce/resend_dialog.h"
 #include "widgets/shell/activity_pane.h"
+#include "widgets/shell/after_work.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
@@ -140,6 +143,14 @@ void MainWindow::restoreLayout()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_leaving && isAtWork(m_tabs->pages())) {
+        event->ignore();
+        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
+            m_leaving = true;
+            close();
+        });
+        return;
+    }
     for (session::Session *session : m_context.sessions->sessions())
         m_tabs->keepPages(session);
     m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
@@ -195,8 +206,20 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session)
 {
-    m_tabs->keepPages(session);
-    m_context.sessions->close(session);
+    afterWork(m_tabs->pages(session), tr("Stop it and disconnect"), this, [this, session] {
+        if (!m_context.sessions->sessions().contains(session))
+            return;
+        m_tabs->keepPages(session);
+        m_context.sessions->close(session);
+    });
+}
+
+void MainWindow::stopWork(const std::function<void()> &then)
+{
+    afterWork(m_tabs->pages(), {}, this, [this, then] {
+        m_leaving = true;
+        then();
+    });
 }
 
 void MainWindow::dropSession(session::Session *session)
@@ -228,8 +251,10 @@ void MainWindow::showConnection()
     const auto error = m_session->connection().lastError();
     const cluster::ConnectionState state = m_session->connection().state();
     if (state == cluster::ConnectionState::Lost)
-        m_banner->show(Banner::Kind::Warning, tr("No broker answers. It goes on by itself as soon as one does."), {},
-                       error ? describe(*error).details : QString());
+        m_banner->show(Banner::Kind::Warning,
+                       restConnection(m_session) ? tr("The REST Proxy does not answer. It goes on by itself as soon as it does.")
+                                                 : tr("No broker answers. It goes on by itself as soon as one does."),
+                       {}, error ? describe(*error).details : QString());
     else if (state == cluster::ConnectionState::Failed && error)
         m_banner->showError(*error);
     else
@@ -265,6 +290,11 @@ void MainWindow::produce(session::Session *session, const cluster::ProducerRecor
         page->setTopic(draft.topic);
     else
         page->setRecord(draft);
+}
+
+void MainWindow::produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records)
+{
+    showDialog(new ResendDialog(contextOf(session), records, this));
 }
 
 void MainWindow::createTopics(session::Session *session)

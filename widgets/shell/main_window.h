@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QDialog;
 class QDockWidget;
 class QLabel;
@@ -33,6 +35,7 @@ public:
     void open(const QString &target, session::Session *session = nullptr) override;
     void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
+    void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
     void createTopics(session::Session *session) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;
     void connectTo(const session::Profile &profile) override;
@@ -40,6 +43,8 @@ public:
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
+    /// Ends what runs in pages, without a question, then calls back: within 6 s.
+    void stopWork(const std::function<void()> &then);
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
     /// What open() did not know.
@@ -85,6 +90,7 @@ private:
     QList<QAction *> m_sessionActions; ///< need a connection
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
+    bool m_leaving = false; ///< nobody is asked any more
 };
 
 } // namespace streamscope::widgets

@@ -5,10 +5,14 @@
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
+#include "widgets/flows/flow_page.h"
 #include "widgets/groups/group_page.h"
 #include "widgets/groups/groups_page.h"
 #include "widgets/messages/message_page.h"
+#include "widgets/produce/file_page.h"
+#include "widgets/produce/load_page.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/produce/workbench_page.h"
 #include "widgets/settings/settings_page.h"
 #include "widgets/shell/journal_page.h"
 #include "widgets/shell/log_page.h"
@@ -55,6 +59,9 @@ const std::vector<PageKind> &pageList()
         {"broker", true, makeNamed<BrokerPage>}, {"groups", true, make<GroupsPage>},
         {"group", true, makeNamed<GroupPage>},   {"connections", false, make<ConnectionsPage>},
         {"produce", true, make<ProducePage>},    {"analytics", true, makeAbout<AnalyticsPage>},
+        {"flows", true, makeAbout<FlowPage>},
+        {"workbench", true, makeAbout<WorkbenchPage>}, {"load", true, makeAbout<LoadPage>},
+        {"produce-file", true, make<FilePage>},
     };
     return list;
 }

@@ -5,6 +5,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/theme.h"
+#include "widgets/shell/after_work.h"
 #include "widgets/shell/page_list.h"
 
 #include <QJsonArray>
@@ -122,11 +123,25 @@ void PageTabs::setPinned(int index, bool pinned)
 void PageTabs::closePage(int index)
 {
     Page *closing = page(index);
-    if (!closing || isPinned(index))
-        return;
-    removeTab(index);
-    closing->deleteLater();
+    if (closing && !isPinned(index))
+        afterWork({closing}, tr("Stop it and close the page"), this, [this, closing] { dropPage(closing); });
+}
+
+void PageTabs::dropPage(Page *page)
+{
+    removeTab(indexOf(page));
+    page->deleteLater();
     Q_EMIT pageClosed();
+}
+
+QList<Page *> PageTabs::pages(const session::Session *session) const
+{
+    QList<Page *> open;
+    for (int i = 0; i < count(); ++i) {
+        if (Page *candidate = page(i); candidate && (!session || candidate->context().session == session))
+            open.append(candidate);
+    }
+    return open;
 }
 
 void PageTabs::closeSession(session::Session *session)

@@ -62,6 +62,11 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
         draft.topic = m_topics.value(0);
         m_context.navigator->produce(m_context.session, draft);
     });
+    m_workbench = add(u"send"_s, tr("&Workbench…"), tr("Send messages made of a template: one, many or a stream"));
+    connect(m_workbench, &QAction::triggered, this,
+            [this] { m_context.navigator->open(u"workbench:"_s + m_topics.value(0), m_context.session); });
+    m_load = add(u"chart"_s, tr("&Load laboratory…"), tr("Send messages in a shape, and see rates and latencies"));
+    connect(m_load, &QAction::triggered, this, [this] { m_context.navigator->open(u"load:"_s + m_topics.value(0), m_context.session); });
     m_pin = add(u"pin"_s, tr("P&in"), tr("Keep at the top of the tree, and sample every second"));
     m_pin->setCheckable(true);
     connect(m_pin, &QAction::triggered, this, &TopicActions::togglePin);
@@ -106,8 +111,8 @@ void TopicActions::addOpen(const QString &iconName, const QString &text, const Q
 QList<QAction *> TopicActions::all() const
 {
     return QList<QAction *>{m_messages} + m_single +
-           QList<QAction *>{m_analyze,    m_produce, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(), m_separators[1],
-                            m_create, m_remove};
+           QList<QAction *>{m_analyze, m_produce, m_workbench, m_load, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(),
+                            m_separators[1], m_create, m_remove};
 }
 
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
@@ -128,13 +133,14 @@ void TopicActions::show()
         action->setEnabled(some);
     for (QAction *action : std::as_const(m_single))
         action->setEnabled(some && m_topics.size() == 1);
-    m_produce->setEnabled(some && m_topics.size() == 1);
+    for (QAction *action : {m_produce, m_workbench, m_load})
+        action->setEnabled(some && m_topics.size() == 1);
     m_create->setEnabled(m_context.session != nullptr);
     m_remove->setText(m_topics.size() > 1 ? tr("De&lete %n topic(s)…", nullptr, static_cast<int>(m_topics.size())) : tr("De&lete…"));
     const QStringList pinned = pinnedTopics(m_context.settings, m_context.session);
     m_pin->setChecked(some && std::all_of(m_topics.begin(), m_topics.end(), [&pinned](const QString &t) { return pinned.contains(t); }));
     const auto refusal = m_context.session ? m_context.session->gate().refusal() : std::nullopt;
-    for (QAction *action : {m_produce, m_create, m_remove}) {
+    for (QAction *action : {m_produce, m_workbench, m_load, m_create, m_remove}) {
         action->setToolTip(refusal ? describe(*refusal).sentence : action->data().toString());
         if (refusal)
             action->setEnabled(false);

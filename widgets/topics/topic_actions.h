@@ -46,6 +46,8 @@ private:
     QAction *m_messages;
     QAction *m_analyze;
     QAction *m_produce;
+    QAction *m_workbench;
+    QAction *m_load;
     QAction *m_pin;
     QAction *m_copy;
     std::unique_ptr<CopyAsMenu> m_copyAs;

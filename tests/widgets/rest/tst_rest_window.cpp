@@ -54,6 +54,7 @@ private:
     [[nodiscard]] static QString copied(const QWidget *view, const QString &language);
     [[nodiscard]] static QByteArray run(const QString &program, const QStringList &arguments);
     void copyWhatIsDone();
+    void copyWhatIsLookedAt();
     void createTopic();
     void tailAndProduce();
     void deleteTopic();
@@ -196,9 +197,11 @@ QString TestRestWindow::copied(const QWidget *view, const QString &language)
 {
     const auto menus = view->findChildren<CopyAsMenu *>();
     QApplication::clipboard()->clear();
-    for (QAction *action : menus.isEmpty() ? QList<QAction *>() : menus.first()->actions()) {
-        if (WindowHarness::plain(action->text()) == language)
-            action->trigger();
+    for (const CopyAsMenu *menu : menus) {
+        for (QAction *action : menu->actions()) {
+            if (QApplication::clipboard()->text().isEmpty() && WindowHarness::plain(action->text()) == language)
+                action->trigger();
+        }
     }
     return QApplication::clipboard()->text();
 }
@@ -243,6 +246,21 @@ void TestRestWindow::copyWhatIsDone()
     QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().size() <= 1, kLong); // only the page's own is left
 }
 
+void TestRestWindow::copyWhatIsLookedAt()
+{
+    for (const auto &[target, page, path] : {std::tuple(u"config:over-http"_s, u"topic:over-http"_s, u"/topics/over-http/configs"_s),
+                                             std::tuple(u"groups"_s, u"groups"_s, u"/consumer-groups"_s),
+                                             std::tuple(u"group:billing"_s, u"group:billing"_s, u"/consumer-groups/billing/lags"_s),
+                                             std::tuple(u"cluster"_s, u"cluster"_s, u"/clusters/stand-in/brokers"_s),
+                                             std::tuple(u"broker:1"_s, u"broker:1"_s, u"/brokers/1/partition-replicas"_s)}) {
+        const Page *shown = m_harness->page(target, page);
+        QVERIFY2(shown, qPrintable(target));
+        QString text;
+        QTRY_VERIFY2_WITH_TIMEOUT((text = copied(shown, u"curl"_s)).contains(path), qPrintable(target + u": "_s + text), kLong);
+        QCOMPARE(picture(u"rest-%1.png"_s.arg(QString(target).replace(u':', u'-'))), QString());
+    }
+}
+
 void TestRestWindow::deleteTopic()
 {
     Page *page = m_harness->page(u"topics"_s);
@@ -275,6 +293,8 @@ void TestRestWindow::theMainJobThroughAProxy()
     tailAndProduce();
     if (!QTest::currentTestFailed())
         copyWhatIsDone();
+    if (!QTest::currentTestFailed())
+        copyWhatIsLookedAt();
     if (QTest::currentTestFailed())
         return;
     Page *overview = m_harness->page(u"cluster"_s);

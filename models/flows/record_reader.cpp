@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/flows/record_reader.h"
+
+#include "models/decode/decode.h"
+#include "models/decode/json_scanner.h"
+#include "models/messages/message_json.h"
+#include "models/query/value.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::flows {
+namespace {
+
+core::KafkaError fault(const QString &sentence)
+{
+    return core::localError(core::ErrorKind::InvalidInput, sentence);
+}
+
+core::KafkaError tooLong()
+{
+    return fault(u"It is longer than %1 bytes."_s.arg(RecordReader::kLongest));
+}
+
+// A file of lines; each without its end. What is too long is passed over and told.
+class LineSource {
+public:
+    explicit LineSource(const QString &path)
+        : m_file(path)
+    {
+    }
+    bool open() { return m_file.open(QIODevice::ReadOnly); }
+    [[nodiscard]] QString error() const { return m_file.errorString(); }
+    [[nodiscard]] qint64 position() const { return m_file.pos(); }
+    [[nodiscard]] qint64 size() const { return m_file.size(); }
+    [[nodiscard]] bool atEnd() const { return m_file.atEnd(); }
+    // keepEnd: with its line feed. The error: it was too long.
+    core::Result<QByteArray> take(bool keepEnd)
+    {
+        QByteArray line = m_file.readLine(RecordReader::kLongest + 2);
+        const bool whole = line.endsWith('\n') || m_file.atEnd();
+        for (bool ended = whole; !ended;) {
+            const QByteArray rest = m_file.readLine(1 << 20);
+            ended = rest.endsWith('\n') || rest.isEmpty();
+        }
+        if (!whole)
+            return tl::make_unexpected(tooLong());
+        if (!keepEnd && line.endsWith('\n')) {
+            line.chop(1);
+            if (line.endsWith('\r'))
+                line.chop(1);
+        }
+        return line;
+    }
+
+private:
+    QFile m_file;
+};
+
+class NdjsonReader final : public RecordReader {
+public:
+    NdjsonReader(std::unique_ptr<LineSource> source, const FileFormat &format)
+        : m_source(std::move(source))
+        , m_format(format)
+    {
+    }
+    std::optional<FileRecord> next() override
+    {
+        while (!m_source->atEnd()) {
+            ++m_line;
+            const auto line = m_source->take(false);
+            if (!line)
+                return FileRecord{m_line, tl::make_unexpected(line.error())};
+            if (line->trimmed().isEmpty())
+                continue;
+            auto record = messages::parseMessageJson(*line);
+            if (record && !m_format.keepPartitions)
+                record->partition.reset();
+            if (record && !m_format.keepTimestamps)
+                record->timestampMs.reset();
+            return FileRecord{m_line, std::move(record)};
+        }
+        return {};
+    }
+    qint64 position() const override { return m_source->position(); }
+    qint64 size() const override { return m_source->size(); }
+
+private:
+    std::unique_ptr<LineSource> m_source;
+    FileFormat m_format;
+    qint64 m_line = 0;
+};
+
+// A field of a line: nothing where it is empty and not quoted.
+using Field = std::optional<QByteArray>;
+
+class CsvReader final : public RecordReader {
+public:
+    CsvReader(std::unique_ptr<LineSource> source, const FileFormat &format)
+        : m_source(std::move(source))
+        , m_format(format)
+    {
+    }
+
+    // The titles, or numbers in their place; to be called first.
+    core::Result<QStringList> readTitles()
+    {
+        auto fields = row();
+        if (!fields)
+            return tl::make_unexpected(fields.error());
+        QStringList titles;
+        for (qsizetype i = 0; i < fields->size(); ++i)
+            titles.append(m_format.hasTitles ? QString::fromUtf8(fields->at(i).value_or(QByteArray())) : QString::number(i + 1));
+        for (const QString &title : titles)
+            m_titles.append(title.toUtf8());
+        if (!m_format.hasTitles && !fields->isEmpty())
+            m_first = std::move(*fields);
+        return titles;
+    }
+
+    std::optional<FileRecord> next() override
+    {
+        if (m_first) {
+            const QList<Field> fields = *std::exchange(m_first, std::nullopt);
+            return FileRecord{m_rowLine, made(fields)};
+        }
+        while (!m_source->atEnd()) {
+            const auto fields = row();
+            if (!fields)
+                return FileRecord{m_rowLine, tl::make_unexpected(fields.error())};
+            if (fields->isEmpty() || (fields->size() == 1 && !fields->first()))
+                continue; // an empty line
+            return FileRecord{m_rowLine, made(*fields)};
+        }
+        return {};
+    }
+    qint64 position() const override { return m_source->position(); }
+    qint64 size() const override { return m_source->size(); }
+
+private:
+    core::Result<QList<Field>> row()
+    {
+        m_rowLine = m_line + 1;
+        QByteArray text;
+        do {
+            ++m_line;
+            auto line = m_source->take(true);
+            if (!line)
+                return tl::make_unexpected(line.error());
+            text += *line;
+            if (text.size() > kLongest)
+                return tl::make_unexpected(tooLong());
+        } while (text.count('"') % 2 == 1 && !m_source->atEnd());
+        while (text.endsWith('\n') || text.endsWith('\r'))
+            text.chop(1);
+        return split(text);
+    }
+
+    core::Result<QList<Field>> split(const QByteArray &text) const
+    {
+        QList<Field> fields;
+        qsizetype i = 0;
+        for (;;) {
+            if (i < text.size() && text[i] == '"') {
+                QByteArray field("");
+                for (++i;; ++i) {
+                    if (i >= text.size())
+                        return tl::make_unexpected(fault(u"A quotation mark has no end."_s));
+                    if (text[i] != '"')
+                        field += text[i];
+                    else if (i + 1 < text.size() && text[i + 1] == '"')
+                        field += text[i++];
+                    else
+                        break;
+                }
+                ++i;
+                fields.append(field);
+                if (i < text.size() && text[i] != m_format.separator)
+                    return tl::make_unexpected(fault(u"Something stands behind a quoted field."_s));
+            } else {
+                const qsizetype end = text.indexOf(m_format.separator, i);
+                const QByteArray field = text.mid(i, end < 0 ? -1 : end - i);
+                fields.append(field.isEmpty() ? Field() : Field(field));
+                i = end < 0 ? text.size() : end;
+            }
+            if (i >= text.size())
+                return fields;
+            ++i; // the separator
+        }
+    }
+
+    core::Result<cluster::ProducerRecord> made(const QList<Field> &fields) const
+    {
+        if (fields.size() != m_titles.size())
+            return tl::make_unexpected(fault(u"There are %1 fields for %2 columns."_s.arg(fields.size()).arg(m_titles.size())));
+        for (const Field &field : fields) {
+            if (field && !decode::isUtf8({field->constData(), static_cast<std::size_t>(field->size())}))
+                return tl::make_unexpected(fault(u"A field is no UTF-8."_s));
+        }
+        cluster::ProducerRecord record;
+        record.key = fields.value(m_format.key);
+        record.value = m_format.value < 0 ? Field(object(fields)) : fields.value(m_format.value);
+        for (const int column : m_format.headers)
+            record.headers.append({m_titles.value(column), fields.value(column)});
+        if (const Field time = fields.value(m_format.timestamp)) {
+            bool number = false;
+            qint64 ms = time->toLongLong(&number);
+            const QDateTime moment = QDateTime::fromString(QString::fromUtf8(*time), Qt::ISODateWithMs);
+            if (!number && !moment.isValid())
+                return tl::make_unexpected(fault(u"The timestamp is neither milliseconds nor ISO 8601."_s));
+            ms = number ? ms : moment.toMSecsSinceEpoch();
+            if (ms < 0)
+                return tl::make_unexpected(fault(u"The timestamp is before 1970."_s));
+            record.timestampMs = ms;
+        }
+        return record;
+    }
+
+    QByteArray object(const QList<Field> &fields) const
+    {
+        std::string out = "{";
+        for (qsizetype i = 0; i < fields.size(); ++i) {
+            out += i > 0 ? "," : "";
+            query::appendJsonString(out, viewOf(m_titles[i]));
+            out += ':';
+            if (!fields[i])
+                out += "null";
+            else if (m_format.plainNumbers && isNumber(viewOf(*fields[i])))
+                out += viewOf(*fields[i]);
+            else
+                query::appendJsonString(out, viewOf(*fields[i]));
+        }
+        out += '}';
+        return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
+    }
+    static std::string_view viewOf(const QByteArray &bytes) { return {bytes.constData(), static_cast<std::size_t>(bytes.size())}; }
+    static bool isNumber(std::string_view text)
+    {
+        decode::JsonScanner scanner(text);
+        const auto token = scanner.next();
+        return token == decode::JsonScanner::Token::Number && scanner.text().size() == text.size() &&
+               scanner.next() == decode::JsonScanner::Token::End;
+    }
+
+    std::unique_ptr<LineSource> m_source;
+    FileFormat m_format;
+    QList<QByteArray> m_titles;
+    std::optional<QList<Field>> m_first; ///< a first line that names nothing
+    qint64 m_line = 0;
+    qint64 m_rowLine = 0;
+};
+
+class FolderReader final : public RecordReader {
+public:
+    explicit FolderReader(const QDir &folder)
+        : m_folder(folder)
+        , m_names(folder.entryList(QDir::Files, QDir::Name))
+    {
+    }
+    std::optional<FileRecord> next() override
+    {
+        if (m_next >= m_names.size())
+            return {};
+        const QString name = m_names[m_next++];
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return FileRecord{m_next, tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(name, file.errorString())))};
+        const QByteArray bytes = file.read(kLongest + 1);
+        if (bytes.size() > kLongest)
+            return FileRecord{m_next, tl::make_unexpected(tooLong())};
+        cluster::ProducerRecord record;
+        record.key = name.toUtf8();
+        record.value = bytes.isNull() ? QByteArray("") : bytes;
+        return FileRecord{m_next, record};
+    }
+    qint64 position() const override { return m_next; }
+    qint64 size() const override { return m_names.size(); }
+
+private:
+    QDir m_folder;
+    QStringList m_names;
+    qsizetype m_next = 0;
+};
+
+core::Result<std::unique_ptr<LineSource>> openLines(const QString &path)
+{
+    auto source = std::make_unique<LineSource>(path);
+    if (!source->open())
+        return tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(path, source->error())));
+    return source;
+}
+
+} // namespace
+
+core::Result<std::unique_ptr<RecordReader>> RecordReader::open(const QString &path, const FileFormat &format)
+{
+    if (format.kind == FileFormat::Kind::Folder) {
+        const QDir folder(path);
+        if (!folder.exists())
+            return tl::make_unexpected(fault(u"%1 is no folder"_s.arg(path)));
+        return std::make_unique<FolderReader>(folder);
+    }
+    auto source = openLines(path);
+    if (!source)
+        return tl::make_unexpected(source.error());
+    if (format.kind == FileFormat::Kind::Ndjson)
+        return std::make_unique<NdjsonReader>(std::move(*source), format);
+    auto reader = std::make_unique<CsvReader>(std::move(*source), format);
+    if (const auto titles = reader->readTitles(); !titles)
+        return tl::make_unexpected(titles.error());
+    return reader;
+}
+
+core::Result<QStringList> RecordReader::csvColumns(const QString &path, const FileFormat &format)
+{
+    auto source = openLines(path);
+    if (!source)
+        return tl::make_unexpected(source.error());
+    return CsvReader(std::move(*source), format).readTitles();
+}
+
+} // namespace streamscope::flows

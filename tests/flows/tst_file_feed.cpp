@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages of files: each form read exactly, each bad line told, chunks and provenance, lines in doubt.
+#include "models/flows/file_feed.h"
+#include "models/messages/message_json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::flows;
+using Kind = FileFormat::Kind;
+using Outcome = LineFault::Outcome;
+using Step = cluster::RecordFeed::Step;
+
+class TestFileFeed : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString file(const QByteArray &bytes)
+    {
+        const QString path = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+        QFile out(path);
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            qFatal("the file was not written");
+        return path;
+    }
+    static QList<FileRecord> all(const QString &path, const FileFormat &format)
+    {
+        auto reader = RecordReader::open(path, format);
+        if (!reader)
+            qFatal("%s", qPrintable(reader.error().message));
+        QList<FileRecord> records;
+        while (auto record = (*reader)->next())
+            records.append(*record);
+        return records;
+    }
+
+private Q_SLOTS:
+    void ownExportRoundTrips();
+    void badLinesAreTold();
+    void whatALineTellsIsKeptOrNot();
+    void csvColumnsAreMapped();
+    void csvIsQuoted_data();
+    void csvIsQuoted();
+    void csvWithoutTitles();
+    void aFolderIsFileByFile();
+    void filesThatAreNotThere();
+    void linesInDoubtAreListed();
+    void chunksTellWhereTheyComeFrom();
+    void goesOnBehindALine();
+    void identitiesDiffer();
+    void reportIsCsv();
+};
+
+// What messageJson writes is read back as the same message, whatever is in it.
+void TestFileFeed::ownExportRoundTrips()
+{
+    const std::vector<std::optional<std::string>> payloads = {std::nullopt,
+                                                              "",
+                                                              "plain",
+                                                              "{\"big\":12345678901234567890,\"big\":1.50}",
+                                                              std::string("\0\xff\x80", 3),
+                                                              "quotes \" and \\ and \n and \xe2\x80\xa8",
+                                                              "\xf0\x9f\x90\xb3"};
+    std::string text;
+    std::vector<cluster::RawMessage> written;
+    std::vector<std::vector<cluster::RawHeader>> headers;
+    headers.reserve(payloads.size());
+    for (std::size_t i = 0; i < payloads.size(); ++i) {
+        const auto &key = payloads[i];
+        const auto &value = payloads[(i + 1) % payloads.size()];
+        headers.push_back({{"twice", key ? std::string_view(*key) : std::string_view(), !key}, {"twice", "", false}, {"\xc3\xa4", "x", false}});
+        cluster::RawMessage message;
+        message.partition = static_cast<qint32>(i);
+        message.offset = 42;
+        message.timestampMs = 1'790'000'000'000 + static_cast<qint64>(i);
+        message.timestampType = cluster::TimestampType::CreateTime;
+        message.nullKey = !key;
+        message.nullValue = !value;
+        message.key = key ? std::string_view(*key) : std::string_view();
+        message.value = value ? std::string_view(*value) : std::string_view();
+        message.headers = headers.back();
+        messages::appendMessageJson(text, message, u"orders"_s, false);
+        text += '\n';
+        written.push_back(message);
+    }
+    const auto records = all(file(QByteArray::fromStdString(text)), {.kind = Kind::Ndjson, .keepPartitions = true});
+    QCOMPARE(records.size(), qsizetype(written.size()));
+    const auto bytes = [](std::string_view view, bool null) {
+        return null ? std::nullopt : std::optional(QByteArray(view.data(), static_cast<qsizetype>(view.size())));
+    };
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const auto &record = records[static_cast<qsizetype>(i)].record;
+        QVERIFY2(record, record ? "" : qPrintable(record.error().message));
+        QCOMPARE(record->partition, std::optional(written[i].partition));
+        QCOMPARE(record->timestampMs, std::optional(written[i].timestampMs));
+        QCOMPARE(record->key, bytes(written[i].key, written[i].nullKey));
+        QCOMPARE(record->value, bytes(written[i].value, written[i].nullValue));
+        QCOMPARE(record->headers.size(), qsizetype(written[i].headers.size()));
+        for (qsizetype h = 0; h < record->headers.size(); ++h) {
+            const cluster::RawHeader &header = written[i].headers[static_cast<std::size_t>(h)];
+            QCOMPARE(record->headers[h].name, *bytes(header.name, false));
+            QCOMPARE(record->headers[h].value, bytes(header.value, header.nullValue));
+        }
+    }
+}
+
+void TestFileFeed::badLinesAreTold()
+{
+    const auto records = all(file("{\"value\":\"a\"}\n\nno json\r\n{\"value\":{\"base64\":\"!\"}}\n{\"value\":\"b\"}"), {});
+    QCOMPARE(records.size(), 4);
+    QCOMPARE(records[0].line, qint64(1));
+    QVERIFY(records[0].record.has_value());
+    QCOMPARE(records[1].line, qint64(3));
+    QVERIFY(!records[1].record);
+    QVERIFY(!records[2].record);
+    QCOMPARE(records[3].line, qint64(5));
+    QCOMPARE(records[3].record->value, std::optional(QByteArray("b")));
+}
+
+void TestFileFeed::whatALineTellsIsKeptOrNot()
+{
+    const QString path = file("{\"partition\":3,\"timestamp\":5,\"value\":\"a\"}\n");
+    const auto usual = all(path, {}).first().record;
+    QVERIFY(!usual->partition);
+    QCOMPARE(usual->timestampMs, std::optional<qint64>(5));
+    const auto other = all(path, {.keepPartitions = true, .keepTimestamps = false}).first().record;
+    QCOMPARE(other->partition, std::optional<qint32>(3));
+    QVERIFY(!other->timestampMs);
+}
+
+void TestFileFeed::csvColumnsAreMapped()
+{
+    const QString path = file("id,name,time,zip\r\n7,Ada,2026-01-31T12:00:00Z,00420\r\n8,,1769860800001,\"\"\r\n9,Alan\r\n,x,never,1\r\n");
+    FileFormat format{.kind = Kind::Csv, .key = 0, .headers = {1}, .timestamp = 2};
+    QCOMPARE(RecordReader::csvColumns(path, format).value(), QStringList({u"id"_s, u"name"_s, u"time"_s, u"zip"_s}));
+    const auto records = all(path, format);
+    QCOMPARE(records.size(), 4);
+    QCOMPARE(records[0].line, qint64(2));
+    QCOMPARE(records[0].record->key, std::optional(QByteArray("7")));
+    QCOMPARE(records[0].record->value,
+             std::optional(QByteArray(R"({"id":7,"name":"Ada","time":"2026-01-31T12:00:00Z","zip":"00420"})"))); // no JSON number
+    QCOMPARE(records[0].record->timestampMs, std::optional<qint64>(1769860800000));
+    QCOMPARE(records[0].record->headers, QList<cluster::Header>({{"name", "Ada"}}));
+    QCOMPARE(records[1].record->value, std::optional(QByteArray(R"({"id":8,"name":null,"time":1769860800001,"zip":""})")));
+    QCOMPARE(records[1].record->headers, QList<cluster::Header>({{"name", std::nullopt}}));
+    QVERIFY(records[2].record.error().message.contains(u"2 fields for 4 columns"_s));
+    QVERIFY(records[3].record.error().message.contains(u"timestamp"_s));
+    format.value = 1;
+    format.plainNumbers = false;
+    format.headers.clear();
+    QCOMPARE(all(path, format)[0].record->value, std::optional(QByteArray("Ada")));
+    QVERIFY(!all(path, format)[1].record->value);
+}
+
+void TestFileFeed::csvIsQuoted_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("comma") << QByteArray("\"a,b\"") << QByteArray("a,b");
+    QTest::newRow("quotes") << QByteArray("\"say \"\"hi\"\"\"") << QByteArray("say \"hi\"");
+    QTest::newRow("line feed") << QByteArray("\"two\nlines\"") << QByteArray("two\nlines");
+    QTest::newRow("quote inside") << QByteArray("a\"b\"") << QByteArray("a\"b\"");
+    QTest::newRow("empty") << QByteArray("\"\"") << QByteArray("");
+}
+
+void TestFileFeed::csvIsQuoted()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, value);
+    const auto records = all(file("k,v\n1," + text + "\n2,after\n"), {.kind = Kind::Csv, .key = 0, .value = 1});
+    QCOMPARE(records.size(), 2);
+    QCOMPARE(records[0].record->value, std::optional(value));
+    QCOMPARE(records[1].line, qint64(3 + text.count('\n')));
+    QCOMPARE(records[1].record->value, std::optional(QByteArray("after")));
+}
+
+void TestFileFeed::csvWithoutTitles()
+{
+    const QString path = file("a;1\nb;2\n");
+    const FileFormat format{.kind = Kind::Csv, .separator = ';', .hasTitles = false, .key = 0};
+    QCOMPARE(RecordReader::csvColumns(path, format).value(), QStringList({u"1"_s, u"2"_s}));
+    const auto records = all(path, format);
+    QCOMPARE(records.size(), 2);
+    QCOMPARE(records[0].line, qint64(1));
+    QCOMPARE(records[0].record->value, std::optional(QByteArray(R"({"1":"a","2":1})")));
+}
+
+void TestFileFeed::aFolderIsFileByFile()
+{
+    const QDir folder(m_folder.filePath(u"files"_s));
+    QVERIFY(folder.mkpath(u"below"_s));
+    for (const auto &[name, bytes] : {std::pair(u"b.bin"_s, QByteArray("\0\xff", 2)), std::pair(u"a.json"_s, QByteArray("{}")), std::pair(u"c"_s, QByteArray())}) {
+        QFile out(folder.filePath(name));
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size());
+    }
+    const auto records = all(folder.path(), {.kind = Kind::Folder});
+    QCOMPARE(records.size(), 3);
+    QCOMPARE(records[0].record->key, std::optional(QByteArray("a.json")));
+    QCOMPARE(records[1].record->value, std::optional(QByteArray("\0\xff", 2)));
+    QCOMPARE(records[2].record->value, std::optional(QByteArray("")));
+}
+
+void TestFileFeed::filesThatAreNotThere()
+{
+    for (const Kind kind : {Kind::Ndjson, Kind::Csv, Kind::Folder})
+        QVERIFY(!RecordReader::open(m_folder.filePath(u"nothing"_s), {.kind = kind}));
+}
+
+void TestFileFeed::linesInDoubtAreListed()
+{
+    auto reader = RecordReader::open(file("{\"value\":\"1\"}\nbad\n{\"value\":\"3\"}\n{\"value\":\"4\"}\n{\"value\":\"5\"}\n{\"value\":\"6\"}\n"), {});
+    FileFeed feed(std::move(*reader), {});
+    cluster::ProducerRecord record;
+    int sent = 0;
+    for (auto next = feed.next(record); next.step != Step::End; next = feed.next(record))
+        sent += next.step == Step::Send ? 1 : 0;
+    QCOMPARE(sent, 5);
+    QVERIFY(feed.progress().atEnd);
+    const auto doubt = core::localError(core::ErrorKind::TimedOut, u"no answer"_s);
+    auto purged = core::localError(core::ErrorKind::Local, u"purged"_s);
+    purged.name = u"_PURGE_QUEUE"_s;
+    const auto refused = core::localError(core::ErrorKind::Broker, u"no"_s);
+    feed.settled(3, {0, -1, 0, &doubt});   // line 5
+    feed.settled(1, {0, -1, 0, &purged});  // line 3
+    feed.settled(2, {0, -1, 0, &refused}); // line 4
+    feed.settled(0, {0, 7, 1, nullptr});   // line 1
+    const QList<LineFault> faults = feed.faults();
+    QCOMPARE(faults.size(), 4);
+    const QList<std::pair<qint64, Outcome>> expected = {
+        {2, Outcome::NotRead}, {3, Outcome::NotSent}, {4, Outcome::Failed}, {5, Outcome::InDoubt}};
+    for (qsizetype i = 0; i < faults.size(); ++i) {
+        QCOMPARE(faults[i].line, expected[i].first);
+        QCOMPARE(faults[i].outcome, expected[i].second);
+    }
+    QCOMPARE(feed.unanswered(), QList<qint64>({6}));
+}
+
+void TestFileFeed::chunksTellWhereTheyComeFrom()
+{
+    auto reader = RecordReader::open(file("{\"value\":\"1\"}\n{\"value\":\"2\",\"headers\":[[\"a\",\"b\"]]}\n{\"value\":\"3\"}\n"), {});
+    FileFeed feed(std::move(*reader), {.chunk = 2, .identity = "abc"});
+    cluster::ProducerRecord record;
+    QCOMPARE(feed.next(record).step, Step::Send);
+    QCOMPARE(feed.next(record).step, Step::Send);
+    QCOMPARE(record.headers, QList<cluster::Header>({{"a", "b"}, {"streamscope-import", "abc"}, {"streamscope-line", "2"}}));
+    std::vector<cluster::RawHeader> raw;
+    for (const cluster::Header &header : record.headers)
+        raw.push_back({header.name.toStdString() == "a" ? "a" : std::string_view(header.name.constData(), static_cast<std::size_t>(header.name.size())),
+                       std::string_view(header.value->constData(), static_cast<std::size_t>(header.value->size())), false});
+    QCOMPARE(importedLine(raw, "abc"), qint64(2));
+    QCOMPARE(importedLine(raw, "another"), qint64(0));
+    QCOMPARE(feed.next(record).step, Step::Commit);
+    QCOMPARE(feed.progress().committedLine, qint64(0));
+    feed.concluded(true);
+    QCOMPARE(feed.progress().committedLine, qint64(2));
+    QCOMPARE(feed.next(record).step, Step::Send);
+    QCOMPARE(feed.next(record).step, Step::Wait); // the end is found
+    QCOMPARE(feed.next(record).step, Step::Commit);
+    feed.concluded(false);
+    QCOMPARE(feed.progress().committedLine, qint64(2)); // the chunk was taken back
+    QCOMPARE(feed.next(record).step, Step::End);
+}
+
+void TestFileFeed::goesOnBehindALine()
+{
+    auto reader = RecordReader::open(file("{\"value\":\"1\"}\nbad\n{\"value\":\"3\"}\n"), {});
+    FileFeed feed(std::move(*reader), {.fromLine = 3});
+    cluster::ProducerRecord record;
+    QStringList values;
+    for (auto next = feed.next(record); next.step != Step::End; next = feed.next(record)) {
+        if (next.step == Step::Send)
+            values.append(QString::fromUtf8(*record.value));
+    }
+    QCOMPARE(values, QStringList({u"3"_s}));
+    QVERIFY(feed.faults().isEmpty()); // it was told the first time
+}
+
+void TestFileFeed::identitiesDiffer()
+{
+    const QString path = file("one");
+    const QByteArray one = fileIdentity(path);
+    QCOMPARE(one.size(), 32);
+    QCOMPARE(fileIdentity(path), one);
+    QVERIFY(fileIdentity(file("two")) != one);
+    QVERIFY(fileIdentity(path, [] { return true; }).isEmpty());
+    QVERIFY(fileIdentity(m_folder.filePath(u"nothing"_s)).isEmpty());
+    QVERIFY(!fileIdentity(m_folder.path()).isEmpty());
+}
+
+void TestFileFeed::reportIsCsv()
+{
+    const QList<LineFault> faults = {{3, Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"no \"answer\", yet"_s)},
+                                     {9, Outcome::NotRead, core::localError(core::ErrorKind::InvalidInput, u"no JSON"_s)}};
+    QCOMPARE(faultsCsv(faults), QByteArray("line,outcome,error\r\n3,in doubt,\"no \"\"answer\"\", yet\"\r\n9,not read,no JSON\r\n"));
+}
+
+QTEST_GUILESS_MAIN(TestFileFeed)
+#include "tst_file_feed.moc"

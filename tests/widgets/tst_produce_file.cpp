@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Producing from files, and the load laboratory, on real Apache Kafka: what was stopped goes on where it was, nothing is twice.
+#include "models/kafka/kafka_connection.h"
+#include "models/session/activity.h"
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "tests/kafka/collecting_sink.h"
+#include "tests/support/kafka_server.h"
+#include "tests/widgets/pictures.h"
+#include "widgets/charts/group_lines.h"
+#include "widgets/common/theme.h"
+#include "widgets/produce/bulk_options_form.h"
+#include "widgets/produce/bulk_run.h"
+#include "widgets/produce/file_format_form.h"
+#include "widgets/produce/file_page.h"
+#include "widgets/produce/load_form.h"
+#include "widgets/produce/load_page.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+using testing::KafkaServer;
+using Kind = flows::FileFormat::Kind;
+
+namespace {
+
+constexpr int kLong = 60'000;
+
+} // namespace
+
+class TestProduceFile : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    ThemeController m_theme;
+    session::SettingsStore m_settings{m_folder.path()};
+    session::Journal m_journal{m_folder.filePath(u"journal.jsonl"_s)};
+    session::ActivityList m_activities;
+    std::unique_ptr<KafkaServer> m_server;
+    std::unique_ptr<session::Session> m_session;
+
+    ViewContext context()
+    {
+        ViewContext context;
+        context.session = m_session.get();
+        context.settings = &m_settings;
+        context.activities = &m_activities;
+        return context;
+    }
+    void makeTopic(const QString &name)
+    {
+        (void)m_session->gate().createTopics({{name, 3, 1, {}}}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata() && m_session->metadata()->topic(name) != nullptr, kLong);
+    }
+    QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile out(m_folder.filePath(name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+            qFatal("the file was not written");
+        return out.fileName();
+    }
+    static QByteArray numberedLines(int count, int badEvery = 0)
+    {
+        QByteArray text;
+        for (int i = 1; i <= count; ++i)
+            text += badEvery > 0 && i % badEvery == 0 ? QByteArray("no message\n") : "{\"key\":\"k\",\"value\":\"" + QByteArray::number(i) + "\"}\n";
+        return text;
+    }
+    std::vector<testing::CollectingSink::Message> read(const QString &topic)
+    {
+        auto sink = std::make_shared<testing::CollectingSink>();
+        cluster::TailRequest request;
+        request.topics = {topic};
+        request.start = {cluster::StartPosition::Kind::Earliest, 0};
+        request.untilEnd = true;
+        const auto tail = m_session->reader().openTail(request, sink, [] {});
+        if (!QTest::qWaitFor([&tail] { return tail->status().state == cluster::TailStatus::State::Finished; }, kLong))
+            qWarning("the tail did not end");
+        return sink->messages();
+    }
+    std::unique_ptr<FilePage> page(const QString &topic, const QString &path, bool transactional, Kind kind = Kind::Ndjson)
+    {
+        auto page = std::make_unique<FilePage>(context());
+        page->resize(1100, 720);
+        page->show();
+        page->setTopic(topic);
+        page->file()->setKind(kind);
+        page->file()->setPath(path);
+        cluster::BulkOptions options;
+        options.transactional = transactional;
+        page->options()->setOptions(options);
+        return page;
+    }
+    static bool says(const QWidget &page, const QString &words)
+    {
+        const auto labels = page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text().contains(words); });
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<KafkaServer>(KafkaServer::Options());
+        STREAMSCOPE_REQUIRE_KAFKA(*m_server);
+        session::Profile profile;
+        profile.id = u"kafka"_s;
+        profile.name = u"real"_s;
+        profile.bootstrapServers = m_server->bootstrap();
+        m_session = std::make_unique<session::Session>(profile, kafka::openConnection(session::connectionConfig(profile, {})), m_journal);
+        QVERIFY(QTest::qWaitFor([this] { return m_session->metadata() != nullptr; }, kLong));
+    }
+    void cleanupTestCase() { m_session.reset(); }
+
+    void aCheckSendsNothing()
+    {
+        makeTopic(u"checked"_s);
+        const auto shown = page(u"checked"_s, file(u"checked.ndjson"_s, numberedLines(100, 40)), false);
+        shown->look();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"98 message"_s));
+        QCOMPARE(shown->faults().size(), 2);
+        QCOMPARE(shown->faults().first().line, qint64(40));
+        QVERIFY(tests::savePicture(*shown, u"produce-file-checked"_s));
+        QVERIFY(read(u"checked"_s).empty());
+        const QString report = m_folder.filePath(u"report.csv"_s);
+        shown->saveReport(report);
+        QFile in(report);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        QVERIFY(in.readAll().startsWith("line,outcome,error\r\n40,not read,"));
+    }
+
+    void withoutTransactionsEachLineIsAccounted()
+    {
+        makeTopic(u"plain"_s);
+        const auto shown = page(u"plain"_s, file(u"plain.ndjson"_s, numberedLines(1000, 100)), false);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->run()->status().acknowledged, quint64(990));
+        QCOMPARE(shown->faults().size(), 10);
+        const auto messages = read(u"plain"_s);
+        QCOMPARE(messages.size(), std::size_t(990));
+        QVERIFY(messages.front().headers.empty()); // nothing is added to them
+    }
+
+    void whatWasStoppedGoesOn()
+    {
+        makeTopic(u"resumed"_s);
+        constexpr int kLines = 20'000;
+        const QString path = file(u"resumed.ndjson"_s, numberedLines(kLines));
+        {
+            const auto shown = page(u"resumed"_s, path, true);
+            shown->setChunk(500);
+            shown->start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= 3, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        }
+        const std::size_t before = read(u"resumed"_s).size();
+        QVERIFY2(before >= 1500 && before % 500 == 0, qPrintable(QString::number(before)));
+        const auto shown = page(u"resumed"_s, path, true);
+        shown->setChunk(500);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->writtenBefore(), qint64(before));
+        QCOMPARE(shown->run()->status().acknowledged, quint64(kLines) - before);
+        QVERIFY(tests::savePicture(*shown, u"produce-file-resumed"_s));
+        std::set<std::string> values;
+        for (const auto &message : read(u"resumed"_s)) {
+            QVERIFY(values.insert(*message.value).second); // nothing is there twice
+            QCOMPARE(message.headers.back().second, message.value); // which line it is
+        }
+        QCOMPARE(values.size(), std::size_t(kLines));
+        // A third time there is nothing left to do.
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->run()->status().sent, quint64(0));
+        QCOMPARE(read(u"resumed"_s).size(), std::size_t(kLines));
+    }
+
+    void csvIsMapped()
+    {
+        makeTopic(u"csv"_s);
+        const auto shown = page(u"csv"_s, file(u"orders.csv"_s, "id,total\n1,2.50\n2,\"three, four\"\n"), false, Kind::Csv);
+        QVERIFY(tests::savePicture(*shown, u"produce-file-csv"_s));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        std::set<std::string> values;
+        for (const auto &message : read(u"csv"_s))
+            values.insert(*message.value);
+        QCOMPARE(values, (std::set<std::string>{R"({"id":1,"total":2.50})", R"({"id":2,"total":"three, four"})"}));
+    }
+
+    void aLoadEndsAtItsBoundAndReports()
+    {
+        makeTopic(u"loaded"_s);
+        LoadPage shown(context(), u"loaded"_s);
+        shown.resize(1100, 720);
+        shown.show();
+        shown.load()->setShape({.kind = flows::LoadShape::Kind::Constant, .rate = 1000});
+        shown.load()->setBounds({.messages = 3000});
+        shown.start();
+        QVERIFY(shown.run()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.run()->isRunning(), kLong);
+        const flows::LoadReport &report = shown.report();
+        QCOMPARE(report.status.acknowledged, quint64(3000));
+        QCOMPARE(report.latencies.count(), quint64(3000));
+        quint64 sum = 0;
+        for (const flows::LoadPoint &point : report.points)
+            sum += point.acknowledged;
+        QCOMPARE(sum, quint64(3000));
+        QVERIFY(report.skew() >= 1);
+        QVERIFY(says(shown, u"p99.9"_s));
+        QCOMPARE(shown.findChildren<GroupLines *>().first()->lineCount(), 3);
+        QVERIFY(tests::savePicture(shown, u"load"_s));
+        QCOMPARE(read(u"loaded"_s).size(), std::size_t(3000));
+        for (const QString &name : {u"r.json"_s, u"r.csv"_s, u"r.png"_s})
+            shown.exportTo(m_folder.filePath(name));
+        QFile json(m_folder.filePath(u"r.json"_s));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const QJsonObject told = QJsonDocument::fromJson(json.readAll()).object();
+        QCOMPARE(told.value("messages"_L1)["acknowledged"_L1].toInt(), 3000);
+        QCOMPARE(told.value("load"_L1)["kind"_L1].toString(), u"constant"_s);
+        QCOMPARE(told.value("by_second"_L1).toArray().size(), qsizetype(report.points.size()));
+        QCOMPARE(told.value("partitions"_L1).toArray().size(), 3);
+        QFile csv(m_folder.filePath(u"r.csv"_s));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count('\n'), qsizetype(report.points.size()) + 1);
+        QVERIFY(!QImage(m_folder.filePath(u"r.png"_s)).isNull());
+        QVERIFY(says(shown, u"The report is in"_s));
+    }
+};
+
+QTEST_MAIN(TestProduceFile)
+#include "tst_produce_file.moc"

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/tail.h"
+#include "models/core/frame_ticker.h"
+#include "models/flows/file_feed.h"
+#include "widgets/common/page.h"
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QSpinBox;
+class QTableWidget;
+class QTabWidget;
+
+namespace streamscope::widgets {
+
+class Banner;
+class BulkCounts;
+class BulkOptionsForm;
+class BulkRun;
+class FileCheck;
+class FileFormatForm;
+class TopicRow;
+struct FileFindings;
+
+/// Messages of a file: looked through first, then sent. With transactions a chunk of lines is written whole or not at all, and
+/// what is in the topic already is read back and passed over; without, the lines in doubt are listed.
+class FilePage final : public Page {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilePage)
+
+public:
+    explicit FilePage(const ViewContext &context, QWidget *parent = nullptr);
+    ~FilePage() override;
+
+    [[nodiscard]] QString target() const override { return QStringLiteral("produce-file"); }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] bool isLoaded() const override { return true; }
+    [[nodiscard]] QString statusText() const override;
+
+    void setTopic(const QString &topic);
+    void setChunk(int messages);
+    [[nodiscard]] FileFormatForm *file() const { return m_file; }
+    [[nodiscard]] BulkOptionsForm *options() const { return m_options; }
+    [[nodiscard]] BulkRun *run() const { return m_run; }
+    [[nodiscard]] bool isBusy() const; ///< checks, looks or sends
+    [[nodiscard]] const QList<flows::LineFault> &faults() const { return m_faults; }
+    [[nodiscard]] qint64 writtenBefore() const { return m_firstLine - 1; } ///< lines that were passed over
+    void look(); ///< checks only
+    void start();
+    void stop();
+    void saveReport(const QString &path); ///< the lines that were not written for certain, as CSV
+
+private:
+    class ImportedLines;
+    enum class Wish { Check, Send };
+
+    void makeActions();
+    QTabWidget *makeSide();
+    void begin(Wish wish);
+    void takeFindings(const FileFindings &findings);
+    void readBack();
+    void takeReadBack();
+    void send();
+    void check();
+    void showRun();
+    void showEnd();
+    void showFaults();
+    void showProgress(const QString &words, double share);
+    void chooseFile();
+
+    Banner *m_banner;
+    TopicRow *m_topic;
+    FileFormatForm *m_file;
+    BulkOptionsForm *m_options;
+    QSpinBox *m_chunk;
+    BulkCounts *m_counts;
+    BulkRun *m_run;
+    FileCheck *m_check;
+    QTableWidget *m_lines;
+    QLabel *m_words;
+    QProgressBar *m_progress;
+    QTabWidget *m_side = nullptr;
+    QAction *m_look = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_save = nullptr;
+
+    Wish m_wish = Wish::Check;
+    QByteArray m_identity;
+    quint64 m_expected = 0;
+    qint64 m_firstLine = 1;
+    QList<flows::LineFault> m_faults;
+    std::shared_ptr<flows::FileFeed> m_next; ///< to be started, where a person is asked first
+    std::shared_ptr<flows::FileFeed> m_feed; ///< that runs
+    core::FrameTicker m_ticker;
+    std::shared_ptr<ImportedLines> m_imported;
+    std::unique_ptr<cluster::Tail> m_tail; // goes before the ticker that it wakes
+};
+
+} // namespace streamscope::widgets
