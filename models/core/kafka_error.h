@@ -36,7 +36,7 @@ enum class ErrorKind {
     Local               ///< any other error on this side
 };
 
-/// A failure as a fact. Copyable, thread-neutral, never translated.
+/// A failure as a fact. Copyable, thread-neutral, never translated but for what query says about a person's expression.
 struct KafkaError {
     ErrorKind kind = ErrorKind::Local;
     int code = 0;            ///< librdkafka's error code (negative: local to the client), 0 where there is none

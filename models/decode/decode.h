@@ -39,7 +39,7 @@ struct JsonFault {
     qsizetype offset = 0; ///< byte offset from 0
     int line = 1;         ///< from 1
     int column = 1;       ///< in characters, from 1
-    QString reason;       ///< English, for logs and tests; views write their own sentence by `kind`
+    QString reason;       ///< English; QCoreApplication::translate("JsonFault", …) knows it
     enum class Kind { Syntax, UnterminatedString, InvalidNumber, InvalidEscape, InvalidUtf8, TooDeep, TrailingContent, Empty };
     Kind kind = Kind::Syntax;
 };

@@ -4,6 +4,8 @@
 
 #include <simdjson.h>
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::decode {
@@ -67,14 +69,14 @@ std::optional<JsonScanner::Token> JsonScanner::next()
         if (m_expect == Expect::End)
             return Token::End;
         return fail(m_bytes.empty() || (m_expect == Expect::Value && m_stack.empty()) ? JsonFault::Kind::Empty : JsonFault::Kind::Syntax,
-                    "the document ends here");
+                    QT_TRANSLATE_NOOP("JsonFault", "the document ends here"));
     }
     const char c = m_bytes[m_at];
     switch (m_expect) {
-    case Expect::End: return fail(JsonFault::Kind::TrailingContent, "content behind the document");
+    case Expect::End: return fail(JsonFault::Kind::TrailingContent, QT_TRANSLATE_NOOP("JsonFault", "content behind the document"));
     case Expect::Colon:
         if (c != ':')
-            return fail(JsonFault::Kind::Syntax, "a colon is expected");
+            return fail(JsonFault::Kind::Syntax, QT_TRANSLATE_NOOP("JsonFault", "a colon is expected"));
         ++m_at;
         m_expect = Expect::Value;
         return Token::Colon;
@@ -91,7 +93,7 @@ std::optional<JsonScanner::Token> JsonScanner::next()
         [[fallthrough]];
     case Expect::Key:
         if (c != '"')
-            return fail(JsonFault::Kind::Syntax, "a key in double quotes is expected");
+            return fail(JsonFault::Kind::Syntax, QT_TRANSLATE_NOOP("JsonFault", "a key in double quotes is expected"));
         return string(Token::Key);
     case Expect::ValueOrEnd:
         if (c == ']')
@@ -105,7 +107,7 @@ std::optional<JsonScanner::Token> JsonScanner::next()
 std::optional<JsonScanner::Token> JsonScanner::open(char c)
 {
     if (m_stack.size() >= kMaxDepth)
-        return fail(JsonFault::Kind::TooDeep, "nested too deeply");
+        return fail(JsonFault::Kind::TooDeep, QT_TRANSLATE_NOOP("JsonFault", "nested too deeply"));
     ++m_at;
     m_stack.push_back(c == '{');
     m_expect = c == '{' ? Expect::KeyOrEnd : Expect::ValueOrEnd;
@@ -116,7 +118,8 @@ std::optional<JsonScanner::Token> JsonScanner::close(char c)
 {
     const char wanted = m_stack.back() ? '}' : ']';
     if (c != wanted)
-        return fail(JsonFault::Kind::Syntax, m_stack.back() ? "a comma or } is expected" : "a comma or ] is expected");
+        return fail(JsonFault::Kind::Syntax, m_stack.back() ? QT_TRANSLATE_NOOP("JsonFault", "a comma or } is expected")
+                                                            : QT_TRANSLATE_NOOP("JsonFault", "a comma or ] is expected"));
     ++m_at;
     m_stack.pop_back();
     afterValue();
@@ -136,7 +139,7 @@ std::optional<JsonScanner::Token> JsonScanner::value(char c)
     }
     if (c == '-' || isDigit(c))
         return number();
-    return fail(JsonFault::Kind::Syntax, "a value is expected");
+    return fail(JsonFault::Kind::Syntax, QT_TRANSLATE_NOOP("JsonFault", "a value is expected"));
 }
 
 bool JsonScanner::escape()
@@ -170,13 +173,13 @@ std::optional<JsonScanner::Token> JsonScanner::string(Token token)
             return token;
         }
         if (c < 0x20)
-            return fail(JsonFault::Kind::Syntax, "a control character in a string must be escaped");
+            return fail(JsonFault::Kind::Syntax, QT_TRANSLATE_NOOP("JsonFault", "a control character in a string must be escaped"));
         if (c != '\\')
             ++m_at;
         else if (!escape())
-            return fail(JsonFault::Kind::InvalidEscape, "an escape that JSON does not know");
+            return fail(JsonFault::Kind::InvalidEscape, QT_TRANSLATE_NOOP("JsonFault", "an escape that JSON does not know"));
     }
-    return fail(JsonFault::Kind::UnterminatedString, "the string does not end", m_start);
+    return fail(JsonFault::Kind::UnterminatedString, QT_TRANSLATE_NOOP("JsonFault", "the string does not end"), m_start);
 }
 
 bool JsonScanner::digits()
@@ -193,18 +196,18 @@ std::optional<JsonScanner::Token> JsonScanner::number()
         ++m_at;
     const bool zero = peek() == '0';
     if (!digits() || (zero && m_at - m_start > (m_bytes[m_start] == '-' ? 2U : 1U)))
-        return fail(JsonFault::Kind::InvalidNumber, "a number that JSON does not know", m_start);
+        return fail(JsonFault::Kind::InvalidNumber, QT_TRANSLATE_NOOP("JsonFault", "a number that JSON does not know"), m_start);
     if (peek() == '.') {
         ++m_at;
         if (!digits())
-            return fail(JsonFault::Kind::InvalidNumber, "digits are expected behind the point");
+            return fail(JsonFault::Kind::InvalidNumber, QT_TRANSLATE_NOOP("JsonFault", "digits are expected behind the point"));
     }
     if (peek() == 'e' || peek() == 'E') {
         ++m_at;
         if (peek() == '+' || peek() == '-')
             ++m_at;
         if (!digits())
-            return fail(JsonFault::Kind::InvalidNumber, "digits are expected in the exponent");
+            return fail(JsonFault::Kind::InvalidNumber, QT_TRANSLATE_NOOP("JsonFault", "digits are expected in the exponent"));
     }
     afterValue();
     return Token::Number;
@@ -213,7 +216,7 @@ std::optional<JsonScanner::Token> JsonScanner::number()
 std::optional<JsonScanner::Token> JsonScanner::literal(std::string_view word)
 {
     if (m_bytes.substr(m_at, word.size()) != word)
-        return fail(JsonFault::Kind::Syntax, "a value is expected");
+        return fail(JsonFault::Kind::Syntax, QT_TRANSLATE_NOOP("JsonFault", "a value is expected"));
     m_at += word.size();
     afterValue();
     return Token::Literal;
@@ -243,7 +246,7 @@ std::optional<JsonFault> checkJson(std::string_view bytes)
         return std::nullopt;
     JsonFault fault;
     fault.kind = JsonFault::Kind::InvalidUtf8;
-    fault.reason = u"the text is not valid UTF-8"_s;
+    fault.reason = QString::fromLatin1(QT_TRANSLATE_NOOP("JsonFault", "the text is not valid UTF-8"));
     return fault;
 }
 

@@ -11,6 +11,8 @@ namespace streamscope::kafka {
 [[nodiscard]] core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(AdminClient &admin, const QList<cluster::OffsetQuery> &queries);
 [[nodiscard]] core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(AdminClient &admin, const cluster::ConfigResource &resource);
 [[nodiscard]] core::FutureResult<QHash<qint32, QString>> brokerRacks(AdminClient &admin);
+/// By name, of those that are there: what tells a topic from another of the same name. Brokers before 2.8 know none.
+[[nodiscard]] core::FutureResult<QHash<QString, QString>> topicIds(AdminClient &admin, const QStringList &topics);
 [[nodiscard]] core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin, const QString &group);

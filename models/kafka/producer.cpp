@@ -9,6 +9,8 @@
 #include <mutex>
 #include <thread>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int kPollMs = 100;
 constexpr int kFlushMs = 1000;
+constexpr int kMetadataMs = 5000;
 
 using Answers = AnswerPtr<cluster::Delivery>;
 
@@ -29,13 +32,32 @@ struct Producer::Private {
     std::mutex mutex;
     std::unordered_map<quintptr, Answers> pending;
     quintptr nextId = 1;
+    std::vector<std::pair<quintptr, cluster::ProducerRecord>> again; ///< wait for metadata
 
     void run()
     {
         while (!stop.load()) {
+            sendAgain();
             const EventPtr event(rd_kafka_queue_poll(handle->queue(), kPollMs));
             if (event && rd_kafka_event_type(event.get()) == RD_KAFKA_EVENT_DR)
                 takeReports(event.get());
+        }
+    }
+
+    // A partition that was added since the last metadata, which may be minutes old, is not known yet.
+    void sendAgain()
+    {
+        std::unique_lock lock(mutex);
+        const auto records = std::exchange(again, {});
+        lock.unlock();
+        for (const auto &[id, record] : records) {
+            const TopicPtr topic(rd_kafka_topic_new(handle->get(), record.topic.toUtf8().constData(), nullptr));
+            const rd_kafka_metadata_t *metadata = nullptr;
+            if (rd_kafka_metadata(handle->get(), 0, topic.get(), &metadata, kMetadataMs) == RD_KAFKA_RESP_ERR_NO_ERROR)
+                rd_kafka_metadata_destroy(metadata);
+            const ErrorPtr refused = produceRecord(handle->get(), record, reinterpret_cast<void *>(id));
+            if (const Answers answer = refused ? take(id) : Answers())
+                answer->finish(tl::make_unexpected(toError(refused.get(), u"Produce"_s)));
         }
     }
 
@@ -125,6 +147,12 @@ core::FutureResult<cluster::Delivery> Producer::send(const cluster::ProducerReco
         d->pending.emplace(id, answer);
     }
     if (const ErrorPtr refused = produceRecord(d->handle->get(), record, reinterpret_cast<void *>(id))) {
+        if (rd_kafka_error_code(refused.get()) == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION) {
+            const std::lock_guard lock(d->mutex);
+            d->again.emplace_back(id, record);
+            rd_kafka_queue_yield(d->handle->queue());
+            return future;
+        }
         if (const Answers mine = d->take(id))
             mine->finish(tl::make_unexpected(toError(refused.get(), u"Produce"_s)));
     }

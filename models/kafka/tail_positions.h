@@ -14,9 +14,11 @@ namespace streamscope::kafka {
 /// A partition that a tail reads.
 struct ReadPartition {
     cluster::TailPosition facts;
-    quint32 topicIndex = 0; ///< in the request's topics
-    qint32 leader = -1;     ///< as last seen, −1: none
-    bool started = false;   ///< librdkafka fetches it
+    quint32 topicIndex = 0;          ///< in the request's topics
+    qint32 leader = -1;              ///< as last seen, −1: none
+    bool started = false;            ///< librdkafka fetches it
+    bool begunAnew = false;          ///< it went back to the log start since the topic's id was last seen
+    bool begunAnewWhenAsked = false; ///< the same when that was asked for
 
     [[nodiscard]] bool isDone() const { return facts.until >= 0 && facts.next >= facts.until; }
 };

@@ -61,6 +61,7 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             if (m_positions.hasBegun() || (m_positions.isEmpty() && !m_positions.hasPostponed())) {
                 m_sinceEnds.start();
                 m_sinceMetadata.start();
+                askForIds();
                 return Begun::Yes;
             }
             if (const auto still = m_positions.firstError())
@@ -233,6 +234,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
     }
     const qint64 logStart = *(**answers)[0].offset;
     partition.facts.removed += std::max<qint64>(0, logStart - next);
+    partition.begunAnew = partition.begunAnew || logStart < next;
     m_positions.startAt(partition, logStart);
     if (partition.isDone())
         m_positions.finish(partition);
@@ -250,8 +252,12 @@ void TailTopology::lookAround()
         if (m_sinceMetadata.hasExpired(m_positions.hasPostponed() ? kMetadataSoonMs : kMetadataEveryMs)) {
             m_sinceMetadata.restart();
             m_metadataUnderWay = requestMetadata(m_admin, m_request.topics);
+            if (m_idsUnderWay.isFinished())
+                askForIds();
         }
     }
+    if (m_idsUnderWay.isFinished())
+        takeIds();
 }
 
 void TailTopology::askForEnds()
@@ -339,6 +345,33 @@ void TailTopology::takeMetadata()
     addPartitions(*metadata, false);
     tellDeleted(*metadata);
     m_news = true;
+}
+
+void TailTopology::askForIds()
+{
+    for (auto &[key, partition] : m_positions.all())
+        partition.begunAnewWhenAsked = partition.begunAnew;
+    m_idsUnderWay = topicIds(m_admin, m_request.topics);
+}
+
+// librdkafka goes on in a topic that was made anew where it was in the old one, and passes over what is there before.
+void TailTopology::takeIds()
+{
+    const auto answered = std::exchange(m_idsUnderWay, {});
+    if (answered.resultCount() == 0 || !answered.result())
+        return;
+    const QHash<QString, QString> ids = *answered.result();
+    for (auto &[key, partition] : m_positions.all()) {
+        const QString id = ids.value(key.topic);
+        const QString known = m_ids.value(key.topic, id);
+        if (id.isEmpty())
+            continue;
+        if (id != known && !partition.begunAnew && partition.facts.next > 0)
+            m_fault = core::localError(core::ErrorKind::UnknownObject, u"the topic was deleted and made anew"_s, key.topic);
+        if (id != known || partition.begunAnewWhenAsked)
+            partition.begunAnew = false;
+    }
+    m_ids.insert(ids);
 }
 
 void TailTopology::tellDeleted(const cluster::Metadata &metadata)

@@ -52,6 +52,8 @@ private:
     void takeAnswer(const core::FutureResult<QList<cluster::OffsetAnswer>> &answered);
     void tellSilence(ReadPartition &partition, const core::KafkaError &error);
     void takeMetadata();
+    void askForIds();
+    void takeIds();
     void tellDeleted(const cluster::Metadata &metadata);
     [[nodiscard]] cluster::OffsetQuery::What endQuestion() const;
 
@@ -73,6 +75,8 @@ private:
     std::map<qint32, StartsCall> m_startsUnderWay; ///< by leader as well
     std::set<cluster::TopicPartition> m_ofRequest; ///< begin where the request says; others were added while it ran
     core::FutureResult<cluster::MetadataPtr> m_metadataUnderWay;
+    core::FutureResult<QHash<QString, QString>> m_idsUnderWay;
+    QHash<QString, QString> m_ids; ///< of the topics that are read
     QElapsedTimer m_sinceEnds;
     QElapsedTimer m_sinceMetadata;
     std::optional<core::KafkaError> m_fault;

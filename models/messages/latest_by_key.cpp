@@ -12,10 +12,10 @@
 namespace streamscope::messages {
 namespace {
 
-constexpr quint64 kBytesPerKey = 112;                // of the table, the order and a change not yet told
-constexpr std::size_t kMostChanges = 100'000;        // that wait to be told one by one
-constexpr std::size_t kPerLock = 256;                // messages
-constexpr double kWorthCompacting = 0.75;            // of the store still counts, at most
+constexpr quint64 kBytesPerKey = 112;         // of the table, the order and a change not yet told
+constexpr std::size_t kMostChanges = 100'000; // that wait to be told one by one
+constexpr std::size_t kPerLock = 256;         // messages
+constexpr double kWorthCompacting = 0.75;     // of the store still counts, at most
 
 std::size_t seed(int which)
 {
@@ -72,29 +72,42 @@ std::size_t LatestByKey::append(std::span<const cluster::RawMessage> messages)
     std::size_t taken = 0;
     while (taken < messages.size()) {
         const std::lock_guard lock(m_mutex);
-        const std::size_t end = std::min(messages.size(), taken + kPerLock);
-        for (; taken < end; ++taken) {
-            if (!appendOne(messages[taken]))
-                return taken;
-        }
+        const std::size_t some = appendSome(messages.subspan(taken, std::min(kPerLock, messages.size() - taken)));
+        if (some == 0)
+            break;
+        taken += some;
     }
     return taken;
 }
 
-bool LatestByKey::appendOne(const cluster::RawMessage &message)
+// From the front those without a key, or those with one that there is room for, at once. 0: there is none.
+std::size_t LatestByKey::appendSome(std::span<const cluster::RawMessage> messages)
 {
-    if (message.nullKey) {
-        ++m_counters.messages;
-        ++m_counters.withoutKey;
-        return true;
+    const auto isOther = [without = messages.front().nullKey](const cluster::RawMessage &message) { return message.nullKey != without; };
+    messages = messages.first(static_cast<std::size_t>(std::find_if(messages.begin(), messages.end(), isOther) - messages.begin()));
+    if (messages.front().nullKey) {
+        m_counters.messages += messages.size();
+        m_counters.withoutKey += messages.size();
+        return messages.size();
     }
-    const Hash hash = hashOf(message);
-    if (m_newest.size() >= m_mostKeys && !m_newest.contains(hash))
-        return false;
-    if (m_store->append(std::span(&message, 1)) == 0 && (!compact() || m_store->append(std::span(&message, 1)) == 0))
-        return false;
-    note(hash, message);
-    return true;
+    m_hashes.clear();
+    const bool isTight = m_newest.size() + messages.size() > m_mostKeys;
+    std::size_t unknown = 0; // a new key that comes twice counts twice: what is left for it comes next
+    for (const cluster::RawMessage &message : messages) {
+        const Hash hash = hashOf(message);
+        const bool isNew = isTight && !m_newest.contains(hash);
+        if (isNew && m_newest.size() + unknown >= m_mostKeys)
+            break;
+        unknown += isNew ? 1 : 0;
+        m_hashes.push_back(hash);
+    }
+    messages = messages.first(m_hashes.size());
+    std::size_t stored = m_store->append(messages);
+    if (stored == 0 && !messages.empty() && compact())
+        stored = m_store->append(messages);
+    for (std::size_t i = 0; i < stored; ++i)
+        note(m_hashes[i], messages[i]);
+    return stored;
 }
 
 void LatestByKey::note(const Hash &hash, const cluster::RawMessage &message)

@@ -65,7 +65,7 @@ private:
     };
 
     [[nodiscard]] static Hash hashOf(const cluster::RawMessage &message);
-    [[nodiscard]] bool appendOne(const cluster::RawMessage &message);
+    [[nodiscard]] std::size_t appendSome(std::span<const cluster::RawMessage> messages);
     void note(const Hash &hash, const cluster::RawMessage &message);
     [[nodiscard]] std::shared_ptr<MessageStore> makeStore() const;
     [[nodiscard]] bool compact();
@@ -80,6 +80,7 @@ private:
     quint64 m_next = 0; ///< row of the next message
     std::unordered_map<Hash, Newest, HashOfHash> m_newest;
     quint64 m_liveBytes = 0;
+    std::vector<Hash> m_hashes; ///< of what is being appended
     std::vector<Change> m_changes;
     bool m_anew = false; ///< the changes are too many, or have lost their meaning: all is told next
     Counters m_counters;

@@ -66,7 +66,7 @@ public:
                 m_hits.push_back(messages[i]);
                 m_at.push_back(i);
             } else if (verdict == MessageTest::Verdict::Failed) {
-                m_failures.push_back({i, m_test->failure()});
+                m_failures.push_back({i, m_shared->failed < kFailuresKept ? m_test->failure() : QString()});
             }
         }
         if (!m_hits.empty() || !m_failures.empty())
@@ -115,7 +115,8 @@ private:
     {
         if (m_shared->mostHits < 0)
             return m_hits.size();
-        return std::min<std::size_t>(m_hits.size(), static_cast<quint64>(std::max<qint64>(0, m_shared->mostHits - static_cast<qint64>(m_shared->hits))));
+        return std::min<std::size_t>(m_hits.size(),
+                                     static_cast<quint64>(std::max<qint64>(0, m_shared->mostHits - static_cast<qint64>(m_shared->hits))));
     }
 
     const std::shared_ptr<Shared> m_shared;
@@ -216,8 +217,7 @@ SearchProgress Search::progress()
         progress.totalOffsets += until - position.first;
         progress.scannedOffsets += std::clamp(position.next, position.first, until) - position.first;
     }
-    std::sort(progress.positions.begin(), progress.positions.end(),
-              [](const auto &a, const auto &b) { return a.partition < b.partition; });
+    std::sort(progress.positions.begin(), progress.positions.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
     progress.messages = m_shared->tested;
     progress.bytes = m_shared->bytes;
     progress.hits = m_shared->hits;

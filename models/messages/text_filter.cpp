@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/text_filter.h"
 
+#include "models/messages/pattern_fault.h"
+
 #include <re2/re2.h>
 
 #include <cstring>
@@ -72,7 +74,8 @@ core::Result<TextMatcher> TextMatcher::make(const QString &text, const TextOptio
     re2.set_max_mem(kRegexMemory);
     p->expression = std::make_unique<RE2>(utf8, re2);
     if (!p->expression->ok())
-        return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, QString::fromStdString(p->expression->error())));
+        return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput,
+                                                    patternFault(patternText(p->expression->error_code()), p->expression->error_arg())));
     return TextMatcher(std::move(p));
 }
 

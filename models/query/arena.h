@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/query/sentences.h"
+
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -14,7 +16,7 @@ namespace streamscope::query {
 
 /// Thrown when an evaluation would take more memory or time than it may; caught where the evaluation began.
 struct LimitExceeded {
-    const char *what;
+    const char *what; ///< a sentence of Sentences
 };
 
 /// Memory that is given back all at once. One thread. Holds what has no destructor.
@@ -32,7 +34,7 @@ public:
     {
         static_assert(std::is_trivially_destructible_v<T> && alignof(T) <= kAlign);
         if (count > m_limit / sizeof(T))
-            throw LimitExceeded{"more memory than an expression may use"};
+            throw LimitExceeded{QT_TRANSLATE_NOOP("Expression", "more memory than an expression may use")};
         T *items = static_cast<T *>(allocate(count * sizeof(T)));
         for (std::size_t i = 0; i < count; ++i)
             new (items + i) T;
@@ -83,7 +85,7 @@ private:
     void grow(std::size_t count)
     {
         if (m_used + count > m_limit)
-            throw LimitExceeded{"more memory than an expression may use"};
+            throw LimitExceeded{QT_TRANSLATE_NOOP("Expression", "more memory than an expression may use")};
         std::size_t size = m_blocks.empty() ? kFirst : kFirst * 16;
         if (count > size)
             size = count;

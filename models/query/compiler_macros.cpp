@@ -3,10 +3,10 @@
 // Compiler: what looks like a call and is rewritten.
 #include "models/query/compiler.h"
 
+#include "models/query/sentences.h"
+
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -64,7 +64,7 @@ bool Compiler::variableName(const Syntax &syntax, std::string &name)
                std::to_string(syntax.args[2]->integer);
         return true;
     }
-    fail(syntax, u"The name of a variable is wanted here."_s);
+    fail(syntax, Sentences::tr("The name of a variable is wanted here."));
     return false;
 }
 
@@ -80,7 +80,7 @@ Node *Compiler::has(const Syntax &syntax)
 {
     const Syntax &arg = *syntax.args[0];
     if (arg.form != Form::Select || arg.optional)
-        return fail(arg, u"has() wants a field, as in has(value.name)."_s);
+        return fail(arg, Sentences::tr("has() wants a field, as in has(value.name)."));
     Node *target = compile(*arg.args[0]);
     if (!target)
         return nullptr;
@@ -103,7 +103,7 @@ bool Compiler::namespaceMacro(const Syntax &syntax, std::string_view name, Node 
         node = block(syntax);
     } else if (name == "cel.index" && count == 1 && syntax.args[1]->form == Form::Int) {
         const auto *variable = local("@index" + std::to_string(syntax.args[1]->integer));
-        node = variable ? make(Op::Local, syntax) : fail(syntax, u"There is no such part of the block."_s);
+        node = variable ? make(Op::Local, syntax) : fail(syntax, Sentences::tr("There is no such part of the block."));
         if (node)
             node->slot = variable->second;
     } else if ((name == "cel.iterVar" || name == "cel.accuVar") && count == 2) {
@@ -112,7 +112,7 @@ bool Compiler::namespaceMacro(const Syntax &syntax, std::string_view name, Node 
         if (!variableName(syntax, variableText))
             return true;
         const auto *variable = local(variableText);
-        node = variable ? make(Op::Local, syntax) : fail(syntax, u"There is no such variable."_s);
+        node = variable ? make(Op::Local, syntax) : fail(syntax, Sentences::tr("There is no such variable."));
         if (node)
             node->slot = variable->second;
     } else {
@@ -144,7 +144,7 @@ Node *Compiler::block(const Syntax &syntax)
 {
     const Syntax &parts = *syntax.args[1];
     if (parts.args.size() > kMaxBlock)
-        return fail(parts, u"A block has at most %1 parts."_s.arg(kMaxBlock));
+        return fail(parts, Sentences::tr("A block has at most %1 parts.").arg(kMaxBlock));
     const std::size_t depth = m_scope.size();
     std::vector<std::pair<Node *, int>> values;
     for (std::size_t i = 0; i < parts.args.size(); ++i) {
@@ -186,7 +186,7 @@ Node *Compiler::comprehension(const Syntax &syntax, Op op, std::size_t variables
             return nullptr;
     }
     if (variables == 2 && names[0] == names[1])
-        return fail(*syntax.args[2], u"The two variables must have different names."_s);
+        return fail(*syntax.args[2], Sentences::tr("The two variables must have different names."));
     const int slot = m_program.slots;
     for (std::size_t i = 0; i < variables; ++i)
         declare(names[i]);

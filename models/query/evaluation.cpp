@@ -2,36 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/evaluation.h"
 
-#include <algorithm>
-#include <cmath>
+#include "models/messages/pattern_fault.h"
+
+#include <re2/re2.h>
 
 namespace streamscope::query {
 namespace {
 
-// What JSON can begin with: most keys are told apart by it.
-bool mayBeJson(std::string_view bytes)
-{
-    for (const char c : bytes) {
-        if (c == '{' || c == '[' || c == '"' || c == '-' || (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n')
-            return true;
-        if (c != ' ' && c != '\t' && c != '\r' && c != '\n')
-            return false;
-    }
-    return false;
-}
-
-Kind kindOf(RawJson::Type type)
-{
-    switch (type) {
-    case RawJson::Type::False:
-    case RawJson::Type::True: return Kind::Bool;
-    case RawJson::Type::Number: return Kind::Double;
-    case RawJson::Type::String: return Kind::String;
-    case RawJson::Type::Object: return Kind::Map;
-    case RawJson::Type::Array: return Kind::List;
-    default: return Kind::Null;
-    }
-}
+constexpr std::size_t kMostDetail = 100;
 
 } // namespace
 
@@ -82,19 +60,21 @@ Value Evaluation::guarded(const Node &node)
     try {
         return eval(node);
     } catch (const LimitExceeded &limit) {
-        m_limit = {Fault::Text, Kind::Null, Kind::Null, node.at, limit.what};
+        m_limit = {.fault = Fault::Text, .at = node.at, .sentence = limit.what};
         return Value::ofError(&m_limit);
     }
 }
 
-Value Evaluation::fail(const Node &node, std::string_view sentence)
+Value Evaluation::fail(const Node &node, const char *sentence, std::string_view detail, std::string_view more)
 {
-    return Value::ofError(m_arena.make<ErrorData>(Fault::Text, Kind::Null, Kind::Null, node.at, sentence));
+    return Value::ofError(
+        m_arena.make<ErrorData>(Fault::Text, Kind::Null, Kind::Null, node.at, m_arena.copy(detail.substr(0, kMostDetail)), more, sentence));
 }
 
-Value Evaluation::failText(const Node &node, const std::string &sentence)
+Value Evaluation::failPattern(const Node &node, const re2::RE2 &pattern)
 {
-    return fail(node, m_arena.copy(sentence));
+    return Value::ofError(m_arena.make<ErrorData>(Fault::Pattern, Kind::Null, Kind::Null, node.at, m_arena.copy(pattern.error_arg()),
+                                                  std::string_view(), messages::patternText(pattern.error_code())));
 }
 
 Value Evaluation::noOverload(const Node &node, const Value &left)
@@ -125,7 +105,7 @@ Value Evaluation::notBound(const Node &node, std::string_view name)
 Value Evaluation::makeString(const Node &node, std::string_view text)
 {
     if (text.size() > m_program.limits.textBytes)
-        return fail(node, "the text would be larger than it may be");
+        return fail(node, Sentences::kTextTooLarge);
     chargeBytes(text.size());
     return Value::ofString(m_arena.copy(text));
 }
@@ -188,177 +168,6 @@ Value Evaluation::eval(const Node &node)
     }
 }
 
-void Evaluation::walk(Document &document, bool null, std::string_view bytes)
-{
-    document.walked = true;
-    std::fill(document.known.begin(), document.known.end(), quint8{0});
-    document.isJson = !null && mayBeJson(bytes) && m_walker.walk(bytes, document.tree, document.found.data());
-    if (!document.isJson)
-        document.plain = textOf(null, bytes);
-}
-
-Evaluation::Document &Evaluation::document(bool key)
-{
-    Document &document = key ? m_key : m_value;
-    if (!document.walked)
-        walk(document, key ? m_message->nullKey : m_message->nullValue, key ? m_message->key : m_message->value);
-    return document;
-}
-
-Value Evaluation::documentValue(Document &document, quint32 node)
-{
-    if (!document.isJson)
-        return document.plain;
-    if (!document.known[node]) {
-        document.known[node] = 1;
-        document.values[node] = jsonValue(document.found[node], m_arena);
-    }
-    return document.values[node];
-}
-
-Value Evaluation::textOf(bool null, std::string_view bytes)
-{
-    if (null)
-        return {};
-    return isValidUtf8(bytes) ? Value::ofString(bytes) : Value::ofBytes(bytes);
-}
-
-Value Evaluation::path(const Node &node)
-{
-    if (!m_message)
-        return notBound(node, node.path->key ? "key" : "value");
-    const PathSteps &steps = *node.path;
-    Document &doc = document(steps.key);
-    if (!doc.isJson || doc.found[steps.target].type == RawJson::Type::Missing)
-        return missing(node, doc);
-    const Value value = documentValue(doc, steps.target);
-    return steps.anyOptional ? makeOptional(value) : value;
-}
-
-// The first step that leads nowhere decides: none where it was written with “?”, else an error.
-Value Evaluation::missing(const Node &node, Document &doc)
-{
-    const PathSteps &steps = *node.path;
-    quint32 child = steps.target;
-    std::size_t step = steps.optional.size() - 1;
-    while (doc.isJson && step > 0 && doc.found[doc.tree.node(child).parent].type == RawJson::Type::Missing) {
-        child = doc.tree.node(child).parent;
-        --step;
-    }
-    if (!doc.isJson) {
-        while (step-- > 0)
-            child = doc.tree.node(child).parent;
-        step = 0;
-    }
-    const PathTree::Node &wanted = doc.tree.node(child);
-    const bool last = child == steps.target;
-    const RawJson::Type holder = doc.isJson ? doc.found[wanted.parent].type : RawJson::Type::Missing;
-    const bool couldHold = holder == RawJson::Type::Object || (holder == RawJson::Type::Array && wanted.index >= 0);
-    if (couldHold && node.op == Op::HasPath && (last || steps.optional[step]))
-        return Value::ofBool(false);
-    if (couldHold && steps.optional[step])
-        return Value::ofOptional(nullptr);
-    // “?.” asks whether there is such a field; a number has none.
-    if (holder != RawJson::Type::Array && wanted.index < 0 && steps.asked[step])
-        return node.op == Op::HasPath ? Value::ofBool(false) : Value::ofOptional(nullptr);
-    if (holder == RawJson::Type::Object)
-        return noKey(node, wanted.index < 0 ? Value::ofString(wanted.name) : Value::ofInt(wanted.index));
-    if (couldHold)
-        return fail(node, "index out of range");
-    const Kind kind = doc.isJson ? kindOf(holder) : doc.plain.kind();
-    const std::string_view name = wanted.index < 0 ? std::string_view(wanted.name) : m_arena.copy(std::to_string(wanted.index));
-    return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, kind, Kind::Null, node.at, name));
-}
-
-Value Evaluation::hasPath(const Node &node)
-{
-    if (!m_message)
-        return notBound(node, node.path->key ? "key" : "value");
-    Document &doc = document(node.path->key);
-    if (doc.isJson && doc.found[node.path->target].type != RawJson::Type::Missing)
-        return Value::ofBool(true);
-    return missing(node, doc);
-}
-
-Value Evaluation::lookUp(const Node &node, const Value &target, const Value &key, bool optional)
-{
-    if (target.kind() == Kind::List)
-        return element(node, target, key, optional);
-    if (target.kind() != Kind::Map)
-        return noOverload(node, target, key);
-    if (!key.isNumber() && key.kind() != Kind::String && key.kind() != Kind::Bool)
-        return noKey(node, key);
-    const Value *found = target.find(key);
-    if (found)
-        return optional ? makeOptional(*found) : *found;
-    return optional ? Value::ofOptional(nullptr) : noKey(node, key);
-}
-
-Value Evaluation::element(const Node &node, const Value &target, const Value &key, bool optional)
-{
-    if (!key.isNumber())
-        return noOverload(node, target, key);
-    const double real = key.kind() == Kind::Double ? key.toDouble() : 0;
-    if (std::isnan(real) || real != std::floor(real))
-        return fail(node, "an index must be a whole number");
-    const bool inside = compareNumbers(key, Value::ofInt(0)) >= 0 && compareNumbers(key, Value::ofInt(target.size())) < 0;
-    if (!inside)
-        return optional ? Value::ofOptional(nullptr) : fail(node, "index out of range");
-    const Value &item = target.item(key.kind() == Kind::Double ? static_cast<quint32>(real) : static_cast<quint32>(key.toUint()));
-    return optional ? makeOptional(item) : item;
-}
-
-Value Evaluation::select(const Node &node)
-{
-    Value target = eval(*node.args[0]);
-    if (target.isError())
-        return target;
-    const bool viral = target.kind() == Kind::Optional; // what is read of an optional is optional too
-    if (viral) {
-        if (!target.optional())
-            return target;
-        target = *target.optional();
-    }
-    // “?.” asks whether there is such a field; a number has none.
-    if (target.kind() != Kind::Map && target.kind() != Kind::List && node.optional)
-        return Value::ofOptional(nullptr);
-    if (target.kind() != Kind::Map)
-        return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));
-    return lookUp(node, target, node.constant, viral || node.optional);
-}
-
-Value Evaluation::hasSelect(const Node &node)
-{
-    Value target = eval(*node.args[0]);
-    if (target.isError())
-        return target;
-    if (target.kind() == Kind::Optional) {
-        if (!target.optional())
-            return Value::ofBool(false);
-        target = *target.optional();
-    }
-    if (target.kind() != Kind::Map)
-        return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));
-    return Value::ofBool(target.find(node.constant) != nullptr);
-}
-
-Value Evaluation::index(const Node &node)
-{
-    Value target = eval(*node.args[0]);
-    if (target.isError())
-        return target;
-    const Value key = eval(*node.args[1]);
-    if (key.isError())
-        return key;
-    const bool viral = target.kind() == Kind::Optional;
-    if (viral) {
-        if (!target.optional())
-            return target;
-        target = *target.optional();
-    }
-    return lookUp(node, target, key, viral || node.optional);
-}
-
 Value Evaluation::list(const Node &node)
 {
     Value *items = m_arena.array<Value>(node.argCount);
@@ -369,7 +178,7 @@ Value Evaluation::list(const Node &node)
             return item;
         if (node.optionalAt && (*node.optionalAt)[i]) {
             if (item.kind() != Kind::Optional)
-                return fail(*node.args[i], "an item written with “?” must be optional");
+                return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "an item written with “?” must be optional"));
             if (!item.optional())
                 continue;
             item = *item.optional();
@@ -391,15 +200,15 @@ Value Evaluation::map(const Node &node)
             return value;
         if (node.optionalAt && (*node.optionalAt)[i / 2]) {
             if (value.kind() != Kind::Optional)
-                return fail(*node.args[i], "an entry written with “?” must be optional");
+                return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "an entry written with “?” must be optional"));
             if (!value.optional())
                 continue;
             value = *value.optional();
         }
         if (key.kind() != Kind::String && key.kind() != Kind::Int && key.kind() != Kind::Uint && key.kind() != Kind::Bool)
-            return fail(*node.args[i], "a key of a map is a string, an int, a uint or a bool");
+            return fail(*node.args[i], QT_TRANSLATE_NOOP("Expression", "a key of a map is a string, an int, a uint or a bool"));
         if (!builder.insert(key, value, false))
-            return fail(*node.args[i], "a key stands twice in this map");
+            return fail(*node.args[i], Sentences::kKeyTwice);
     }
     return builder.finish();
 }
@@ -442,7 +251,7 @@ Value Evaluation::negate(const Node &node)
     if (operand.kind() != Kind::Int)
         return noOverload(node, operand);
     qint64 result = 0;
-    return __builtin_sub_overflow(qint64{0}, operand.toInt(), &result) ? fail(node, "integer overflow") : Value::ofInt(result);
+    return __builtin_sub_overflow(qint64{0}, operand.toInt(), &result) ? fail(node, Sentences::kIntegerOverflow) : Value::ofInt(result);
 }
 
 Value Evaluation::arithmetic(const Node &node)

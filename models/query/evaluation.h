@@ -38,13 +38,14 @@ public:
     void charge(quint64 steps)
     {
         if (steps > m_left)
-            throw LimitExceeded{"more steps than an expression may take"};
+            throw LimitExceeded{QT_TRANSLATE_NOOP("Expression", "more steps than an expression may take")};
         m_left -= steps;
     }
     void chargeBytes(std::size_t bytes) { charge(bytes / 16); }
     void chargeEqual(const Value &a, const Value &b);
-    [[nodiscard]] Value fail(const Node &node, std::string_view sentence);
-    [[nodiscard]] Value failText(const Node &node, const std::string &sentence);
+    /// sentence: as QT_TRANSLATE_NOOP marks it; its %1 and %2 are detail, which is copied, and more, which is a view.
+    [[nodiscard]] Value fail(const Node &node, const char *sentence, std::string_view detail = {}, std::string_view more = {});
+    [[nodiscard]] Value failPattern(const Node &node, const re2::RE2 &pattern);
     [[nodiscard]] Value noOverload(const Node &node, const Value &left);
     [[nodiscard]] Value noOverload(const Node &node, const Value &left, const Value &right);
     [[nodiscard]] Value makeString(const Node &node, std::string_view text);

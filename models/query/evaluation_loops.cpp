@@ -183,7 +183,7 @@ Value Evaluation::mapEntry(const Node &node)
             wrong = entry.isError() ? entry : noOverload(node, entry);
         for (quint32 i = 0; !wrong.isError() && i < entry.size(); ++i) {
             if (!builder.insert(entry.mapKey(i), entry.mapValue(i), false))
-                wrong = fail(node, "a key stands twice in this map");
+                wrong = fail(node, Sentences::kKeyTwice);
         }
         return !wrong.isError();
     });

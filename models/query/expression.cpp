@@ -3,6 +3,7 @@
 #include "models/query/expression.h"
 
 #include "models/query/compiler.h"
+#include "models/query/sentences.h"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ Expression::Expression(std::shared_ptr<const Program> program)
 }
 
 tl::expected<Expression, ExpressionFault> Expression::compile(const QString &text, UnknownNames unknown, const Limits &limits,
-                                                             Functions functions)
+                                                              Functions functions)
 {
     auto program = std::make_shared<Program>();
     program->text = text.toStdString();
@@ -87,7 +88,7 @@ tl::expected<Expression, ExpressionFault> Expression::compile(const QString &tex
         if (parseExpression(program->text, tree, fault) && Compiler(*program, unknown, fault).run(*tree.root))
             return Expression(std::move(program));
     } catch (const LimitExceeded &) {
-        fault = {0, 1, u"The expression is too large."_s};
+        fault = {0, 1, Sentences::tr("The expression is too large.")};
     }
     return tl::make_unexpected(located(program->text, fault));
 }
@@ -199,8 +200,7 @@ QString Evaluator::lastError() const
     if (m_last.isError())
         return m_last.errorText();
     const std::string_view type = typeName(m_last.kind());
-    return u"a filter must give true or false, this gave a value of type %1"_s.arg(
-        QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
+    return Sentences::tr(Sentences::kFilterType).arg(QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
 }
 
 } // namespace streamscope::query

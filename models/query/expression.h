@@ -36,7 +36,7 @@ struct ExpressionFault {
     int column = 1;   ///< from 1, in UTF-16 units as QString counts
     int length = 1;   ///< in UTF-16 units, within the line
     int position = 0; ///< from 0, in the whole text, in UTF-16 units
-    QString message;  ///< an English sentence
+    QString message;  ///< a sentence in the program's language
 };
 
 /// A key that every match must have: the bytes that a key equal to it may consist of. One, where the expression compares

@@ -65,7 +65,7 @@ bool readReal(std::string_view text, double &number)
 
 Value badText(Evaluation &run, const Node &node, std::string_view type, std::string_view text)
 {
-    return run.failText(node, "“" + std::string(text.substr(0, 100)) + "” is no " + std::string(type));
+    return run.fail(node, QT_TRANSLATE_NOOP("Expression", "“%1” is no %2"), text, type);
 }
 
 Value toBool(Evaluation &run, const Node &node, const Value *args, quint32)
@@ -92,11 +92,11 @@ Value toInt(Evaluation &run, const Node &node, const Value *args, quint32)
     switch (from.kind()) {
     case Kind::Int: return from;
     case Kind::Uint:
-        return from.toUint() > static_cast<quint64>(std::numeric_limits<qint64>::max()) ? run.fail(node, "integer overflow")
+        return from.toUint() > static_cast<quint64>(std::numeric_limits<qint64>::max()) ? run.fail(node, Sentences::kIntegerOverflow)
                                                                                         : Value::ofInt(from.toInt());
     case Kind::Double:
         if (!(from.toDouble() > -kTwo63 && from.toDouble() < kTwo63))
-            return run.fail(node, "integer overflow");
+            return run.fail(node, Sentences::kIntegerOverflow);
         return Value::ofInt(static_cast<qint64>(from.toDouble()));
     case Kind::String: {
         qint64 number = 0;
@@ -106,7 +106,7 @@ Value toInt(Evaluation &run, const Node &node, const Value *args, quint32)
     case Kind::Duration: {
         const WideNanos nanos = totalNanos(from.time());
         const bool fits = nanos >= std::numeric_limits<qint64>::min() && nanos <= std::numeric_limits<qint64>::max();
-        return fits ? Value::ofInt(static_cast<qint64>(nanos)) : run.fail(node, "integer overflow");
+        return fits ? Value::ofInt(static_cast<qint64>(nanos)) : run.fail(node, Sentences::kIntegerOverflow);
     }
     default: return run.noOverload(node, from);
     }
@@ -117,10 +117,10 @@ Value toUint(Evaluation &run, const Node &node, const Value *args, quint32)
     const Value &from = args[0];
     switch (from.kind()) {
     case Kind::Uint: return from;
-    case Kind::Int: return from.toInt() < 0 ? run.fail(node, "unsigned integer overflow") : Value::ofUint(from.toUint());
+    case Kind::Int: return from.toInt() < 0 ? run.fail(node, Sentences::kUnsignedOverflow) : Value::ofUint(from.toUint());
     case Kind::Double:
         if (!(from.toDouble() >= 0 && from.toDouble() < kTwo64))
-            return run.fail(node, "unsigned integer overflow");
+            return run.fail(node, Sentences::kUnsignedOverflow);
         return Value::ofUint(static_cast<quint64>(from.toDouble()));
     case Kind::String: {
         quint64 number = 0;
@@ -159,11 +159,13 @@ Value toTimestamp(Evaluation &run, const Node &node, const Value *args, quint32)
     case Kind::Timestamp: return args[0];
     case Kind::Int:
         if (args[0].toInt() < kFirstSecond || args[0].toInt() > kLastSecond)
-            return run.fail(node, "timestamp out of range");
+            return run.fail(node, Sentences::kTimestampRange);
         return Value::ofTimestamp({args[0].toInt(), 0});
     case Kind::String: {
         const auto time = parseTimestamp(args[0].text());
-        return time ? Value::ofTimestamp(*time) : badText(run, node, "timestamp (RFC 3339, years 0001 to 9999)", args[0].text());
+        return time
+                   ? Value::ofTimestamp(*time)
+                   : run.fail(node, QT_TRANSLATE_NOOP("Expression", "“%1” is no timestamp (RFC 3339, years 0001 to 9999)"), args[0].text());
     }
     default: return run.noOverload(node, args[0]);
     }
@@ -175,7 +177,8 @@ Value toDuration(Evaluation &run, const Node &node, const Value *args, quint32)
     case Kind::Duration: return args[0];
     case Kind::String: {
         const auto time = parseDuration(args[0].text());
-        return time ? Value::ofDuration(*time) : badText(run, node, "duration (such as “1h30m” or “2.5s”)", args[0].text());
+        return time ? Value::ofDuration(*time)
+                    : run.fail(node, QT_TRANSLATE_NOOP("Expression", "“%1” is no duration (such as “1h30m” or “2.5s”)"), args[0].text());
     }
     default: return run.noOverload(node, args[0]);
     }
@@ -197,7 +200,7 @@ Value decode(Evaluation &run, const Node &node, const Value *args, quint32)
     const QByteArray text = QByteArray::fromRawData(args[0].text().data(), args[0].size());
     const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        return run.fail(node, "this text is not base64");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "this text is not base64"));
     return run.makeBytes(node, {decoded.decoded.constData(), static_cast<std::size_t>(decoded.decoded.size())});
 }
 
@@ -212,7 +215,9 @@ Value stringOf(Evaluation &run, const Node &node, const Value &value)
     case Kind::Int: text = std::to_string(value.toInt()); break;
     case Kind::Uint: text = std::to_string(value.toUint()); break;
     case Kind::Double: appendGoDouble(text, value.toDouble()); break;
-    case Kind::Bytes: return isValidUtf8(value.text()) ? Value::ofString(value.text()) : run.fail(node, "these bytes are not valid UTF-8");
+    case Kind::Bytes:
+        return isValidUtf8(value.text()) ? Value::ofString(value.text())
+                                         : run.fail(node, QT_TRANSLATE_NOOP("Expression", "these bytes are not valid UTF-8"));
     case Kind::Timestamp: appendTimestamp(text, value.time()); break;
     case Kind::Duration: appendDuration(text, value.time()); break;
     case Kind::Ip:

@@ -64,20 +64,20 @@ public:
                 continue;
             }
             if (++i >= pattern.size())
-                return m_run.fail(m_node, "the format ends within a “%”");
+                return m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "the format ends within a “%”"));
             if (pattern[i] == '%') {
                 m_out += '%';
                 continue;
             }
             int precision = kDefaultPrecision;
             if (pattern[i] == '.' && !readPrecision(pattern, ++i, precision))
-                return m_run.fail(m_node, "a precision is a number up to 1000");
+                return m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "a precision is a number up to 1000"));
             if (i >= pattern.size())
-                return m_run.fail(m_node, "the format ends within a “%”");
+                return m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "the format ends within a “%”"));
             if (const Value fault = clause(pattern[i], precision); fault.isError())
                 return fault;
             if (m_out.size() > m_run.limits().textBytes)
-                return m_run.fail(m_node, "the text would be larger than it may be");
+                return m_run.fail(m_node, Sentences::kTextTooLarge);
         }
         return m_run.makeString(m_node, m_out);
     }
@@ -92,10 +92,11 @@ private:
 
     Value clause(char conversion, int precision)
     {
+        const std::string mark = {'%', conversion};
         if (std::string_view("sdfexXob").find(conversion) == std::string_view::npos)
-            return m_run.failText(m_node, std::string("there is no conversion “%") + conversion + "”");
+            return m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "there is no conversion “%1”"), mark);
         if (m_next >= m_list.size())
-            return m_run.fail(m_node, "the format wants more values than the list has");
+            return m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "the format wants more values than the list has"));
         const Value &value = m_list.item(m_next++);
         bool done = false;
         switch (conversion) {
@@ -114,14 +115,14 @@ private:
             }
         }
         return done ? Value()
-                    : m_run.failText(m_node, std::string("“%") + conversion + "” cannot show a value of type " +
-                                                 std::string(typeName(value.kind())));
+                    : m_run.fail(m_node, QT_TRANSLATE_NOOP("Expression", "“%1” cannot show a value of type %2"), mark,
+                                 typeName(value.kind()));
     }
 
     bool text(const Value &value)
     {
         if (m_out.size() > m_run.limits().textBytes)
-            throw LimitExceeded{"a larger text than an expression may make"};
+            throw LimitExceeded{QT_TRANSLATE_NOOP("Expression", "a larger text than an expression may make")};
         switch (value.kind()) {
         case Kind::Null: m_out += "null"; return true;
         case Kind::Bool: m_out += value.toBool() ? "true" : "false"; return true;

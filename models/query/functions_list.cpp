@@ -51,7 +51,7 @@ Value slice(Evaluation &run, const Node &node, const Value *args, quint32)
     const qint64 begin = args[1].toInt();
     const qint64 end = args[2].toInt();
     if (begin < 0 || end < begin || end > args[0].size())
-        return run.fail(node, "a slice must lie within its list, its start before its end");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "a slice must lie within its list, its start before its end"));
     return begin == end ? Value::ofList(nullptr, 0)
                         : Value::ofList(&args[0].item(static_cast<quint32>(begin)), static_cast<std::size_t>(end - begin));
 }
@@ -73,7 +73,7 @@ Value flatten(Evaluation &run, const Node &node, const Value *args, quint32 coun
         return run.noOverload(node, args[0]);
     const qint64 depth = count == 2 ? args[1].toInt() : 1;
     if (depth < 0)
-        return run.fail(node, "the depth must not be negative");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the depth must not be negative"));
     std::vector<Value> out;
     flattenInto(run, args[0], depth, out);
     return kept(run, out);
@@ -117,7 +117,7 @@ Value range(Evaluation &run, const Node &node, const Value *args, quint32)
     if (args[0].kind() != Kind::Int)
         return run.noOverload(node, args[0]);
     if (args[0].toInt() < 0 || args[0].toInt() > kMaxRange)
-        return run.fail(node, "a range has 0 to 1000000 numbers");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "a range has 0 to 1000000 numbers"));
     const auto count = static_cast<std::size_t>(args[0].toInt());
     run.charge(count);
     Value *items = run.arena().array<Value>(count);
@@ -183,7 +183,7 @@ Value value(Evaluation &run, const Node &node, const Value *args, quint32)
 {
     if (args[0].kind() != Kind::Optional)
         return run.noOverload(node, args[0]);
-    return args[0].optional() ? *args[0].optional() : run.fail(node, "optional.none() has no value");
+    return args[0].optional() ? *args[0].optional() : run.fail(node, QT_TRANSLATE_NOOP("Expression", "optional.none() has no value"));
 }
 
 Value unwrap(Evaluation &run, const Node &node, const Value *args, quint32)

@@ -16,7 +16,7 @@ Value extreme(Evaluation &run, const Node &node, const Value *args, quint32 coun
 {
     if (count == 1 && args[0].kind() == Kind::List) {
         if (args[0].size() == 0)
-            return run.fail(node, "an empty list has no extreme");
+            return run.fail(node, QT_TRANSLATE_NOOP("Expression", "an empty list has no extreme"));
         run.charge(args[0].size());
         count = args[0].size();
         args = &args[0].item(0);
@@ -81,7 +81,7 @@ Value absolute(Evaluation &run, const Node &node, const Value *args, quint32)
     case Kind::Double: return Value::ofDouble(std::fabs(args[0].toDouble()));
     case Kind::Int:
         if (args[0].toInt() == std::numeric_limits<qint64>::min())
-            return run.fail(node, "integer overflow");
+            return run.fail(node, Sentences::kIntegerOverflow);
         return Value::ofInt(std::abs(args[0].toInt()));
     default: return run.noOverload(node, args[0]);
     }
@@ -133,7 +133,7 @@ Value shift(Evaluation &run, const Node &node, const Value *args, quint32)
         return run.noOverload(node, args[0], args[1]);
     const qint64 by = args[1].toInt();
     if (by < 0)
-        return run.fail(node, "a shift goes by 0 or more");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "a shift goes by 0 or more"));
     const quint64 bits = args[0].toUint();
     const quint64 result = by >= 64 ? 0 : left ? bits << by : bits >> by;
     return args[0].kind() == Kind::Int ? Value::ofInt(static_cast<qint64>(result)) : Value::ofUint(result);

@@ -60,11 +60,6 @@ Value made(Evaluation &run, Kind kind, const NetworkData &data)
     return Value::ofNetwork(kind, run.arena().make<NetworkData>(data));
 }
 
-Value bad(Evaluation &run, const Node &node, const Value &text, const char *what)
-{
-    return run.failText(node, "“" + std::string(text.text().substr(0, 100)) + "” is no " + what);
-}
-
 Value ip(Evaluation &run, const Node &node, const Value *args, quint32)
 {
     if (args[0].kind() == Kind::Ip)
@@ -77,7 +72,7 @@ Value ip(Evaluation &run, const Node &node, const Value *args, quint32)
     if (args[0].kind() != Kind::String)
         return run.noOverload(node, args[0]);
     const auto data = parseIp(args[0].text());
-    return data ? made(run, Kind::Ip, *data) : bad(run, node, args[0], "IP address");
+    return data ? made(run, Kind::Ip, *data) : run.fail(node, Sentences::kNoAddress, args[0].text());
 }
 
 Value cidr(Evaluation &run, const Node &node, const Value *args, quint32)
@@ -87,7 +82,8 @@ Value cidr(Evaluation &run, const Node &node, const Value *args, quint32)
     if (args[0].kind() != Kind::String)
         return run.noOverload(node, args[0]);
     const auto data = parseCidr(args[0].text());
-    return data ? made(run, Kind::Cidr, *data) : bad(run, node, args[0], "range of IP addresses");
+    return data ? made(run, Kind::Cidr, *data)
+                : run.fail(node, QT_TRANSLATE_NOOP("Expression", "“%1” is no range of IP addresses"), args[0].text());
 }
 
 Value isIp(Evaluation &run, const Node &node, const Value *args, quint32)
@@ -106,7 +102,7 @@ Value isCanonical(Evaluation &run, const Node &node, const Value *args, quint32)
         return run.noOverload(node, args[0]);
     const auto data = parseIp(args[0].text());
     if (!data)
-        return bad(run, node, args[0], "IP address");
+        return run.fail(node, Sentences::kNoAddress, args[0].text());
     std::string text;
     appendNetwork(text, Value::ofNetwork(Kind::Ip, &*data));
     return Value::ofBool(text == args[0].text());

@@ -14,6 +14,11 @@
 namespace streamscope::query {
 namespace {
 
+const char *zeroFault(Op op)
+{
+    return op == Op::Divide ? QT_TRANSLATE_NOOP("Expression", "division by zero") : QT_TRANSLATE_NOOP("Expression", "modulus by zero");
+}
+
 constexpr int64_t kPatternMemory = 1 << 20;
 constexpr quint64 kPatternSteps = 2000; // what making a pattern costs
 
@@ -32,12 +37,12 @@ Value intArithmetic(Evaluation &run, const Node &node, qint64 a, qint64 b)
     qint64 result = 0;
     if (node.op == Op::Divide || node.op == Op::Modulo) {
         if (b == 0)
-            return run.fail(node, node.op == Op::Divide ? "division by zero" : "modulus by zero");
+            return run.fail(node, zeroFault(node.op));
         if (b == -1 && a == std::numeric_limits<qint64>::min())
-            return run.fail(node, "integer overflow");
+            return run.fail(node, Sentences::kIntegerOverflow);
         return Value::ofInt(node.op == Op::Divide ? a / b : a % b);
     }
-    return overflows(node.op, a, b, result) ? run.fail(node, "integer overflow") : Value::ofInt(result);
+    return overflows(node.op, a, b, result) ? run.fail(node, Sentences::kIntegerOverflow) : Value::ofInt(result);
 }
 
 Value uintArithmetic(Evaluation &run, const Node &node, quint64 a, quint64 b)
@@ -45,10 +50,10 @@ Value uintArithmetic(Evaluation &run, const Node &node, quint64 a, quint64 b)
     quint64 result = 0;
     if (node.op == Op::Divide || node.op == Op::Modulo) {
         if (b == 0)
-            return run.fail(node, node.op == Op::Divide ? "division by zero" : "modulus by zero");
+            return run.fail(node, zeroFault(node.op));
         return Value::ofUint(node.op == Op::Divide ? a / b : a % b);
     }
-    return overflows(node.op, a, b, result) ? run.fail(node, "unsigned integer overflow") : Value::ofUint(result);
+    return overflows(node.op, a, b, result) ? run.fail(node, Sentences::kUnsignedOverflow) : Value::ofUint(result);
 }
 
 Value doubleArithmetic(Evaluation &run, const Node &node, const Value &left, const Value &right)
@@ -68,7 +73,7 @@ Value joined(Evaluation &run, const Node &node, const Value &a, const Value &b)
 {
     const std::size_t size = std::size_t{a.size()} + b.size();
     if (size > run.limits().textBytes)
-        return run.fail(node, "the text would be larger than it may be");
+        return run.fail(node, Sentences::kTextTooLarge);
     run.chargeBytes(size);
     char *text = run.arena().bytes(size);
     std::copy_n(a.text().data(), a.size(), text);
@@ -98,8 +103,9 @@ Value timeArithmetic(Evaluation &run, const Node &node, const Value &a, const Va
         return run.noOverload(node, a, b);
     const WideNanos nanos = add ? totalNanos(a.time()) + totalNanos(b.time()) : totalNanos(a.time()) - totalNanos(b.time());
     if (add ? stampA || stampB : stampA && !stampB)
-        return isTimestampRange(nanos) ? Value::ofTimestamp(fromNanos(nanos)) : run.fail(node, "timestamp out of range");
-    return isDurationRange(nanos) ? Value::ofDuration(fromNanos(nanos)) : run.fail(node, "duration out of range");
+        return isTimestampRange(nanos) ? Value::ofTimestamp(fromNanos(nanos)) : run.fail(node, Sentences::kTimestampRange);
+    return isDurationRange(nanos) ? Value::ofDuration(fromNanos(nanos))
+                                  : run.fail(node, QT_TRANSLATE_NOOP("Expression", "duration out of range"));
 }
 
 Value size(Evaluation &run, const Node &node, const Value *args, quint32)
@@ -144,7 +150,7 @@ Value matches(Evaluation &run, const Node &node, const Value *args, quint32)
     options.set_max_mem(kPatternMemory);
     const RE2 pattern(re2::StringPiece(args[1].text().data(), args[1].size()), options);
     if (!pattern.ok())
-        return run.failText(node, "this is no regular expression: " + pattern.error());
+        return run.failPattern(node, pattern);
     return Value::ofBool(RE2::PartialMatch(text, pattern));
 }
 

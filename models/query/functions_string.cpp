@@ -39,7 +39,7 @@ bool isString(const Value &value)
 
 Value outOfRange(Evaluation &run, const Node &node, const Value &index)
 {
-    return run.failText(node, "index out of range: " + std::to_string(index.toInt()));
+    return run.fail(node, QT_TRANSLATE_NOOP("Expression", "index out of range: %1"), std::to_string(index.toInt()));
 }
 
 Value charAt(Evaluation &run, const Node &node, const Value *args, quint32)
@@ -101,7 +101,7 @@ Value substring(Evaluation &run, const Node &node, const Value *args, quint32 co
     if (count == 2)
         return Value::ofString(text.substr(begin));
     if (args[2].toInt() < args[1].toInt())
-        return run.fail(node, "the end of a substring stands before its start");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the end of a substring stands before its start"));
     const std::size_t end = byteAt(text, args[2].toInt());
     return end == std::string_view::npos ? outOfRange(run, node, args[2]) : Value::ofString(text.substr(begin, end - begin));
 }
@@ -146,7 +146,7 @@ Value replace(Evaluation &run, const Node &node, const Value *args, quint32 coun
             at += unitLength(text[at]);
         }
         if (out.size() > run.limits().textBytes)
-            return run.fail(node, "the text would be larger than it may be");
+            return run.fail(node, Sentences::kTextTooLarge);
     }
     if (at < text.size())
         out.append(text, at);
@@ -197,7 +197,7 @@ Value join(Evaluation &run, const Node &node, const Value *args, quint32 count)
             out += separator;
         out += args[0].item(i).text();
         if (out.size() > run.limits().textBytes)
-            return run.fail(node, "the text would be larger than it may be");
+            return run.fail(node, Sentences::kTextTooLarge);
     }
     return run.makeString(node, out);
 }

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 16> kLastNames = {"Allen",   "Bartik",  "
 
 Value notHere(Evaluation &run, const Node &node)
 {
-    return run.fail(node, "this function needs a template");
+    return run.fail(node, QT_TRANSLATE_NOOP("Expression", "this function needs a template"));
 }
 
 template<std::size_t size>
@@ -50,7 +50,7 @@ Value seq(Evaluation &run, const Node &node, const Value *args, quint32 count)
     }
     qint64 number = 0;
     if (__builtin_mul_overflow(run.source()->sequence() - 1, step, &number) || __builtin_add_overflow(number, start, &number))
-        return run.fail(node, "integer overflow");
+        return run.fail(node, Sentences::kIntegerOverflow);
     return Value::ofInt(number);
 }
 
@@ -94,7 +94,7 @@ Value randomInt(Evaluation &run, const Node &node, const Value *args, quint32)
     if (!isWhole(args[0]) || !isWhole(args[1]))
         return run.noOverload(node, args[0], args[1]);
     if (args[0].toInt() > args[1].toInt())
-        return run.fail(node, "the lower bound is above the upper one");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the lower bound is above the upper one"));
     return Value::ofInt(std::uniform_int_distribution<qint64>(args[0].toInt(), args[1].toInt())(run.source()->chance()));
 }
 
@@ -108,12 +108,12 @@ Value randomDouble(Evaluation &run, const Node &node, const Value *args, quint32
     const double low = args[0].nearestDouble();
     const double high = args[1].nearestDouble();
     if (!(low <= high) || !std::isfinite(high - low))
-        return run.fail(node, "the bounds must be finite, the lower one first");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the bounds must be finite, the lower one first"));
     double number = low + (high - low) * fraction(*run.source());
     if (count == 3) {
         constexpr qint64 kMostDigits = 15;
         if (!isWhole(args[2]) || args[2].toInt() < 0 || args[2].toInt() > kMostDigits)
-            return run.fail(node, "digits are a number from 0 to 15");
+            return run.fail(node, QT_TRANSLATE_NOOP("Expression", "digits are a number from 0 to 15"));
         const double scale = std::pow(10.0, static_cast<double>(args[2].toInt()));
         if (std::isfinite(number * scale))
             number = std::round(number * scale) / scale;
@@ -143,7 +143,7 @@ Value randomString(Evaluation &run, const Node &node, const Value *args, quint32
     if (!isWhole(args[0]))
         return run.noOverload(node, args[0]);
     if (args[0].toInt() < 0 || args[0].toInt() > kLongest)
-        return run.fail(node, "the length is a number from 0 to 1048576");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "the length is a number from 0 to 1048576"));
     static constexpr std::string_view kLetters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
     const auto length = static_cast<std::size_t>(args[0].toInt());
     run.chargeBytes(length);
@@ -191,7 +191,7 @@ Value choice(Evaluation &run, const Node &node, const Value *args, quint32 count
     if (!run.source())
         return notHere(run, node);
     TemplateSource &source = *run.source();
-    constexpr std::string_view kWeights = "weights are numbers of at least 0, and not all of them 0";
+    constexpr const char *kWeights = QT_TRANSLATE_NOOP("Expression", "weights are numbers of at least 0, and not all of them 0");
     run.charge(quint64{args[0].kind() == Kind::List || args[0].kind() == Kind::Map ? args[0].size() : 0} + count);
     if (args[0].kind() == Kind::Map && count == 1) {
         const qint64 chosen = weighted(source, args[0].size(), [&](quint32 i) -> const Value & { return args[0].mapValue(i); });
@@ -199,7 +199,7 @@ Value choice(Evaluation &run, const Node &node, const Value *args, quint32 count
     }
     if (args[0].kind() == Kind::List && count == 2 && args[1].kind() == Kind::List) {
         if (args[0].size() != args[1].size())
-            return run.fail(node, "each choice wants one weight");
+            return run.fail(node, QT_TRANSLATE_NOOP("Expression", "each choice wants one weight"));
         const qint64 chosen = weighted(source, args[1].size(), [&](quint32 i) -> const Value & { return args[1].item(i); });
         return chosen < 0 ? run.fail(node, kWeights) : args[0].item(static_cast<quint32>(chosen));
     }
@@ -208,7 +208,7 @@ Value choice(Evaluation &run, const Node &node, const Value *args, quint32 count
     if (args[0].kind() != Kind::List)
         return run.noOverload(node, args[0]);
     if (args[0].size() == 0)
-        return run.fail(node, "there is nothing to choose from");
+        return run.fail(node, QT_TRANSLATE_NOOP("Expression", "there is nothing to choose from"));
     return args[0].item(static_cast<quint32>(source.chance()() % args[0].size()));
 }
 

@@ -57,7 +57,7 @@ Value get(Evaluation &run, const Node &node, const Value *args, quint32 count)
             return run.noOverload(node, args[0], args[1]);
         const auto offset = zoneOffset(args[1].text(), time.seconds);
         if (!offset)
-            return run.failText(node, "there is no time zone “" + std::string(args[1].text().substr(0, 100)) + "”");
+            return run.fail(node, QT_TRANSLATE_NOOP("Expression", "there is no time zone “%1”"), args[1].text());
         time.seconds += *offset;
     }
     return Value::ofInt(partOf(part, civilTime(time.seconds), time.nanos));

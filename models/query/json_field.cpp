@@ -3,6 +3,7 @@
 #include "models/query/json_field.h"
 
 #include "models/query/json_walker.h"
+#include "models/query/sentences.h"
 
 #include <algorithm>
 
@@ -49,14 +50,14 @@ core::Result<FieldPath> FieldPath::parse(const QString &text)
             QString name;
             at += 2;
             if (!readQuoted(text, at, name))
-                return refuse(start, u"A name in brackets is written [\"name\"]."_s);
+                return refuse(start, Sentences::tr("A name in brackets is written [\"name\"]."));
             steps.emplace_back(name.toStdString());
         } else if (text[at] == u'[') {
             const qsizetype end = text.indexOf(u']', at);
             bool ok = false;
             const qint64 index = text.mid(at + 1, end - at - 1).toLongLong(&ok);
             if (end < 0 || !ok || index < 0)
-                return refuse(start, u"An element is written [0]: a number from 0 in brackets."_s);
+                return refuse(start, Sentences::tr("An element is written [0]: a number from 0 in brackets."));
             steps.emplace_back(index);
             at = end + 1;
         } else {
@@ -66,11 +67,11 @@ core::Result<FieldPath> FieldPath::parse(const QString &text)
             while (at < text.size() && isNameCharacter(text[at]))
                 ++at;
             if (at == first)
-                return refuse(at, u"The name of a field is missing."_s);
+                return refuse(at, Sentences::tr("The name of a field is missing."));
             steps.emplace_back(text.mid(first, at - first).toStdString());
         }
         if (at < text.size() && text[at] != u'.' && text[at] != u'[')
-            return refuse(at, u"A “.” or a “[” is wanted here."_s);
+            return refuse(at, Sentences::tr("A “.” or a “[” is wanted here."));
     }
     return FieldPath(std::move(steps));
 }

@@ -3,11 +3,10 @@
 #include "models/query/lexer.h"
 
 #include "models/query/characters.h"
+#include "models/query/sentences.h"
 
 #include <algorithm>
 #include <array>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -102,9 +101,9 @@ bool Lexer::next(Token &token)
             length = 1;
         if (length == 0)
             return fail(m_at, 1,
-                        c == '='               ? u"A single “=” does not compare; write “==”."_s
-                        : c == '&' || c == '|' ? u"Write “&&” or “||”, doubled."_s
-                                               : u"This character means nothing here."_s);
+                        c == '='               ? Sentences::tr("A single “=” does not compare; write “==”.")
+                        : c == '&' || c == '|' ? Sentences::tr("Write “&&” or “||”, doubled.")
+                                               : Sentences::tr("This character means nothing here."));
         token.kind = TokenKind::Operator;
         token.text = m_text.substr(m_at, length);
         m_at += length;
@@ -144,7 +143,7 @@ bool Lexer::number(Token &token)
         ++m_at;
     }
     if (isLetter(peek()) || isDigit(peek()))
-        return fail(start, m_at - start + 1, u"A number ends where a name begins; put a blank or an operator between them."_s);
+        return fail(start, m_at - start + 1, Sentences::tr("A number ends where a name begins; put a blank or an operator between them."));
     return true;
 }
 
@@ -166,7 +165,7 @@ bool Lexer::quotedIdentifier(Token &token)
         ++m_at;
     if (peek() != '`' || m_at == start)
         return fail(start - 1, m_at - start + 1,
-                    u"A name in backticks holds letters, digits, “.”, “-”, “/”, “_” and blanks, and ends with a backtick."_s);
+                    Sentences::tr("A name in backticks holds letters, digits, “.”, “-”, “/”, “_” and blanks, and ends with a backtick."));
     token.kind = TokenKind::Quoted;
     token.text = m_text.substr(start, m_at - start);
     ++m_at;
@@ -188,7 +187,8 @@ bool Lexer::string(Token &token, std::size_t prefix)
     while (m_text.substr(m_at, width) != close) {
         const char c = peek();
         if (m_at >= m_text.size() || (width == 1 && (c == '\n' || c == '\r')))
-            return fail(start, std::min(m_at, m_text.size()) - start, u"This text is not closed; its quote is missing at the end."_s);
+            return fail(start, std::min(m_at, m_text.size()) - start,
+                        Sentences::tr("This text is not closed; its quote is missing at the end."));
         if (c == '\\' && !raw) {
             if (!escape(content, bytes))
                 return false;
@@ -237,7 +237,7 @@ bool Lexer::escape(std::string &out, bool bytes)
             appendUtf8(out, value);
         return true;
     }
-    return fail(start, 2, u"There is no such escape sequence; a backslash itself is written “\\\\”."_s);
+    return fail(start, 2, Sentences::tr("There is no such escape sequence; a backslash itself is written “\\\\”."));
 }
 
 bool Lexer::hexEscape(std::string &out, bool bytes, std::size_t start, int digits, bool octet)
@@ -246,7 +246,7 @@ bool Lexer::hexEscape(std::string &out, bool bytes, std::size_t start, int digit
     for (int i = 0; i < digits; ++i, ++m_at) {
         const int digit = hexValue(peek());
         if (digit < 0)
-            return fail(start, m_at - start, u"This escape sequence wants %1 hexadecimal digits."_s.arg(digits));
+            return fail(start, m_at - start, Sentences::tr("This escape sequence wants %1 hexadecimal digits.").arg(digits));
         value = value << 4 | static_cast<quint32>(digit);
     }
     if (octet && bytes) {
@@ -254,14 +254,14 @@ bool Lexer::hexEscape(std::string &out, bool bytes, std::size_t start, int digit
         return true;
     }
     if (bytes)
-        return fail(start, m_at - start, u"Bytes know no Unicode escapes; write octets as \\xFF."_s);
+        return fail(start, m_at - start, Sentences::tr("Bytes know no Unicode escapes; write octets as \\xFF."));
     return codePoint(out, start, value);
 }
 
 bool Lexer::codePoint(std::string &out, std::size_t start, quint32 point)
 {
     if (point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
-        return fail(start, m_at - start, u"This is no Unicode code point."_s);
+        return fail(start, m_at - start, Sentences::tr("This is no Unicode code point."));
     appendUtf8(out, point);
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/lexer.h"
+#include "models/query/sentences.h"
 
 #include <QByteArray>
 
@@ -8,8 +9,6 @@
 #include <array>
 #include <charconv>
 #include <limits>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -56,7 +55,7 @@ public:
             return nullptr;
         const Syntax *root = expression();
         if (root && m_token.kind != TokenKind::End)
-            return unexpected(u"the expression goes on here, but it could end before"_s);
+            return unexpected(QT_TRANSLATE_NOOP("Expression", "the expression goes on here, but it could end before"));
         return root;
     }
 
@@ -72,16 +71,16 @@ private:
         m_fault.message = message;
         return nullptr;
     }
-    const Syntax *unexpected(const QString &hint)
+    const Syntax *unexpected(const char *hint)
     {
         if (m_token.kind == TokenKind::End)
-            return fail(m_token, u"The expression ends too early: %1."_s.arg(hint));
+            return fail(m_token, Sentences::tr("The expression ends too early: %1.").arg(Sentences::tr(hint)));
         if (m_token.kind == TokenKind::String || m_token.kind == TokenKind::Bytes)
-            return fail(m_token, u"This text is not expected here: %1."_s.arg(hint));
-        return fail(m_token, u"“%1” is not expected here: %2."_s.arg(quoted(m_token.text), hint));
+            return fail(m_token, Sentences::tr("This text is not expected here: %1.").arg(Sentences::tr(hint)));
+        return fail(m_token, Sentences::tr("“%1” is not expected here: %2.").arg(quoted(m_token.text), Sentences::tr(hint)));
     }
     // Takes that operator, or tells that it is missing.
-    bool expect(std::string_view op, const QString &hint)
+    bool expect(std::string_view op, const char *hint)
     {
         if (!is(op)) {
             unexpected(hint);
@@ -99,7 +98,7 @@ private:
         if (is(close))
             return true;
         m_token = comma;
-        unexpected(u"a value is wanted"_s);
+        unexpected(QT_TRANSLATE_NOOP("Expression", "a value is wanted"));
         return false;
     }
 
@@ -117,7 +116,7 @@ private:
             node.begin = std::min(node.begin, arg->begin);
         }
         if (node.depth > kMaxTreeDepth) {
-            fail(token, u"The expression is nested too deeply."_s);
+            fail(token, Sentences::tr("The expression is nested too deeply."));
             return nullptr;
         }
         return &node;
@@ -149,12 +148,12 @@ private:
 const Syntax *Parser::expression()
 {
     if (++m_nesting > kMaxNesting)
-        return fail(m_token, u"The expression is nested too deeply."_s);
+        return fail(m_token, Sentences::tr("The expression is nested too deeply."));
     const Syntax *condition = binary(1);
     if (condition && is("?")) {
         const Token mark = m_token;
         const Syntax *yes = advance() ? binary(1) : nullptr;
-        if (!yes || !expect(":", u"a “?” wants a “:” and what holds otherwise"_s))
+        if (!yes || !expect(":", QT_TRANSLATE_NOOP("Expression", "a “?” wants a “:” and what holds otherwise")))
             return nullptr;
         const Syntax *no = expression();
         condition = no ? make(Form::Conditional, mark, {condition, yes, no}) : nullptr;
@@ -208,9 +207,9 @@ const Syntax *Parser::unary()
         return postfix(number.kind == TokenKind::Int ? integer(number, true) : real(number, true));
     }
     if ((is("!") || is("-")) && !is(token.text))
-        return unexpected(u"“!” and “-” are not mixed without parentheses"_s);
+        return unexpected(QT_TRANSLATE_NOOP("Expression", "“!” and “-” are not mixed without parentheses"));
     if (++m_nesting > kMaxNesting)
-        return fail(m_token, u"The expression is nested too deeply."_s);
+        return fail(m_token, Sentences::tr("The expression is nested too deeply."));
     const Syntax *operand = unary();
     --m_nesting;
     return operand ? make(token.text == "!" ? Form::Not : Form::Negate, token, {operand}) : nullptr;
@@ -245,7 +244,7 @@ const Syntax *Parser::selection(const Syntax *target)
     const bool word =
         field.kind == TokenKind::Identifier && field.text != "true" && field.text != "false" && field.text != "null" && field.text != "in";
     if (!word && field.kind != TokenKind::Quoted)
-        return unexpected(u"after “.” comes the name of a field or a function"_s);
+        return unexpected(QT_TRANSLATE_NOOP("Expression", "after “.” comes the name of a field or a function"));
     if (!advance())
         return nullptr;
     if (is("(") && !optional && field.kind == TokenKind::Identifier) {
@@ -272,7 +271,7 @@ const Syntax *Parser::index(const Syntax *target)
             return nullptr;
     }
     const Syntax *key = expression();
-    if (!key || !expect("]", u"a “]” is missing"_s))
+    if (!key || !expect("]", QT_TRANSLATE_NOOP("Expression", "a “]” is missing")))
         return nullptr;
     Syntax *node = make(Form::Index, bracket, {target, key});
     if (node)
@@ -291,10 +290,10 @@ bool Parser::arguments(std::vector<const Syntax *> &args)
         args.push_back(arg);
         if (is(")"))
             break;
-        if (!expect(",", u"a “,” or the closing “)” is missing"_s))
+        if (!expect(",", QT_TRANSLATE_NOOP("Expression", "a “,” or the closing “)” is missing")))
             return false;
         if (is(")")) {
-            unexpected(u"an argument comes after “,”"_s);
+            unexpected(QT_TRANSLATE_NOOP("Expression", "an argument comes after “,”"));
             return false;
         }
     }
@@ -307,7 +306,7 @@ const Syntax *Parser::primary()
         if (!advance())
             return nullptr;
         const Syntax *inner = expression();
-        if (!inner || !expect(")", u"the closing “)” is missing"_s))
+        if (!inner || !expect(")", QT_TRANSLATE_NOOP("Expression", "the closing “)” is missing")))
             return nullptr;
         // a && (b && c) keeps its shape: only chains without parentheses are merged.
         return inner->form == Form::And || inner->form == Form::Or ? make(Form::Group, m_token, {inner}) : inner;
@@ -330,9 +329,9 @@ const Syntax *Parser::name(bool root)
 {
     const Token token = m_token;
     if (token.kind != TokenKind::Identifier || token.text == "in")
-        return unexpected(u"a value is wanted"_s);
+        return unexpected(QT_TRANSLATE_NOOP("Expression", "a value is wanted"));
     if (isReservedWord(token.text))
-        return fail(token, u"“%1” is a reserved word and cannot be a name."_s.arg(quoted(token.text)));
+        return fail(token, Sentences::tr("“%1” is a reserved word and cannot be a name.").arg(quoted(token.text)));
     if (!advance())
         return nullptr;
     std::vector<const Syntax *> args;
@@ -355,14 +354,14 @@ const Syntax *Parser::structure(const Syntax *target)
         if (is("?") && !advance())
             return nullptr;
         if (m_token.kind != TokenKind::Identifier && m_token.kind != TokenKind::Quoted)
-            return unexpected(u"the name of a field is wanted"_s);
-        if (!advance() || !expect(":", u"a “:” and a value are missing"_s))
+            return unexpected(QT_TRANSLATE_NOOP("Expression", "the name of a field is wanted"));
+        if (!advance() || !expect(":", QT_TRANSLATE_NOOP("Expression", "a “:” and a value are missing")))
             return nullptr;
         const Syntax *value = expression();
         if (!value)
             return nullptr;
         args.push_back(value);
-        if (!is("}") && !expect(",", u"a “,” or the closing “}” is missing"_s))
+        if (!is("}") && !expect(",", QT_TRANSLATE_NOOP("Expression", "a “,” or the closing “}” is missing")))
             return nullptr;
     }
     return advance() ? make(Form::Struct, brace, std::move(args)) : nullptr;
@@ -385,7 +384,7 @@ const Syntax *Parser::list()
         if (!item)
             return nullptr;
         args.push_back(item);
-        if (!is("]") && !expect(",", u"a “,” or the closing “]” is missing"_s))
+        if (!is("]") && !expect(",", QT_TRANSLATE_NOOP("Expression", "a “,” or the closing “]” is missing")))
             return nullptr;
     }
     if (!advance())
@@ -410,14 +409,14 @@ const Syntax *Parser::map()
         if (is("?") && !advance())
             return nullptr;
         const Syntax *key = expression();
-        if (!key || !expect(":", u"a “:” and a value are missing"_s))
+        if (!key || !expect(":", QT_TRANSLATE_NOOP("Expression", "a “:” and a value are missing")))
             return nullptr;
         const Syntax *value = expression();
         if (!value)
             return nullptr;
         args.push_back(key);
         args.push_back(value);
-        if (!is("}") && !expect(",", u"a “,” or the closing “}” is missing"_s))
+        if (!is("}") && !expect(",", QT_TRANSLATE_NOOP("Expression", "a “,” or the closing “}” is missing")))
             return nullptr;
     }
     if (!advance())
@@ -432,7 +431,7 @@ const Syntax *Parser::literal()
 {
     const Token token = m_token;
     if (token.kind == TokenKind::End || token.kind == TokenKind::Operator || token.kind == TokenKind::Quoted)
-        return unexpected(u"a value is wanted"_s);
+        return unexpected(QT_TRANSLATE_NOOP("Expression", "a value is wanted"));
     if (!advance())
         return nullptr;
     switch (token.kind) {
@@ -460,7 +459,8 @@ const Syntax *Parser::integer(const Token &token, bool negative)
                           : negative ? quint64{1} << 63
                                      : static_cast<quint64>(std::numeric_limits<qint64>::max());
     if (read.ec != std::errc() || number > limit)
-        return fail(token, isUint ? u"This number is too large for uint (64 bits)."_s : u"This number is too large for int (64 bits)."_s);
+        return fail(token, isUint ? Sentences::tr("This number is too large for uint (64 bits).")
+                                  : Sentences::tr("This number is too large for int (64 bits)."));
     Syntax *node = make(isUint ? Form::Uint : Form::Int, token);
     if (node)
         node->integer = static_cast<qint64>(negative ? 0 - number : number);
@@ -475,7 +475,7 @@ const Syntax *Parser::real(const Token &token, bool negative)
     double number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (read.ec == std::errc::result_out_of_range && digits.find("e-") == std::string::npos && digits.find("E-") == std::string::npos)
-        return fail(token, u"This number is too large for double."_s);
+        return fail(token, Sentences::tr("This number is too large for double."));
     Syntax *node = make(Form::Double, token);
     if (node)
         node->real = negative ? -number : number;
@@ -495,11 +495,11 @@ bool isReservedWord(std::string_view word)
 bool parseExpression(std::string_view text, SyntaxTree &tree, SyntaxFault &fault)
 {
     if (text.size() > kMaxExpressionBytes) {
-        fault = {0, 1, u"The expression is longer than %1 bytes."_s.arg(kMaxExpressionBytes)};
+        fault = {0, 1, Sentences::tr("The expression is longer than %1 bytes.").arg(kMaxExpressionBytes)};
         return false;
     }
     if (const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())); !bytes.isValidUtf8()) {
-        fault = {0, 1, u"The expression is not valid UTF-8."_s};
+        fault = {0, 1, Sentences::tr("The expression is not valid UTF-8.")};
         return false;
     }
     tree.root = Parser(text, tree, fault).parse();

@@ -78,7 +78,7 @@ struct SyntaxTree {
 struct SyntaxFault {
     quint32 at = 0;     ///< byte offset
     quint32 length = 0; ///< bytes
-    QString message;    ///< an English sentence
+    QString message;    ///< a sentence in the program's language
 };
 
 constexpr std::size_t kMaxExpressionBytes = 100'000;

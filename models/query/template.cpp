@@ -6,6 +6,7 @@
 #include "models/query/compiler.h"
 #include "models/query/json_walker.h"
 #include "models/query/lexer.h"
+#include "models/query/sentences.h"
 
 #include <algorithm>
 #include <deque>
@@ -93,8 +94,10 @@ private:
         const decode::JsonFault fault = scanner.fault();
         const auto at = static_cast<std::size_t>(fault.offset);
         const bool bare = std::string_view(m_data.text).substr(std::min(at, m_data.text.size())).starts_with("${");
-        return fail(static_cast<quint32>(at), 1,
-                    bare ? u"In a JSON template an expression stands in quotes: \"${…}\"."_s : u"This is no JSON: %1."_s.arg(fault.reason));
+        return fail(
+            static_cast<quint32>(at), 1,
+            bare ? Sentences::tr("In a JSON template an expression stands in quotes: \"${…}\".")
+                 : Sentences::tr("This is no JSON: %1.").arg(QCoreApplication::translate("JsonFault", fault.reason.toUtf8().constData())));
     }
 
     // token: with its quotes.
@@ -164,7 +167,7 @@ private:
         Token token;
         while (lexer.next(token)) {
             if (token.kind == TokenKind::End) {
-                fault = {static_cast<quint32>(text.size()), 1, u"The “}” that ends the expression is missing."_s};
+                fault = {static_cast<quint32>(text.size()), 1, Sentences::tr("The “}” that ends the expression is missing.")};
                 return false;
             }
             if (token.kind != TokenKind::Operator)
@@ -220,7 +223,7 @@ private:
         if (!expressionEnd(source.text.substr(at), length, fault))
             return fail(source.position(at + fault.at), std::max(fault.length, quint32{1}), fault.message);
         if (m_data.pieces.size() >= Template::kMaxExpressions)
-            return fail(source.position(at), 1, u"A template has %1 expressions at most."_s.arg(Template::kMaxExpressions));
+            return fail(source.position(at), 1, Sentences::tr("A template has %1 expressions at most.").arg(Template::kMaxExpressions));
         const std::string_view text = source.text.substr(at, length);
         auto compiled = Expression::compile(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), UnknownNames::Refuse,
                                             Limits{.steps = kSteps}, Functions::Template);
@@ -343,7 +346,7 @@ tl::expected<Template, ExpressionFault> Template::compile(const QString &text, T
     data->format = format;
     SyntaxFault fault;
     if (data->text.size() > static_cast<std::size_t>(kMaxBytes))
-        fault = {0, 1, u"A template has %1 bytes at most."_s.arg(kMaxBytes)};
+        fault = {0, 1, Sentences::tr("A template has %1 bytes at most.").arg(kMaxBytes)};
     else if (TemplateCompiler(*data, fault).run())
         return Template(std::move(data));
     return tl::make_unexpected(located(data->text, fault));
@@ -408,7 +411,7 @@ TemplateWriter::Written TemplateWriter::fill(Evaluate evaluate)
                 return failed(done.error().message);
         }
         if (out.size() > m_maxBytes)
-            return failed(u"the text is larger than %1 bytes"_s.arg(m_maxBytes));
+            return failed(Sentences::tr("the text is larger than %1 bytes").arg(m_maxBytes));
     }
     return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
 }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/value_ops.h"
 
+#include "models/messages/pattern_fault.h"
+#include "models/query/sentences.h"
+
 #include <QHashFunctions>
 
 #include <arpa/inet.h>
@@ -92,6 +95,14 @@ QString fromUtf8(std::string_view text)
 QString nameOf(Kind kind)
 {
     return fromUtf8(typeName(kind));
+}
+
+// Sentences of one, two or no blanks.
+QString filled(const QString &sentence, const QString &detail, const QString &more)
+{
+    if (!sentence.contains("%1"_L1))
+        return sentence;
+    return sentence.contains("%2"_L1) ? sentence.arg(detail, more) : sentence.arg(detail);
 }
 
 } // namespace
@@ -185,16 +196,18 @@ QString Value::errorText() const
         return {};
     const QString detail = fromUtf8(m_error->detail);
     switch (m_error->fault) {
-    case Fault::Text: return detail;
+    case Fault::Text: return filled(Sentences::tr(m_error->sentence), detail, fromUtf8(m_error->more));
+    case Fault::Pattern:
+        return Sentences::tr("this is no regular expression: %1").arg(messages::patternFault(m_error->sentence, m_error->detail));
     case Fault::NoOverload:
         return m_error->right == Kind::Error
-                   ? u"no such overload: %1 of %2"_s.arg(detail, nameOf(m_error->left))
-                   : u"no such overload: %1 of %2 and %3"_s.arg(detail, nameOf(m_error->left), nameOf(m_error->right));
-    case Fault::NoKey: return u"no such key: %1"_s.arg(detail);
-    case Fault::NoField: return u"no such field: a value of type %1 has no “%2”"_s.arg(nameOf(m_error->left), detail);
-    case Fault::Undeclared: return u"there is nothing called “%1”"_s.arg(detail);
-    case Fault::NotBound: return u"“%1” has no value: no message is being looked at"_s.arg(detail);
-    case Fault::NoFunction: return u"there is no function “%1”"_s.arg(detail);
+                   ? Sentences::tr("no such overload: %1 of %2").arg(detail, nameOf(m_error->left))
+                   : Sentences::tr("no such overload: %1 of %2 and %3").arg(detail, nameOf(m_error->left), nameOf(m_error->right));
+    case Fault::NoKey: return Sentences::tr("no such key: %1").arg(detail);
+    case Fault::NoField: return Sentences::tr("no such field: a value of type %1 has no “%2”").arg(nameOf(m_error->left), detail);
+    case Fault::Undeclared: return Sentences::tr("there is nothing called “%1”").arg(detail);
+    case Fault::NotBound: return Sentences::tr("“%1” has no value: no message is being looked at").arg(detail);
+    case Fault::NoFunction: return Sentences::tr("there is no function “%1”").arg(detail);
     }
     return detail;
 }

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const Value *optional() const { return m_items; } ///< null: none
     /// Any number as the nearest double; NaN for what is no number.
     [[nodiscard]] double nearestDouble() const;
-    /// Why there is no value: an English sentence. Empty where there is one.
+    /// Why there is no value: a sentence in the program's language. Empty where there is one. Takes a microsecond.
     [[nodiscard]] QString errorText() const;
     /// Where in the expression: byte offset from 0.
     [[nodiscard]] quint32 errorAt() const;

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values as text: numbers, JSON and the typed form of the command line.
+#include "models/query/sentences.h"
 #include "models/query/time_text.h"
 #include "models/query/value_ops.h"
 
 #include <charconv>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -30,7 +29,7 @@ public:
     core::Result<void> print(const Value &value)
     {
         if (m_out.size() - m_start > kMaxResultBytes)
-            return refuse(u"the result is larger than %1 bytes"_s.arg(kMaxResultBytes));
+            return refuse(Sentences::tr(Sentences::kResultTooLarge).arg(kMaxResultBytes));
         if (value.isError())
             return refuse(value.errorText());
         return m_typed ? typed(value) : plain(value);

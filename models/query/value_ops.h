@@ -23,7 +23,8 @@ struct MapData {
 
 /// Why a value could not be found. The sentence is made when somebody reads it.
 enum class Fault : quint8 {
-    Text,       ///< detail is the sentence
+    Text,       ///< the sentence, about detail and more
+    Pattern,    ///< the sentence is messages::patternText()'s, about detail
     NoOverload, ///< detail is the function, left and right are the types
     NoKey,      ///< detail is the key
     NoField,    ///< detail is the field, left is the type it was looked for in
@@ -37,7 +38,9 @@ struct ErrorData {
     Kind left = Kind::Null;
     Kind right = Kind::Null;
     quint32 at = 0; ///< byte offset in the expression
-    std::string_view detail;
+    std::string_view detail = {};
+    std::string_view more = {};
+    const char *sentence = ""; ///< as QT_TRANSLATE_NOOP marks it
 };
 
 struct NetworkData {

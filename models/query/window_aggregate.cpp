@@ -261,19 +261,28 @@ private:
     std::unique_ptr<TDigest> m_digest;
 };
 
-class Distinct final : public Aggregator {
+// Counts values by what makes a group of them; null is none.
+class Keyed : public Aggregator {
 public:
-    [[nodiscard]] bool add(const Value &value) override
+    [[nodiscard]] bool add(const Value &value) final
     {
         if (value.isNull())
             return true;
         m_key.clear();
-        if (appendValueKey(m_key, value))
+        if (value.isError() || appendValueKey(m_key, value))
             return false;
-        m_counter.add(steadyHash(m_key));
+        count(m_key);
         return true;
     }
 
+private:
+    virtual void count(const std::string &key) = 0;
+
+    std::string m_key;
+};
+
+class Distinct final : public Keyed {
+public:
     void merge(const Aggregator &other) override { m_counter.merge(static_cast<const Distinct &>(other).m_counter); }
 
     [[nodiscard]] AggregateResult result() const override
@@ -290,26 +299,16 @@ public:
     [[nodiscard]] std::size_t bytes() const override { return sizeof *this + m_counter.bytes(); }
 
 private:
+    void count(const std::string &key) override { m_counter.add(steadyHash(key)); }
+
     DistinctCounter m_counter;
-    std::string m_key;
 };
 
-class Top final : public Aggregator {
+class Top final : public Keyed {
 public:
     explicit Top(int most)
         : m_most(static_cast<std::size_t>(most))
     {
-    }
-
-    [[nodiscard]] bool add(const Value &value) override
-    {
-        if (value.isNull())
-            return true;
-        m_key.clear();
-        if (appendValueKey(m_key, value))
-            return false;
-        m_counter.add(m_key);
-        return true;
     }
 
     void merge(const Aggregator &other) override { m_counter.merge(static_cast<const Top &>(other).m_counter); }
@@ -336,9 +335,10 @@ public:
     [[nodiscard]] std::size_t bytes() const override { return sizeof *this + m_counter.bytes(); }
 
 private:
+    void count(const std::string &key) override { m_counter.add(key); }
+
     const std::size_t m_most;
     TopCounter m_counter;
-    std::string m_key;
 };
 
 std::string percentText(double share)

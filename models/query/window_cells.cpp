@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
 namespace streamscope::query {
 
 std::string GroupResult::json() const
@@ -48,7 +46,7 @@ CellWorker::CellWorker(const WindowQuery &query, WindowValues &values)
     }
 }
 
-void CellWorker::begin(std::function<void(const QString &)> *unusable)
+void CellWorker::begin(const Unusable *unusable)
 {
     m_unusable = unusable;
 }
@@ -80,10 +78,7 @@ std::ptrdiff_t CellWorker::feed(WindowCell &cell)
         const Value value = m_values.value(m_columns[i].value);
         if (cell.aggregators[i]->add(value) || !m_unusable)
             continue;
-        const std::string_view type = typeName(value.kind());
-        const QLatin1StringView typeText(type.data(), static_cast<qsizetype>(type.size()));
-        (*m_unusable)(value.isError() ? value.errorText()
-                                      : u"%1 has no use for a value of type %2"_s.arg(m_columns[i].aggregation.name, typeText));
+        (*m_unusable)(value, m_columns[i].aggregation);
     }
     m_unusable = nullptr; // further windows over the same message tell nothing new
     return static_cast<std::ptrdiff_t>(bytes(cell)) - static_cast<std::ptrdiff_t>(before);

@@ -28,8 +28,10 @@ class CellWorker {
 public:
     CellWorker(const WindowQuery &query, WindowValues &values);
 
+    using Unusable = std::function<void(const Value &value, const Aggregation &aggregation)>;
+
     /// Before the first feed of a message. unusable is told once for each value that an aggregate had no use for.
-    void begin(std::function<void(const QString &reason)> *unusable);
+    void begin(const Unusable *unusable);
     [[nodiscard]] WindowCell make() const;
     [[nodiscard]] std::size_t bytes(const WindowCell &cell) const; ///< that its aggregators hold
     /// Returns how many bytes the cell grew by.
@@ -45,7 +47,7 @@ private:
     std::vector<Column> m_columns; ///< those that have an aggregator
     std::vector<bool> m_isCount;   ///< of each aggregation of the query
     WindowValues &m_values;
-    std::function<void(const QString &reason)> *m_unusable = nullptr;
+    const Unusable *m_unusable = nullptr;
 };
 
 /// Texts are looked up without being copied.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/window_engine.h"
 
+#include "models/query/sentences.h"
 #include "models/query/time_text.h"
 #include "models/query/window_cells.h"
 #include "models/query/window_values.h"
@@ -9,8 +10,6 @@
 #include <algorithm>
 #include <functional>
 #include <string>
-
-using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
@@ -25,6 +24,12 @@ std::vector<std::string> utf8Names(const QStringList &topics)
     return names;
 }
 
+QLatin1StringView nameOf(const Value &value)
+{
+    const std::string_view type = typeName(value.kind());
+    return QLatin1StringView(type.data(), static_cast<qsizetype>(type.size()));
+}
+
 } // namespace
 
 struct WindowEngine::Private {
@@ -37,19 +42,25 @@ struct WindowEngine::Private {
         , group(values.add(query.groupBy))
         , where(query.where ? values.add(*query.where) : 0)
     {
-        unusable = [this](const QString &reason) {
+        unusable = [this](const Value &value, const Aggregation &aggregation) {
             ++counts.unusable;
-            note(reason);
+            note([&] {
+                return value.isError() ? value.errorText()
+                                       : Sentences::tr("%1 has no use for a value of type %2").arg(aggregation.name, nameOf(value));
+            });
         };
     }
 
-    void note(const QString &reason)
+    // The sentence is made for those that are kept.
+    template<typename Reason>
+    void note(Reason reason)
     {
         if (failures.size() < kFailuresKept)
-            failures.push_back({message->topic, message->partition, message->offset, reason});
+            failures.push_back({message->topic, message->partition, message->offset, reason()});
     }
 
-    void fail(const QString &reason)
+    template<typename Reason>
+    void fail(Reason reason)
     {
         ++counts.failed;
         note(reason);
@@ -65,10 +76,7 @@ struct WindowEngine::Private {
             counts.filtered += value.toBool() ? 0 : 1;
             return value.toBool();
         }
-        const std::string_view type = typeName(value.kind());
-        fail(value.isError() ? value.errorText()
-                             : u"a filter must give true or false, this gave a value of type %1"_s.arg(
-                                   QLatin1StringView(type.data(), static_cast<qsizetype>(type.size()))));
+        fail([&value] { return value.isError() ? value.errorText() : Sentences::tr(Sentences::kFilterType).arg(nameOf(value)); });
         return false;
     }
 
@@ -89,7 +97,7 @@ struct WindowEngine::Private {
     EventTime eventTime;
     std::size_t group;
     std::size_t where;
-    std::function<void(const QString &)> unusable;
+    CellWorker::Unusable unusable;
     const cluster::RawMessage *message = nullptr;
     std::string key;
     qint64 closedAt = EventTime::kNever;
@@ -134,8 +142,13 @@ void WindowEngine::add(const cluster::RawMessage &message, qint64 nowMs)
         return;
     }
     d->key.clear();
-    if (const auto reason = appendValueKey(d->key, d->values.value(d->group))) {
-        d->fail(*reason);
+    const Value group = d->values.value(d->group);
+    if (group.isError()) {
+        d->fail([&group] { return group.errorText(); });
+        return;
+    }
+    if (const auto reason = appendValueKey(d->key, group)) {
+        d->fail([&reason] { return *reason; });
         return;
     }
     d->worker.begin(&d->unusable);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/window_query.h"
 
+#include "models/query/sentences.h"
 #include "models/query/time_text.h"
 
 #include <algorithm>
@@ -54,8 +55,8 @@ bool readName(const QString &name, Aggregation &aggregation)
 {
     using Kind = Aggregation::Kind;
     static const std::pair<QLatin1StringView, Kind> kNames[] = {
-        {"count"_L1, Kind::Count}, {"sum"_L1, Kind::Sum},   {"min"_L1, Kind::Min},          {"max"_L1, Kind::Max},
-        {"mean"_L1, Kind::Mean},   {"avg"_L1, Kind::Mean},  {"distinct"_L1, Kind::Distinct}};
+        {"count"_L1, Kind::Count}, {"sum"_L1, Kind::Sum},  {"min"_L1, Kind::Min},          {"max"_L1, Kind::Max},
+        {"mean"_L1, Kind::Mean},   {"avg"_L1, Kind::Mean}, {"distinct"_L1, Kind::Distinct}};
     for (const auto &[known, kind] : kNames) {
         aggregation.kind = kind;
         if (name == known)
@@ -79,19 +80,21 @@ core::Result<Aggregation> parseAggregation(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     const QString name = text.left(colon).trimmed();
     if (!readName(name, aggregation))
-        return refuse(u"There is no aggregate “%1”: they are count, sum, min, max, mean, p1 to p100, distinct and top1 to top%2."_s
-                          .arg(name)
-                          .arg(kMaxTop));
+        return refuse(
+            Sentences::tr("There is no aggregate “%1”: they are count, sum, min, max, mean, p1 to p100, distinct and top1 to top%2.")
+                .arg(name)
+                .arg(kMaxTop));
     if (aggregation.kind == Aggregation::Kind::Count) {
         if (colon >= 0)
-            return refuse(u"count takes no expression: it counts the messages of the group."_s);
+            return refuse(Sentences::tr("count takes no expression: it counts the messages of the group."));
         return aggregation;
     }
     if (colon < 0)
-        return refuse(u"%1 wants an expression: %1:value.amount."_s.arg(name));
+        return refuse(Sentences::tr("%1 wants an expression: %1:value.amount.").arg(name));
     auto compiled = Expression::compile(text.mid(colon + 1).trimmed());
     if (!compiled)
-        return refuse(u"%1: line %2, column %3: %4"_s.arg(name)
+        return refuse(Sentences::tr("%1: line %2, column %3: %4")
+                          .arg(name)
                           .arg(compiled.error().line)
                           .arg(compiled.error().column)
                           .arg(compiled.error().message));
@@ -107,16 +110,16 @@ core::Result<std::vector<Aggregation>> parseAggregations(const QString &text)
     for (const QString &part : splitOutside(text)) {
         const QString trimmed = part.trimmed();
         if (trimmed.isEmpty())
-            return refuse(u"An aggregate is missing: count,sum:value.amount."_s);
+            return refuse(Sentences::tr("An aggregate is missing: count,sum:value.amount."));
         if (std::any_of(list.begin(), list.end(), [&trimmed](const Aggregation &known) { return known.name == trimmed; }))
-            return refuse(u"The aggregate “%1” is there twice."_s.arg(trimmed));
+            return refuse(Sentences::tr("The aggregate “%1” is there twice.").arg(trimmed));
         auto aggregation = parseAggregation(trimmed);
         if (!aggregation)
             return tl::make_unexpected(aggregation.error());
         list.push_back(std::move(*aggregation));
     }
     if (list.size() > kMaxAggregations)
-        return refuse(u"These are more than %1 aggregates."_s.arg(kMaxAggregations));
+        return refuse(Sentences::tr("These are more than %1 aggregates.").arg(kMaxAggregations));
     return list;
 }
 
@@ -130,12 +133,12 @@ core::Result<qint64> parseWindowTime(const QString &text, qint64 least)
     else if (!ok)
         time = parseDuration(text.toStdString());
     if (!time)
-        return refuse(u"“%1” is no length of time: 500ms, 60s, 5m, 2h, 1d."_s.arg(text));
+        return refuse(Sentences::tr("“%1” is no length of time: 500ms, 60s, 5m, 2h, 1d.").arg(text));
     if (time->nanos % 1'000'000 != 0 || time->seconds > kMaxWindowMs / 1000)
-        return refuse(u"“%1” is no whole number of milliseconds up to 366 days."_s.arg(text));
+        return refuse(Sentences::tr("“%1” is no whole number of milliseconds up to 366 days.").arg(text));
     const qint64 milliseconds = time->seconds * 1000 + time->nanos / 1'000'000;
     if (milliseconds < least || milliseconds > kMaxWindowMs)
-        return refuse(u"“%1” is too %2."_s.arg(text, milliseconds < least ? u"short"_s : u"long"_s));
+        return refuse((milliseconds < least ? Sentences::tr("“%1” is too short.") : Sentences::tr("“%1” is too long.")).arg(text));
     return milliseconds;
 }
 
@@ -148,13 +151,13 @@ qint64 alignedStart(qint64 timeMs, qint64 slideMs)
 std::optional<QString> WindowQuery::fault() const
 {
     if (window.lengthMs < 1)
-        return u"A window is at least one millisecond long."_s;
+        return Sentences::tr("A window is at least one millisecond long.");
     if (window.kind != Windowing::Kind::Hopping)
         return std::nullopt;
     if (window.slideMs < 1 || window.slideMs > window.lengthMs)
-        return u"Windows slide by at most their length: some messages would be in none."_s;
+        return Sentences::tr("Windows slide by at most their length: some messages would be in none.");
     if ((window.lengthMs + window.slideMs - 1) / window.slideMs > Windowing::kMaxOverlap)
-        return u"More than %1 windows would be over one message."_s.arg(Windowing::kMaxOverlap);
+        return Sentences::tr("More than %1 windows would be over one message.").arg(Windowing::kMaxOverlap);
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #include "models/query/window_values.h"
 
 #include "models/query/json_walker.h"
+#include "models/query/sentences.h"
 #include "models/query/value_ops.h"
 
 #include <algorithm>
@@ -194,7 +195,7 @@ std::optional<QString> appendValueKey(std::string &out, const Value &value)
         return done.error().message;
     }
     if (out.size() - start > kMaxKeyBytes || (plain.kind() == Kind::String && plain.text().size() > kMaxKeyBytes))
-        return u"a text of more than %1 bytes makes no group"_s.arg(kMaxKeyBytes);
+        return Sentences::tr("a text of more than %1 bytes makes no group").arg(kMaxKeyBytes);
     return std::nullopt;
 }
 

@@ -1,22 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Counting by one JSON field in windows of a minute, from the broker to the last window: against a bare librdkafka loop that
-// only reads, on the stand-in and on real Kafka. The counts must be the generator's.
-#include "models/cluster/connection.h"
-#include "models/kafka/kafka_connection.h"
+// Windows of a minute over one JSON field, from the broker to the last window: counted by it, and summed up where a filter on
+// another one holds; against a bare librdkafka loop that only reads, on the stand-in and on real Kafka. The results must be
+// the generator's.
 #include "models/query/json_field.h"
 #include "models/query/window_run.h"
-#include "tests/benchmarks/bare_consumer.h"
-#include "tests/benchmarks/prepared_data.h"
-#include "tests/benchmarks/real_kafka.h"
 #include "tests/benchmarks/report.h"
-#include "tests/benchmarks/stand_in.h"
+#include "tests/benchmarks/source.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QThread>
 
-#include <atomic>
+#include <cmath>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -25,57 +20,56 @@ using namespace streamscope::benchmarks;
 
 namespace {
 
-constexpr int kPartitions = 4;
 constexpr int kRounds = 5;
 constexpr double kTargetRatio = 0.6; // on real Kafka
 constexpr double kTargetRate = 1e6;  // a second, from the stand-in
+constexpr double kSumError = 1e-9;   // of a sum of windows that are each exact
 
-using Counts = std::map<std::string, quint64>; // event → messages
+struct Group {
+    quint64 count = 0;
+    double sum = 0;
+};
+using Groups = std::map<std::string, Group>;
 
-struct Source {
-    QString name;
-    QString bootstrap;
-    QString topic;
-    qint64 perPartition = 0;
-    Counts counts;
-    bool standIn = false;
+struct Expected {
+    Groups events;    // event → messages
+    Groups purchases; // region → purchases, and the sum of their amounts
 };
 
-double secondsOf(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e9;
-}
-
 // What the generator wrote, counted another way.
-Counts generated(qint64 perPartition, quint64 period)
+Expected generated(const Source &source)
 {
-    Counts counts;
-    query::FieldExtractor extractor({query::FieldPath({"event"})});
-    Value value;
-    for (qint32 p = 0; p < kPartitions; ++p) {
-        for (qint64 offset = 0; offset < perPartition; ++offset) {
-            const auto number = static_cast<quint64>(offset);
-            writeValue(value, p, period > 0 ? number % period : number);
-            if (!extractor.extract({value.data(), value.size()}))
-                qFatal("the generator writes no JSON");
-            ++counts[extractor.field(0).text()];
-        }
-    }
-    return counts;
+    Expected expected;
+    std::map<std::string, qint64> cents;
+    query::FieldExtractor extractor({query::FieldPath({"event"}), query::FieldPath({"region"}), query::FieldPath({"amount"})});
+    source.forEachValue([&](std::string_view value) {
+        if (!extractor.extract(value))
+            qFatal("the generator writes no JSON");
+        const std::string event = extractor.field(0).text();
+        ++expected.events[event].count;
+        if (event != "purchase")
+            return;
+        const std::string region = extractor.field(1).text();
+        ++expected.purchases[region].count;
+        cents[region] += std::llround(std::strtod(extractor.field(2).text().c_str(), nullptr) * 100);
+    });
+    for (const auto &[region, sum] : cents)
+        expected.purchases[region].sum = static_cast<double>(sum) / 100;
+    return expected;
 }
 
-double analyze(const Source &source)
+bool isSame(const Groups &a, const Groups &b)
 {
-    query::WindowQuery query(*query::Expression::compile(u"value.event"_s));
-    query.aggregations = *query::parseAggregations(u"count"_s);
-    query.keepOpen = true;
-    cluster::ConnectionConfig config;
-    config.properties = {{u"bootstrap.servers"_s, source.bootstrap}};
-    const auto connection = kafka::openConnection(config);
-    cluster::TailRequest request;
-    request.topics = {source.topic};
-    request.start = {cluster::StartPosition::Kind::Earliest, 0};
-    request.maxMessages = source.perPartition * kPartitions;
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto &x, const auto &y) {
+               return x.first == y.first && x.second.count == y.second.count &&
+                      std::abs(x.second.sum - y.second.sum) <= kSumError * std::abs(y.second.sum);
+           });
+}
+
+double analyze(const Source &source, const query::WindowQuery &query, const Groups &expected)
+{
+    const auto connection = source.connect();
+    const cluster::TailRequest request = source.request();
     const auto run = std::make_shared<query::WindowRun>(query, request.topics, QList<cluster::TopicPartition>(), query::WindowRun::Look{});
     QElapsedTimer clock;
     clock.start();
@@ -83,34 +77,39 @@ double analyze(const Source &source)
     while (tail->status().state != cluster::TailStatus::State::Finished)
         QThread::usleep(500);
     run->finish([] {});
-    Counts counts;
+    Groups groups;
     for (bool finished = false; !finished; QThread::usleep(100)) {
         finished = run->isFinished();
         for (const query::WindowResult &window : run->takeClosed()) {
-            for (const query::GroupResult &group : window.groups)
-                counts[group.text().toStdString()] += group.count;
+            for (const query::GroupResult &result : window.groups) {
+                Group &group = groups[result.text().toStdString()];
+                group.count += result.count;
+                if (query.where)
+                    group.sum += result.aggregates.front().number;
+            }
         }
     }
     const double seconds = secondsOf(clock);
-    if (counts != source.counts)
-        qFatal("the counts are not the generator's");
-    return static_cast<double>(request.maxMessages) / seconds;
+    if (!isSame(groups, expected))
+        qFatal("the results are not the generator's");
+    return static_cast<double>(source.total()) / seconds;
 }
 
-double bareLoop(const Source &source)
+query::WindowQuery queryOf(const QString &groupBy, const QString &aggregates, const QString &where = {})
 {
-    QElapsedTimer clock;
-    clock.start();
-    BareConsumer consumer(source.bootstrap);
-    (void)consumer.read(source.topic, kPartitions, source.perPartition * kPartitions);
-    return static_cast<double>(source.perPartition * kPartitions) / secondsOf(clock);
+    query::WindowQuery query(*query::Expression::compile(groupBy));
+    query.aggregations = *query::parseAggregations(aggregates);
+    if (!where.isEmpty())
+        query.where = *query::Expression::compile(where);
+    query.keepOpen = true;
+    return query;
 }
 
-void compare(const Source &source)
+void compare(const Source &source, const QString &task, const query::WindowQuery &query, const Groups &expected)
 {
-    const QString what = u"count by one JSON field in windows, %1"_s.arg(source.name);
+    const QString what = u"%1, %2"_s.arg(task, source.name);
     tell(what);
-    const auto [rate, peer] = alternate(kRounds, [&] { return analyze(source); }, [&] { return bareLoop(source); });
+    const auto [rate, peer] = alternate(kRounds, [&] { return analyze(source, query, expected); }, [&] { return bareLoop(source); });
     report({what, millions(rate), u"bare librdkafka loop: "_s + millions(peer), rate / peer,
             source.standIn ? u"≥ "_s + millions(kTargetRate) : u"≥ %1 ×"_s.arg(kTargetRatio),
             source.standIn ? rate >= kTargetRate : rate / peer >= kTargetRatio});
@@ -121,21 +120,11 @@ void compare(const Source &source)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const qint64 total = QCoreApplication::arguments().value(1, u"3000000"_s).toLongLong();
-    const qint64 perPartition = total / kPartitions / 1000 * 1000;
-    const QString size = u"%1 M × 300 B"_s.arg(static_cast<double>(perPartition * kPartitions) / 1e6);
-    {
-        const Counts repeated = generated(perPartition, StandIn::kPeriodBatches * 1000);
-        const StandIn broker({.partitions = kPartitions, .history = perPartition});
-        compare({u"stand-in, none, %1"_s.arg(size), broker.bootstrap(), broker.topic(), perPartition, repeated, true});
-    }
-    const auto kafka = RealKafka::start();
-    if (!kafka)
-        return 0;
-    const QString topic = u"analyze"_s;
-    if (!kafka->create({topic}, kPartitions))
-        qFatal("the topic was not created");
-    BareConsumer::fill(kafka->bootstrap(), topic, kPartitions, perPartition, codecName(Codec::None));
-    compare({u"Apache Kafka, none, %1"_s.arg(size), kafka->bootstrap(), topic, perPartition, generated(perPartition, 0)});
+    forEachSource(Brokers::StandInAndRealKafka, {Codec::None}, [](const Source &source) {
+        const Expected expected = generated(source);
+        compare(source, u"count by one JSON field in windows"_s, queryOf(u"value.event"_s, u"count"_s), expected.events);
+        compare(source, u"filter on one JSON field, sum of another in windows"_s,
+                queryOf(u"value.region"_s, u"sum:value.amount"_s, u"value.event == \"purchase\""_s), expected.purchases);
+    });
     return 0;
 }

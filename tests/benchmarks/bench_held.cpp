@@ -17,7 +17,6 @@
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -28,14 +27,6 @@ namespace {
 constexpr qint64 kRows = 1'000'000;
 constexpr int kRounds = 7;
 const auto kRare = u"\"id\":777777,"_s;
-
-double residentBytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE));
-}
 
 std::unique_ptr<messages::MessageStore> filledStore()
 {
@@ -133,13 +124,14 @@ int main(int argc, char **argv)
     if (!file.open(QIODevice::WriteOnly) || file.write(lines.data(), static_cast<qint64>(lines.size())) < 0)
         return 1;
     file.close();
-    const auto [again, ripgrep] = alternate(kRounds, [&] { return scan(*store, &found); },
-                                            [&] {
-                                                QElapsedTimer clock;
-                                                clock.start();
-                                                (void)testing::runProgram(rg, {u"-c"_s, u"-F"_s, kRare, file.fileName()}, 60'000);
-                                                return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-                                            });
+    const auto [again, ripgrep] = alternate(
+        kRounds, [&] { return scan(*store, &found); },
+        [&] {
+            QElapsedTimer clock;
+            clock.start();
+            (void)testing::runProgram(rg, {u"-c"_s, u"-F"_s, kRare, file.fileName()}, 60'000);
+            return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        });
     report({u"search in 1 M held rows (text)"_s, milliseconds(again), u"rg -c -F on the same bytes in tmpfs: "_s + milliseconds(ripgrep),
             ripgrep / again, u"≥ 1 ×"_s, ripgrep / again >= 1});
     return 0;

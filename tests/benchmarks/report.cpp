@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/report.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include <sys/mman.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +17,8 @@ namespace streamscope::benchmarks {
 
 void report(const Line &line)
 {
-    const QString row = u"| %1 | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(line.what, line.ours, line.peer,
-                                                                  line.ratio > 0 ? decimal(line.ratio) : u"–"_s, line.target,
-                                                                  line.met ? u"met"_s : u"missed"_s);
+    const QString row = u"| %1 | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(
+        line.what, line.ours, line.peer, line.ratio > 0 ? decimal(line.ratio) : u"–"_s, line.target, line.met ? u"met"_s : u"missed"_s);
     std::fputs(row.toUtf8().constData(), stdout);
     std::fflush(stdout);
 }
@@ -62,6 +64,14 @@ void warmMemory(std::size_t bytes)
     for (std::size_t at = 0; at < bytes; at += kPage)
         static_cast<volatile char *>(memory)[at] = 1;
     ::munmap(memory, bytes);
+}
+
+double residentBytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE));
 }
 
 QString millions(double perSecond)

@@ -35,6 +35,9 @@ void tell(const QString &sentence);
 /// which would be measured instead of the program. The kernel still clears each page for the one that gets it.
 void warmMemory(std::size_t bytes);
 
+/// Of this process.
+[[nodiscard]] double residentBytes();
+
 [[nodiscard]] QString millions(double perSecond); ///< "1.92 M/s"
 [[nodiscard]] QString milliseconds(double ms);    ///< "3.1 ms"
 [[nodiscard]] QString decimal(double value, int digits = 2);

@@ -5,8 +5,7 @@
 #include "models/kafka/kafka_connection.h"
 #include "models/messages/search.h"
 #include "models/messages/text_filter.h"
-#include "tests/kafka/collecting_sink.h"
-#include "tests/support/kafka_server.h"
+#include "tests/kafka/topic_fixture.h"
 
 #include <QTemporaryFile>
 
@@ -94,8 +93,6 @@ private:
     void fill(const QString &topic, int count, int partitions, const QByteArray &key = {});
     SearchRequest request(const QString &topic, int partitions) const;
     void start(const SearchRequest &request, StoreLimits limits = {}, const QString &text = {});
-    // Values that Kafka's own consumer prints, from the beginning to where it stops getting any.
-    qsizetype consoleCount(const QString &topic, const QString &isolation = u"read_committed"_s);
 
     std::unique_ptr<KafkaServer> m_kafka;
     std::unique_ptr<cluster::Connection> m_connection;
@@ -124,32 +121,12 @@ void TestSearchKafka::cleanupTestCase()
 
 void TestSearchKafka::create(const QString &topic, int partitions, const QList<QPair<QString, QString>> &config)
 {
-    const auto outcomes =
-        waitFor(m_connection->writer().createTopics({{topic, partitions, 1, config + QList{qMakePair(u"retention.ms"_s, u"-1"_s)}}}, false));
-    QVERIFY(outcomes && !outcomes->first().error);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            const auto metadata = waitFor(m_connection->reader().metadata({topic}));
-            return metadata && (*metadata)->topic(topic) && (*metadata)->topic(topic)->partitions.size() == partitions &&
-                   (*metadata)->topic(topic)->offlineCount() == 0;
-        }(),
-        20'000);
+    QVERIFY(createTopic(*m_connection, topic, partitions, config));
 }
 
 void TestSearchKafka::fill(const QString &topic, int count, int partitions, const QByteArray &key)
 {
-    QList<core::FutureResult<cluster::Delivery>> sent;
-    for (int i = 0; i < count; ++i) {
-        cluster::ProducerRecord record;
-        record.topic = topic;
-        record.partition = i % partitions;
-        record.value = "value " + QByteArray::number(i);
-        if (!key.isEmpty())
-            record.key = key;
-        sent.append(m_connection->writer().produce(record, {}));
-    }
-    for (const auto &delivery : sent)
-        QVERIFY(waitFor(delivery));
+    QVERIFY(fillTopic(*m_connection, topic, count, partitions, key));
 }
 
 SearchRequest TestSearchKafka::request(const QString &topic, int partitions) const
@@ -169,14 +146,6 @@ void TestSearchKafka::start(const SearchRequest &request, StoreLimits limits, co
     m_store = std::make_shared<MessageStore>(limits, WhenFull::Refuse);
     m_search =
         std::make_unique<Search>(m_connection->reader(), request, *makeTextTest(std::move(*TextMatcher::make(text, {}))), m_store, [] {});
-}
-
-qsizetype TestSearchKafka::consoleCount(const QString &topic, const QString &isolation)
-{
-    const RunResult run = m_kafka->tool(u"consumer.ConsoleConsumer"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic,
-                                                                        u"--from-beginning"_s, u"--isolation-level"_s, isolation,
-                                                                        u"--timeout-ms"_s, u"4000"_s});
-    return run.output.count("value ");
 }
 
 void TestSearchKafka::transactionsArePassedOver()
@@ -202,12 +171,12 @@ void TestSearchKafka::transactionsArePassedOver()
     uncommitted.read.isolation = cluster::Isolation::ReadUncommitted;
     start(request(u"transactions"_s, 2));
     QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000); // at the last stable offset
-    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(u"transactions"_s));
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s));
     QCOMPARE(m_search->progress().hits, quint64{10});
     start(uncommitted);
     QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
     QCOMPARE(m_search->progress().hits, quint64{36});
-    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(u"transactions"_s, u"read_uncommitted"_s));
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s, u"read_uncommitted"_s));
     producer.abort();
 }
 
@@ -231,7 +200,7 @@ void TestSearchKafka::compactedHolesArePassedOver()
     QCOMPARE(m_search->progress().totalOffsets, written);
     QCOMPARE(m_search->progress().scannedOffsets, written);
     // The cleaner goes on meanwhile: what is left can only become less.
-    const qsizetype console = consoleCount(u"compacted"_s);
+    const qsizetype console = consoleCount(*m_kafka, u"compacted"_s);
     QVERIFY2(console > 0 && console <= qsizetype(left), qPrintable(u"%1 of %2"_s.arg(console).arg(left)));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/message_store.h"
 #include "models/messages/segment.h"
+#include "models/messages/tail_store.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void clearKeepsTheNumbers();
     void snapshotOutlivesEviction();
     void sharedBudgetBoundsTheProgram();
+    void whatATailFetchesAheadIsPartOfItsMemory();
     void readersAndAWriterAgree();
 };
 
@@ -184,6 +186,21 @@ void TestMessageStore::snapshotOutlivesEviction()
         (void)append(store, keyed("k", value));
     QVERIFY(store.snapshot().firstRow() > 0);
     QCOMPARE(*old.at(0).key, std::string_view("first"));
+}
+
+void TestMessageStore::whatATailFetchesAheadIsPartOfItsMemory()
+{
+    const StoreLimits limits;
+    QCOMPARE(behindTail(limits).bytes, limits.bytes - kFetchAheadBytes);
+    QCOMPARE(behindTail(limits).rows, limits.rows);
+    QCOMPARE(behindTail({.bytes = 40 << 20}).bytes, quint64{10 << 20}); // something is left to the store
+    auto budget = std::make_shared<MemoryBudget>(1 << 30);
+    auto store = makeTailStore(limits, WhenFull::SkipOldest, budget);
+    QVERIFY(budget->used() >= kFetchAheadBytes);
+    QCOMPARE(append(*store, keyed("k", "value")), std::size_t{1});
+    QCOMPARE(budget->used(), store->counters().heldBytes + kFetchAheadBytes);
+    store.reset();
+    QCOMPARE(budget->used(), quint64{0});
 }
 
 void TestMessageStore::sharedBudgetBoundsTheProgram()

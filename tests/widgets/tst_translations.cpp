@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The .ts files against the sources, as lupdate reads them now.
 #include "models/cluster/topic_config_catalog.h"
+#include "models/messages/text_filter.h"
+#include "models/query/window_query.h"
 #include "widgets/common/sentences.h"
 
 #include <QFile>
@@ -169,6 +171,12 @@ private Q_SLOTS:
         // Qt's own, on a system without its translations.
         QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Abbrechen"_s);
         QCOMPARE(QCoreApplication::translate("QLineEdit", "&Undo"), u"&Rückgängig"_s);
+        QCOMPARE(streamscope::query::Expression::compile(u"value.a >"_s).error().message,
+                 u"Der Ausdruck endet zu früh: ein Wert wird verlangt."_s);
+        streamscope::query::Evaluator failing(*streamscope::query::Expression::compile(u"ip('%2') == ip('1')"_s));
+        QCOMPARE(failing.evaluate().errorText(), u"„%2“ ist keine IP-Adresse"_s);
+        QVERIFY(streamscope::query::parseAggregations(u"median:value"_s).error().message.startsWith(u"Ein Aggregat „median“ gibt es nicht"_s));
+        QCOMPARE(streamscope::messages::TextMatcher::make(u"[a"_s, {.regex = true}).error().message, u"] fehlt: [a"_s);
         for (const auto &info : streamscope::cluster::topicConfigCatalog())
             QVERIFY2(QCoreApplication::translate(streamscope::cluster::kTopicConfigContext, info.documentation) !=
                          QString::fromUtf8(info.documentation),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of the rows that a MessagePage holds are shown, and in which order.
+#include "models/messages/tail_store.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
@@ -98,7 +99,7 @@ void MessagePage::arrangeAnew()
 std::shared_ptr<cluster::MessageSink> MessagePage::makeLatest()
 {
     const auto limits = context().settings ? context().settings->settings().tailLimits : messages::StoreLimits();
-    m_latest = std::make_shared<messages::LatestByKey>(limits, context().tailBudget);
+    m_latest = std::make_shared<messages::LatestByKey>(messages::behindTail(limits), context().tailBudget);
     m_latestNews = m_latest->take();
     m_latestRows.clear();
     m_store = m_latestNews.store;

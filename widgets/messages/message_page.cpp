@@ -3,6 +3,7 @@
 #include "widgets/messages/message_page.h"
 
 #include "models/decode/decode.h"
+#include "models/messages/tail_store.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
@@ -213,7 +214,7 @@ void MessagePage::begin(const cluster::TailRequest &request)
 std::shared_ptr<messages::MessageStore> MessagePage::makeStore(messages::WhenFull whenFull) const
 {
     const auto limits = context().settings ? context().settings->settings().tailLimits : messages::StoreLimits();
-    return std::make_shared<messages::MessageStore>(limits, whenFull, context().tailBudget);
+    return messages::makeTailStore(limits, whenFull, context().tailBudget);
 }
 
 void MessagePage::resetRows()
