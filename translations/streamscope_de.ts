@@ -3404,6 +3404,30 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>A message that a condition or template fails on goes to %1, with the reason in its headers.</source>
         <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, geht nach %1, mit dem Grund in den Headern.</translation>
     </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, then it ends</source>
+        <translation>von %1 bis %2, dann endet er</translation>
+    </message>
+    <message>
+        <source>the earliest offset</source>
+        <translation>dem frühesten Offset</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>zum Ende</translation>
+    </message>
+    <message>
+        <source>Done: the range is consumed</source>
+        <translation>Fertig: der Bereich ist gelesen</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FunctionList</name>

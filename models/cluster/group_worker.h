@@ -20,6 +20,11 @@ struct GroupWorkerRequest {
     /// see each result exactly once, whichever member dies when. False: offsets are committed after all is acknowledged, so
     /// that results may be doubled.
     bool transactional = false;
+    /// Where a partition begins for which the group has committed nothing, whatever start says. Absent: as start says.
+    QHash<TopicPartition, qint64> startOffsets;
+    /// A partition is consumed below this offset only, which is committed when it is reached. Absent: without end.
+    QHash<TopicPartition, qint64> endOffsets;
+    double messagesPerSecond = 0; ///< consumed at most, by this member; 0: as many as there are
 };
 
 /// What a member makes of messages. Called on the member's thread, by one thread at a time.

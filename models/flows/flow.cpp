@@ -4,22 +4,44 @@
 
 namespace streamscope::flows {
 
-QStringList Flow::targets() const
+namespace {
+
+QStringList topicsOf(const Flow &flow, bool keepersOnly)
 {
     QStringList names;
-    const auto add = [&names](const std::vector<FlowOutput> &outputs) {
-        for (const FlowOutput &output : outputs)
-            names.append(output.topic);
+    const auto add = [&](const std::vector<FlowOutput> &outputs) {
+        for (const FlowOutput &output : outputs) {
+            if (output.keepsPartition || !keepersOnly)
+                names.append(output.topic);
+        }
     };
-    for (const FlowRule &rule : rules)
+    for (const FlowRule &rule : flow.rules)
         add(rule.outputs);
-    if (otherwise)
-        add(*otherwise);
-    if (!errorsTopic.isEmpty())
-        names.append(errorsTopic);
+    if (flow.otherwise)
+        add(*flow.otherwise);
+    return names;
+}
+
+QStringList sorted(QStringList names)
+{
     names.removeDuplicates();
     names.sort();
     return names;
+}
+
+} // namespace
+
+QStringList Flow::targets() const
+{
+    QStringList names = topicsOf(*this, false);
+    if (!errorsTopic.isEmpty())
+        names.append(errorsTopic);
+    return sorted(names);
+}
+
+QStringList Flow::partitionKeepers() const
+{
+    return sorted(topicsOf(*this, true));
 }
 
 } // namespace streamscope::flows

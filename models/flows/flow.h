@@ -25,6 +25,7 @@ struct FlowHeader {
 /// A message that a rule writes. What is not said is the consumed message's own, byte for byte; its timestamp always.
 struct FlowOutput {
     QString topic;
+    bool keepsPartition = false; ///< the consumed message's; else by its key, as Java's default does
     std::optional<query::Template> key;
     std::optional<query::Template> value;
     std::optional<std::vector<FlowHeader>> headers;
@@ -36,6 +37,21 @@ struct FlowRule {
     std::vector<FlowOutput> outputs; ///< none: the message is passed over
 };
 
+/// A part of the topics: the flow ends by itself when it is through, and goes on where it was when it is started again.
+struct FlowRange {
+    struct Bound {
+        enum class Kind {
+            Edge,   ///< the earliest message, or the end as it is at the start
+            Offset, ///< value: in each partition
+            Time    ///< value: milliseconds since the epoch; the first message at or after it
+        };
+        Kind kind = Kind::Edge;
+        qint64 value = 0;
+    };
+    Bound begin; ///< where the group has committed nothing
+    Bound end;   ///< not included
+};
+
 /// What a flow file says. The first rule whose condition is true decides; where none is, `otherwise` does.
 struct Flow {
     QString name;
@@ -43,6 +59,9 @@ struct Flow {
     QStringList topics; ///< where it reads
     QString group;      ///< the consumer group; the flow's name unless the file says otherwise
     cluster::StartPosition::Kind start = cluster::StartPosition::Kind::Earliest; ///< or Latest; where nothing is committed
+    std::optional<FlowRange> range;                                              ///< nothing: without end, from start
+    double rate = 0;                                                             ///< messages a second and member at most, 0: any
+    bool provenance = false;                                                     ///< headers tell it, exactly once too
     bool exactlyOnce = false;                                                    ///< asked for; at least once otherwise
     std::vector<FlowRule> rules;
     std::optional<std::vector<FlowOutput>> otherwise;
@@ -50,6 +69,8 @@ struct Flow {
 
     /// Every topic that it may write to, sorted.
     [[nodiscard]] QStringList targets() const;
+    /// Those of them where messages keep their partition, sorted.
+    [[nodiscard]] QStringList partitionKeepers() const;
 };
 
 /// Where a flow file is wrong.

@@ -63,6 +63,7 @@ struct FlowDecider::Header {
 
 struct FlowDecider::Output {
     QString topic;
+    bool keepsPartition = false;
     std::optional<query::TemplateWriter> key;
     std::optional<query::TemplateWriter> value;
     std::optional<std::vector<Header>> headers;
@@ -100,6 +101,7 @@ std::vector<FlowDecider::Output> FlowDecider::prepared(const std::vector<FlowOut
     for (const FlowOutput &output : outputs) {
         Output &made = list.emplace_back();
         made.topic = output.topic;
+        made.keepsPartition = output.keepsPartition;
         if (output.key)
             made.key = writer(*output.key);
         if (output.value)
@@ -165,6 +167,8 @@ core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const
         return tl::make_unexpected(core::localError(error.kind, withPlace(error, u"the %1 for %2"_s.arg(part, output.topic))));
     };
     cluster::ProducerRecord record = copyOf(message, output.topic);
+    if (output.keepsPartition)
+        record.partition = message.partition;
     if (output.key) {
         auto key = output.key->write(message, topic);
         if (!key)

@@ -4,6 +4,7 @@
 #include "models/cluster/changes.h"
 #include "models/decode/decode.h"
 #include "models/flows/yaml_source.h"
+#include "models/query/time_text.h"
 
 #include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxRules = 100;
 constexpr std::size_t kMaxOutputs = 20;
+constexpr double kMostRate = 10'000'000;
 constexpr qsizetype kMaxName = 249; // as a topic's, for it becomes part of a transactional.id
 
 class FlowReader {
@@ -40,6 +42,9 @@ private:
     bool fields(const YAML::Node &map, const QString &what, std::initializer_list<const char *> known,
                 std::initializer_list<const char *> wanted);
     void general(const YAML::Node &root);
+    void delivery(const YAML::Node &root);
+    void range(const YAML::Node &node);
+    FlowRange::Bound bound(const YAML::Node &node, const QString &edge);
     void topics(const YAML::Node &node);
     void topic(const YAML::Node &node, QString &out);
     void rules(const YAML::Node &node);
@@ -143,7 +148,8 @@ std::optional<bool> FlowReader::truth(const YAML::Node &node, const QString &wha
 void FlowReader::general(const YAML::Node &root)
 {
     if (!fields(root, u"A flow"_s,
-                {"version", "name", "description", "from", "group", "start", "exactly_once", "rules", "otherwise", "errors"},
+                {"version", "name", "description", "from", "group", "start", "range", "rate", "exactly_once", "provenance", "rules",
+                 "otherwise", "errors"},
                 {"version", "name", "from"}))
         return;
     if (const YAML::Node version = root["version"]; version && (!version.IsScalar() || version.Scalar() != std::to_string(kFlowVersion)))
@@ -167,12 +173,64 @@ void FlowReader::general(const YAML::Node &root)
             m_source.fault(start, u"A flow starts at earliest or latest."_s);
         m_flow.start = where == "latest"_L1 ? cluster::StartPosition::Kind::Latest : cluster::StartPosition::Kind::Earliest;
     }
-    if (const YAML::Node once = root["exactly_once"])
-        m_flow.exactlyOnce = truth(once, u"“exactly_once”"_s).value_or(false);
+    delivery(root);
     if (const YAML::Node errors = root["errors"]; errors && fields(errors, u"“errors”"_s, {"topic"}, {"topic"})) {
         if (const YAML::Node name = errors["topic"])
             topic(name, m_flow.errorsTopic);
     }
+}
+
+void FlowReader::delivery(const YAML::Node &root)
+{
+    if (const YAML::Node range = root["range"]) {
+        this->range(range);
+        if (root["start"])
+            m_source.fault(root["start"], u"“range” says where a flow starts; “start” is for flows without one."_s);
+    }
+    if (const YAML::Node rate = root["rate"]) {
+        bool isNumber = false;
+        m_flow.rate = rate.IsScalar() ? textOf(rate).toDouble(&isNumber) : 0;
+        if (!isNumber || !(m_flow.rate >= 1 && m_flow.rate <= kMostRate))
+            m_source.fault(rate, u"“rate” is a number of messages a second, from 1 to %1."_s.arg(static_cast<qint64>(kMostRate)));
+    }
+    if (const YAML::Node once = root["exactly_once"])
+        m_flow.exactlyOnce = truth(once, u"“exactly_once”"_s).value_or(false);
+    if (const YAML::Node provenance = root["provenance"])
+        m_flow.provenance = truth(provenance, u"“provenance”"_s).value_or(false);
+}
+
+void FlowReader::range(const YAML::Node &node)
+{
+    if (!fields(node, u"“range”"_s, {"begin", "end"}, {}))
+        return;
+    m_flow.range.emplace();
+    if (const YAML::Node begin = node["begin"])
+        m_flow.range->begin = bound(begin, u"earliest"_s);
+    if (const YAML::Node end = node["end"])
+        m_flow.range->end = bound(end, u"end"_s);
+    using Kind = FlowRange::Bound::Kind;
+    const auto &[begin, end] = *m_flow.range;
+    if (begin.kind == end.kind && begin.kind != Kind::Edge && end.value <= begin.value)
+        m_source.fault(node, u"The range ends before it begins."_s);
+}
+
+FlowRange::Bound FlowReader::bound(const YAML::Node &node, const QString &edge)
+{
+    const QString said = node.IsScalar() ? textOf(node) : QString();
+    bool isNumber = false;
+    if (said == edge)
+        return {};
+    if (said.startsWith("offset:"_L1)) {
+        const qint64 offset = said.mid(7).toLongLong(&isNumber);
+        if (isNumber && offset >= 0)
+            return {FlowRange::Bound::Kind::Offset, offset};
+    } else if (said.startsWith("time:"_L1)) {
+        const auto time = query::parseTimestamp(said.mid(5).toStdString());
+        if (time && time->seconds >= 0)
+            return {FlowRange::Bound::Kind::Time, time->seconds * 1000 + time->nanos / 1'000'000};
+    }
+    m_source.fault(node, u"A bound is %1, offset:N, or time: with a time such as 2026-03-28T10:30:00Z."_s.arg(edge));
+    return {};
 }
 
 void FlowReader::topic(const YAML::Node &node, QString &out)
@@ -257,9 +315,15 @@ std::vector<FlowOutput> FlowReader::outputs(const YAML::Node &node)
 
 std::optional<FlowOutput> FlowReader::output(const YAML::Node &node)
 {
-    if (!fields(node, u"An output"_s, {"topic", "key", "value", "headers"}, {"topic"}))
+    if (!fields(node, u"An output"_s, {"topic", "partition", "key", "value", "headers"}, {"topic"}))
         return {};
     FlowOutput made;
+    if (const YAML::Node partition = node["partition"]) {
+        const QString said = partition.IsScalar() ? textOf(partition) : QString();
+        if (said != "keep"_L1 && said != "by-key"_L1)
+            m_source.fault(partition, u"A partition is “keep” or “by-key”."_s);
+        made.keepsPartition = said == "keep"_L1;
+    }
     if (const YAML::Node name = node["topic"])
         topic(name, made.topic);
     if (const YAML::Node key = node["key"])

@@ -30,9 +30,9 @@ FlowRun::FlowRun(cluster::ClusterReader &reader, cluster::ClusterWriter &writer,
     , m_writer(writer)
     , m_flow(std::move(flow))
     , m_options(options)
-    , m_transform(std::make_shared<FlowTransform>(m_flow, !m_flow.exactlyOnce))
+    , m_transform(std::make_shared<FlowTransform>(m_flow, m_flow.provenance || !m_flow.exactlyOnce))
 {
-    m_sampleTimer.setInterval(options.untilEnd ? kSampleToEndMs : kSampleMs);
+    m_sampleTimer.setInterval(isBounded() ? kSampleToEndMs : kSampleMs);
     connect(&m_sampleTimer, &QTimer::timeout, this, &FlowRun::sample);
 }
 
@@ -54,15 +54,32 @@ void FlowRun::start()
                        });
 }
 
-void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata)
+// What is to be there: the topics, and where partitions are kept as many of them.
+std::optional<core::KafkaError> FlowRun::topicFault(const cluster::Metadata &metadata) const
 {
     for (const QString &name : m_flow.topics + m_flow.targets()) {
-        const cluster::Topic *topic = metadata->topic(name);
+        const cluster::Topic *topic = metadata.topic(name);
         if (topic && !topic->error)
             continue;
         core::KafkaError error = topic ? *topic->error : core::localError(core::ErrorKind::UnknownObject, u"no such topic"_s);
         error.where = name;
-        finish(error);
+        return error;
+    }
+    qsizetype most = 0;
+    for (const QString &name : m_flow.topics)
+        most = std::max(most, metadata.topic(name)->partitions.size());
+    for (const QString &name : m_flow.partitionKeepers()) {
+        if (const qsizetype partitions = metadata.topic(name)->partitions.size(); partitions < most)
+            return core::localError(core::ErrorKind::InvalidInput,
+                                    u"partitions cannot be kept: there are %1 to read and %2 in %3"_s.arg(most).arg(partitions).arg(name));
+    }
+    return {};
+}
+
+void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata)
+{
+    if (const auto fault = topicFault(*metadata)) {
+        finish(fault);
         return;
     }
     for (const QString &name : m_flow.topics) {
@@ -72,8 +89,8 @@ void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata)
     m_exactlyOnce = runsExactlyOnce(m_flow, *metadata);
     if (m_exactlyOnce != m_flow.exactlyOnce)
         m_transform = std::make_shared<FlowTransform>(m_flow, true);
-    if (m_options.untilEnd)
-        askForEnds();
+    if (isBounded())
+        askForBounds();
     else
         join();
 }
@@ -88,27 +105,52 @@ QList<cluster::OffsetQuery> FlowRun::endQueries() const
     return queries;
 }
 
-void FlowRun::askForEnds()
+// For each partition where its log starts and ends, and where both bounds are.
+void FlowRun::askForBounds()
 {
-    core::whenFinished(m_reader.listOffsets(endQueries()), this, [this](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+    using Query = cluster::OffsetQuery;
+    const FlowRange range = m_flow.range.value_or(FlowRange());
+    const auto timed = [](const FlowRange::Bound &bound) { return bound.kind == FlowRange::Bound::Kind::Time; };
+    QList<Query> queries;
+    for (const cluster::TopicPartition &partition : m_partitions) {
+        queries.append({partition, Query::What::LogStart, 0});
+        queries.append({partition, Query::What::LastStable, 0});
+        queries.append({partition, timed(range.begin) ? Query::What::AtTime : Query::What::LogStart, range.begin.value});
+        queries.append({partition, timed(range.end) ? Query::What::AtTime : Query::What::LastStable, range.end.value});
+    }
+    core::whenFinished(m_reader.listOffsets(queries), this, [this](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
         if (m_finished)
             return;
-        if (!answers) {
+        if (answers)
+            takeBounds(*answers);
+        else
             finish(answers.error());
-            return;
-        }
-        for (qsizetype i = 0; i + 1 < answers->size(); i += 2) {
-            const cluster::OffsetAnswer &start = answers->at(i);
-            const cluster::OffsetAnswer &end = answers->at(i + 1);
-            if (!start.offset || !end.offset) {
-                finish(start.offset ? end.offset.error() : start.offset.error());
+    });
+}
+
+void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers)
+{
+    const FlowRange range = m_flow.range.value_or(FlowRange());
+    // A time behind all messages is the end.
+    const auto place = [](const FlowRange::Bound &bound, qint64 told, qint64 start, qint64 end) {
+        const qint64 wanted = bound.kind == FlowRange::Bound::Kind::Offset ? bound.value : told < 0 ? end : told;
+        return std::clamp(wanted, start, std::max(start, end));
+    };
+    for (qsizetype i = 0; i + 3 < answers.size(); i += 4) {
+        const auto four = QList<cluster::OffsetAnswer>(answers.mid(i, 4));
+        for (const cluster::OffsetAnswer &answer : four) {
+            if (!answer.offset) {
+                finish(answer.offset.error());
                 return;
             }
-            if (*end.offset > *start.offset)
-                m_ends.insert(end.query.partition, *end.offset);
         }
-        join();
-    });
+        const qint64 start = *four[0].offset;
+        const qint64 end = *four[1].offset;
+        const qint64 begin = place(range.begin, *four[2].offset, start, end);
+        m_begins.insert(four[0].query.partition, begin);
+        m_ends.insert(four[0].query.partition, std::max(begin, place(range.end, *four[3].offset, start, end)));
+    }
+    join();
 }
 
 void FlowRun::join()
@@ -120,6 +162,11 @@ void FlowRun::join()
     request.targets = m_flow.targets();
     request.start = m_flow.start;
     request.transactional = m_exactlyOnce;
+    request.messagesPerSecond = m_flow.rate;
+    if (m_flow.range) {
+        request.startOffsets = m_begins;
+        request.endOffsets = m_ends;
+    }
     auto worker =
         m_writer.joinGroup(request, m_transform, [this] { QMetaObject::invokeMethod(this, &FlowRun::takeStatus, Qt::QueuedConnection); });
     if (!worker) {
@@ -187,17 +234,24 @@ void FlowRun::takeEnds(const QList<cluster::OffsetAnswer> &answers, const QHash<
     for (qsizetype i = 0; i + 1 < answers.size(); i += 2) {
         if (!answers.at(i).offset || !answers.at(i + 1).offset)
             return; // half a sum would be a wrong one
-        const qint64 start = *answers.at(i).offset;
-        const qint64 end = *answers.at(i + 1).offset;
-        lag += std::max<qint64>(0, end - std::max(start, committed.value(answers.at(i).query.partition, fromStart ? start : end)));
+        const cluster::TopicPartition &partition = answers.at(i).query.partition;
+        const qint64 start = std::max(*answers.at(i).offset, m_flow.range ? m_begins.value(partition) : 0);
+        const qint64 end = m_flow.range ? m_ends.value(partition) : *answers.at(i + 1).offset;
+        lag += std::max<qint64>(0, end - std::max(start, committed.value(partition, fromStart ? start : end)));
     }
     m_lag = lag;
     m_sinceSample.start();
+    m_through = isBounded() && isAtEnd(committed);
     Q_EMIT sampled();
-    const bool atEnd = std::all_of(m_ends.keyValueBegin(), m_ends.keyValueEnd(),
-                                   [&committed](const auto &end) { return committed.value(end.first, -1) >= end.second; });
-    if (m_options.untilEnd && atEnd)
+    if (m_through)
         stop();
+}
+
+bool FlowRun::isAtEnd(const QHash<cluster::TopicPartition, qint64> &committed) const
+{
+    return std::all_of(m_ends.keyValueBegin(), m_ends.keyValueEnd(), [&](const auto &end) {
+        return end.second <= m_begins.value(end.first) || committed.value(end.first, -1) >= end.second;
+    });
 }
 
 qint64 FlowRun::sampleAgeMs() const

@@ -24,7 +24,7 @@ class FlowRun : public QObject {
 
 public:
     struct Options {
-        bool untilEnd = false; ///< ends when the group has committed what was there at the start
+        bool untilEnd = false; ///< ends when the group has committed what was there at the start; a range ends so by itself
     };
 
     /// writer: the gate.
@@ -49,6 +49,7 @@ public:
     /// The brokers did not tell of late: lag and members are as they were sampleAgeMs() ago.
     [[nodiscard]] bool isSampleOld() const;
     [[nodiscard]] bool isFinished() const { return m_finished; }
+    [[nodiscard]] bool isThrough() const { return m_through; } ///< it ended, or ends, because the group is at the end
 
 Q_SIGNALS:
     void started(); ///< it is about to join
@@ -59,11 +60,15 @@ Q_SIGNALS:
 
 private:
     void takeMetadata(const cluster::MetadataPtr &metadata);
-    void askForEnds();
+    [[nodiscard]] std::optional<core::KafkaError> topicFault(const cluster::Metadata &metadata) const;
+    [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
+    void askForBounds();
+    void takeBounds(const QList<cluster::OffsetAnswer> &answers);
     void join();
     void takeStatus();
     void sample();
     void takeOffsets(const QList<cluster::GroupOffset> &offsets);
+    [[nodiscard]] bool isAtEnd(const QHash<cluster::TopicPartition, qint64> &committed) const;
     void takeEnds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed);
     void finish(const std::optional<core::KafkaError> &error);
     [[nodiscard]] QList<cluster::OffsetQuery> endQueries() const;
@@ -74,13 +79,15 @@ private:
     const Options m_options;
     bool m_exactlyOnce = false;
     QList<cluster::TopicPartition> m_partitions;
-    QHash<cluster::TopicPartition, qint64> m_ends; ///< at the start, of those that hold anything
+    QHash<cluster::TopicPartition, qint64> m_begins; ///< of the range
+    QHash<cluster::TopicPartition, qint64> m_ends;   ///< of the range, or at the start
     std::shared_ptr<FlowTransform> m_transform;
     std::unique_ptr<cluster::GroupWorker> m_worker;
     QTimer m_sampleTimer;
     bool m_sampling = false;
     QElapsedTimer m_sinceAsked;
     bool m_stopping = false;
+    bool m_through = false;
     bool m_finished = false;
     std::optional<qint64> m_lag;
     std::optional<int> m_members;

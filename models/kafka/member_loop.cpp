@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +35,9 @@ MemberLoop::MemberLoop(std::shared_ptr<MemberShared> shared, cluster::Connection
     , m_config(std::move(config))
     , m_request(std::move(request))
     , m_roster(m_config, m_request.group)
+    , m_rate(m_request.messagesPerSecond)
 {
+    m_clock.start();
     for (const QString &topic : m_request.topics)
         m_topics.push_back(topic.toStdString());
 }
@@ -100,13 +103,21 @@ void MemberLoop::work()
         pauseOrResume();
         if (m_request.transactional)
             m_roster.ask(m_consumer->get(), m_queue.get());
-        const qint64 due = m_moved ? std::max<qint64>(0, kCommitEveryMs - m_since.elapsed()) : kSliceMs;
-        if (const EventPtr event{rd_kafka_queue_poll(m_queue.get(), static_cast<int>(std::min<qint64>(due, kSliceMs)))})
+        const qint64 due = std::min<qint64>(kSliceMs, m_moved ? std::max<qint64>(0, kCommitEveryMs - m_since.elapsed()) : kSliceMs);
+        if (EventPtr event{rd_kafka_queue_poll(m_queue.get(), static_cast<int>(letThrough(due)))}; event && !hold(event))
             handle(event.get());
-        if (m_moved && (m_uncommitted >= kCommitMessages || m_since.elapsed() >= kCommitEveryMs || m_shared->paused.load()))
+        if (isCommitDue())
             commit();
     }
     m_shared->update([this](cluster::GroupWorkerStatus &status) { status.state = m_renew ? State::Starting : State::Stopping; });
+    // A transaction is aborted, and nobody has seen it. What went without one is there, and would be there twice.
+    if (!m_request.transactional && m_moved && !m_lost && !m_failed && !m_renew)
+        commit();
+}
+
+bool MemberLoop::isCommitDue() const
+{
+    return m_moved && (m_uncommitted >= kCommitMessages || m_since.elapsed() >= kCommitEveryMs || m_shared->paused.load());
 }
 
 // Aborts first: the offsets of others must not wait for a transaction that nobody ends.
@@ -124,6 +135,8 @@ void MemberLoop::leave()
         }
     }
     m_progress.clear();
+    m_held.clear();
+    m_holding = false;
     m_queue.reset();
     m_consumer.reset();
     m_output.reset();
@@ -148,8 +161,15 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     rd_kafka_topic_partition_list_t *partitions = rd_kafka_event_topic_partition_list(event);
     takeBack();
     m_progress.clear();
+    m_held.clear();
+    m_holding = false;
     m_lost = false;
     const bool assigned = rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+    if (assigned && !chooseStarts(partitions)) { // read from anywhere else, something would be missing or doubled
+        m_lost = true;
+        m_renew = true;
+        rest(kRestMs);
+    }
     rd_kafka_assign(m_consumer->get(), assigned ? partitions : nullptr);
     QList<cluster::TopicPartition> list;
     for (int i = 0; assigned && i < partitions->cnt; ++i)
@@ -226,10 +246,14 @@ void MemberLoop::onEnd(const rd_kafka_topic_partition_t &partition)
     if (!topic || m_lost || partition.offset < 0)
         return;
     setWaiting({});
-    Progress &progress = m_progress[{*topic, partition.partition}];
-    if (partition.offset <= progress.next)
+    moveTo(m_progress[{*topic, partition.partition}], std::min<qint64>(partition.offset, endOf(*topic, partition.partition)));
+}
+
+void MemberLoop::moveTo(Progress &progress, qint64 next)
+{
+    if (next <= progress.next)
         return;
-    progress.next = partition.offset;
+    progress.next = next;
     progress.moved = true;
     if (!m_moved)
         m_since.start();
@@ -250,13 +274,14 @@ void MemberLoop::take(const rd_kafka_message_t &message)
     Progress &progress = m_progress[{*topic, message.partition}];
     if (message.offset < progress.next)
         return; // again after a reconnect
-    if (!m_moved)
-        m_since.start();
-    m_moved = true;
+    if (const qint64 end = endOf(*topic, message.partition); message.offset >= end) {
+        endPartition(progress, *topic, message.partition, end);
+        return;
+    }
+    m_rate.pass(m_clock.nsecsElapsed() / 1000);
     if (progress.first < 0)
         progress.first = message.offset;
-    progress.next = message.offset + 1;
-    progress.moved = true;
+    moveTo(progress, message.offset + 1);
     ++m_uncommitted;
     m_batch.clear();
     m_batch.add(message, *topic);
@@ -359,8 +384,11 @@ bool MemberLoop::rewind()
         progress.moved = false;
     }
     m_since.start();
+    if (!m_held.empty()) // they stand behind what is read again: begin anew
+        return false;
     if (places->cnt == 0)
         return true;
+    resumeEnded();
     const ErrorPtr refused(rd_kafka_seek_partitions(m_consumer->get(), places.get(), kSeekMs));
     return !refused && std::all_of(places->elems, places->elems + places->cnt,
                                    [](const auto &place) { return place.err == RD_KAFKA_RESP_ERR_NO_ERROR; });
@@ -372,12 +400,7 @@ void MemberLoop::pauseOrResume()
     if (wanted == m_paused || m_moved) // what is consumed is committed first
         return;
     m_paused = wanted;
-    if (const PartitionListPtr all = assignment(); all && all->cnt > 0) {
-        if (wanted)
-            rd_kafka_pause_partitions(m_consumer->get(), all.get());
-        else
-            rd_kafka_resume_partitions(m_consumer->get(), all.get());
-    }
+    fetchOrNot();
     m_shared->update([wanted](cluster::GroupWorkerStatus &status) {
         if (status.state == State::Running || status.state == State::Paused)
             status.state = wanted ? State::Paused : State::Running;

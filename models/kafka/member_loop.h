@@ -5,9 +5,11 @@
 #include "models/kafka/member_output.h"
 #include "models/kafka/member_roster.h"
 #include "models/kafka/message_batch.h"
+#include "models/kafka/rate_gate.h"
 
 #include <QElapsedTimer>
 
+#include <deque>
 #include <map>
 
 namespace streamscope::kafka {
@@ -28,6 +30,7 @@ private:
         qint64 first = -1;  ///< the first offset that is consumed and not committed, −1: none
         qint64 next = -1;   ///< the next offset to be consumed, −1: not known yet
         bool moved = false; ///< next is not committed
+        bool ended = false; ///< its end is reached, and it is paused
     };
 
     bool open();
@@ -35,9 +38,18 @@ private:
     void leave();
     void handle(rd_kafka_event_t *event);
     void onRebalance(rd_kafka_event_t *event);
+    bool chooseStarts(rd_kafka_topic_partition_list_t *partitions);
     void onError(rd_kafka_event_t *event);
     void onEnd(const rd_kafka_topic_partition_t &partition);
     void take(const rd_kafka_message_t &message);
+    [[nodiscard]] qint64 endOf(quint32 topic, qint32 partition) const;
+    void moveTo(Progress &progress, qint64 next);
+    void endPartition(Progress &progress, quint32 topic, qint32 partition, qint64 end);
+    void resumeEnded();
+    bool hold(EventPtr &event);
+    qint64 letThrough(qint64 milliseconds);
+    void fetchOrNot();
+    [[nodiscard]] bool isCommitDue() const;
     void commit();
     void takeBack();
     void recover(const core::KafkaError &error);
@@ -57,6 +69,10 @@ private:
     QueuePtr m_queue;
     std::unique_ptr<MemberOutput> m_output;
     MemberRoster m_roster;
+    RateGate m_rate;
+    std::deque<EventPtr> m_held; ///< fetched, and not yet let through by the rate
+    bool m_holding = false;      ///< so many that no more are fetched
+    QElapsedTimer m_clock;
     MessageBatch m_batch;
     QList<cluster::ProducerRecord> m_records;
     std::map<std::pair<quint32, qint32>, Progress> m_progress; ///< by topic index and partition

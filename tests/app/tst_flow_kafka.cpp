@@ -94,6 +94,7 @@ private Q_SLOTS:
     void dryRunLeavesNoTrace();
     void dryRunCountsMessages();
     void aLostBrokerIsTold();
+    void aReplayIsCompleteAndInOrder();
     void refuses();
 
 private:
@@ -413,6 +414,49 @@ void TestFlowKafka::aLostBrokerIsTold()
     QVERIFY(produceOrders(0, 10));
     QTRY_COMPARE_WITH_TIMEOUT(running->last().value("consumed"_L1), QJsonValue(10), kPatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(running->last().value("lag_age_ms"_L1).toInt() < 3000, kPatienceMs);
+}
+
+// STREAMSCOPE_REPLAY_MESSAGES: how many; a million takes a minute.
+void TestFlowKafka::aReplayIsCompleteAndInOrder()
+{
+    const int wanted = qEnvironmentVariableIsSet("STREAMSCOPE_REPLAY_MESSAGES") ? qEnvironmentVariableIntValue("STREAMSCOPE_REPLAY_MESSAGES") : 10'000;
+    QCOMPARE(run({u"create"_s, u"copy:6:1"_s, u"narrow:2:1"_s}).code, 0);
+    QVERIFY(produceOrders(0, wanted));
+    const QByteArray text = "version: 1\nname: replay\nfrom: orders\nrange: {}\notherwise: [{topic: copy, partition: keep}]\n";
+    const QString flow = flowFile(text);
+    auto replay = member(flow);
+    QTRY_VERIFY_WITH_TIMEOUT(replay->last().value("consumed"_L1).toInt() > wanted / 10 || !replay->isRunning(), kPatienceMs);
+    replay->signal(SIGTERM); // it goes on where it was
+    QTRY_VERIFY_WITH_TIMEOUT(!replay->isRunning(), kPatienceMs);
+    QVERIFY(produceOrders(wanted, wanted + 10));
+    const qint64 ends = endOf(u"orders"_s);
+    replay = member(flow);
+    QTRY_VERIFY_WITH_TIMEOUT(!replay->isRunning(), 10 * kPatienceMs);
+    QVERIFY2(replay->code() == 0, replay->errors().constData());
+    QCOMPARE(replay->last().value("lag"_L1), QJsonValue(0));
+    QCOMPARE(endOf(u"copy"_s), ends);
+    // By Kafka's own consumer: partition for partition the same lines in the same order.
+    const QStringList parts{u"--formatter-property"_s, u"print.partition=true"_s, u"--formatter-property"_s, u"print.key=true"_s};
+    const auto byPartition = [&](const QString &topic) {
+        QMap<QByteArray, QList<QByteArray>> lines;
+        for (const QByteArray &line : committed(topic, parts))
+            lines[line.left(line.indexOf('\t'))].append(line);
+        return lines;
+    };
+    const auto originals = byPartition(u"orders"_s);
+    QCOMPARE(originals.size(), 6);
+    QCOMPARE(byPartition(u"copy"_s), originals);
+    // A part of it, which ends by itself; and partitions that cannot be kept.
+    const QString part = flowFile("version: 1\nname: part\nfrom: orders\nrange: {begin: 'offset:10', end: 'offset:20'}\nrate: 1000\n"
+                                  "provenance: true\nexactly_once: true\notherwise: [{topic: payments}]\n");
+    QCOMPARE(run({u"flow"_s, u"run"_s, part}).code, 0);
+    const auto copied = committed(u"payments"_s, {u"--formatter-property"_s, u"print.headers=true"_s});
+    QCOMPARE(copied.size(), 60);
+    for (const QByteArray &line : copied)
+        QVERIFY2(line.startsWith("streamscope.flow:part,streamscope.topic:orders,streamscope.partition:"), line.constData());
+    const Run narrow = run({u"flow"_s, u"run"_s, flowFile("version: 1\nname: n\nfrom: orders\notherwise: [{topic: narrow, partition: keep}]\n")});
+    QVERIFY(narrow.code != 0);
+    QVERIFY2(narrow.err.contains("partitions cannot be kept: there are 6 to read and 2 in narrow"), narrow.err.constData());
 }
 
 void TestFlowKafka::refuses()

@@ -33,6 +33,7 @@ class TestFlowFile : public QObject {
 
 private Q_SLOTS:
     void readsEverything();
+    void readsBoundedFlows();
     void readsJson();
     void readsTheExample();
     void faults_data();
@@ -94,6 +95,26 @@ errors: {topic: z}
     QCOMPARE(flow->otherwise->at(0).headers->at(1).value.text(), u"2"_s);
 }
 
+void TestFlowFile::readsBoundedFlows()
+{
+    const auto flow = readFlow(kHead + QByteArray("range:\n  begin: offset:5\n  end: time:2026-03-28T10:30:00.5Z\nrate: 250.5\nprovenance: true\n"
+                                                  "otherwise:\n  - {topic: b, partition: keep}\n  - {topic: c, partition: by-key}\n"));
+    QVERIFY2(flow.has_value(), flow ? "" : qPrintable(flow.error().first().message));
+    using Kind = FlowRange::Bound::Kind;
+    QCOMPARE(flow->range->begin.kind, Kind::Offset);
+    QCOMPARE(flow->range->begin.value, 5);
+    QCOMPARE(flow->range->end.kind, Kind::Time);
+    QCOMPARE(flow->range->end.value, 1'774'693'800'500);
+    QCOMPARE(flow->rate, 250.5);
+    QVERIFY(flow->provenance);
+    QVERIFY(flow->otherwise->at(0).keepsPartition && !flow->otherwise->at(1).keepsPartition);
+    QCOMPARE(flow->partitionKeepers(), QStringList{u"b"_s});
+    const auto all = readFlow(kHead + QByteArray("range: {begin: earliest, end: end}\notherwise: []\n"));
+    QVERIFY(all && all->range->begin.kind == Kind::Edge && all->range->end.kind == Kind::Edge);
+    const auto endless = readFlow(kHead + QByteArray("otherwise: []\n"));
+    QVERIFY(endless && !endless->range && endless->rate == 0);
+}
+
 void TestFlowFile::readsJson()
 {
     const auto flow = readFlow("{\n\t\"version\": 1, \"name\": \"j\", \"from\": \"a\",\n\t\"otherwise\": [{\"topic\": \"b\", "
@@ -125,9 +146,20 @@ void TestFlowFile::faults_data()
     QTest::newRow("expression without quotes") << kHead + QByteArray("otherwise: [{topic: b, value: ${value.a}}]\n")
                                                << u"4:32 This is no YAML: end of map flow not found. Inside { } and [ ] an expression "
                                                   "stands in quotes: \"${…}\"."_s;
+    QTest::newRow("a range and a start") << kHead + QByteArray("start: latest\nrange: {}\notherwise: []\n")
+                                         << u"4:8 “range” says where a flow starts; “start” is for flows without one."_s;
+    QTest::newRow("bounds") << kHead + QByteArray("range:\n  begin: offset:-1\n  end: time:yesterday\notherwise: []\n")
+                            << u"5:10 A bound is earliest, offset:N, or time: with a time such as 2026-03-28T10:30:00Z.\n"
+                               "6:8 A bound is end, offset:N, or time: with a time such as 2026-03-28T10:30:00Z."_s;
+    QTest::newRow("backwards") << kHead + QByteArray("range: {begin: 'offset:9', end: 'offset:9'}\notherwise: []\n")
+                               << u"4:8 The range ends before it begins."_s;
+    QTest::newRow("rate") << kHead + QByteArray("rate: fast\notherwise: []\n")
+                          << u"4:7 “rate” is a number of messages a second, from 1 to 10000000."_s;
+    QTest::newRow("partition") << kHead + QByteArray("otherwise:\n  - topic: b\n    partition: 3\n")
+                               << u"6:16 A partition is “keep” or “by-key”."_s;
     QTest::newRow("nothing")
         << QByteArray("a: 1")
-        << u"1:1 A flow has no “a”; it has version, name, description, from, group, start, exactly_once, rules, otherwise, errors.\n"
+        << u"1:1 A flow has no “a”; it has version, name, description, from, group, start, range, rate, exactly_once, provenance, rules, otherwise, errors.\n"
            "1:1 A flow wants “version”.\n1:1 A flow wants “name”.\n1:1 A flow wants “from”.\n"
            "1:1 A flow wants “rules” or “otherwise”; this one would do nothing."_s;
     QTest::newRow("values")
@@ -136,7 +168,7 @@ void TestFlowFile::faults_data()
            "4:8 A flow starts at earliest or latest.\n5:15 “exactly_once” is true or false.\n6:9 “errors” wants “topic”."_s;
     QTest::newRow("rule") << kHead + QByteArray("rules:\n  - when: value.a >\n    outputs:\n      - topic: a/b\n        vlaue: 1\n")
                           << u"5:20 The expression ends too early: a value is wanted.\n7:16 “a/b” is no name of a topic.\n"
-                             "8:9 An output has no “vlaue”; it has topic, key, value, headers."_s;
+                             "8:9 An output has no “vlaue”; it has topic, partition, key, value, headers."_s;
     QTest::newRow("condition over lines") << kHead + QByteArray("rules:\n  - when: |\n      true &&\n      valeu\n    outputs: []\n")
                                           << u"7:7 There is nothing called “valeu”; known are key, value, headers, partition, offset, "
                                              "timestamp, topic, size and record."_s;

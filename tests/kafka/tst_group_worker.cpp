@@ -5,6 +5,7 @@
 #include "models/kafka/group_worker.h"
 #include "models/kafka/handle.h"
 #include "models/kafka/produce_record.h"
+#include "models/kafka/rate_gate.h"
 
 #include <librdkafka/rdkafka_mock.h>
 
@@ -49,6 +50,11 @@ public:
         const std::lock_guard lock(m_mutex);
         return std::count_if(m_times.begin(), m_times.end(), [](int times) { return times > 0; });
     }
+    [[nodiscard]] QList<QPair<qint32, qint64>> places() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_times.keys();
+    }
     [[nodiscard]] int most() const
     {
         const std::lock_guard lock(m_mutex);
@@ -75,10 +81,13 @@ private Q_SLOTS:
     void fencedAgainAndAgainIsTheEnd();
     void pausesAndStops();
     void failsWhereItMayNot();
+    void aRangeIsConsumedAndNoMore();
+    void aRateHasAnUpperBound();
 
 private:
     void produce(int count);
     void fail(int16_t api, rd_kafka_resp_err_t error, int times = 1);
+    static cluster::GroupWorkerRequest request(bool transactional);
     std::unique_ptr<kafka::GroupWorker> worker(bool transactional, std::shared_ptr<Copier> copier);
 
     rd_kafka_t *m_host = nullptr;
@@ -126,14 +135,19 @@ void TestGroupWorker::fail(int16_t api, rd_kafka_resp_err_t error, int times)
     rd_kafka_mock_push_request_errors_array(m_cluster, api, errors.size(), errors.data());
 }
 
-std::unique_ptr<kafka::GroupWorker> TestGroupWorker::worker(bool transactional, std::shared_ptr<Copier> copier)
+cluster::GroupWorkerRequest TestGroupWorker::request(bool transactional)
 {
     cluster::GroupWorkerRequest request;
     request.group = u"g"_s;
     request.topics = {u"in"_s};
     request.targets = {u"out"_s};
     request.transactional = transactional;
-    return std::make_unique<kafka::GroupWorker>(m_config, request, std::move(copier), [] {});
+    return request;
+}
+
+std::unique_ptr<kafka::GroupWorker> TestGroupWorker::worker(bool transactional, std::shared_ptr<Copier> copier)
+{
+    return std::make_unique<kafka::GroupWorker>(m_config, request(transactional), std::move(copier), [] {});
 }
 
 void TestGroupWorker::commitsThatFailAreDoneAgain_data()
@@ -211,6 +225,62 @@ void TestGroupWorker::failsWhereItMayNot()
     const auto working = worker(true, std::make_shared<Copier>());
     QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Failed, kPatienceMs);
     QCOMPARE(working->status().error->kind, core::ErrorKind::Authorization);
+}
+
+// Stopped and started again it goes on where it was; a failed commit in between changes nothing.
+void TestGroupWorker::aRangeIsConsumedAndNoMore()
+{
+    produce(200); // 100 in each partition
+    cluster::GroupWorkerRequest range = request(false);
+    range.startOffsets = {{{u"in"_s, 0}, 10}, {{u"in"_s, 1}, 90}};
+    range.endOffsets = {{{u"in"_s, 0}, 60}, {{u"in"_s, 1}, 500}};
+    fail(kOffsetCommit, RD_KAFKA_RESP_ERR_INVALID_COMMIT_OFFSET_SIZE);
+    auto copier = std::make_shared<Copier>();
+    {
+        kafka::GroupWorker first(m_config, range, copier, [] {});
+        QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 60, kPatienceMs);
+        first.pause();
+        QTRY_COMPARE_WITH_TIMEOUT(first.status().state, State::Paused, kPatienceMs);
+        first.resume();
+        produce(20);
+        QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 70, kPatienceMs);
+        first.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(first.status().state, State::Stopped, kPatienceMs);
+    }
+    range.endOffsets[{u"in"_s, 0}] = 65;
+    kafka::GroupWorker second(m_config, range, copier, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 75, kPatienceMs);
+    produce(2);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 76, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    for (const auto &[partition, offset] : copier->places())
+        QVERIFY(partition == 0 ? offset >= 10 && offset < 65 : offset >= 90);
+}
+
+void TestGroupWorker::aRateHasAnUpperBound()
+{
+    kafka::RateGate gate(1000);
+    QCOMPARE(gate.waitUs(1'000'000), 0);
+    gate.pass(1'000'000); // what was missed is made up for, a tenth of a second of it
+    int passed = 1;
+    while (gate.waitUs(1'000'000) == 0) {
+        gate.pass(1'000'000);
+        ++passed;
+    }
+    QCOMPARE(passed, 101);
+    QCOMPARE(gate.waitUs(1'000'000), 1000);
+    QCOMPARE(gate.waitUs(1'001'000), 0);
+    kafka::RateGate none(0);
+    none.pass(5);
+    QCOMPARE(none.waitUs(5), 0);
+    // The worker passes through it, and misses nothing.
+    produce(200);
+    cluster::GroupWorkerRequest slow = request(true);
+    slow.messagesPerSecond = 2000;
+    auto copier = std::make_shared<Copier>();
+    const kafka::GroupWorker working(m_config, slow, copier, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 200, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestGroupWorker)

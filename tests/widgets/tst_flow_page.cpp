@@ -316,6 +316,19 @@ private Q_SLOTS:
         QVERIFY2(journal.contains("\"run-flow\"") && journal.contains("\"commits\""), journal.constData());
     }
 
+    void aRangeEndsByItself()
+    {
+        createTopics({u"part"_s, u"out"_s});
+        for (int i = 0; i < 6; ++i)
+            produce(u"part"_s, R"({"total":500})");
+        FlowPage *page = open(fileOf(flowText("part", "part") + "range: {begin: 'offset:1', end: 'offset:4'}\nrate: 500\n"));
+        QVERIFY2(m_harness->says(u"part – from offset 1 to offset 4, then it ends · at most 500/s"_s, page), m_harness->words(page));
+        page->run();
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"Done: the range is consumed"_s, page), kLong);
+        QVERIFY(!page->isRunning());
+        QCOMPARE(rows(page, u"Rules of the flow"_s).first(), u"1 | large | 3 | out | value.total > 100"_s);
+    }
+
     void whatRunsEndsInOrder_data()
     {
         QTest::addColumn<QString>("how");

@@ -172,6 +172,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     live.counts = m_run->counts();
     live.exactlyOnce = m_run->isExactlyOnce();
     live.finished = m_run->isFinished();
+    live.through = m_run->isThrough();
     live.error = m_runError;
     live.lag = m_run->lag();
     live.members = m_run->members();

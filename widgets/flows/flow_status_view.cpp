@@ -8,7 +8,9 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 
+#include <QDateTime>
 #include <QGridLayout>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -91,9 +93,7 @@ void FlowStatusView::addFact(QGridLayout *grid, const QString &title, QLabel *la
 void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &live)
 {
     m_state->setText(stateText(live));
-    const QString start = flow.start == cluster::StartPosition::Kind::Latest ? tr("from the latest offset where nothing is committed")
-                                                                            : tr("from the earliest offset where nothing is committed");
-    m_reads->setText(decode::visibleText(flow.topics.join(u", "_s)) + u" – "_s + start);
+    m_reads->setText(readsText(flow));
     m_group->setText(decode::visibleText(flow.group) +
                      (live && live->members ? u" · "_s + tr("%Ln member(s)", nullptr, *live->members) : QString()));
     m_delivery->setText(deliveryText(flow, live));
@@ -103,6 +103,26 @@ void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &li
     m_failureWords->setText(failuresText(flow, live));
 }
 
+QString FlowStatusView::readsText(const flows::Flow &flow)
+{
+    using Bound = flows::FlowRange::Bound;
+    const auto place = [](const Bound &bound, const QString &edge) {
+        switch (bound.kind) {
+        case Bound::Kind::Edge: return edge;
+        case Bound::Kind::Offset: return tr("offset %1").arg(bound.value);
+        case Bound::Kind::Time: return QLocale().toString(QDateTime::fromMSecsSinceEpoch(bound.value), u"yyyy-MM-dd HH:mm:ss.zzz t"_s);
+        }
+        return edge;
+    };
+    const QString topics = decode::visibleText(flow.topics.join(u", "_s)) + u" – "_s;
+    const QString rate = flow.rate > 0 ? u" · "_s + tr("at most %1").arg(formatRate(flow.rate)) : QString();
+    if (flow.range)
+        return topics + tr("from %1 to %2, then it ends").arg(place(flow.range->begin, tr("the earliest offset")), place(flow.range->end, tr("the end"))) + rate;
+    const QString start = flow.start == cluster::StartPosition::Kind::Latest ? tr("from the latest offset where nothing is committed")
+                                                                            : tr("from the earliest offset where nothing is committed");
+    return topics + start + rate;
+}
+
 QString FlowStatusView::stateText(const std::optional<Live> &live) const
 {
     if (!live)
@@ -110,7 +130,7 @@ QString FlowStatusView::stateText(const std::optional<Live> &live) const
     if (live->error)
         return tr("Failed: %1").arg(describe(*live->error).sentence);
     if (live->finished)
-        return tr("Stopped");
+        return live->through ? tr("Done: the range is consumed") : tr("Stopped");
     const QString counted = tr("consumed %1").arg(formatCount(static_cast<qint64>(live->counts.consumed))) +
                             (live->rate < 0 ? QString() : u" · "_s + formatRate(live->rate));
     switch (live->status.state) {

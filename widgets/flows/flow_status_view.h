@@ -25,6 +25,7 @@ public:
         flows::FlowCounts counts;
         bool exactlyOnce = false;
         bool finished = false;
+        bool through = false; ///< it ended because its range is consumed
         std::optional<core::KafkaError> error; ///< why it failed
         std::optional<qint64> lag;
         std::optional<int> members;
@@ -43,6 +44,7 @@ public:
 
 private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
+    [[nodiscard]] static QString readsText(const flows::Flow &flow);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 
