@@ -79,7 +79,7 @@ QWidget *FileFormatForm::makeFileRow()
         m_kind->addItem(text, int(kind));
     m_kind->setAccessibleName(tr("Form of the file"));
     m_path->setAccessibleName(tr("File"));
-    m_path->setPlaceholderText(tr("Path of the file or folder"));
+    m_path->setPlaceholderText(tr("Path"));
     auto *choose = new QPushButton(tr("C&hoose…"));
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileFormatForm::choose);

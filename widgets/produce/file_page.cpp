@@ -214,6 +214,7 @@ QTabWidget *FilePage::makeSide()
     m_side = new QTabWidget;
     m_side->setDocumentMode(true);
     m_side->tabBar()->setAccessibleName(tr("How it is sent and what came of it"));
+    m_side->setAccessibleName(m_side->tabBar()->accessibleName());
     m_side->addTab(options, tr("Options"));
     m_side->addTab(m_counts, tr("Outcome"));
     m_side->addTab(m_lines, tr("Lines"));

@@ -135,6 +135,7 @@ QTabWidget *LoadPage::makeLeft()
     m_left = new QTabWidget;
     m_left->setDocumentMode(true);
     m_left->tabBar()->setAccessibleName(tr("What is sent and how"));
+    m_left->setAccessibleName(m_left->tabBar()->accessibleName());
     m_left->addTab(m_form, tr("Template"));
     m_left->addTab(options, tr("Options"));
     return m_left;
@@ -158,6 +159,7 @@ QTabWidget *LoadPage::makeRight()
     m_right = new QTabWidget;
     m_right->setDocumentMode(true);
     m_right->tabBar()->setAccessibleName(tr("What comes of it"));
+    m_right->setAccessibleName(m_right->tabBar()->accessibleName());
     m_right->addTab(m_charts, tr("Charts"));
     m_right->addTab(m_counts, tr("Outcome"));
     return m_right;

@@ -7,6 +7,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_run.h"
@@ -83,6 +84,12 @@ ResendDialog::ResendDialog(const ViewContext &context, const QList<cluster::Prod
 }
 
 ResendDialog::~ResendDialog() = default;
+
+void ResendDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
 
 void ResendDialog::setValueTemplate(const std::optional<QString> &text, bool json)
 {

@@ -9,6 +9,7 @@
 #include "widgets/common/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -85,8 +86,16 @@ void TemplateEdit::insert(const QString &text)
     m_text->setFocus();
 }
 
+void TemplateEdit::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_shown)
+        showFault(query::ExpressionFault(*m_shown));
+}
+
 void TemplateEdit::showFault(const query::ExpressionFault &fault)
 {
+    m_shown = fault;
     m_fault->setText(tr("Line %1, column %2: %3").arg(fault.line).arg(fault.column).arg(decode::visibleText(fault.message)));
     QPalette palette = m_fault->palette();
     palette.setColor(QPalette::WindowText, color(Token::Error));
@@ -96,6 +105,7 @@ void TemplateEdit::showFault(const query::ExpressionFault &fault)
 
 void TemplateEdit::clearFault()
 {
+    m_shown.reset();
     m_fault->clear();
     m_text->setExtraSelections({});
 }

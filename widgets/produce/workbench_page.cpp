@@ -215,6 +215,7 @@ QTabWidget *WorkbenchPage::makeSide()
     m_side = new QTabWidget;
     m_side->setDocumentMode(true);
     m_side->tabBar()->setAccessibleName(tr("Parts of the workbench"));
+    m_side->setAccessibleName(m_side->tabBar()->accessibleName());
     m_side->addTab(next, tr("Next five"));
     m_side->addTab(m_counts, tr("Outcome"));
     m_side->addTab(options, tr("Options"));
