@@ -115,7 +115,8 @@ double ours(const QString &bootstrap, const QString &topic, quint64 count)
     lock.unlock();
     const cluster::BulkStatus status = producer.status();
     if (status.acknowledged != count || feed->statistics().latencies().count() != count)
-        qFatal("%llu of %llu were acknowledged", static_cast<unsigned long long>(status.acknowledged), static_cast<unsigned long long>(count));
+        qFatal("%llu of %llu were acknowledged", static_cast<unsigned long long>(status.acknowledged),
+               static_cast<unsigned long long>(count));
     return rate;
 }
 
@@ -132,8 +133,10 @@ double bareLoop(const QString &bootstrap, const QString &topic, quint64 count)
     const QByteArray pad = padding();
     std::array<char, 512> value;
     for (quint64 i = 1; i <= count; ++i) {
-        const int size = std::snprintf(value.data(), value.size(), "{\"n\":%llu,\"pad\":\"%s\"}", static_cast<unsigned long long>(i), pad.constData());
-        while (rd_kafka_produce(handle, RD_KAFKA_PARTITION_UA, RD_KAFKA_MSG_F_COPY, value.data(), static_cast<size_t>(size), nullptr, 0, nullptr) != 0)
+        const int size = std::snprintf(value.data(), value.size(), "{\"n\":%llu,\"pad\":\"%s\"}",
+                                       static_cast<unsigned long long>(i), pad.constData());
+        while (rd_kafka_produce(handle, RD_KAFKA_PARTITION_UA, RD_KAFKA_MSG_F_COPY, value.data(), static_cast<size_t>(size), nullptr, 0,
+                                nullptr) != 0)
             rd_kafka_poll(producer, 50);
         if (i % 256 == 0)
             rd_kafka_poll(producer, 0);
@@ -162,12 +165,14 @@ int main(int argc, char **argv)
     const QString what = u"produce from a template, Apache Kafka, %1 M × 300 B"_s.arg(static_cast<double>(count) / 1e6);
     tell(what);
     const auto [rate, peer] = alternate(
-        kRounds, [&] { return ours(kafka->bootstrap(), u"ours"_s, count); }, [&] { return bareLoop(kafka->bootstrap(), u"bare"_s, count); });
+        kRounds, [&] { return ours(kafka->bootstrap(), u"ours"_s, count); },
+        [&] { return bareLoop(kafka->bootstrap(), u"bare"_s, count); });
     const quint64 written = endOffsets(kafka->bootstrap(), u"ours"_s);
     if (written != count * kRounds)
         qFatal("%llu messages are in the topic, %llu were acknowledged", static_cast<unsigned long long>(written),
                static_cast<unsigned long long>(count * kRounds));
-    report({what, millions(rate), u"bare librdkafka loop: "_s + millions(peer), rate / peer, u"≥ %1 ×"_s.arg(kTarget), rate / peer >= kTarget});
+    report({what, millions(rate), u"bare librdkafka loop: "_s + millions(peer), rate / peer,
+            u"≥ %1 ×"_s.arg(kTarget), rate / peer >= kTarget});
     kafka::waitForClosedConnections(std::chrono::seconds(5));
     return 0;
 }

@@ -74,7 +74,8 @@ FileFormatForm::~FileFormatForm() = default;
 
 QWidget *FileFormatForm::makeFileRow()
 {
-    for (const auto &[kind, text] : {std::pair(Kind::Ndjson, tr("JSON, one message a line")), std::pair(Kind::Csv, tr("CSV, one message a line")),
+    for (const auto &[kind, text] : {std::pair(Kind::Ndjson, tr("JSON, one message a line")),
+                                     std::pair(Kind::Csv, tr("CSV, one message a line")),
                                      std::pair(Kind::Folder, tr("A folder, one message a file"))})
         m_kind->addItem(text, int(kind));
     m_kind->setAccessibleName(tr("Form of the file"));

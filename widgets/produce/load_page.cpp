@@ -120,9 +120,11 @@ void LoadPage::makeActions()
     };
     m_start = add(u"play"_s, tr("&Start"), tr("Send"), &LoadPage::start);
     m_stop = add(u"stop"_s, tr("Sto&p"), tr("Make no more; what is under way is still answered"), &LoadPage::stop);
-    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"), [this] { m_run->commit(); });
+    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"),
+                   [this] { m_run->commit(); });
     m_abort = add(u"clear"_s, tr("&Abort"), tr("Readers of committed messages never see the transaction"), [this] { m_run->abort(); });
-    m_export = add(u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"), &LoadPage::chooseFile);
+    m_export = add(u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"),
+                   &LoadPage::chooseFile);
 }
 
 QTabWidget *LoadPage::makeLeft()

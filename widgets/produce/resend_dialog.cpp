@@ -105,7 +105,8 @@ std::optional<query::Template> ResendDialog::compiled(const QCheckBox &box, Temp
     if (!box.isChecked())
         return {};
     const bool json = edit.form() == TemplateEdit::Form::Json;
-    const auto made = query::Template::compile(edit.text().value_or(u"${null}"_s), json ? query::TemplateFormat::Json : query::TemplateFormat::Text);
+    const auto made = query::Template::compile(edit.text().value_or(u"${null}"_s),
+                                                json ? query::TemplateFormat::Json : query::TemplateFormat::Text);
     if (made)
         return *made;
     faulty = true;
@@ -135,7 +136,8 @@ void ResendDialog::send()
     request.topic = m_topic->topic();
     const QString topic = decode::visibleText(request.topic);
     const auto count = static_cast<quint64>(m_records.size());
-    m_run->start(request, m_feed, tr("Sending again to %1").arg(topic), tr("%n message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
+    m_run->start(request, m_feed, tr("Sending again to %1").arg(topic),
+                 tr("%n message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
                  count);
 }
 

@@ -24,7 +24,8 @@ TemplateEdit::TemplateEdit(const QString &name, QWidget *parent)
     , m_text(new BoundedTextEdit(query::Template::kMaxBytes))
     , m_fault(new PlainLabel)
 {
-    for (const auto &[form, text] : {std::pair(Form::Json, tr("JSON")), std::pair(Form::Text, tr("Text")), std::pair(Form::Null, tr("null"))})
+    for (const auto &[form, text] : {std::pair(Form::Json, tr("JSON")), std::pair(Form::Text, tr("Text")),
+                                     std::pair(Form::Null, tr("null"))})
         m_form->addItem(text, int(form));
     m_form->setAccessibleName(tr("Form of the %1").arg(name));
     m_form->setToolTip(tr("JSON stays one document whatever the expressions give; null is Kafka's null, which is not the same as empty"));
