@@ -2,6 +2,286 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Inkrementieren</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Dekrementieren</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Die Datei konnte nicht gefunden werden.
+Stellen Sie sicher, dass der Dateiname richtig ist.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>Die Datei %1 existiert bereits.
+Soll sie überschrieben werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Neues Verzeichnis</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Neuen Ordner erstellen</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Verzeichnis:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Datei&amp;name:</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Dateien des Typs:</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Neues Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Übergeordnetes Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Versteckte Dateien anzeigen</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>Änderungsdatum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nein</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ein, keine</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles speichern</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja, &amp;alle</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>TopicConfig</name>
     <message>
         <source>What happens to old segments: delete drops them by age and size, compact keeps the newest message of each key.</source>
@@ -196,6 +476,17 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::AfterWork</name>
+    <message>
+        <source>Something is running</source>
+        <translation>Etwas läuft noch</translation>
+    </message>
+    <message>
+        <source>It is stopped in order. Others in its group, or it itself when it is started again, go on where it was.</source>
+        <translation>Es wird geordnet beendet. Andere in seiner Gruppe, oder es selbst nach einem neuen Start, machen dort weiter, wo es war.</translation>
     </message>
 </context>
 <context>
@@ -421,13 +712,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp.</source>
-        <translation>
-            <numerusform>%Ln Nachricht hat keinen Zeitstempel.</numerusform>
-            <numerusform>%Ln Nachrichten haben keinen Zeitstempel.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) came too late for a window.</source>
         <translation>
             <numerusform>%Ln Nachricht kam zu spät für ein Fenster.</numerusform>
@@ -509,6 +793,13 @@
     <message>
         <source>The view “%1” is deleted.</source>
         <translation>Die Ansicht „%1“ ist gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <translation>
+            <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
+            <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1967,10 @@
         <source>As curl, Python or Node.js, without the credentials</source>
         <translation>Als curl, Python oder Node.js, ohne die Zugangsdaten</translation>
     </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::CreateTopicsDialog</name>
@@ -1969,6 +2264,76 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message>
+        <source>Nothing is joined, produced or committed by a dry run.</source>
+        <translation>Ein Probelauf tritt keiner Gruppe bei, schreibt nichts und committet nichts.</translation>
+    </message>
+    <message>
+        <source>Messages of the dry run</source>
+        <translation>Nachrichten des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Messages of a dry run</source>
+        <translation>Nachrichten eines Probelaufs</translation>
+    </message>
+    <message>
+        <source>What the message would become</source>
+        <translation>Was aus der Nachricht würde</translation>
+    </message>
+    <message>
+        <source>What the chosen message would become</source>
+        <translation>Was aus der gewählten Nachricht würde</translation>
+    </message>
+    <message>
+        <source>The &amp;last</source>
+        <translation>Die &amp;letzten</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>Reading the last messages…</source>
+        <translation>Die letzten Nachrichten werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The dry run was stopped.</source>
+        <translation>Der Probelauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht.</translation>
+    </message>
+    <message>
+        <source>otherwise %1</source>
+        <translation>sonst %1</translation>
+    </message>
+    <message>
+        <source>passed over %1</source>
+        <translation>übergangen %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln Nachricht, nichts wurde geschrieben:</numerusform>
+            <numerusform>%Ln Nachrichten, nichts wurde geschrieben:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written for this message.</source>
+        <translation>Für diese Nachricht wird nichts geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::ExpressionEdit</name>
     <message>
         <source>Column %1: %2</source>
@@ -2179,10 +2544,6 @@
 <context>
     <name>streamscope::widgets::FilePage</name>
     <message>
-        <source>Tra&amp;nsactional: a chunk of lines whole, or not at all</source>
-        <translation>Tra&amp;nsaktional: ein Stück der Zeilen ganz, oder gar nicht</translation>
-    </message>
-    <message>
         <source>not read</source>
         <translation>nicht gelesen</translation>
     </message>
@@ -2205,6 +2566,10 @@
     <message>
         <source>How far it is</source>
         <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>Tra&amp;nsactional: a chunk of lines whole, or not at all</source>
+        <translation>Tra&amp;nsaktional: ein Stück der Zeilen ganz, oder gar nicht</translation>
     </message>
     <message>
         <source>Looking through the file</source>
@@ -2447,7 +2812,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>Text in key, value or headers (Ctrl+F; F3 for the next)</source>
-        <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter mit F3)</translation>
+        <translation>Text in Schlüssel, Wert oder Headern (Strg+F; weiter: F3)</translation>
     </message>
     <message>
         <source>Expression to find</source>
@@ -2535,6 +2900,509 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message>
+        <source>Text of the flow</source>
+        <translation>Text des Flows</translation>
+    </message>
+    <message>
+        <source>Faults of the flow</source>
+        <translation>Fehler des Flows</translation>
+    </message>
+    <message>
+        <source>Enter or a double click goes to the place</source>
+        <translation>Eingabe oder Doppelklick führt zur Stelle</translation>
+    </message>
+    <message>
+        <source>That is too much: a flow file has 1 MiB at most. Nothing was inserted.</source>
+        <translation>Das ist zu viel: eine Flow-Datei hat höchstens 1 MiB. Nichts wurde eingefügt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>No faults.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln Fehler:</numerusform>
+            <numerusform>%Ln Fehler:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowMessages</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Show the &amp;message</source>
+        <translation>Die &amp;Nachricht zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>Flows</translation>
+    </message>
+    <message>
+        <source>&amp;Dry run</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;use</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Bee&amp;nden</translation>
+    </message>
+    <message>
+        <source>End what is open, and leave the group</source>
+        <translation>Offenes abschließen und die Gruppe verlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>Spe&amp;ichern</translation>
+    </message>
+    <message>
+        <source>Write the file (Ctrl+S)</source>
+        <translation>Die Datei schreiben (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Write another file, and go on with that</source>
+        <translation>Eine andere Datei schreiben und damit weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a flow file, YAML or JSON</source>
+        <translation>Eine Flow-Datei öffnen, YAML oder JSON</translation>
+    </message>
+    <message>
+        <source>Open the example</source>
+        <translation>Das Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>The order processor: orders become payments and notifications, or failures</source>
+        <translation>Die Bestellverarbeitung: aus Bestellungen werden Zahlungen und Benachrichtigungen, oder Fehlschläge</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open, save, and the files opened last</source>
+        <translation>Öffnen, speichern, und die zuletzt geöffneten Dateien</translation>
+    </message>
+    <message>
+        <source>Sections of the flow</source>
+        <translation>Abschnitte des Flows</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flow</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Open a flow</source>
+        <translation>Einen Flow öffnen</translation>
+    </message>
+    <message>
+        <source>Flows (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Flows (*.yaml *.yml *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the flow</source>
+        <translation>Den Flow speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <translation>%1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>The file has characters that a text field does not keep. It can be run, not edited.</source>
+        <translation>Die Datei hat Zeichen, die ein Textfeld nicht bewahrt. Sie kann gestartet, aber nicht bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>The file has changed</source>
+        <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 since it was opened here.</source>
+        <translation>Ein anderes Programm hat %1 geändert, seit die Datei hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what the other program wrote. Reading it again loses what was typed here.</source>
+        <translation>Beim Überschreiben geht verloren, was das andere Programm geschrieben hat. Beim neuen Lesen geht verloren, was hier getippt wurde.</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. %2</source>
+        <translation>%1 kann nicht geschrieben werden. %2</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Run on production</source>
+        <translation>Auf Produktion starten</translation>
+    </message>
+    <message>
+        <source>Run the flow %1 on the production cluster %2?</source>
+        <translation>Den Flow %1 auf dem Produktions-Cluster %2 starten?</translation>
+    </message>
+    <message>
+        <source>It reads %1 as a member of the group %2, commits there, and writes to %3.</source>
+        <translation>Er liest %1 als Mitglied der Gruppe %2, committet dort und schreibt nach %3.</translation>
+    </message>
+    <message>
+        <source>Run the flow</source>
+        <translation>Den Flow starten</translation>
+    </message>
+    <message>
+        <source>Flow %1</source>
+        <translation>Flow %1</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on this cluster. A flow never creates one.</source>
+        <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>The flow %1 is running.</source>
+        <translation>Der Flow %1 läuft.</translation>
+    </message>
+    <message>
+        <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
+        <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
+    </message>
+    <message>
+        <source>The flow is running.</source>
+        <translation>Der Flow läuft.</translation>
+    </message>
+    <message>
+        <source>The text is being checked.</source>
+        <translation>Der Text wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The text has faults.</source>
+        <translation>Der Text hat Fehler.</translation>
+    </message>
+    <message>
+        <source>Open a flow first.</source>
+        <translation>Zuerst einen Flow öffnen.</translation>
+    </message>
+    <message>
+        <source>Run the flow: join its group, consume and produce</source>
+        <translation>Den Flow starten: der Gruppe beitreten, lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;dry run</source>
+        <translation>&amp;Probelauf anhalten</translation>
+    </message>
+    <message>
+        <source>What would become of the last messages; nothing is joined or written</source>
+        <translation>Was aus den letzten Nachrichten würde; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Read nothing for a while, but stay a member of the group</source>
+        <translation>Eine Weile nichts lesen, aber Mitglied der Gruppe bleiben</translation>
+    </message>
+    <message>
+        <source>The flow is not running.</source>
+        <translation>Der Flow läuft nicht.</translation>
+    </message>
+    <message>
+        <source>exactly once</source>
+        <translation>genau einmal</translation>
+    </message>
+    <message>
+        <source>at least once</source>
+        <translation>mindestens einmal</translation>
+    </message>
+    <message>
+        <source>The flow runs as it was when it was started; what has changed since counts from the next start.</source>
+        <translation>Der Flow läuft so, wie er gestartet wurde; was sich seither geändert hat, gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The flow can be tried, not run.</source>
+        <translation>Der Flow kann erprobt, nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Not on this cluster: %1. A flow never creates a topic.</source>
+        <translation>Nicht auf diesem Cluster: %1. Ein Flow legt nie ein Topic an.</translation>
+    </message>
+    <message>
+        <source>What was typed and not saved last time is here again.</source>
+        <translation>Was zuletzt getippt und nicht gespeichert wurde, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>A flow reads topics, decides on each message by rules, and writes to other topics. Open a flow file, or begin with the example, which processes orders.</source>
+        <translation>Ein Flow liest Topics, entscheidet über jede Nachricht nach Regeln und schreibt in andere Topics. Eine Flow-Datei öffnen, oder mit dem Beispiel beginnen, das Bestellungen verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Reading topics…</source>
+        <translation>Topics werden gelesen …</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>produced %1</source>
+        <translation>geschrieben %1</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>fehlgeschlagen %1</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Lag %1</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message>
+        <source>Rules of the flow</source>
+        <translation>Regeln des Flows</translation>
+    </message>
+    <message>
+        <source>Last failures</source>
+        <translation>Letzte Fehlschläge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Lag</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>from the latest offset where nothing is committed</source>
+        <translation>ab dem neuesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message>
+        <source>from the earliest offset where nothing is committed</source>
+        <translation>ab dem frühesten Offset, wo nichts committet ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>consumed %1</source>
+        <translation>gelesen %1</translation>
+    </message>
+    <message>
+        <source>Joining the group…</source>
+        <translation>Tritt der Gruppe bei …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Läuft mit %Ln Partition</numerusform>
+            <numerusform>Läuft mit %Ln Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused, still a member</source>
+        <translation>Pausiert, weiter Mitglied</translation>
+    </message>
+    <message>
+        <source>Waiting for a broker; it goes on by itself</source>
+        <translation>Wartet auf einen Broker; macht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Stopping: the group is left…</source>
+        <translation>Endet: die Gruppe wird verlassen …</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Headers tell where each message comes from.</source>
+        <translation>Header sagen, woher jede Nachricht kommt.</translation>
+    </message>
+    <message>
+        <source>At least once: the file does not ask for exactly_once.</source>
+        <translation>Mindestens einmal: die Datei verlangt kein exactly_once.</translation>
+    </message>
+    <message>
+        <source>Exactly once: what is written and the offsets that are read are one transaction.</source>
+        <translation>Genau einmal: was geschrieben wird und die gelesenen Offsets sind eine Transaktion.</translation>
+    </message>
+    <message>
+        <source>Exactly once is asked for; whether this cluster can is not known yet.</source>
+        <translation>Genau einmal ist verlangt; ob dieser Cluster es kann, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>At least once: not transactional here, the sandbox keeps no transactions.</source>
+        <translation>Mindestens einmal: hier nicht transaktional, die Sandbox hält keine Transaktionen ein.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln Offset, der ganzen Gruppe</numerusform>
+            <numerusform>%Ln Offsets, der ganzen Gruppe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as it was %2</source>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln Nachricht ist fehlgeschlagen; die letzten:</numerusform>
+            <numerusform>%Ln Nachrichten sind fehlgeschlagen; die letzten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them are in %1.</source>
+        <translation>alle stehen in %1.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on is counted and shown here.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, wird gezählt und hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>A message that a condition or template fails on goes to %1, with the reason in its headers.</source>
+        <translation>Eine Nachricht, an der eine Bedingung oder Vorlage scheitert, geht nach %1, mit dem Grund in den Headern.</translation>
     </message>
 </context>
 <context>
@@ -2678,10 +3546,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Neu &amp;lesen</translation>
     </message>
     <message>
-        <source>Ask the brokers again (F5); while this page is visible it happens each five seconds</source>
-        <translation>Die Broker erneut fragen (F5); solange diese Seite sichtbar ist, geschieht das alle fünf Sekunden</translation>
-    </message>
-    <message>
         <source>Sections of the group</source>
         <translation>Abschnitte der Gruppe</translation>
     </message>
@@ -2790,6 +3654,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>Lag von %n Partitionen unbekannt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ask the cluster again (F5); while this page is visible it happens each five seconds</source>
+        <translation>Den Cluster noch einmal fragen (F5); solange diese Seite zu sehen ist, geschieht das alle fünf Sekunden</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::GroupsPage</name>
@@ -2829,10 +3697,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>&amp;Read again</source>
         <translation>Neu &amp;lesen</translation>
     </message>
-    <message>
-        <source>Ask the brokers again (F5)</source>
-        <translation>Die Broker erneut fragen (F5)</translation>
-    </message>
     <message numerus="yes">
         <source>%n broker(s) did not tell their groups, so some may be missing. %1</source>
         <translation>
@@ -2861,6 +3725,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%1 von %n Gruppe</numerusform>
             <numerusform>%1 von %n Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ask the cluster again (F5)</source>
+        <translation>Den Cluster noch einmal fragen (F5)</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +4134,31 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::LeaveQuestion</name>
+    <message>
+        <source>It goes on by itself when all are answered. Without their answers nobody knows what became of them.</source>
+        <translation>Es geht von selbst weiter, wenn alle beantwortet sind. Ohne Antwort weiß niemand, was aus ihnen geworden ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait</source>
+        <translation>&amp;Warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are still on their way.</source>
+        <translation>
+            <numerusform>%n Nachricht ist noch unterwegs.</numerusform>
+            <numerusform>%n Nachrichten sind noch unterwegs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of topics are still on their way.</source>
+        <translation>
+            <numerusform>%n Änderung an Topics ist noch unterwegs.</numerusform>
+            <numerusform>%n Änderungen an Topics sind noch unterwegs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::LoadForm</name>
     <message>
         <source>Constant rate</source>
@@ -3382,10 +4275,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
 </context>
 <context>
     <name>streamscope::widgets::LoadPage</name>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1&#xa0;ms</translation>
-    </message>
     <message>
         <source>Load laboratory</source>
         <translation>Lastlabor</translation>
@@ -3512,6 +4401,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>acknowledged after, ms</source>
         <translation>bestätigt nach, ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>Start a load to see its rate, and how long the brokers take to acknowledge.</source>
@@ -3786,6 +4679,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Anal&amp;yse</translation>
     </message>
     <message>
+        <source>Flo&amp;ws</source>
+        <translation>Flo&amp;ws</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Stop it and disconnect</source>
+        <translation>Anhalten und trennen</translation>
+    </message>
+    <message>
         <source>&amp;Workbench…</source>
         <translation>&amp;Werkbank…</translation>
     </message>
@@ -3796,6 +4701,82 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Produce from a &amp;file…</source>
         <translation>Aus einer &amp;Datei senden…</translation>
+    </message>
+    <message>
+        <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
+        <translation>Der REST-Proxy antwortet nicht. Es geht von selbst weiter, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>demo, try, example</source>
+        <translation>Demo, Vorführung, ausprobieren, Beispiel</translation>
+    </message>
+    <message>
+        <source>clusters, servers, profiles, manage</source>
+        <translation>Cluster, Server, Profile, verwalten</translation>
+    </message>
+    <message>
+        <source>create, add, connect, cluster, bootstrap servers</source>
+        <translation>erstellen, hinzufügen, anlegen, verbinden, Cluster, Bootstrap-Server</translation>
+    </message>
+    <message>
+        <source>load, properties, kcat</source>
+        <translation>laden, einlesen, Properties, kcat</translation>
+    </message>
+    <message>
+        <source>close, leave</source>
+        <translation>schließen, verlassen, trennen</translation>
+    </message>
+    <message>
+        <source>preferences, options, configure</source>
+        <translation>Optionen, Präferenzen, Konfiguration, konfigurieren</translation>
+    </message>
+    <message>
+        <source>exit, close, end</source>
+        <translation>schließen, verlassen, Ende</translation>
+    </message>
+    <message>
+        <source>send, write, publish, new message</source>
+        <translation>senden, schreiben, veröffentlichen, erstellen, neue Nachricht</translation>
+    </message>
+    <message>
+        <source>add, make, new topic</source>
+        <translation>erstellen, hinzufügen, neues Topic</translation>
+    </message>
+    <message>
+        <source>nodes, overview</source>
+        <translation>Knoten, Übersicht</translation>
+    </message>
+    <message>
+        <source>lag, offsets, members</source>
+        <translation>Lag, Rückstand, Offsets, Mitglieder</translation>
+    </message>
+    <message>
+        <source>chart, graph, rate, traffic</source>
+        <translation>Diagramm, Kurve, Rate, Verkehr</translation>
+    </message>
+    <message>
+        <source>aggregate, count, sum, windows, group by</source>
+        <translation>Auswertung, aggregieren, zählen, Summe, Fenster, gruppieren</translation>
+    </message>
+    <message>
+        <source>process, route, replay, pipeline</source>
+        <translation>verarbeiten, weiterleiten, wiederholen, Pipeline</translation>
+    </message>
+    <message>
+        <source>history, audit, changes</source>
+        <translation>Verlauf, Historie, Audit, Änderungen</translation>
+    </message>
+    <message>
+        <source>debug, librdkafka</source>
+        <translation>Fehlersuche, Debug, librdkafka</translation>
+    </message>
+    <message>
+        <source>&amp;Quit anyway</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect anyway</source>
+        <translation>&amp;Trotzdem trennen</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +4839,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>internal</source>
         <translation>intern</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -4037,6 +5022,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Show %1 as column</source>
         <translation>%1 als Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>looks like Avro, Protobuf or JSON of schema %1; it is not decoded</source>
+        <translation>sieht aus wie Avro, Protobuf oder JSON nach Schema %1; wird nicht dekodiert</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +5532,13 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>The first %1 rows are taken; save more of them to a file and produce from it.</source>
         <translation>Die ersten %1 Zeilen werden genommen; sichern Sie mehr davon in eine Datei, und senden Sie daraus.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n partition(s) are read no further: %1. The details say why.</source>
+        <translation>
+            <numerusform>%n Partition wird nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
+            <numerusform>%n Partitionen werden nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -4663,8 +5659,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Was dieser REST-Proxy bietet</translation>
     </message>
     <message>
-        <source>Not over this connection: %1. %2</source>
-        <translation>Nicht über diese Verbindung: %1. %2</translation>
+        <source>Not over this connection: %1</source>
+        <translation>Nicht über diese Verbindung: %1</translation>
     </message>
 </context>
 <context>
@@ -4688,6 +5684,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Close the &amp;others</source>
         <translation>Die &amp;anderen schließen</translation>
+    </message>
+    <message>
+        <source>Stop it and close the page</source>
+        <translation>Anhalten und die Seite schließen</translation>
     </message>
 </context>
 <context>
@@ -5099,6 +6099,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>delivered</source>
         <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>Written to %1, partition %2. The server refused the first try and it was repeated: the message may have been written twice.</source>
+        <translation>Geschrieben nach %1, Partition %2. Der Server lehnte den ersten Versuch ab, und er wurde wiederholt: Die Nachricht kann zweimal geschrieben sein.</translation>
+    </message>
+    <message>
+        <source>Written to %1, partition %2; the server does not tell the offset. %3.</source>
+        <translation>Geschrieben nach %1, Partition %2; der Server nennt den Offset nicht. %3.</translation>
     </message>
 </context>
 <context>
@@ -5674,10 +6682,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&amp;Produzieren als</translation>
     </message>
     <message>
-        <source>JSON is written anew by the proxy: blanks and the order of fields may change.</source>
-        <translation>JSON schreibt der Proxy neu: Leerraum und Reihenfolge der Felder können sich ändern.</translation>
-    </message>
-    <message>
         <source>Way to it</source>
         <translation>Weg dorthin</translation>
     </message>
@@ -5781,6 +6785,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>The address is http: user, password and token can be read and reused by everybody on the way. Choose https where the server has it.</source>
         <translation>Die Adresse ist http: Benutzer, Passwort und Token kann jeder auf dem Weg lesen und weiterverwenden. https wählen, wo der Server es hat.</translation>
     </message>
+    <message>
+        <source>JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its schema registry, which is not built in; bytes that are in such a form already travel unchanged.</source>
+        <translation>JSON schreibt der Proxy neu: Leerzeichen und die Reihenfolge der Felder können sich ändern. Avro, Protobuf und JSON Schema brauchen seine Schema-Registry, die nicht eingebaut ist; Bytes, die schon in so einer Form sind, reisen unverändert.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SandboxPage</name>
@@ -5868,10 +6876,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>wartet auf Speicher: leeren oder die Grenze in den Einstellungen erhöhen</translation>
     </message>
     <message>
-        <source>waiting for the brokers</source>
-        <translation>wartet auf die Broker</translation>
-    </message>
-    <message>
         <source>at the end</source>
         <translation>am Ende</translation>
     </message>
@@ -5946,6 +6950,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The search was at %1 % when the program ended.</source>
         <translation>Die Suche war bei %1 %, als das Programm endete.</translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation>wartet auf eine Antwort</translation>
     </message>
 </context>
 <context>
@@ -6293,6 +7301,109 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>The file %1 cannot be written: %2</source>
         <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
     </message>
+    <message>
+        <source>What answers there is no REST Proxy.</source>
+        <translation>Was dort antwortet, ist kein REST-Proxy.</translation>
+    </message>
+    <message>
+        <source>Check host and port, and the path in front of /topics where there is one.</source>
+        <translation>Host und Port prüfen, und den Pfad vor /topics, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>The server sends on to another address, and nothing follows it there.</source>
+        <translation>Der Server schickt an eine andere Adresse weiter, und dorthin folgt ihm nichts.</translation>
+    </message>
+    <message>
+        <source>If you trust the address in the details, give it in the connection.</source>
+        <translation>Wenn Sie der Adresse in den Einzelheiten trauen, geben Sie sie in der Verbindung an.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way wants a user and a password, or others than these.</source>
+        <translation>Der Proxy auf dem Weg will einen Benutzer und ein Passwort, oder andere als diese.</translation>
+    </message>
+    <message>
+        <source>Give them in the connection, under the way to the server.</source>
+        <translation>Sie in der Verbindung angeben, beim Weg zum Server.</translation>
+    </message>
+    <message>
+        <source>The server cannot say what became of it: the outcome is unknown.</source>
+        <translation>Der Server kann nicht sagen, was daraus geworden ist: Das Ergebnis ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>What listens there hangs up, or does not speak HTTP.</source>
+        <translation>Was dort lauscht, legt auf oder spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>Check the port: a REST Proxy has one of its own, other than the brokers&apos;.</source>
+        <translation>Den Port prüfen: Ein REST-Proxy hat einen eigenen, einen anderen als die Broker.</translation>
+    </message>
+    <message>
+        <source>The REST Proxy cannot be reached.</source>
+        <translation>Der REST-Proxy ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by an authority that is not trusted here.</source>
+        <translation>Das Zertifikat des Servers ist von einer Stelle unterschrieben, der hier nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host name.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Hostnamen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired, or is not valid yet.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>It must be renewed on the server; check this machine&apos;s clock too.</source>
+        <translation>Es muss auf dem Server erneuert werden; auch die Uhr dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose http in the address, or the server&apos;s port for https.</source>
+        <translation>In der Adresse http wählen, oder den Port des Servers für https.</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate, or does not accept the one it got.</source>
+        <translation>Der Server will ein Client-Zertifikat, oder er nimmt das nicht an, das er bekam.</translation>
+    </message>
+    <message>
+        <source>The server does not accept these credentials, or wants some.</source>
+        <translation>Der Server nimmt diese Zugangsdaten nicht an, oder er will welche.</translation>
+    </message>
+    <message>
+        <source>Check user and password, or the token, in the connection.</source>
+        <translation>Benutzer und Passwort, oder das Token, in der Verbindung prüfen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is larger than is taken.</source>
+        <translation>Die Antwort des Servers ist größer, als angenommen wird.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be read.</source>
+        <translation>Die Antwort des Servers ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The details say more; something else than a REST Proxy may answer there.</source>
+        <translation>Die Einzelheiten sagen mehr; vielleicht antwortet dort etwas anderes als ein REST-Proxy.</translation>
+    </message>
+    <message>
+        <source>The server decodes messages by a schema (Avro, Protobuf, JSON Schema) and does not give their bytes.</source>
+        <translation>Der Server dekodiert Nachrichten nach einem Schema (Avro, Protobuf, JSON Schema) und gibt ihre Bytes nicht.</translation>
+    </message>
+    <message>
+        <source>Its consumers have to be set up for the format “binary”.</source>
+        <translation>Seine Konsumenten müssen für das Format „binary“ eingerichtet sein.</translation>
+    </message>
+    <message>
+        <source>The REST Proxy refused it, or failed at it.</source>
+        <translation>Der REST-Proxy hat es abgelehnt, oder es ist ihm misslungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
+        <translation>
+            <numerusform>Nachrichten von %n Partition wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
+            <numerusform>Nachrichten von %n Partitionen wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>
@@ -6429,10 +7540,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&#xa0;MiB</translation>
     </message>
     <message>
-        <source> M rows</source>
-        <translation>&#xa0;Mio. Zeilen</translation>
-    </message>
-    <message>
         <source>&amp;Each message view</source>
         <translation>&amp;Jede Nachrichtenansicht</translation>
     </message>
@@ -6479,6 +7586,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>When a connection is opened again.</source>
         <translation>Wenn eine Verbindung wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source> rows</source>
+        <translation>&#xa0;Zeilen</translation>
     </message>
 </context>
 <context>
@@ -6555,8 +7666,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Nicht verbunden</translation>
     </message>
     <message>
-        <source>It goes on by itself as soon as a broker answers.</source>
-        <translation>Es geht von selbst weiter, sobald ein Broker antwortet.</translation>
+        <source>It goes on by itself as soon as there is an answer.</source>
+        <translation>Es geht von selbst weiter, sobald es eine Antwort gibt.</translation>
     </message>
 </context>
 <context>
@@ -6876,6 +7987,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>%n weitere Partition</numerusform>
             <numerusform>%n weitere Partitionen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>single partitions since %1</source>
+        <translation>einzelne Partitionen seit %1</translation>
     </message>
 </context>
 <context>

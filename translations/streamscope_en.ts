@@ -32,13 +32,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp.</source>
-        <translation>
-            <numerusform>%Ln message has no timestamp.</numerusform>
-            <numerusform>%Ln messages have no timestamp.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln message(s) came too late for a window.</source>
         <translation>
             <numerusform>%Ln message came too late for a window.</numerusform>
@@ -71,6 +64,13 @@
         <translation>
             <numerusform>%Ln offset was gone before it could be read.</numerusform>
             <numerusform>%Ln offsets were gone before they could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <translation>
+            <numerusform>%Ln message has no timestamp and is in no window.</numerusform>
+            <numerusform>%Ln messages have no timestamp and are in no window.</numerusform>
         </translation>
     </message>
 </context>
@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::DryRunView</name>
+    <message numerus="yes">
+        <source>%Ln message(s), nothing was written:</source>
+        <translation>
+            <numerusform>%Ln message, nothing was written:</numerusform>
+            <numerusform>%Ln messages, nothing was written:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::FilePage</name>
     <message numerus="yes">
         <source>%n partition(s)</source>
@@ -281,6 +291,47 @@
         <translation>
             <numerusform>All of the file is in the topic: %n message was written.</numerusform>
             <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowEditor</name>
+    <message numerus="yes">
+        <source>%Ln fault(s):</source>
+        <translation>
+            <numerusform>%Ln fault:</numerusform>
+            <numerusform>%Ln faults:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::FlowStatusView</name>
+    <message numerus="yes">
+        <source>%Ln member(s)</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running with %Ln partition(s)</source>
+        <translation>
+            <numerusform>Running with %Ln partition</numerusform>
+            <numerusform>Running with %Ln partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s), of the whole group</source>
+        <translation>
+            <numerusform>%Ln offset, of the whole group</numerusform>
+            <numerusform>%Ln offsets, of the whole group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) failed; the last ones:</source>
+        <translation>
+            <numerusform>%Ln message failed; the last ones:</numerusform>
+            <numerusform>%Ln messages failed; the last ones:</numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +400,23 @@
         <translation>
             <numerusform>the newest change</numerusform>
             <numerusform>the newest %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>%n message(s) are still on their way.</source>
+        <translation>
+            <numerusform>%n message is still on its way.</numerusform>
+            <numerusform>%n messages are still on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of topics are still on their way.</source>
+        <translation>
+            <numerusform>%n change of topics is still on its way.</numerusform>
+            <numerusform>%n changes of topics are still on their way.</numerusform>
         </translation>
     </message>
 </context>
@@ -469,6 +537,13 @@
         <translation>
             <numerusform>Reads partition %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
             <numerusform>Reads partitions %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) are read no further: %1. The details say why.</source>
+        <translation>
+            <numerusform>%n partition is read no further: %1. The details say why.</numerusform>
+            <numerusform>%n partitions are read no further: %1. The details say why.</numerusform>
         </translation>
     </message>
 </context>
@@ -592,6 +667,16 @@
         <translation>
             <numerusform>%Ln removed before it could be read</numerusform>
             <numerusform>%Ln removed before they could be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::Sentences</name>
+    <message numerus="yes">
+        <source>Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server does not tell offsets.</source>
+        <translation>
+            <numerusform>Messages of %n partition may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
+            <numerusform>Messages of %n partitions may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,7 @@ public:
         , m_stats(options.stats)
         , m_request(options.request)
         , m_ticker(std::make_unique<core::FrameTicker>())
+        , m_start(context.timeout(), *m_ticker)
         , m_run(std::make_shared<query::WindowRun>(query, options.request.topics, partitions, query::WindowRun::Look{}))
         , m_printer(std::make_unique<WindowPrinter>(query.aggregations, context.output(), [ticker = m_ticker.get()] { ticker->wake(); }))
     {
@@ -55,11 +56,15 @@ private:
         const bool finished = m_run->isFinished(); // before the last windows are taken
         if (m_printer->isIdle())
             m_printer->print(m_run->takeClosed());
-        if (status.state == cluster::TailStatus::State::Failed) {
+        using State = cluster::TailStatus::State;
+        if (status.state == State::Failed) {
             const auto error = status.error.value_or(core::localError(core::ErrorKind::Local, u"the reading failed"_s));
             end();
             m_context.fail(error);
-        } else if (status.state == cluster::TailStatus::State::Finished && !m_finishing) {
+        } else if (m_start.isOverdue(status.state == State::Starting, status.state == State::Waiting)) {
+            end();
+            m_context.fail(StartWatch::fault(status.error));
+        } else if (status.state == State::Finished && !m_finishing) {
             m_finishing = true;
             ProblemTeller::tellTransactions(m_request, status.positions);
             m_run->finish([ticker = m_ticker.get()] { ticker->wake(); });
@@ -80,6 +85,8 @@ private:
         m_printer.reset(); // from here on the output is the context's
         const auto snapshot = m_run->snapshot();
         tellCounts(*snapshot);
+        if (snapshot->counts.messages > 0 && snapshot->counts.failed + snapshot->counts.untimed == snapshot->counts.messages)
+            m_context.failuresTold(); // nothing at all could be counted
         if (m_stats)
             writeStats({.received = snapshot->counts.messages,
                         .matched = snapshot->counts.counted,
@@ -100,7 +107,7 @@ private:
         }
         tellCount(counts.failed, u"%1 messages could not be evaluated"_s);
         tellCount(counts.unusable, u"%1 values were of no use to their aggregate and are left out of it"_s);
-        tellCount(counts.untimed, u"%1 messages have no timestamp"_s);
+        tellCount(counts.untimed, u"%1 messages have no timestamp and are in no window; --time arrival goes by when they come"_s);
         tellCount(counts.late, u"%1 messages came too late for a window"_s);
         tellCount(counts.others, u"%1 messages are in groups beyond the bound: “other”"_s);
         tellCount(counts.early, u"%1 windows were closed before their time to stay within the memory"_s);
@@ -117,6 +124,7 @@ private:
     bool m_stats;
     cluster::TailRequest m_request;
     std::unique_ptr<core::FrameTicker> m_ticker;
+    StartWatch m_start;
     std::shared_ptr<query::WindowRun> m_run;
     std::unique_ptr<WindowPrinter> m_printer;
     std::unique_ptr<cluster::Tail> m_tail;

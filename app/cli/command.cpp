@@ -55,7 +55,13 @@ void CommandContext::itemFailed(const QString &item, const core::KafkaError &err
 void CommandContext::outcomeUnknown(const QString &item, const core::KafkaError &error)
 {
     sayError(item, error, u" (the outcome is unknown)"_s);
-    m_outcomeUnknown = true;
+    m_timedOut = true;
+}
+
+void CommandContext::itemUnsent(const QString &item, const core::KafkaError &error)
+{
+    sayError(item, error, u" (nothing was sent)"_s);
+    m_timedOut = true;
 }
 
 int CommandContext::connectionCode(const core::KafkaError &error) const
@@ -95,7 +101,7 @@ void CommandContext::usage(const QString &sentence)
 
 void CommandContext::finish()
 {
-    end(m_itemFailed ? ItemFailed : m_outcomeUnknown ? OutcomeUnknown : Done);
+    end(m_itemFailed ? ItemFailed : m_timedOut ? OutcomeUnknown : Done);
 }
 
 void CommandContext::stop(int exitCode)

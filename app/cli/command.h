@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] Output &output() { return m_output; }
     [[nodiscard]] cluster::ClusterReader &reader() { return m_connection.reader(); }
     [[nodiscard]] session::ChangeGate &gate() { return m_gate; }
+    [[nodiscard]] cluster::Connection &connection() { return m_connection; }
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+    [[nodiscard]] std::chrono::milliseconds timeout() const { return m_timeout; } ///< bounds connecting and each answer
 
     /// Runs next with the value, or ends the command with the exit code that the error means.
     template<typename T>
@@ -65,6 +69,8 @@ public:
     void failuresTold() { m_itemFailed = true; } ///< items failed that were named already; the exit code will be 1
     /// An item whose outcome nobody knows; the exit code will be 4 where nothing worse happened.
     void outcomeUnknown(const QString &item, const core::KafkaError &error);
+    /// An item for which nobody answered, and nothing was sent; the same exit code.
+    void itemUnsent(const QString &item, const core::KafkaError &error);
     void fail(const core::KafkaError &error); ///< names the error, ends with 3, 4 or 1
     void usage(const QString &sentence);      ///< ends with 2
     void finish();                            ///< ends with what was collected
@@ -89,11 +95,12 @@ private:
     Output &m_output;
     cluster::Connection &m_connection;
     session::ChangeGate &m_gate;
+    std::chrono::milliseconds m_timeout{10000};
     std::function<void()> m_stopHook;
     std::function<void()> m_leaveHook;
     std::optional<int> m_stopCode; ///< while it leaves
     bool m_itemFailed = false;
-    bool m_outcomeUnknown = false;
+    bool m_timedOut = false;
     bool m_wasConnected = false;
     bool m_finished = false;
 };

@@ -4,7 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/flow_file.h"
 #include "app/cli/message_printer.h"
-#include "models/core/frame_ticker.h"
+#include "models/flows/dry_run.h"
 #include "models/flows/flow_run.h"
 #include "models/messages/message_json.h"
 #include "models/session/change_gate.h"
@@ -18,7 +18,6 @@ namespace streamscope::cli {
 namespace {
 
 constexpr int kStatusEveryMs = 1000;
-constexpr qint64 kMostDryRun = 1'000'000;
 
 QByteArray jsonCounts(const QMap<QString, quint64> &counts)
 {
@@ -36,6 +35,17 @@ QString textCounts(const QMap<QString, quint64> &counts)
     return parts.join(u", "_s);
 }
 
+void endCommand(CommandContext &context, const std::optional<core::KafkaError> &error)
+{
+    if (error && error->kind != core::ErrorKind::UnknownObject) {
+        context.fail(*error);
+        return;
+    }
+    if (error)
+        context.itemFailed(error->where, *error);
+    context.finish();
+}
+
 // One running flow. Owned by the context.
 class FlowCommand : public QObject {
 public:
@@ -48,6 +58,7 @@ public:
         connect(&m_run, &flows::FlowRun::started, this, &FlowCommand::tellGuarantee);
         connect(&m_run, &flows::FlowRun::statusChanged, this, &FlowCommand::tellNews);
         connect(&m_run, &flows::FlowRun::finished, this, &FlowCommand::end);
+        connect(&context.connection(), &cluster::Connection::stateChanged, this, &FlowCommand::tellLoss);
         connect(&m_statusTimer, &QTimer::timeout, this, &FlowCommand::writeStatus);
         m_run.start();
     }
@@ -66,11 +77,22 @@ private:
         m_statusTimer.start(kStatusEveryMs);
     }
 
+    // The connection notices sooner than the member, which is between two requests.
+    void tellLoss(cluster::ConnectionState state)
+    {
+        const bool lost = state == cluster::ConnectionState::Lost;
+        if (lost && !m_lost && m_statusTimer.isActive())
+            sayError(u"waiting"_s, m_context.connection().lastError().value_or(
+                                       core::localError(core::ErrorKind::Transport, u"no broker can be reached"_s)));
+        m_lost = lost;
+    }
+
     // What changes, once; never the same twice in a row.
     void tellNews()
     {
         const cluster::GroupWorkerStatus status = m_run.status();
-        if (status.error && status.error != m_told)
+        const bool known = m_lost && status.state == cluster::GroupWorkerStatus::State::Waiting;
+        if (status.error && status.error != m_told && !known)
             sayError(status.state == cluster::GroupWorkerStatus::State::Waiting ? u"waiting"_s : u"taken back, goes on"_s, *status.error);
         m_told = status.error;
         if (status.rebalances != m_rebalances) {
@@ -104,6 +126,10 @@ private:
             record.add("lag", *m_run.lag());
         else
             record.addNull("lag");
+        if (m_run.lag())
+            record.add("lag_age_ms", m_run.sampleAgeMs());
+        else
+            record.addNull("lag_age_ms");
         QMap<QString, quint64> rules;
         for (qsizetype i = 0; i < counts.rules.size(); ++i)
             rules.insert(m_run.flow().rules.at(static_cast<std::size_t>(i)).name, counts.rules.at(i));
@@ -125,14 +151,7 @@ private:
         tellFailures(m_run.counts());
         if (m_run.counts().failed > 0)
             m_context.failuresTold();
-        if (error && error->kind == core::ErrorKind::UnknownObject) {
-            m_context.itemFailed(error->where, *error);
-            m_context.finish();
-        } else if (error) {
-            m_context.fail(*error);
-        } else {
-            m_context.finish();
-        }
+        endCommand(m_context, error);
     }
 
     static constexpr quint64 kFailuresTold = 5;
@@ -141,31 +160,22 @@ private:
     flows::FlowRun m_run;
     QTimer m_statusTimer;
     std::optional<core::KafkaError> m_told;
+    bool m_lost = false; ///< the connection, and it was told
     quint64 m_rebalances = 0;
     quint64 m_failuresTold = 0;
 };
 
-// Says what the flow would do with each message, on the thread that brings them.
-class DryRunPrinter final : public cluster::MessageSink {
+// Prints what the flow would do with each message, on the thread that brings them.
+class DryRunPrinter {
 public:
     DryRunPrinter(const flows::Flow &flow, Output &output)
         : m_flow(flow)
-        , m_decider(flow, false)
         , m_output(output)
     {
     }
 
-    [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override
+    void print(const cluster::RawMessage &message, const flows::Decision &decision)
     {
-        for (const cluster::RawMessage &message : messages)
-            print(message);
-        return messages.size();
-    }
-
-private:
-    void print(const cluster::RawMessage &message)
-    {
-        const flows::Decision decision = m_decider.decide(message);
         Record record;
         record.add("topic", m_flow.topics.value(message.topic)).add("partition", message.partition).add("offset", message.offset);
         if (decision.rule >= 0)
@@ -213,48 +223,31 @@ private:
     }
 
     const flows::Flow m_flow;
-    flows::FlowDecider m_decider;
     Output &m_output;
 };
 
-// The last messages through the flow, and nothing else: no group is joined, nothing is produced. Owned by the context.
-class DryRun : public QObject {
+// Owned by the context.
+class DryRunCommand : public QObject {
 public:
-    DryRun(CommandContext &context, const flows::Flow &flow, qint64 last)
+    DryRunCommand(CommandContext &context, const flows::Flow &flow, qint64 last)
         : QObject(&context)
         , m_context(context)
-        , m_ticker(std::make_unique<core::FrameTicker>())
+        , m_printer(flow, context.output())
+        , m_run(context.reader(), flow, last,
+                [this](const cluster::RawMessage &message, const flows::Decision &decision) { m_printer.print(message, decision); })
     {
-        connect(m_ticker.get(), &core::FrameTicker::tick, this, &DryRun::look);
-        context.setStopHook([this] { m_tail.reset(); });
-        m_request.topics = flow.topics;
-        m_request.start = {cluster::StartPosition::Kind::LastN, last};
-        m_request.untilEnd = true;
-        m_tail = context.reader().openTail(m_request, std::make_shared<DryRunPrinter>(flow, context.output()),
-                                           [ticker = m_ticker.get()] { ticker->wake(); });
+        context.setStopHook([this] { m_run.stop(); });
+        connect(&m_run, &flows::DryRun::statusChanged, this, [this] { m_problems.tell(m_run.status()); });
+        connect(&m_run, &flows::DryRun::finished, this, &DryRunCommand::end);
+        m_run.start();
     }
-    ~DryRun() override { m_tail.reset(); }
 
 private:
-    void look()
-    {
-        if (!m_tail)
-            return;
-        const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status);
-        if (status.state != cluster::TailStatus::State::Finished && status.state != cluster::TailStatus::State::Failed)
-            return;
-        m_tail.reset();
-        if (status.state == cluster::TailStatus::State::Failed)
-            m_context.fail(status.error.value_or(core::localError(core::ErrorKind::Local, u"the reading failed"_s)));
-        else
-            m_context.finish();
-    }
+    void end(const std::optional<core::KafkaError> &error) { endCommand(m_context, error); }
 
     CommandContext &m_context;
-    cluster::TailRequest m_request;
-    std::unique_ptr<core::FrameTicker> m_ticker;
-    std::unique_ptr<cluster::Tail> m_tail;
+    DryRunPrinter m_printer;
+    flows::DryRun m_run; // after the printer that its thread calls
     ProblemTeller m_problems;
 };
 
@@ -290,10 +283,10 @@ void runFlow(CommandContext &context)
     const qint64 count = last.isEmpty() ? 0 : last.toLongLong(&isNumber);
     if (!flow)
         context.usage(u"the flow file has changed meanwhile"_s);
-    else if (!isNumber || (!last.isEmpty() && (count < 1 || count > kMostDryRun)))
-        context.usage(u"--dry-run wants a number from 1 to %1, not “%2”"_s.arg(kMostDryRun).arg(last));
+    else if (!isNumber || (!last.isEmpty() && (count < 1 || count > flows::DryRun::kMost)))
+        context.usage(u"--dry-run wants a number from 1 to %1, not “%2”"_s.arg(flows::DryRun::kMost).arg(last));
     else if (count > 0)
-        new DryRun(context, *flow, count);
+        new DryRunCommand(context, *flow, count);
     else
         context.look(flow->topics, [&context, found = *flow](const cluster::MetadataPtr &) {
             new FlowCommand(context, found, context.options().isSet(u"until-end"_s));

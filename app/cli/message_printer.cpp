@@ -84,7 +84,7 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
         say(u"%1 messages could not be read: they are damaged"_s.arg(corrupt - m_corrupt));
     m_corrupt = corrupt;
     if (waiting && !m_waiting && error)
-        sayError(u"waiting for the brokers"_s, *error);
+        sayError(u"waiting"_s, *error);
     m_waiting = waiting;
     for (const cluster::TailPosition &position : positions) {
         auto &told = m_told[position.partition];
@@ -97,6 +97,12 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
                     .arg(position.partition.partition)
                     .arg(position.first < 0 ? position.end : position.first));
         }
+        if (position.mayHaveMissed && !m_toldMissed.contains(position.partition)) {
+            m_toldMissed.insert(position.partition);
+            say(u"%1 [%2]: messages may have been missed: the place was lost before the first one came, and the server does not tell "
+                "offsets"_s.arg(position.partition.topic)
+                    .arg(position.partition.partition));
+        }
     }
     if (removed > m_removed)
         say(u"%1 offsets were removed before they could be read"_s.arg(removed - m_removed));
@@ -106,6 +112,29 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
 void ProblemTeller::tell(const cluster::TailStatus &status)
 {
     tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed, status.corrupt);
+}
+
+StartWatch::StartWatch(std::chrono::milliseconds atMost, core::FrameTicker &ticker)
+{
+    m_timer.setSingleShot(true);
+    QObject::connect(&m_timer, &QTimer::timeout, &ticker, [this, &ticker] {
+        m_expired = true;
+        ticker.wake();
+    });
+    m_timer.start(atMost);
+}
+
+bool StartWatch::isOverdue(bool starting, bool waiting)
+{
+    m_begun = m_begun || (!starting && !waiting);
+    return m_expired && waiting && !m_begun;
+}
+
+core::KafkaError StartWatch::fault(std::optional<core::KafkaError> error)
+{
+    core::KafkaError late = error.value_or(core::localError(core::ErrorKind::TimedOut, u"no answer in time"_s));
+    late.kind = core::ErrorKind::TimedOut;
+    return late;
 }
 
 void ProblemTeller::tellTransactions(const cluster::TailRequest &request, const QList<cluster::TailPosition> &positions)

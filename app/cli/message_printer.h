@@ -5,11 +5,14 @@
 #include "app/cli/output.h"
 #include "models/cluster/message_sink.h"
 #include "models/cluster/tail.h"
+#include "models/core/frame_ticker.h"
 
 #include <QHash>
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 
+#include <chrono>
 #include <string>
 
 namespace streamscope::cli {
@@ -57,6 +60,22 @@ private:
     quint64 m_corrupt = 0;
     QHash<cluster::TopicPartition, std::optional<core::KafkaError>> m_told;
     QSet<cluster::TopicPartition> m_toldBeyond;
+    QSet<cluster::TopicPartition> m_toldMissed;
+};
+
+/// Ends a reading that has had no good answer from its start: --timeout bounds that, and never a reading that runs.
+class StartWatch {
+public:
+    StartWatch(std::chrono::milliseconds atMost, core::FrameTicker &ticker); ///< wakes the ticker when the time is up
+
+    /// To be asked at each tick with what the reading says of itself. True: it is to end.
+    [[nodiscard]] bool isOverdue(bool starting, bool waiting);
+    [[nodiscard]] static core::KafkaError fault(std::optional<core::KafkaError> error); ///< what it ends with
+
+private:
+    QTimer m_timer;
+    bool m_expired = false;
+    bool m_begun = false;
 };
 
 } // namespace streamscope::cli

@@ -204,9 +204,14 @@ private:
             record.add("topic", slot.delivery->partition.topic).add("partition", slot.delivery->partition.partition);
             addIfTold(record, "offset", slot.delivery->offset);
             addIfTold(record, "timestamp", slot.delivery->timestampMs);
+            if (slot.delivery->mayBeDoubled)
+                say(u"%1: sent again after “503”: it may have been written twice"_s.arg(slot.name));
         } else {
             record.add("topic", m_topic).addOutcome(slot.error);
-            m_context.itemFailed(slot.name, *slot.error);
+            if (slot.error->kind == core::ErrorKind::Transport)
+                m_context.itemUnsent(slot.name, *slot.error);
+            else
+                m_context.itemFailed(slot.name, *slot.error);
         }
         m_context.output().write(record);
     }

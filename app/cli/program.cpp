@@ -201,6 +201,7 @@ void Program::start(const app::NamedConnection &connection)
         m_connection = kafka::openConnection(connection.config);
     m_gate = std::make_unique<session::ChangeGate>(connection.profile, m_connection->writer(), *m_journal);
     m_context = std::make_unique<CommandContext>(m_parser, m_parser.positionalArguments().mid(1), *m_output, *m_connection, *m_gate);
+    m_context->setTimeout(m_options.timeout);
     connect(m_context.get(), &CommandContext::finished, this, &Program::finish, Qt::QueuedConnection);
     // Nobody reads the output any more: end quietly, whatever the command waits for.
     auto *watch = new QTimer(this);
@@ -240,8 +241,8 @@ int Program::help() const
             "  streamscope-cli topics --sandbox\n"
             "  streamscope-cli tail orders --from earliest --until-end -b localhost:9092 | jq .value\n"
             "  streamscope-cli produce orders -k o-1 -v '{\"total\":12.5}' -b localhost:9092\n"
-            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (outcome unknown,\n"
-            "“ok” is null: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
+            "\nExit codes: 0 done, 1 an item failed, 2 wrong usage, 3 cannot connect, 4 connected but timed out (“ok” is null where\n"
+            "nobody knows: a message may have been written), 130 after Ctrl-C, 143 after SIGTERM.\n"_s;
     print(text);
     return Done;
 }

@@ -26,6 +26,7 @@ public:
         , m_stats(options.stats)
         , m_request(options.request)
         , m_ticker(std::make_unique<core::FrameTicker>())
+        , m_start(context.timeout(), *m_ticker)
     {
         connect(m_ticker.get(), &core::FrameTicker::tick, this, &SearchRun::look);
         context.setStopHook([this] { end(); });
@@ -46,11 +47,15 @@ private:
         m_problems.tell(progress.state == messages::SearchProgress::State::Waiting, progress.error, progress.positions, progress.removed,
                         progress.corrupt);
         tellProgress(progress);
-        if (progress.state == messages::SearchProgress::State::Failed) {
+        using State = messages::SearchProgress::State;
+        if (progress.state == State::Failed) {
             const auto error = progress.error.value_or(core::localError(core::ErrorKind::Local, u"the search failed"_s));
             end();
             m_context.fail(error);
-        } else if (progress.state == messages::SearchProgress::State::Finished) {
+        } else if (m_start.isOverdue(progress.state == State::Starting, progress.state == State::Waiting)) {
+            end();
+            m_context.fail(StartWatch::fault(progress.error));
+        } else if (progress.state == State::Finished) {
             ProblemTeller::tellTransactions(m_request, progress.positions);
             end();
             m_context.finish();
@@ -98,6 +103,7 @@ private:
     bool m_stats;
     cluster::TailRequest m_request;
     std::unique_ptr<core::FrameTicker> m_ticker;
+    StartWatch m_start;
     std::unique_ptr<messages::Search> m_search;
     QElapsedTimer m_sinceTold;
     ProblemTeller m_problems;

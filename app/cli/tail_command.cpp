@@ -73,6 +73,7 @@ public:
               options.makeTest ? options.makeTest(options.request.topics) : nullptr, options.count,
               std::make_unique<MessagePrinter>(options.request.topics, options.jsonValues, context.output())))
         , m_ticker(std::make_unique<core::FrameTicker>())
+        , m_start(context.timeout(), *m_ticker)
     {
         m_clock.start();
         connect(m_ticker.get(), &core::FrameTicker::tick, this, &TailRun::look);
@@ -88,11 +89,15 @@ private:
             return;
         const cluster::TailStatus status = m_tail->status();
         m_problems.tell(status);
-        if (status.state == cluster::TailStatus::State::Failed) {
+        using State = cluster::TailStatus::State;
+        if (status.state == State::Failed) {
             const auto error = status.error.value_or(core::localError(core::ErrorKind::Local, u"the tail failed"_s));
             end();
             m_context.fail(error);
-        } else if (status.state == cluster::TailStatus::State::Finished || m_sink->isComplete()) {
+        } else if (m_start.isOverdue(status.state == State::Starting, status.state == State::Waiting)) {
+            end();
+            m_context.fail(StartWatch::fault(status.error));
+        } else if (status.state == State::Finished || m_sink->isComplete()) {
             ProblemTeller::tellTransactions(m_request, status.positions);
             end();
             m_context.finish();
@@ -119,6 +124,7 @@ private:
     cluster::TailRequest m_request;
     std::shared_ptr<TestingSink> m_sink;
     std::unique_ptr<core::FrameTicker> m_ticker;
+    StartWatch m_start;
     std::unique_ptr<cluster::Tail> m_tail;
     QElapsedTimer m_clock;
     ProblemTeller m_problems;

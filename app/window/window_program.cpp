@@ -59,8 +59,10 @@ int WindowProgram::run(const QStringList &arguments)
     QTimer::singleShot(0, this, &WindowProgram::connectAsAsked);
     m_window->show();
     connect(new StopSignals(this), &StopSignals::arrived, this, [this](int signal) {
-        m_window->close(); // as a person does: what is open comes back
-        QApplication::exit(128 + signal);
+        m_window->stopWork([this, signal] {
+            m_window->close(); // as a person does: what is open comes back
+            QApplication::exit(128 + signal);
+        });
     });
     if (m_parser.isSet(u"screenshot"_s))
         watchForPicture();
@@ -78,7 +80,8 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     m_parser.addOptions({
         {u"open"_s,
          u"Open this page; repeatable: topics, topic:NAME, messages:NAME,NAME, partitions:NAME, config:NAME, chart:NAME, chart, "
-         "cluster, broker:ID, groups, group:NAME, produce, sandbox, connections, settings, journal, log, start."_s,
+         "cluster, broker:ID, groups, group:NAME, produce, analytics, analytics:NAME,NAME, flows, flows:FILE, sandbox, connections, "
+         "settings, journal, log, start. What was open comes back too, except in a picture."_s,
          u"TARGET"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
         {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},
@@ -134,6 +137,8 @@ void WindowProgram::translate(const QString &language)
 void WindowProgram::build()
 {
     m_settings = std::make_unique<session::SettingsStore>(configFolder());
+    if (m_parser.isSet(u"screenshot"_s))
+        m_settings->leaveFilesAlone(); // a script that takes a picture changes nothing for the person
     translate(m_parser.isSet(u"language"_s) ? m_parser.value(u"language"_s) : m_settings->settings().language);
     m_theme = std::make_unique<widgets::ThemeController>();
     const QString theme = m_parser.value(u"theme"_s);
@@ -229,8 +234,8 @@ void WindowProgram::openSession(const session::Profile &profile, const QHash<QSt
     session->connection().setTimeout(m_options.timeout);
     if (session->sandbox())
         session->sandbox()->setRate(m_options.sandboxRate >= 0 ? m_options.sandboxRate : m_settings->settings().sandboxRate);
-    const bool bare = !m_parser.isSet(u"open"_s) && !m_parser.isSet(u"screenshot"_s);
-    m_window->showSession(session, bare);
+    // --open adds to what was open: what a person had is neither out of sight nor forgotten. A picture has what was asked for.
+    m_window->showSession(session, !m_parser.isSet(u"screenshot"_s));
     if (!std::exchange(m_openedTargets, true))
         openTargets();
 }

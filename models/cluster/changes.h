@@ -69,6 +69,7 @@ struct Delivery {
     qint64 offset = -1;      ///< −1: not told (acks 0)
     qint64 timestampMs = -1; ///< −1: not told; the broker's own with LogAppendTime
     qint64 latencyUs = 0;    ///< microseconds between the send and the answer
+    bool mayBeDoubled = false; ///< it was sent again after an answer that leaves open whether it was written
 };
 
 /// The partition that Java's default partitioner takes for a key: (murmur2(key) & 0x7fffffff) % partitions.

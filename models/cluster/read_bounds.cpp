@@ -3,6 +3,8 @@
 #include "models/cluster/read_bounds.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace streamscope::cluster {
 
@@ -35,6 +37,23 @@ CommittedStart committedStart(const QList<GroupOffset> &committed, const QList<T
     }
     std::sort(start.without.begin(), start.without.end());
     return start;
+}
+
+// Who has the least first: what it cannot give is divided among the rest.
+QList<qint64> evenShares(qint64 wanted, const QList<qint64> &available)
+{
+    std::vector<qsizetype> order(static_cast<std::size_t>(available.size()));
+    std::iota(order.begin(), order.end(), qsizetype{0});
+    std::sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return available[a] < available[b]; });
+    QList<qint64> shares(available.size(), 0);
+    qint64 left = std::max<qint64>(0, wanted);
+    auto givers = static_cast<qint64>(order.size());
+    for (const qsizetype i : order) {
+        shares[i] = std::min(std::max<qint64>(0, available[i]), (left + givers - 1) / givers);
+        left -= shares[i];
+        --givers;
+    }
+    return shares;
 }
 
 QList<OffsetQuery> queriesForEnd(const QList<TopicPartition> &partitions, qint64 timestampMs, Isolation isolation)

@@ -21,6 +21,9 @@ struct CommittedStart {
 };
 [[nodiscard]] CommittedStart committedStart(const QList<GroupOffset> &committed, const QList<TopicPartition> &wanted);
 
+/// Divides what is wanted among those that have so much to give, as evenly as they can: what one lacks the others give.
+[[nodiscard]] QList<qint64> evenShares(qint64 wanted, const QList<qint64> &available);
+
 /// Where reading ends that leaves out what is at or after a time: below the first such message, at the end of the log where there
 /// is none (yet: what arrives later is not asked about). First of the queries answers by time, then by the end.
 [[nodiscard]] QList<OffsetQuery> queriesForEnd(const QList<TopicPartition> &partitions, qint64 timestampMs, Isolation isolation);

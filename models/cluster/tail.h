@@ -56,6 +56,7 @@ struct TailPosition {
     qint64 highWatermark = -1;
     qint64 removed = 0;      ///< offsets that were asked for and gone ("removed while reading")
     bool wasBeyondEnd = false; ///< the offset asked for is not there yet: first is the end as it was then
+    bool mayHaveMissed = false; ///< the place was lost before a first message had come: nobody knows how many were passed over
     bool atEnd = false;
     std::optional<core::KafkaError> error; ///< why it stands still; empty: it does not
 };

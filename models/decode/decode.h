@@ -19,6 +19,10 @@ enum class Format { Null, Empty, Json, Text, Binary };
 /// is { [ " or a number, true, false, null.
 [[nodiscard]] Format probe(std::optional<std::string_view> bytes);
 
+/// The schema id where the bytes look like Confluent's wire format – a zero byte, the id as four bytes, then Avro, Protobuf or JSON
+/// by that schema. A guess: other binary formats can begin like this. Source: "Wire format" in Schema Registry's documentation.
+[[nodiscard]] std::optional<quint32> schemaId(std::string_view bytes);
+
 /// One line for a list cell, at most `limit` characters: text with control, bidirectional and zero-width characters made
 /// visible, else hex. Reads no more of the bytes than it shows.
 [[nodiscard]] QString preview(std::optional<std::string_view> bytes, int limit);

@@ -4,6 +4,7 @@
 #include "models/decode/json_scanner.h"
 
 #include <QStringDecoder>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -114,6 +115,17 @@ Format probe(std::optional<std::string_view> bytes)
         return u < 0x20 && c != '\n' && c != '\r' && c != '\t';
     });
     return controls * 8 > static_cast<std::ptrdiff_t>(sample.size()) ? Format::Binary : Format::Text;
+}
+
+std::optional<quint32> schemaId(std::string_view bytes)
+{
+    constexpr std::size_t kHead = 5;
+    // Registries count from 1; a larger number is rather the beginning of something else.
+    constexpr quint32 kLargest = 1U << 24;
+    if (bytes.size() <= kHead || bytes[0] != '\0')
+        return std::nullopt;
+    const auto id = qFromBigEndian<quint32>(bytes.data() + 1);
+    return id > 0 && id < kLargest ? std::optional(id) : std::nullopt;
 }
 
 QString preview(std::optional<std::string_view> bytes, int limit)

@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/flows/yaml_source.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <initializer_list>
@@ -81,6 +82,8 @@ void FlowReader::parse()
         if (!root["rules"] && !root["otherwise"])
             m_source.fault(root, u"A flow wants “rules” or “otherwise”; this one would do nothing."_s);
         checkLoops(root["from"] ? root["from"] : root);
+    } catch (const YAML::DeepRecursion &) { // the parser says "bad file", and no place
+        m_source.fault(1, 1, u"Lists and maps stand too deep in one another."_s);
     } catch (const YAML::Exception &error) { // the parser's own faults, and what it finds out late
         m_source.parserFault(std::max(0, error.mark.line), std::max(0, error.mark.column), QString::fromStdString(error.msg));
     }

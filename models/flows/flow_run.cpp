@@ -13,14 +13,16 @@ namespace {
 
 constexpr int kSampleMs = 1000;
 constexpr int kSampleToEndMs = 250;
-
-// librdkafka's mock brokers take transactions and do not keep their promise: what is aborted stays visible.
-bool keepsTransactions(const cluster::Metadata &metadata)
-{
-    return !metadata.clusterId.startsWith("mockCluster"_L1);
-}
+constexpr qint64 kOldMs = 3000;
+constexpr qint64 kAnswerMs = 30'000; // an answer that has not come by then is not waited for
 
 } // namespace
+
+// librdkafka's mock brokers take transactions and do not keep their promise: what is aborted stays visible.
+bool runsExactlyOnce(const Flow &flow, const cluster::Metadata &metadata)
+{
+    return flow.exactlyOnce && !metadata.clusterId.startsWith("mockCluster"_L1);
+}
 
 FlowRun::FlowRun(cluster::ClusterReader &reader, cluster::ClusterWriter &writer, Flow flow, const Options &options, QObject *parent)
     : QObject(parent)
@@ -67,7 +69,7 @@ void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata)
         for (const cluster::Partition &partition : metadata->topic(name)->partitions)
             m_partitions.append({name, partition.id});
     }
-    m_exactlyOnce = m_flow.exactlyOnce && keepsTransactions(*metadata);
+    m_exactlyOnce = runsExactlyOnce(m_flow, *metadata);
     if (m_exactlyOnce != m_flow.exactlyOnce)
         m_transform = std::make_shared<FlowTransform>(m_flow, true);
     if (m_options.untilEnd)
@@ -147,9 +149,10 @@ void FlowRun::takeStatus()
 
 void FlowRun::sample()
 {
-    if (m_sampling || m_finished)
+    if (m_finished || (m_sampling && !m_sinceAsked.hasExpired(kAnswerMs)))
         return;
     m_sampling = true;
+    m_sinceAsked.start();
     core::whenFinished(m_reader.groupOffsets(m_flow.group), this, [this](const core::Result<QList<cluster::GroupOffset>> &offsets) {
         m_sampling = false;
         if (!m_finished && offsets)
@@ -189,11 +192,22 @@ void FlowRun::takeEnds(const QList<cluster::OffsetAnswer> &answers, const QHash<
         lag += std::max<qint64>(0, end - std::max(start, committed.value(answers.at(i).query.partition, fromStart ? start : end)));
     }
     m_lag = lag;
+    m_sinceSample.start();
     Q_EMIT sampled();
     const bool atEnd = std::all_of(m_ends.keyValueBegin(), m_ends.keyValueEnd(),
                                    [&committed](const auto &end) { return committed.value(end.first, -1) >= end.second; });
     if (m_options.untilEnd && atEnd)
         stop();
+}
+
+qint64 FlowRun::sampleAgeMs() const
+{
+    return m_sinceSample.isValid() ? m_sinceSample.elapsed() : -1;
+}
+
+bool FlowRun::isSampleOld() const
+{
+    return sampleAgeMs() > kOldMs;
 }
 
 void FlowRun::pause()

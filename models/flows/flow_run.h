@@ -5,6 +5,7 @@
 #include "models/cluster/connection.h"
 #include "models/flows/flow_transform.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -12,6 +13,9 @@
 #include <optional>
 
 namespace streamscope::flows {
+
+/// Whether a flow that asks for it runs exactly once on this cluster: the sandbox's brokers keep no transactions.
+[[nodiscard]] bool runsExactlyOnce(const Flow &flow, const cluster::Metadata &metadata);
 
 /// A flow that runs: this program as a member of the flow's group. Lives on the connection's thread.
 class FlowRun : public QObject {
@@ -41,6 +45,9 @@ public:
     [[nodiscard]] cluster::GroupWorkerStatus status() const;
     [[nodiscard]] std::optional<qint64> lag() const { return m_lag; }      ///< of the group, in offsets; empty: not known yet
     [[nodiscard]] std::optional<int> members() const { return m_members; } ///< of the group; empty: not known yet
+    [[nodiscard]] qint64 sampleAgeMs() const; ///< milliseconds since lag was known, −1: it never was
+    /// The brokers did not tell of late: lag and members are as they were sampleAgeMs() ago.
+    [[nodiscard]] bool isSampleOld() const;
     [[nodiscard]] bool isFinished() const { return m_finished; }
 
 Q_SIGNALS:
@@ -72,10 +79,12 @@ private:
     std::unique_ptr<cluster::GroupWorker> m_worker;
     QTimer m_sampleTimer;
     bool m_sampling = false;
+    QElapsedTimer m_sinceAsked;
     bool m_stopping = false;
     bool m_finished = false;
     std::optional<qint64> m_lag;
     std::optional<int> m_members;
+    QElapsedTimer m_sinceSample;
 };
 
 } // namespace streamscope::flows

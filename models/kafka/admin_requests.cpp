@@ -17,15 +17,6 @@ QString text(const char *utf8)
     return QString::fromUtf8(utf8);
 }
 
-// The event's own error, if it has one.
-std::optional<core::KafkaError> eventError(rd_kafka_event_t *event, const QString &where)
-{
-    const rd_kafka_resp_err_t code = rd_kafka_event_error(event);
-    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
-        return std::nullopt;
-    return toError(code, text(rd_kafka_event_error_string(event)), where);
-}
-
 cluster::ConfigSource toSource(rd_kafka_ConfigSource_t source)
 {
     switch (source) {
@@ -141,6 +132,10 @@ void takeOffsets(OffsetsCall &call, const OffsetsChunk &chunk, rd_kafka_event_t 
                 cluster::OffsetAnswer &answer = call.answers[index];
                 if (found->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
                     answer.offset = tl::make_unexpected(toError(found->err, {}, u"ListOffsets"_s));
+                } else if (found->offset == RD_KAFKA_OFFSET_INVALID) {
+                    // Of a leader that did not answer librdkafka (2.14) says nothing: what was to hold its answer is as it was.
+                    answer.offset = tl::make_unexpected(
+                        core::localError(core::ErrorKind::TimedOut, u"the leader of the partition does not answer"_s, u"ListOffsets"_s));
                 } else {
                     answer.offset = found->offset;
                     answer.timestampMs = rd_kafka_ListOffsetsResultInfo_timestamp(infos[i]);
@@ -182,40 +177,15 @@ cluster::GroupDescription toDescription(const rd_kafka_ConsumerGroupDescription_
     return group;
 }
 
-// Outcomes of a create or delete request, in the order in which the topics were named.
-QList<cluster::TopicOutcome> toOutcomes(const QStringList &names, const rd_kafka_topic_result_t *const *results, size_t count,
-                                        const QString &where)
-{
-    QHash<QString, std::optional<core::KafkaError>> byName;
-    for (size_t i = 0; i < count; ++i) {
-        const rd_kafka_resp_err_t code = rd_kafka_topic_result_error(results[i]);
-        std::optional<core::KafkaError> error;
-        if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
-            error = toError(code, text(rd_kafka_topic_result_error_string(results[i])), where);
-        byName.insert(text(rd_kafka_topic_result_name(results[i])), error);
-    }
-    QList<cluster::TopicOutcome> outcomes;
-    for (const QString &name : names) {
-        const auto it = byName.constFind(name);
-        outcomes.append({name, it != byName.cend()
-                                   ? *it
-                                   : core::localError(core::ErrorKind::TimedOut, u"the answer does not mention this topic"_s, where)});
-    }
-    return outcomes;
-}
-
-// A request that got no answer in time: nobody knows about any of its topics. Any other failure of the whole is an error.
-core::Result<QList<cluster::TopicOutcome>> failedTopics(const QStringList &names, const core::KafkaError &error)
-{
-    if (error.kind != core::ErrorKind::TimedOut)
-        return tl::make_unexpected(error);
-    QList<cluster::TopicOutcome> outcomes;
-    for (const QString &name : names)
-        outcomes.append({name, error});
-    return outcomes;
-}
-
 } // namespace
+
+std::optional<core::KafkaError> eventError(rd_kafka_event_t *event, const QString &where)
+{
+    const rd_kafka_resp_err_t code = rd_kafka_event_error(event);
+    if (code == RD_KAFKA_RESP_ERR_NO_ERROR)
+        return std::nullopt;
+    return toError(code, text(rd_kafka_event_error_string(event)), where);
+}
 
 core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(AdminClient &admin, const QList<cluster::OffsetQuery> &queries)
 {
@@ -419,94 +389,6 @@ core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin,
                      rd_kafka_ListConsumerGroupOffsets_t *list[] = {wanted.get()};
                      rd_kafka_ListConsumerGroupOffsets(handle, list, 1, options, queue);
                  });
-    return answer->future();
-}
-
-core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin, const QList<cluster::NewTopic> &topics, bool validateOnly)
-{
-    using NewTopicPtr = std::unique_ptr<rd_kafka_NewTopic_t, Deleter<rd_kafka_NewTopic_destroy>>;
-    if (topics.isEmpty())
-        return core::finished<QList<cluster::TopicOutcome>>({});
-    std::vector<NewTopicPtr> owned;
-    std::vector<rd_kafka_NewTopic_t *> pointers;
-    QStringList names;
-    QHash<QString, core::KafkaError> refused; // by the library, before anything is sent: the others are asked for all the same
-    for (const cluster::NewTopic &topic : topics) {
-        std::array<char, 512> reason = {};
-        NewTopicPtr made(rd_kafka_NewTopic_new(topic.name.toUtf8().constData(), topic.partitions, topic.replicationFactor, reason.data(),
-                                               reason.size()));
-        if (!made) {
-            refused.insert(topic.name, core::localError(core::ErrorKind::InvalidInput, text(reason.data()), topic.name));
-            continue;
-        }
-        for (const auto &[name, value] : topic.config)
-            rd_kafka_NewTopic_set_config(made.get(), name.toUtf8().constData(), value.toUtf8().constData());
-        pointers.push_back(made.get());
-        owned.push_back(std::move(made));
-        names.append(topic.name);
-    }
-    const auto all = [topics, refused](const QList<cluster::TopicOutcome> &answered) {
-        QList<cluster::TopicOutcome> outcomes;
-        auto next = answered.begin();
-        for (const cluster::NewTopic &topic : topics) {
-            if (const auto it = refused.find(topic.name); it != refused.end())
-                outcomes.append({topic.name, *it});
-            else if (next != answered.end())
-                outcomes.append(*next++);
-        }
-        return outcomes;
-    };
-    if (names.isEmpty())
-        return core::finished<QList<cluster::TopicOutcome>>(all({}));
-    auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
-    auto handler = [answer, names, all](rd_kafka_event_t *event) {
-        if (const auto error = eventError(event, u"CreateTopics"_s)) {
-            answer->finish(failedTopics(names, *error).map(all));
-            return;
-        }
-        size_t count = 0;
-        const auto *const *results = rd_kafka_CreateTopics_result_topics(rd_kafka_event_CreateTopics_result(event), &count);
-        answer->finish(all(toOutcomes(names, results, count, u"CreateTopics"_s)));
-    };
-    admin.submit(
-        RD_KAFKA_ADMIN_OP_CREATETOPICS, handler,
-        [validateOnly, &admin](rd_kafka_AdminOptions_t *options) {
-            rd_kafka_AdminOptions_set_operation_timeout(options, admin.timeoutMs(), nullptr, 0);
-            rd_kafka_AdminOptions_set_validate_only(options, validateOnly ? 1 : 0, nullptr, 0);
-        },
-        [&pointers](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
-            rd_kafka_CreateTopics(handle, pointers.data(), pointers.size(), options, queue);
-        });
-    return answer->future();
-}
-
-core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin, const QStringList &topics)
-{
-    using DeleteTopicPtr = std::unique_ptr<rd_kafka_DeleteTopic_t, Deleter<rd_kafka_DeleteTopic_destroy>>;
-    if (topics.isEmpty())
-        return core::finished<QList<cluster::TopicOutcome>>({});
-    std::vector<DeleteTopicPtr> owned;
-    std::vector<rd_kafka_DeleteTopic_t *> pointers;
-    for (const QString &topic : topics) {
-        owned.emplace_back(rd_kafka_DeleteTopic_new(topic.toUtf8().constData()));
-        pointers.push_back(owned.back().get());
-    }
-    auto answer = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
-    auto handler = [answer, topics](rd_kafka_event_t *event) {
-        if (const auto error = eventError(event, u"DeleteTopics"_s)) {
-            answer->finish(failedTopics(topics, *error));
-            return;
-        }
-        size_t count = 0;
-        const auto *const *results = rd_kafka_DeleteTopics_result_topics(rd_kafka_event_DeleteTopics_result(event), &count);
-        answer->finish(toOutcomes(topics, results, count, u"DeleteTopics"_s));
-    };
-    admin.submit(
-        RD_KAFKA_ADMIN_OP_DELETETOPICS, handler,
-        [&admin](rd_kafka_AdminOptions_t *options) { rd_kafka_AdminOptions_set_operation_timeout(options, admin.timeoutMs(), nullptr, 0); },
-        [&pointers](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
-            rd_kafka_DeleteTopics(handle, pointers.data(), pointers.size(), options, queue);
-        });
     return answer->future();
 }
 

@@ -14,8 +14,8 @@ namespace streamscope::kafka {
 [[nodiscard]] core::FutureResult<cluster::GroupList> listGroups(AdminClient &admin);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupDescription>> describeGroups(AdminClient &admin, const QStringList &groups);
 [[nodiscard]] core::FutureResult<QList<cluster::GroupOffset>> groupOffsets(AdminClient &admin, const QString &group);
-[[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> createTopics(AdminClient &admin, const QList<cluster::NewTopic> &topics,
-                                                                            bool validateOnly);
-[[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(AdminClient &admin, const QStringList &topics);
+
+/// The event's own error, if it has one. where: as in KafkaError.
+[[nodiscard]] std::optional<core::KafkaError> eventError(rd_kafka_event_t *event, const QString &where);
 
 } // namespace streamscope::kafka

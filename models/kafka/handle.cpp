@@ -6,6 +6,7 @@
 #include <netdb.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <condition_variable>
@@ -19,6 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::kafka {
 namespace {
+
+constexpr std::chrono::milliseconds kLeastAnswerLimit{10'000}; // below it a busy broker would be taken for a frozen one
+constexpr std::chrono::milliseconds kAnswerGrace{1000};        // the caller's own limit comes first
 
 // Handles that are being torn down, each on a thread of its own: rd_kafka_destroy may take seconds when brokers are away.
 class Reaper {
@@ -107,13 +111,22 @@ Properties purposeProperties(Handle::Purpose purpose)
     return common;
 }
 
+// librdkafka's own default of a minute is as long as a frozen broker counts as connected, and is asked. A tail keeps it: on a slow
+// line a batch of messages takes its time.
+QString answerLimit(const cluster::ConnectionConfig &config)
+{
+    return QString::number((std::max(config.timeout, kLeastAnswerLimit) + kAnswerGrace).count());
+}
+
 // Defaults of ours that a profile may override.
-Properties purposeDefaults(Handle::Purpose purpose)
+Properties purposeDefaults(Handle::Purpose purpose, const cluster::ConnectionConfig &config)
 {
     Properties defaults = {
         {u"client.id"_s, u"streamscope"_s},         {u"client.software.name"_s, u"streamscope"_s}, {u"reconnect.backoff.ms"_s, u"50"_s},
         {u"reconnect.backoff.max.ms"_s, u"1000"_s}, {u"socket.keepalive.enable"_s, u"true"_s},
     };
+    if (purpose == Handle::Purpose::Admin)
+        defaults.append({u"socket.timeout.ms"_s, answerLimit(config)});
     if (purpose == Handle::Purpose::Tail) {
         defaults.append({
             {u"fetch.wait.max.ms"_s, u"50"_s},
@@ -213,7 +226,7 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
     for (auto it = config.addressMap.cbegin(); it != config.addressMap.cend(); ++it)
         handle->m_context->addressMap.emplace(it.key().toStdString(), it.value().toStdString());
 
-    Properties properties = purposeDefaults(purpose);
+    Properties properties = purposeDefaults(purpose, config);
     for (const auto &property : config.properties) {
         if (!isForeign(property.first, purpose))
             properties.append(property);

@@ -9,6 +9,7 @@
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
 #include "models/kafka/tail_consumer.h"
+#include "models/kafka/topic_requests.h"
 
 #include <QElapsedTimer>
 #include <QHash>

@@ -7,50 +7,27 @@
 #include <thread>
 
 namespace streamscope::kafka {
+namespace {
 
-TailConsumer::TailConsumer(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
-                           std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
-    : m_shared(std::make_shared<TailShared>())
+std::shared_ptr<TailShared> startReading(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
+                                         std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
 {
-    m_shared->sink = std::move(sink);
-    m_shared->wake = std::move(wake);
-    std::thread([reader = std::make_unique<TailReader>(m_shared, config, request), lingering = lingering()]() mutable {
+    auto shared = std::make_shared<TailShared>();
+    shared->sink = std::move(sink);
+    shared->wake = std::move(wake);
+    std::thread([reader = std::make_unique<TailReader>(shared, config, request), lingering = lingering()]() mutable {
         reader->run();
         reader.reset();
     }).detach();
+    return shared;
 }
 
-TailConsumer::~TailConsumer()
-{
-    stop();
-    // A call of the sink that is under way ends first; afterwards there is none.
-    const std::lock_guard lock(m_shared->deliver);
-    m_shared->wake = nullptr;
-}
+} // namespace
 
-void TailConsumer::pause()
+TailConsumer::TailConsumer(const cluster::ConnectionConfig &config, const cluster::TailRequest &request,
+                           std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
+    : cluster::ThreadTail(startReading(config, request, std::move(sink), std::move(wake)))
 {
-    m_shared->paused.store(true);
-}
-
-void TailConsumer::resume()
-{
-    m_shared->paused.store(false);
-}
-
-void TailConsumer::stop()
-{
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_shared->stop.store(true);
-    }
-    m_shared->changed.notify_all();
-}
-
-cluster::TailStatus TailConsumer::status() const
-{
-    const std::lock_guard lock(m_shared->mutex);
-    return m_shared->status;
 }
 
 } // namespace streamscope::kafka

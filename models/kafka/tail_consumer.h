@@ -3,30 +3,17 @@
 #pragma once
 
 #include "models/cluster/connection_config.h"
-#include "models/cluster/tail.h"
+#include "models/cluster/tail_thread.h"
 
 #include <memory>
 
 namespace streamscope::kafka {
 
-struct TailShared;
-
 /// A tail on a handle and a thread of its own, without a group. See cluster::Tail.
-class TailConsumer final : public cluster::Tail {
+class TailConsumer final : public cluster::ThreadTail {
 public:
     TailConsumer(const cluster::ConnectionConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
                  cluster::TailWake wake);
-    ~TailConsumer() override;
-    TailConsumer(const TailConsumer &) = delete;
-    TailConsumer &operator=(const TailConsumer &) = delete;
-
-    void pause() override;
-    void resume() override;
-    void stop() override;
-    [[nodiscard]] cluster::TailStatus status() const override;
-
-private:
-    std::shared_ptr<TailShared> m_shared;
 };
 
 } // namespace streamscope::kafka

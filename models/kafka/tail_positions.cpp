@@ -82,6 +82,11 @@ void TailPositions::finish(ReadPartition &partition)
     partition.started = false;
 }
 
+bool TailPositions::hasBegun() const
+{
+    return std::any_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.facts.first >= 0; });
+}
+
 bool TailPositions::allDone() const
 {
     return std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.isDone(); });
@@ -102,17 +107,12 @@ bool TailPositions::allStandStill() const
            std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.facts.error.has_value(); });
 }
 
-void TailPositions::describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const
+void TailPositions::describe(cluster::TailStatus &status) const
 {
-    std::map<std::pair<quint32, qint32>, qint64> waiting; // topic index and partition → the first offset
-    for (const cluster::RawMessage &message : notTaken)
-        waiting.emplace(std::pair(message.topic, message.partition), message.offset);
     status.positions.clear();
     status.removed = 0;
     for (const auto &[key, partition] : m_partitions) {
         status.positions.append(partition.facts);
-        if (const auto it = waiting.find({partition.topicIndex, key.partition}); it != waiting.end())
-            status.positions.last().next = it->second;
         status.removed += static_cast<quint64>(partition.facts.removed);
     }
     for (const auto &[key, facts] : m_postponed)

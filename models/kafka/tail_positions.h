@@ -7,7 +7,6 @@
 #include "models/kafka/rd.h"
 
 #include <map>
-#include <span>
 #include <vector>
 
 namespace streamscope::kafka {
@@ -42,12 +41,12 @@ public:
     void finish(ReadPartition &partition);
 
     [[nodiscard]] bool isEmpty() const { return m_partitions.empty(); }
+    [[nodiscard]] bool hasBegun() const; ///< at least one
     [[nodiscard]] bool allDone() const;
     [[nodiscard]] std::optional<core::KafkaError> firstError() const; ///< of the partitions that stand still
     [[nodiscard]] bool allStandStill() const;
     [[nodiscard]] std::map<cluster::TopicPartition, ReadPartition> &all() { return m_partitions; }
-    /// Positions and what is summed over them. What is read and not yet taken by the sink is still next.
-    void describe(cluster::TailStatus &status, std::span<const cluster::RawMessage> notTaken) const;
+    void describe(cluster::TailStatus &status) const; ///< positions and what is summed over them
 
 private:
     struct ReadTopic {

@@ -12,8 +12,6 @@ namespace {
 constexpr int kSliceMs = 20; // a stop is noticed within it
 constexpr int kGatherMs = 2; // after the first message of a batch: few wake-ups at any rate, and nobody waits for a frame more
 constexpr std::size_t kBatch = 2000;
-constexpr int kRetryFullMs = 20;
-constexpr int kPublishEveryMs = 1000;
 constexpr std::size_t kLengthCap = 1ULL << 30; // no message is that long; a decompression fault can claim it
 
 } // namespace
@@ -22,6 +20,11 @@ TailReader::TailReader(std::shared_ptr<TailShared> shared, cluster::ConnectionCo
     : m_shared(std::move(shared))
     , m_config(std::move(config))
     , m_request(std::move(request))
+    , m_report(*m_shared, m_request.topics,
+               [this](cluster::TailStatus &status) {
+                   if (m_positions)
+                       m_positions->describe(status);
+               })
     , m_messages(kBatch)
 {
 }
@@ -29,30 +32,29 @@ TailReader::TailReader(std::shared_ptr<TailShared> shared, cluster::ConnectionCo
 void TailReader::run()
 {
     if (!open()) {
-        publish();
+        m_report.publish();
         return;
     }
     const auto begun = m_topology->begin([this](const core::KafkaError &error) {
-        setState(State::Waiting, error);
-        publish();
+        m_report.setState(State::Waiting, error);
+        m_report.publish();
     });
     if (begun != TailTopology::Begun::Yes) {
-        setState(State::Stopped);
+        m_report.setState(State::Stopped);
         if (begun == TailTopology::Begun::Failed)
-            fail(m_topology->fault().value_or(core::KafkaError()));
-        publish();
+            m_report.fail(m_topology->fault().value_or(core::KafkaError()));
+        m_report.publish();
         return;
     }
-    setState(State::Reading);
-    publish();
+    m_report.setState(State::Reading);
+    m_report.publish();
     while (!m_shared->stop.load() && !isFinished()) {
         readOnce();
         lookAround();
-        publish();
+        m_report.publish();
     }
     // Nothing of this tail reaches the sink any more; the handle goes in its own time.
-    setState(m_shared->stop.load() ? State::Stopped : m_failed ? State::Failed : State::Finished);
-    publish();
+    m_report.end();
 }
 
 bool TailReader::open()
@@ -63,7 +65,7 @@ bool TailReader::open()
         extra.append({u"check.crcs"_s, u"true"_s});
     auto handle = Handle::open(m_config, Handle::Purpose::Tail, extra);
     if (!handle) {
-        fail(handle.error());
+        m_report.fail(handle.error());
         return false;
     }
     m_handle = *handle;
@@ -86,8 +88,8 @@ bool TailReader::open()
 void TailReader::readOnce()
 {
     if (m_shared->paused.load()) {
-        setState(State::Paused);
-        m_shared->sleep(kSliceMs);
+        m_report.setState(State::Paused);
+        m_shared->sleep(std::chrono::milliseconds(kSliceMs));
         return;
     }
     // A batch call alone waits for a whole batch or its whole time.
@@ -100,7 +102,7 @@ void TailReader::readOnce()
     m_batch.clear();
     for (const rd_kafka_message_t *message : messages)
         take(*message);
-    deliver();
+    m_report.deliver(m_batch.messages());
     for (rd_kafka_message_t *message : messages)
         rd_kafka_message_destroy(message);
     resetGone();
@@ -127,10 +129,10 @@ void TailReader::take(const rd_kafka_message_t &message)
     partition->facts.error.reset();
     m_answered = true;
     if (message.len > kLengthCap || message.key_len > kLengthCap) {
-        ++m_status.corrupt;
+        m_report.addCorrupt(1);
         return;
     }
-    if (m_request.maxMessages >= 0 && m_status.received + m_batch.size() >= static_cast<quint64>(m_request.maxMessages))
+    if (m_request.maxMessages >= 0 && m_report.received() + m_batch.size() >= static_cast<quint64>(m_request.maxMessages))
         return;
     m_batch.add(message, partition->topicIndex);
     if (partition->isDone())
@@ -156,41 +158,8 @@ void TailReader::takeEvent(const rd_kafka_message_t &message, ReadPartition &par
     const char *reason = static_cast<const char *>(message.payload);
     core::KafkaError error = toError(message.err, QString::fromUtf8(reason, static_cast<qsizetype>(message.len)), u"consume"_s);
     if (error.kind == core::ErrorKind::CorruptData)
-        ++m_status.corrupt;
+        m_report.addCorrupt(1);
     partition.facts.error = error;
-}
-
-// Gives the batch to the sink; waits while paused – what a slice still brought is not shown then – and where the sink is full.
-void TailReader::deliver()
-{
-    m_rest = m_batch.messages();
-    if (!m_rest.empty())
-        setState(State::Reading);
-    while (!m_rest.empty()) {
-        if (m_shared->paused.load() && !m_shared->stop.load()) {
-            setState(State::Paused);
-            publish();
-            m_shared->sleep(kSliceMs);
-            continue;
-        }
-        std::size_t taken = 0;
-        {
-            const std::lock_guard lock(m_shared->deliver);
-            if (m_shared->stop.load())
-                return;
-            taken = m_shared->sink->append(m_rest);
-        }
-        for (const cluster::RawMessage &message : m_rest.first(taken))
-            m_status.receivedBytes += cluster::payloadBytes(message);
-        m_status.received += taken;
-        m_rest = m_rest.subspan(taken);
-        m_news = m_news || taken > 0;
-        if (!m_rest.empty()) {
-            setState(State::Full);
-            publish();
-            m_shared->sleep(kRetryFullMs);
-        }
-    }
 }
 
 // Offsets that are wanted next and gone (retention, DeleteRecords, a topic made anew).
@@ -208,66 +177,31 @@ void TailReader::lookAround()
     if (m_answered) {
         m_answered = false;
         (void)m_shared->takeBrokersAway();
-        if (m_status.state == State::Waiting || m_status.state == State::Full ||
-            (m_status.state == State::Paused && !m_shared->paused.load()))
-            setState(State::Reading);
-    } else if (const auto away = m_shared->lastBrokersAway(); away && m_status.state == State::Reading) {
-        setState(State::Waiting, *away);
-    } else if (m_status.state == State::Paused && !m_shared->paused.load()) {
-        setState(State::Reading);
+        if (m_report.state() == State::Waiting || m_report.state() == State::Full ||
+            (m_report.state() == State::Paused && !m_shared->paused.load()))
+            m_report.setState(State::Reading);
+    } else if (const auto away = m_shared->lastBrokersAway(); away && m_report.state() == State::Reading) {
+        m_report.setState(State::Waiting, *away);
+    } else if (m_report.state() == State::Paused && !m_shared->paused.load()) {
+        m_report.setState(State::Reading);
     }
     m_topology->lookAround();
-    if (m_status.state == State::Reading && m_positions->allStandStill())
-        setState(State::Waiting, m_positions->firstError());
+    if (m_report.state() == State::Reading && m_positions->allStandStill())
+        m_report.setState(State::Waiting, m_positions->firstError());
     m_answered = m_topology->takeAnswered() || m_answered;
-    m_news = m_topology->takeNews() || m_news;
+    if (m_topology->takeNews())
+        m_report.addNews();
     if (m_topology->fault())
-        fail(*m_topology->fault());
+        m_report.fail(*m_topology->fault());
 }
 
 bool TailReader::isFinished() const
 {
-    if (m_failed)
+    if (m_report.hasFailed())
         return true;
-    if (m_request.maxMessages >= 0 && m_status.received >= static_cast<quint64>(m_request.maxMessages))
+    if (m_request.maxMessages >= 0 && m_report.received() >= static_cast<quint64>(m_request.maxMessages))
         return true;
     return (m_request.untilEnd || !m_request.endOffsets.isEmpty()) && m_gone.empty() && !m_positions->hasPostponed() && m_positions->allDone();
-}
-
-void TailReader::fail(const core::KafkaError &error)
-{
-    m_failed = true;
-    setState(State::Failed, error);
-}
-
-void TailReader::setState(State state, const std::optional<core::KafkaError> &error)
-{
-    if (m_failed && state != State::Failed && state != State::Stopped)
-        return;
-    m_news = m_news || state != m_status.state;
-    m_status.state = state;
-    if (error)
-        m_status.error = error;
-    else if (state == State::Reading)
-        m_status.error.reset();
-}
-
-// The status for everybody, and one wake-up when there is news.
-void TailReader::publish()
-{
-    const bool timeToTell = m_news || m_sincePublish.hasExpired(kPublishEveryMs) || !m_sincePublish.isValid();
-    if (!timeToTell)
-        return;
-    m_sincePublish.start();
-    if (m_positions)
-        m_positions->describe(m_status, m_rest);
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_shared->status = m_status;
-    }
-    m_shared->changed.notify_all();
-    m_news = false;
-    m_shared->notify();
 }
 
 } // namespace streamscope::kafka

@@ -25,17 +25,14 @@ private:
     void readOnce();
     void take(const rd_kafka_message_t &message);
     void takeEvent(const rd_kafka_message_t &message, ReadPartition &partition);
-    void deliver();
     void resetGone();
     void lookAround();
     [[nodiscard]] bool isFinished() const;
-    void fail(const core::KafkaError &error);
-    void setState(State state, const std::optional<core::KafkaError> &error = {});
-    void publish();
 
     const std::shared_ptr<TailShared> m_shared;
     const cluster::ConnectionConfig m_config;
     const cluster::TailRequest m_request;
+    cluster::TailReport m_report;
     std::shared_ptr<Handle> m_handle;
     std::unique_ptr<AdminClient> m_admin;
     std::unique_ptr<TailPositions> m_positions;
@@ -43,14 +40,9 @@ private:
 
     std::vector<rd_kafka_message_t *> m_messages;
     MessageBatch m_batch;
-    std::span<const cluster::RawMessage> m_rest; ///< of the batch: what the sink has not taken yet
     std::map<cluster::TopicPartition, qint64> m_gone; ///< out of range → the offset that was wanted
 
-    QElapsedTimer m_sincePublish;
-    cluster::TailStatus m_status;
     bool m_answered = false;
-    bool m_news = true;
-    bool m_failed = false;
 };
 
 } // namespace streamscope::kafka

@@ -2,23 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/tail_shared.h"
 
-#include <chrono>
 #include <utility>
 
 namespace streamscope::kafka {
-
-void TailShared::notify()
-{
-    const std::lock_guard lock(deliver);
-    if (!stop.load() && wake)
-        wake();
-}
-
-void TailShared::sleep(int milliseconds)
-{
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return stop.load(); });
-}
 
 std::optional<core::KafkaError> TailShared::takeBrokersAway()
 {

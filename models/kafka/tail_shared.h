@@ -2,41 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
+#include "models/cluster/tail_thread.h"
 #include "models/core/result.h"
 
 #include <atomic>
-#include <condition_variable>
+#include <chrono>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace streamscope::kafka {
 
-/// What the handle of a tail and its reading thread share. The thread may outlive the handle; after stop it calls nobody
-/// any more.
-struct TailShared {
-    std::shared_ptr<cluster::MessageSink> sink;
-    cluster::TailWake wake;
-
-    std::mutex deliver; ///< held while the sink or the wake-up is called, and to forbid that
-    std::atomic<bool> stop = false;
-    std::atomic<bool> paused = false;
-
-    mutable std::mutex mutex; ///< of all below
-    std::condition_variable changed;
-    cluster::TailStatus status;
+/// What a tail and its reading thread share, and the handle's own thread with them.
+struct TailShared final : cluster::TailShared {
     std::optional<core::KafkaError> brokersAway; ///< set by errors, cleared by any answer
 
-    void notify();
-    void sleep(int milliseconds); ///< ends early when the tail is stopped
     [[nodiscard]] std::optional<core::KafkaError> takeBrokersAway();
     [[nodiscard]] std::optional<core::KafkaError> lastBrokersAway() const;
 };
 
-/// The result of a request, or nothing when the tail was stopped meanwhile. Reading thread only.
+/// False: the tail was stopped, or the time has come, before the answer. Reading thread only.
 template<typename T>
-std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future)
+bool waitFor(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future,
+             std::optional<std::chrono::steady_clock::time_point> until = {})
 {
     auto done = std::make_shared<std::atomic<bool>>(false);
     future.then([done, shared](const core::Result<T> &) {
@@ -47,11 +34,19 @@ std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, 
         shared->changed.notify_all();
     });
     std::unique_lock lock(shared->mutex);
-    shared->changed.wait(lock, [&] { return done->load() || shared->stop.load(); });
-    if (!done->load())
-        return std::nullopt;
-    lock.unlock();
-    return future.result();
+    const auto isOver = [&] { return done->load() || shared->stop.load(); };
+    if (until)
+        shared->changed.wait_until(lock, *until, isOver);
+    else
+        shared->changed.wait(lock, isOver);
+    return done->load();
+}
+
+/// The result of a request, or nothing when the tail was stopped meanwhile. Reading thread only.
+template<typename T>
+std::optional<core::Result<T>> await(const std::shared_ptr<TailShared> &shared, core::FutureResult<T> future)
+{
+    return waitFor(shared, future) ? std::optional(future.result()) : std::nullopt;
 }
 
 } // namespace streamscope::kafka

@@ -4,7 +4,6 @@
 
 #include "models/kafka/admin_requests.h"
 #include "models/kafka/metadata_request.h"
-#include "models/kafka/start_offsets.h"
 
 #include <algorithm>
 
@@ -19,12 +18,21 @@ constexpr int kMetadataEveryMs = 5000; // added partitions, deleted topics, lead
 constexpr int kMetadataSoonMs = 500;   // while a partition could not be started yet
 constexpr qsizetype kEndsAtMost = 500; // partitions whose ends are asked for each second
 constexpr int kResetRetryMs = 20;
+constexpr qsizetype kQuestionsOfStart = 4; // for each partition
 const auto kEndsOf = u"ends of the partition"_s; // where errors of that question come from
+
+// Whatever the library calls it: what a partition has lost is its leader.
+core::KafkaError ofLeader(core::KafkaError error)
+{
+    if (error.kind == core::ErrorKind::Transport || error.kind == core::ErrorKind::TimedOut)
+        error.name = u"LEADER_NOT_AVAILABLE"_s;
+    return error;
+}
 
 void tellLeader(ReadPartition &position, const cluster::Partition &partition)
 {
     if (partition.isOffline())
-        position.facts.error = core::localError(core::ErrorKind::Transport, u"the partition has no leader"_s, u"metadata"_s);
+        position.facts.error = ofLeader(core::localError(core::ErrorKind::Transport, u"the partition has no leader"_s, u"metadata"_s));
     else if (position.facts.error && position.facts.error->where == "metadata"_L1)
         position.facts.error.reset();
 }
@@ -45,13 +53,16 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
     while (!m_shared->stop.load()) {
         const auto metadata = await(m_shared, requestMetadata(m_admin, m_request.topics));
         if (metadata && *metadata) {
-            if (addPartitions(***metadata, true)) {
+            addPartitions(***metadata, true);
+            if (m_fault)
+                return Begun::Failed;
+            awaitStarts();
+            takeStarts();
+            if (m_positions.hasBegun() || (m_positions.isEmpty() && !m_positions.hasPostponed())) {
                 m_sinceEnds.start();
                 m_sinceMetadata.start();
                 return Begun::Yes;
             }
-            if (m_fault)
-                return Begun::Failed;
             if (const auto still = m_positions.firstError())
                 waiting(*still); // there are partitions, and nobody leads them
         } else if (metadata) {
@@ -62,14 +73,14 @@ TailTopology::Begun TailTopology::begin(const std::function<void(const core::Kaf
             }
             waiting(error);
         }
-        m_shared->sleep(kRetryConnectMs);
+        m_shared->sleep(std::chrono::milliseconds(kRetryConnectMs));
     }
     return Begun::Stopped;
 }
 
-// Starts what is in the metadata and not yet read. first: at the wanted start; later: partitions that were added, from
-// their log start. False: try again.
-bool TailTopology::addPartitions(const cluster::Metadata &metadata, bool first)
+// Asks where to begin in what is in the metadata and not yet read. first: at the wanted start; later: partitions that were added,
+// from their log start.
+void TailTopology::addPartitions(const cluster::Metadata &metadata, bool first)
 {
     std::vector<ReadPartition *> added;
     std::optional<core::KafkaError> missing;
@@ -93,59 +104,123 @@ bool TailTopology::addPartitions(const cluster::Metadata &metadata, bool first)
             }
             position->leader = partition.leader;
             tellLeader(*position, partition);
+            if (first)
+                m_ofRequest.insert(key);
         }
     }
-    if (first && found == 0 && missing) {
+    if (first && found == 0 && missing)
         m_fault = missing;
-        return false;
-    }
-    if (added.empty())
-        return !first || m_positions.isEmpty();
-    return startPartitions(added, first ? m_request.start : cluster::StartPosition{cluster::StartPosition::Kind::Earliest, 0});
+    else
+        askForStarts(added);
 }
 
-bool TailTopology::startPartitions(const std::vector<ReadPartition *> &partitions, const cluster::StartPosition &start)
+void TailTopology::askForStarts(const std::vector<ReadPartition *> &partitions)
 {
     using What = cluster::OffsetQuery::What;
-    const bool byTime = start.kind == cluster::StartPosition::Kind::Time;
-    QList<cluster::OffsetQuery> queries;
+    std::map<qint32, QList<cluster::OffsetQuery>> byLeader;
     for (const ReadPartition *partition : partitions) {
-        const cluster::TopicPartition &key = partition->facts.partition;
-        queries.append({key, What::LogStart, 0});
-        queries.append({key, What::HighWatermark, 0});
-        queries.append({key, endQuestion(), 0});
-        queries.append({key, byTime ? What::AtTime : What::HighWatermark, start.value});
+        const cluster::TopicPartition key = partition->facts.partition;
+        if (m_startsUnderWay.contains(partition->leader)) {
+            m_positions.postpone(key); // until that answer is there
+            continue;
+        }
+        const bool byTime = m_request.start.kind == cluster::StartPosition::Kind::Time;
+        byLeader[partition->leader] += {{key, What::LogStart, 0},
+                                        {key, What::HighWatermark, 0},
+                                        {key, endQuestion(), 0},
+                                        {key, byTime ? What::AtTime : What::HighWatermark, m_request.start.value}};
     }
-    const auto answered = await(m_shared, listOffsets(m_admin, queries));
-    if (!answered || !*answered)
-        return false;
-    const QList<cluster::OffsetAnswer> &answers = **answered;
-    QList<PartitionEnds> ends;
-    std::vector<ReadPartition *> known;
-    for (std::size_t i = 0; i < partitions.size(); ++i) {
-        const auto *of = &answers[static_cast<qsizetype>(4 * i)];
-        const cluster::TopicPartition key = partitions[i]->facts.partition;
+    for (const auto &[leader, queries] : byLeader) {
+        StartsCall &call = m_startsUnderWay[leader];
+        call.until = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_admin.timeoutMs());
+        for (qsizetype i = 0; i < queries.size(); i += kQuestionsOfStart)
+            call.partitions.append(queries[i].partition);
+        call.answer = listOffsets(m_admin, queries);
+    }
+}
+
+// The first time all begin together, because they may share a number of messages; but nobody waits for a frozen broker for long.
+void TailTopology::awaitStarts()
+{
+    for (const auto &[leader, call] : m_startsUnderWay)
+        (void)waitFor(m_shared, call.answer, call.until);
+}
+
+void TailTopology::takeStarts()
+{
+    QList<cluster::OffsetAnswer> answers;
+    for (auto it = m_startsUnderWay.begin(); it != m_startsUnderWay.end();) {
+        const auto &[leader, call] = *it;
+        const bool answered = call.answer.isFinished();
+        const bool isLate = !answered && std::chrono::steady_clock::now() >= call.until;
+        if (answered && call.answer.resultCount() > 0 && call.answer.result()) {
+            answers += *call.answer.result();
+        } else if (answered || isLate) {
+            const core::KafkaError error = answered && call.answer.resultCount() > 0
+                                               ? call.answer.result().error()
+                                               : core::localError(core::ErrorKind::TimedOut, u"broker %1 does not answer"_s.arg(leader));
+            bool isMoved = answered;
+            for (const cluster::TopicPartition &key : call.partitions) {
+                ReadPartition *partition = m_positions.find(key);
+                if (!partition)
+                    continue;
+                tellSilence(*partition, error);
+                isMoved = isMoved || partition->leader != leader; // another one has taken over
+            }
+            for (const cluster::TopicPartition &key : isMoved ? call.partitions : QList<cluster::TopicPartition>())
+                m_positions.postpone(key);
+            if (!isMoved) {
+                ++it;
+                continue;
+            }
+        } else {
+            ++it;
+            continue;
+        }
+        it = m_startsUnderWay.erase(it);
+    }
+    if (!answers.isEmpty())
+        start(answers);
+}
+
+void TailTopology::start(const QList<cluster::OffsetAnswer> &answers)
+{
+    QList<cluster::PartitionEnds> ofRequest;
+    QList<cluster::PartitionEnds> later;
+    for (qsizetype i = 0; i + kQuestionsOfStart <= answers.size(); i += kQuestionsOfStart) {
+        const auto *of = &answers[i];
+        const cluster::TopicPartition key = of[0].query.partition;
+        ReadPartition *partition = m_positions.find(key);
+        if (!partition)
+            continue;
         if (!of[0].offset || !of[1].offset || !of[2].offset) {
             // No leader, or not allowed: the others go on without it, and it is asked for again.
-            partitions[i]->facts.error = (!of[0].offset ? of[0] : !of[1].offset ? of[1] : of[2]).offset.error();
+            partition->facts.error = ofLeader((!of[0].offset ? of[0] : !of[1].offset ? of[1] : of[2]).offset.error());
             m_positions.postpone(key);
             continue;
         }
-        ends.append({key, *of[0].offset, *of[1].offset, *of[2].offset, of[3].offset.value_or(-1)});
-        known.push_back(partitions[i]);
+        (m_ofRequest.contains(key) ? ofRequest : later)
+            .append({key, *of[0].offset, *of[1].offset, *of[2].offset, of[3].offset.value_or(-1)});
     }
-    const QList<PartitionStart> starts = startOffsets(start, ends, m_request.startOffsets);
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        ReadPartition &partition = *known[i];
-        const PartitionEnds &end = ends[static_cast<qsizetype>(i)];
+    startFrom(m_request.start, ofRequest);
+    startFrom({cluster::StartPosition::Kind::Earliest, 0}, later);
+    m_news = true;
+}
+
+void TailTopology::startFrom(const cluster::StartPosition &position, const QList<cluster::PartitionEnds> &ends)
+{
+    const QList<cluster::PartitionStart> starts = cluster::startOffsets(position, ends, m_request.startOffsets);
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        const cluster::PartitionEnds &end = ends[i];
+        ReadPartition &partition = *m_positions.find(end.partition);
+        partition.facts.error.reset();
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
-        partition.facts.removed += starts[static_cast<qsizetype>(i)].removed;
-        partition.facts.wasBeyondEnd = starts[static_cast<qsizetype>(i)].wasBeyondEnd;
+        partition.facts.removed += starts[i].removed;
+        partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
         partition.facts.until = m_request.endOffsets.value(end.partition, m_request.untilEnd ? end.end : -1);
-        m_positions.startAt(partition, starts[static_cast<qsizetype>(i)].offset);
+        m_positions.startAt(partition, starts[i].offset);
     }
-    return !known.empty();
 }
 
 // Never to the end in silence: also when the topic was made anew.
@@ -153,7 +228,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 {
     const auto answers = await(m_shared, listOffsets(m_admin, {{partition.facts.partition, cluster::OffsetQuery::What::LogStart, 0}}));
     if (!answers || !*answers || !(**answers)[0].offset) {
-        m_shared->sleep(kResetRetryMs);
+        m_shared->sleep(std::chrono::milliseconds(kResetRetryMs));
         return false;
     }
     const qint64 logStart = *(**answers)[0].offset;
@@ -166,6 +241,7 @@ bool TailTopology::reset(ReadPartition &partition, qint64 next)
 
 void TailTopology::lookAround()
 {
+    takeStarts();
     takeEnds();
     if (m_sinceEnds.hasExpired(kEndsEveryMs))
         askForEnds();
@@ -250,7 +326,7 @@ void TailTopology::tellSilence(ReadPartition &partition, const core::KafkaError 
     if (partition.facts.error)
         return;
     m_news = true;
-    partition.facts.error = error;
+    partition.facts.error = ofLeader(error);
     partition.facts.error->where = kEndsOf;
 }
 
@@ -260,7 +336,7 @@ void TailTopology::takeMetadata()
     if (answered.resultCount() == 0 || !answered.result())
         return;
     const cluster::MetadataPtr metadata = *answered.result();
-    (void)addPartitions(*metadata, false);
+    addPartitions(*metadata, false);
     tellDeleted(*metadata);
     m_news = true;
 }

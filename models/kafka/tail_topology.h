@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cluster/start_offsets.h"
 #include "models/kafka/admin_client.h"
 #include "models/kafka/tail_positions.h"
 #include "models/kafka/tail_shared.h"
 
 #include <QElapsedTimer>
 
+#include <chrono>
 #include <map>
+#include <set>
+#include <vector>
 
 namespace streamscope::kafka {
 
@@ -37,8 +41,12 @@ public:
     [[nodiscard]] const std::optional<core::KafkaError> &fault() const { return m_fault; }
 
 private:
-    [[nodiscard]] bool addPartitions(const cluster::Metadata &metadata, bool first);
-    [[nodiscard]] bool startPartitions(const std::vector<ReadPartition *> &partitions, const cluster::StartPosition &start);
+    void addPartitions(const cluster::Metadata &metadata, bool first);
+    void askForStarts(const std::vector<ReadPartition *> &partitions);
+    void awaitStarts();
+    void takeStarts();
+    void start(const QList<cluster::OffsetAnswer> &answers);
+    void startFrom(const cluster::StartPosition &position, const QList<cluster::PartitionEnds> &ends);
     void askForEnds();
     void takeEnds();
     void takeAnswer(const core::FutureResult<QList<cluster::OffsetAnswer>> &answered);
@@ -57,6 +65,13 @@ private:
         QElapsedTimer since;
     };
     std::map<qint32, EndsCall> m_endsUnderWay; ///< by leader, so that a frozen broker holds up no other
+    struct StartsCall {
+        core::FutureResult<QList<cluster::OffsetAnswer>> answer;
+        QList<cluster::TopicPartition> partitions;
+        std::chrono::steady_clock::time_point until; ///< then it is told that nobody answers
+    };
+    std::map<qint32, StartsCall> m_startsUnderWay; ///< by leader as well
+    std::set<cluster::TopicPartition> m_ofRequest; ///< begin where the request says; others were added while it ran
     core::FutureResult<cluster::MetadataPtr> m_metadataUnderWay;
     QElapsedTimer m_sinceEnds;
     QElapsedTimer m_sinceMetadata;

@@ -12,9 +12,6 @@
 namespace streamscope::query {
 namespace {
 
-constexpr double kTwo63 = 9223372036854775808.0;
-constexpr double kTwo64 = 18446744073709551616.0;
-
 template<typename Number>
 bool readWhole(std::string_view text, Number &number)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON → values. The documents are known to be valid: the walker has seen every byte of them.
+#include "models/query/characters.h"
 #include "models/query/json_walker.h"
 #include "models/query/lexer.h"
 #include "models/query/value_ops.h"
@@ -10,11 +11,6 @@
 
 namespace streamscope::query {
 namespace {
-
-int hexValue(char c)
-{
-    return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-}
 
 quint32 hexUnit(std::string_view text, std::size_t at)
 {

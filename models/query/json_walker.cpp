@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/json_walker.h"
 
+#include "models/query/characters.h"
+
 #include <simdjson.h>
 
 #include <array>
@@ -16,16 +18,6 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isHex(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 // Escapes of a string's inside; everything else was proved by the index.
 bool validEscapes(std::string_view text)
 {
@@ -35,7 +27,7 @@ bool validEscapes(std::string_view text)
         const char c = text[at + 1];
         at += 2;
         if (c == 'u') {
-            if (at + 4 > text.size() || !isHex(text[at]) || !isHex(text[at + 1]) || !isHex(text[at + 2]) || !isHex(text[at + 3]))
+            if (at + 4 > text.size() || hexValue(text[at]) < 0 || hexValue(text[at + 1]) < 0 || hexValue(text[at + 2]) < 0 || hexValue(text[at + 3]) < 0)
                 return false;
             at += 4;
         } else if (c != '"' && c != '\\' && c != '/' && c != 'b' && c != 'f' && c != 'n' && c != 'r' && c != 't') {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/lexer.h"
 
+#include "models/query/characters.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,25 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::query {
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-int hexValue(char c)
-{
-    if (isDigit(c))
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 // How many characters of a string's prefix stand before its quote; −1: no string begins here.
 int stringPrefix(std::string_view text)

@@ -4,6 +4,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/query/time_text.h"
 
+#include "models/query/characters.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QTimeZone>
@@ -17,11 +19,6 @@ constexpr qint64 kNanos = 1'000'000'000;
 constexpr qint64 kDay = 86400;
 
 using Wide = WideNanos;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // Exactly that many digits.
 bool takeDigits(std::string_view &text, int count, int &number)

@@ -13,9 +13,6 @@ using namespace Qt::StringLiterals;
 namespace streamscope::query {
 namespace {
 
-constexpr double kTwo63 = 9223372036854775808.0;
-constexpr double kTwo64 = 18446744073709551616.0;
-
 // Exact but for the limits of the types: there the standard's suite wants the nearest double to be equal.
 std::partial_ordering compareIntDouble(qint64 i, double d)
 {

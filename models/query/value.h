@@ -26,6 +26,9 @@ struct TimeParts {
     friend auto operator<=>(const TimeParts &, const TimeParts &) = default;
 };
 
+inline constexpr double kTwo63 = 9223372036854775808.0; ///< one above the largest int
+inline constexpr double kTwo64 = 18446744073709551616.0; ///< one above the largest uint
+
 struct MapData;
 struct ErrorData;
 struct NetworkData;

@@ -169,6 +169,7 @@ RestCall records(const InstancePath &instance, PayloadFormat format, std::chrono
                             "&max_bytes=" + QByteArray::number(maxBytes),
                         format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
     call.patience = timeout + std::chrono::seconds(15); // the first poll of an instance may take that long
+    call.once = true; // a repeated poll reads on behind what was lost: who polls has to seek first
     return call;
 }
 
@@ -193,6 +194,10 @@ RestCall brokers(const QByteArray &cluster)
 {
     return get(cluster + "/brokers", kJson);
 }
+RestCall broker(const QByteArray &cluster, qint32 broker)
+{
+    return get(cluster + "/brokers/" + QByteArray::number(broker), kJson);
+}
 RestCall replicasOfBroker(const QByteArray &cluster, qint32 broker)
 {
     return get(cluster + "/brokers/" + QByteArray::number(broker) + "/partition-replicas", kJson);
@@ -213,13 +218,10 @@ RestCall replicas(const QByteArray &cluster, const cluster::TopicPartition &part
 {
     return get(topicPath(cluster, partition.topic) + "/partitions/" + QByteArray::number(partition.partition) + "/replicas", kJson);
 }
-RestCall topicConfigs(const QByteArray &cluster, const QString &topic)
+RestCall configs(const QByteArray &cluster, const cluster::ConfigResource &resource)
 {
-    return get(topicPath(cluster, topic) + "/configs", kJson);
-}
-RestCall brokerConfigs(const QByteArray &cluster, const QString &broker)
-{
-    return get(cluster + "/brokers/" + segment(broker) + "/configs", kJson);
+    const bool ofTopic = resource.type == cluster::ConfigResource::Type::Topic;
+    return get((ofTopic ? topicPath(cluster, resource.name) : cluster + "/brokers/" + segment(resource.name)) + "/configs", kJson);
 }
 
 RestCall createTopic(const QByteArray &cluster, const cluster::NewTopic &topic)

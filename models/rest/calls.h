@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/cluster/changes.h"
+#include "models/cluster/config.h"
 #include "models/cluster/topology.h"
 #include "models/core/result.h"
 #include "models/rest/rest_config.h"
@@ -22,7 +23,7 @@ struct RestCall {
     QByteArray contentType; ///< empty: no body
     QByteArray body;
     std::chrono::milliseconds patience{0}; ///< time on top of the usual limit, for what waits on purpose
-    bool once = false;                     ///< not even 429 and 503 are tried again: for what nobody waits for
+    bool once = false;                     ///< not even 429 and 503 are tried again
 
     friend bool operator==(const RestCall &, const RestCall &) = default;
 };
@@ -73,13 +74,13 @@ namespace v3 {
 /// cluster: root and "/clusters/ID".
 [[nodiscard]] QByteArray clusterPath(const QByteArray &root, const QString &clusterId);
 [[nodiscard]] RestCall brokers(const QByteArray &cluster);
+[[nodiscard]] RestCall broker(const QByteArray &cluster, qint32 broker);
 [[nodiscard]] RestCall replicasOfBroker(const QByteArray &cluster, qint32 broker);
 [[nodiscard]] RestCall topics(const QByteArray &cluster);
 [[nodiscard]] RestCall topic(const QByteArray &cluster, const QString &name);
 [[nodiscard]] RestCall partitions(const QByteArray &cluster, const QString &topic);
 [[nodiscard]] RestCall replicas(const QByteArray &cluster, const cluster::TopicPartition &partition);
-[[nodiscard]] RestCall topicConfigs(const QByteArray &cluster, const QString &topic);
-[[nodiscard]] RestCall brokerConfigs(const QByteArray &cluster, const QString &broker);
+[[nodiscard]] RestCall configs(const QByteArray &cluster, const cluster::ConfigResource &resource);
 [[nodiscard]] RestCall createTopic(const QByteArray &cluster, const cluster::NewTopic &topic);
 [[nodiscard]] RestCall deleteTopic(const QByteArray &cluster, const QString &topic);
 [[nodiscard]] RestCall groups(const QByteArray &cluster);

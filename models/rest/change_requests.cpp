@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "models/rest/answers.h"
+#include "models/rest/fault_names.h"
 #include "models/rest/metadata_request.h"
 
 using namespace Qt::StringLiterals;
@@ -16,13 +17,25 @@ constexpr qint64 kTopicKnownMs = 10000;
 using Answers = std::vector<core::Result<HttpAnswer>>;
 using core::ErrorKind;
 
-// A connection that broke after the request was on its way has done it, or not.
+// A connection that broke after the request was on its way has done it, or not; so has one whose answer nobody could read.
 core::KafkaError afterSending(core::KafkaError error)
 {
-    if (error.kind == ErrorKind::Transport && error.name != "CONNECTION_REFUSED"_L1) {
+    if (error.kind == ErrorKind::Transport && error.name != QLatin1StringView(kConnectionRefused)) {
         error.kind = ErrorKind::TimedOut;
         error.message = u"the connection broke before the answer came: "_s + error.message;
+    } else if (error.kind == ErrorKind::CorruptData) {
+        error.kind = ErrorKind::TimedOut;
     }
+    return error;
+}
+
+// A failure inside the proxy, and what a gateway says that got no answer, may come when it was done; and a refusal may be of the
+// second try only.
+core::KafkaError afterAnswer(const HttpAnswer &answer, const QString &where)
+{
+    core::KafkaError error = statusFault(answer, where);
+    if ((answer.status >= 500 && !isMissingCall(answer)) || answer.repeated)
+        error.kind = ErrorKind::TimedOut;
     return error;
 }
 
@@ -76,7 +89,7 @@ core::FutureResult<QList<cluster::TopicOutcome>> changeTopics(Proxy &proxy, Feat
                 if (!answer)
                     outcomes.append({name, afterSending(answer.error())});
                 else if (!answer->isGood())
-                    outcomes.append({name, statusFault(*answer, name)});
+                    outcomes.append({name, afterAnswer(*answer, name)});
                 else
                     outcomes.append({name, std::nullopt});
             }
@@ -207,19 +220,17 @@ void Producing::onAnswer(const JobPtr &job, bool v3, const core::Result<HttpAnsw
         return;
     }
     if (!answer->isGood()) {
-        job->fail(statusFault(*answer, job->record.topic));
+        job->fail(afterAnswer(*answer, job->record.topic));
         return;
     }
     auto delivery = v3 ? v3::readDelivery(answer->body, job->record.topic) : v2::readDelivery(answer->body, job->record.topic);
     if (!delivery) {
         // An answer that says "good" and cannot be read: written, in all likelihood, but nobody has said so.
-        core::KafkaError error = delivery.error();
-        if (error.kind == ErrorKind::CorruptData)
-            error.kind = ErrorKind::TimedOut;
-        job->fail(error);
+        job->fail(afterSending(delivery.error()));
         return;
     }
     delivery->latencyUs = job->clock.nsecsElapsed() / 1000;
+    delivery->mayBeDoubled = answer->repeated;
     job->done.finish(std::move(delivery));
 }
 

@@ -276,6 +276,38 @@ QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPa
     return calls;
 }
 
+QList<RestCall> listBrokers(const Capabilities &offers)
+{
+    return {offers.v3 ? v3::brokers(clusterOf(offers)) : v2::brokers()};
+}
+
+QList<RestCall> describeBroker(const Capabilities &offers, qint32 broker)
+{
+    return offers.v3 ? QList{v3::broker(clusterOf(offers), broker), v3::replicasOfBroker(clusterOf(offers), broker)} : QList<RestCall>();
+}
+
+QList<RestCall> configs(const Capabilities &offers, const cluster::ConfigResource &resource)
+{
+    return offers.offers(Feature::Configs) ? QList{v3::configs(clusterOf(offers), resource)} : QList<RestCall>();
+}
+
+QList<RestCall> listGroups(const Capabilities &offers)
+{
+    return offers.offers(Feature::Groups) ? QList{v3::groups(clusterOf(offers))} : QList<RestCall>();
+}
+
+QList<RestCall> describeGroups(const Capabilities &offers, const QStringList &groups)
+{
+    QList<RestCall> calls;
+    const QByteArray cluster = clusterOf(offers);
+    for (const QString &group : offers.offers(Feature::Groups) ? groups : QStringList()) {
+        calls << v3::group(cluster, group) << v3::members(cluster, group);
+        if (offers.offers(Feature::GroupOffsets))
+            calls << v3::lags(cluster, group);
+    }
+    return calls;
+}
+
 QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic)
 {
     return offers.v3 ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();

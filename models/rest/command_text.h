@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cluster/config.h"
 #include "models/rest/calls.h"
 #include "models/rest/capabilities.h"
 
@@ -34,6 +35,13 @@ namespace act {
 [[nodiscard]] QList<RestCall> describeTopic(const Capabilities &offers, const QString &topic);
 /// Log start and high watermark; empty where the server does not tell them.
 [[nodiscard]] QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPartition> &partitions);
+[[nodiscard]] QList<RestCall> listBrokers(const Capabilities &offers);
+/// The broker and the partitions that it holds; of v3 only, as all below are that look at configurations and groups.
+[[nodiscard]] QList<RestCall> describeBroker(const Capabilities &offers, qint32 broker);
+[[nodiscard]] QList<RestCall> configs(const Capabilities &offers, const cluster::ConfigResource &resource);
+[[nodiscard]] QList<RestCall> listGroups(const Capabilities &offers);
+/// State, members, committed offsets and lag.
+[[nodiscard]] QList<RestCall> describeGroups(const Capabilities &offers, const QStringList &groups);
 [[nodiscard]] QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic);
 [[nodiscard]] QList<RestCall> deleteTopic(const Capabilities &offers, const QString &topic);
 [[nodiscard]] QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, PayloadFormat format);

@@ -133,6 +133,7 @@ core::Result<void> ConsumerInstance::open(const QList<SeekTarget> &targets)
 
 core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
 {
+    m_assigned = false;
     QList<cluster::TopicPartition> partitions;
     for (const SeekTarget &target : targets)
         partitions.append(target.partition);
@@ -144,6 +145,7 @@ core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
         return subscribe(targets);
     if (auto assigned = judge(answer, "assign"); !assigned)
         return assigned;
+    m_assigned = true;
     return seek(targets);
 }
 
@@ -163,6 +165,7 @@ core::Result<void> ConsumerInstance::subscribe(const QList<SeekTarget> &targets)
             return tl::make_unexpected(polled.error());
         sought = seek(targets);
         const bool notYet = !sought && (sought.error().code == kConflict || sought.error().code / 100 == kConflict);
+        m_assigned = sought.has_value();
         if (!notYet)
             return sought;
     }
@@ -191,15 +194,17 @@ core::Result<void> ConsumerInstance::seek(const QList<SeekTarget> &targets)
     return sought;
 }
 
-core::Result<QByteArray> ConsumerInstance::poll(std::chrono::milliseconds timeout, qint64 maxBytes)
+core::Result<HttpAnswer> ConsumerInstance::poll(std::chrono::milliseconds timeout, qint64 maxBytes)
 {
     m_gone = false;
+    m_retryAfter = {};
     auto answer = ask(v2::records(*m_path, PayloadFormat::Binary, timeout, maxBytes));
     if (!answer)
         return tl::make_unexpected(answer.error());
     if (answer->isGood())
-        return std::move(answer->body);
+        return std::move(*answer);
     m_gone = answer->status == 404 || answer->status == 410;
+    m_retryAfter = answer->retryAfter.value_or(std::chrono::milliseconds(0));
     return tl::make_unexpected(statusFault(*answer, u"records"_s));
 }
 
@@ -209,6 +214,7 @@ void ConsumerInstance::remove()
         return;
     const InstancePath path = *m_path;
     m_path.reset();
+    m_assigned = false;
     bool removed = false;
     QEventLoop loop;
     m_client.send(v2::deleteConsumer(path), [&](const core::Result<HttpAnswer> &answer) {

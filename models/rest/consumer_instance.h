@@ -33,12 +33,14 @@ public:
     /// Other partitions, or the same anew: assigns and seeks.
     [[nodiscard]] core::Result<void> assign(const QList<SeekTarget> &targets);
     [[nodiscard]] core::Result<void> seek(const QList<SeekTarget> &targets);
-    [[nodiscard]] core::Result<QByteArray> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
+    [[nodiscard]] core::Result<HttpAnswer> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
     void remove(); ///< also after a stop; waits a moment at most
 
-    [[nodiscard]] bool isOpen() const { return m_path.has_value(); }
+    [[nodiscard]] bool isOpen() const { return m_path && m_assigned; }
     /// The last error was that the instance is not there any more: open it again.
     [[nodiscard]] bool isGone() const { return m_gone; }
+    /// How long the server wishes to be left alone after the last poll; 0: it did not say.
+    [[nodiscard]] std::chrono::milliseconds retryAfter() const { return m_retryAfter; }
     [[nodiscard]] bool namedOtherHost() const { return m_namedOtherHost; }
     [[nodiscard]] const QString &group() const { return m_group; }
 
@@ -56,7 +58,9 @@ private:
     std::shared_ptr<InstanceBook> m_book;
     const QString m_group;
     std::optional<InstancePath> m_path;
+    bool m_assigned = false; ///< else it is of no use, and another is made in its place
     bool m_gone = false;
+    std::chrono::milliseconds m_retryAfter{0};
     bool m_subscribes = false; ///< the server has no assignments
     bool m_namedOtherHost = false;
 };

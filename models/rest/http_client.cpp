@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/http_client.h"
 
+#include "models/rest/fault_names.h"
 #include "models/rest/transport.h"
 
 #include <QElapsedTimer>
-#include <QTimer>
+#include <QIODevice>
+#include <QNetworkProxy>
 
 #include <algorithm>
+#include <future>
+#include <thread>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +23,7 @@ using core::ErrorKind;
 
 constexpr int kRedirects = 5;
 constexpr qint64 kReadAhead = 1 << 20; ///< bytes that wait for us inside Qt
+constexpr std::chrono::milliseconds kEndsAtOnce{100};
 constexpr std::chrono::milliseconds kFirstPause{200};
 constexpr std::chrono::milliseconds kLongestPause{5000};
 
@@ -27,6 +32,39 @@ bool leadsElsewhere(const QUrl &url)
 {
     const QStringList parts = url.path(QUrl::FullyEncoded).split(u'/');
     return parts.contains("."_L1) || parts.contains(".."_L1);
+}
+
+// A body that is sent once. Qt repeats a request whose connection was cut before the answer came, up to three times and whatever
+// the method; it gives that up where the body cannot be had again.
+class OnceBody final : public QIODevice {
+public:
+    OnceBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 count = std::min<qint64>(most, m_bytes.size() - pos());
+        std::copy_n(m_bytes.constData() + pos(), count, data);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+};
+
+// What is repeated by itself does no harm; not even a poll may be, whose server reads on behind what was lost.
+bool isHarmless(const RestCall &call)
+{
+    return call.method == "GET" && !call.once;
 }
 
 // The server's own wish in seconds, within bounds.
@@ -50,9 +88,9 @@ struct HttpClient::Job {
     QByteArray body;
     QList<QSslError> tls;
     std::optional<core::KafkaError> fault; ///< why we gave the reply up ourselves
-    std::optional<std::chrono::milliseconds> wish;
     QElapsedTimer clock;
     int tries = 0;
+    bool repeated = false; ///< after 503
     int redirects = 0;
 };
 
@@ -73,6 +111,22 @@ HttpClient::HttpClient(const RestConfig &config, QObject *parent)
 HttpClient::~HttpClient()
 {
     cancelAll();
+    if (m_mayHang)
+        endElsewhere();
+}
+
+// Qt's thread reads headers for as long as they come, byte by byte, hears nothing meanwhile, and is waited for 5 s.
+void HttpClient::endElsewhere()
+{
+    m_manager->setParent(nullptr);
+    m_manager->moveToThread(nullptr);
+    auto ended = std::make_shared<std::promise<void>>();
+    std::future<void> end = ended->get_future();
+    std::thread([ended, manager = m_manager] {
+        delete manager;
+        ended->set_value();
+    }).detach();
+    end.wait_for(kEndsAtOnce);
 }
 
 void HttpClient::send(const RestCall &call, Done done)
@@ -152,6 +206,10 @@ QNetworkRequest HttpClient::request(const JobPtr &job) const
         request.setRawHeader("Authorization", "Basic " + (m_config.username + u':' + m_config.password).toUtf8().toBase64());
     else if (m_config.auth == Auth::Bearer)
         request.setRawHeader("Authorization", "Bearer " + m_config.token.toUtf8());
+    // A proxy that has to ask first would have the body sent again.
+    const QNetworkProxy way = m_manager->proxy();
+    if (way.type() == QNetworkProxy::HttpProxy && !way.user().isEmpty() && job->url.scheme() == "http"_L1)
+        request.setRawHeader("Proxy-Authorization", "Basic " + (way.user() + u':' + way.password()).toUtf8().toBase64());
     request.setRawHeader("Accept", job->call.accept);
     if (!job->call.contentType.isEmpty())
         request.setRawHeader("Content-Type", job->call.contentType);
@@ -172,10 +230,15 @@ void HttpClient::start(const JobPtr &job)
     job->body.clear();
     job->tls.clear();
     job->fault.reset();
-    job->wish.reset();
     ++job->tries;
     job->clock.start();
-    job->reply = m_manager->sendCustomRequest(request(job), job->call.method, job->call.body);
+    if (isHarmless(job->call)) {
+        job->reply = m_manager->sendCustomRequest(request(job), job->call.method);
+    } else {
+        auto *body = new OnceBody(job->call.body, this);
+        job->reply = m_manager->sendCustomRequest(request(job), job->call.method, body);
+        body->setParent(job->reply);
+    }
     watch(job);
 }
 
@@ -191,7 +254,8 @@ void HttpClient::watch(const JobPtr &job)
     connect(reply, &QNetworkReply::finished, this, [this, job] { onFinished(job); });
     job->deadline = std::make_unique<QTimer>();
     job->deadline->setSingleShot(true);
-    connect(job->deadline.get(), &QTimer::timeout, this, [job] {
+    connect(job->deadline.get(), &QTimer::timeout, this, [this, job] {
+        m_mayHang = m_mayHang || !job->reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
         job->fault = core::localError(ErrorKind::TimedOut, u"no complete answer in time"_s, QString::fromLatin1(job->call.path));
         job->reply->abort();
     });
@@ -209,7 +273,7 @@ void HttpClient::onData(const JobPtr &job)
     job->body.clear();
     job->fault = core::localError(ErrorKind::CorruptData, u"the answer is larger than %1 bytes"_s.arg(m_config.maxBodyBytes),
                                   QString::fromLatin1(job->call.path));
-    job->fault->name = u"ANSWER_TOO_LARGE"_s;
+    job->fault->name = QString::fromLatin1(kAnswerTooLarge);
     job->reply->abort();
 }
 
@@ -237,7 +301,13 @@ void HttpClient::onFinished(const JobPtr &job)
         error != QNetworkReply::NoError && (status == 0 || error < QNetworkReply::ContentAccessDenied ||
                                             error == QNetworkReply::ProtocolFailure || error == QNetworkReply::ProtocolUnknownError);
     if (broke) {
-        finish(job, tl::make_unexpected(networkFault(error, reply->errorString(), job->tls, displayUrl(job->url))));
+        core::KafkaError fault = networkFault(error, reply->errorString(), job->tls, displayUrl(job->url));
+        const bool hungUp = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError;
+        if (status == 0 && hungUp && fault.kind == ErrorKind::Transport) {
+            fault.name = QString::fromLatin1(kNoHttp);
+            fault.message = u"what listens there hung up without an answer, or does not speak HTTP"_s;
+        }
+        finish(job, tl::make_unexpected(fault));
         return;
     }
     if (status >= 300 && status < 400 && status != 304) {
@@ -247,8 +317,7 @@ void HttpClient::onFinished(const JobPtr &job)
             start(job);
         return;
     }
-    job->wish = wishedPause(reply);
-    onAnswer(job, {status, std::move(job->body)});
+    onAnswer(job, {status, std::move(job->body), wishedPause(reply), job->repeated, reply->rawHeader("Content-Type")});
 }
 
 // True: go on with job->url. A credential, and a body, go to the origin of the base URL and nowhere else.
@@ -259,7 +328,7 @@ bool HttpClient::follow(const JobPtr &job, int status)
         core::KafkaError error =
             core::localError(ErrorKind::Configuration, u"the server redirects to %1, where nothing was sent"_s.arg(displayUrl(job->url)),
                              QString::fromLatin1(job->call.path));
-        error.name = u"REDIRECTED"_s;
+        error.name = QString::fromLatin1(kRedirected);
         finish(job, tl::make_unexpected(error));
         return false;
     }
@@ -286,14 +355,18 @@ bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
     const auto doubled = kFirstPause * (1 << (job->tries - 1));
     // Many clients that were refused together do not come back together.
     const auto spread = std::uniform_int_distribution<int>(75, 125)(m_random);
-    const auto pause = job->wish.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
+    const auto pause = answer.retryAfter.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
     Q_EMIT logged(5,
                   u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
+    job->repeated = job->repeated || answer.status == 503;
     job->url = urlOf(m_config.baseUrl, job->call);
     job->deadline = std::make_unique<QTimer>();
     job->deadline->setSingleShot(true);
     connect(job->deadline.get(), &QTimer::timeout, this, [this, job] { start(job); });
-    job->deadline->start(pause);
+    if (m_pauser)
+        m_pauser(*job->deadline, pause);
+    else
+        job->deadline->start(pause);
     return true;
 }
 

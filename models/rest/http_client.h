@@ -7,6 +7,7 @@
 
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
@@ -38,6 +39,9 @@ public:
     void cancelAll();
 
     void setTimeout(std::chrono::milliseconds timeout) { m_config.timeout = timeout; }
+    /// Starts the timer of a pause before a new try; for tests, which do not wait.
+    using Pauser = std::function<void(QTimer &timer, std::chrono::milliseconds pause)>;
+    void setPauser(Pauser pauser) { m_pauser = std::move(pauser); }
     [[nodiscard]] const RestConfig &config() const { return m_config; }
     /// Certificates and key that cannot be read; nothing is sent then.
     [[nodiscard]] const std::optional<core::KafkaError> &configFault() const { return m_configFault; }
@@ -62,6 +66,7 @@ private:
     [[nodiscard]] bool follow(const JobPtr &job, int status);
     [[nodiscard]] bool tryAgain(const JobPtr &job, const HttpAnswer &answer);
     void finish(const JobPtr &job, core::Result<HttpAnswer> result);
+    void endElsewhere();
     [[nodiscard]] QNetworkRequest request(const JobPtr &job) const;
 
     RestConfig m_config;
@@ -70,6 +75,8 @@ private:
     std::optional<core::KafkaError> m_configFault;
     std::deque<JobPtr> m_waiting;
     std::vector<JobPtr> m_running; ///< also those that pause before a new try
+    Pauser m_pauser;
+    bool m_mayHang = false; ///< a reply was given up before its status came
     std::minstd_rand m_random{std::random_device{}()};
 };
 

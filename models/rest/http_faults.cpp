@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/http_faults.h"
 
+#include "models/rest/fault_names.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
@@ -101,20 +103,25 @@ core::KafkaError statusFault(const HttpAnswer &answer, const QString &where)
 core::KafkaError recordFault(int code, const QString &message, const QString &where)
 {
     core::KafkaError error;
-    error.kind = code >= 40400 && code < 40500   ? ErrorKind::UnknownObject
+    // What the proxy's own producer would try again – no answer in time, too few replicas after writing – may be written.
+    const bool open = code == 2 || code == 50003;
+    error.kind = open                            ? ErrorKind::TimedOut
+                 : code >= 40400 && code < 40500 ? ErrorKind::UnknownObject
                  : code >= 40300 && code < 40400 ? ErrorKind::Authorization
                                                  : ErrorKind::Broker;
     error.code = code;
     error.name = u"REST_%1"_s.arg(code);
     error.message = message;
     error.where = where;
-    error.retriable = code == 2 || code == 50003;
+    error.retriable = open;
     return error;
 }
 
 core::KafkaError brokenAnswer(const QString &message, const QString &where)
 {
-    return core::localError(ErrorKind::CorruptData, u"the answer cannot be read: "_s + message, where);
+    core::KafkaError error = core::localError(ErrorKind::CorruptData, u"the answer cannot be read: "_s + message, where);
+    error.name = QString::fromLatin1(kBrokenAnswer);
+    return error;
 }
 
 bool isMissingCall(const HttpAnswer &answer)
@@ -153,7 +160,8 @@ core::KafkaError networkFault(QNetworkReply::NetworkError error, const QString &
     if (kind == ErrorKind::Transport && text.contains("alert"_L1))
         kind = kindOfHandshake(text);
     core::KafkaError fault = core::localError(kind, message, where);
-    fault.name = error == QNetworkReply::ConnectionRefusedError ? u"CONNECTION_REFUSED"_s : u"NETWORK_%1"_s.arg(int(error));
+    const bool refused = error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::ProxyConnectionRefusedError;
+    fault.name = refused ? QString::fromLatin1(kConnectionRefused) : u"NETWORK_%1"_s.arg(int(error));
     fault.retriable = kind == ErrorKind::Transport || kind == ErrorKind::TimedOut;
     return fault;
 }

@@ -10,12 +10,19 @@
 #include <QSslError>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace streamscope::rest {
 
 /// What a server answered, whatever the status.
 struct HttpAnswer {
     int status = 0;
     QByteArray body;
+    std::optional<std::chrono::milliseconds> retryAfter; ///< when the server wishes to be asked again, within bounds
+    /// The request was repeated after 503, which also a gateway says that lost the answer. (429 is said instead of doing it.)
+    bool repeated = false;
+    QByteArray contentType;
 
     [[nodiscard]] bool isGood() const { return status >= 200 && status < 300; }
 };

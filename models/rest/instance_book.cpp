@@ -97,6 +97,20 @@ void InstanceBook::save()
     write(m_file, lines);
 }
 
+void InstanceBook::adopt(const QString &former, const QString &folder)
+{
+    const QDir from(former);
+    if (former == folder || !from.exists())
+        return;
+    QDir().mkpath(folder);
+    for (const QString &name : from.entryList({u"*.instances"_s}, QDir::Files)) {
+        const auto lock = lockOf(from.filePath(name));
+        if (lock->tryLock(0))
+            QFile::rename(from.filePath(name), QDir(folder).filePath(name));
+    }
+    QDir().rmdir(former); // stays while there is something in it
+}
+
 QList<InstancePath> InstanceBook::takeOrphans()
 {
     const std::lock_guard guard(m_mutex);

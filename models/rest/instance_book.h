@@ -28,6 +28,9 @@ public:
     void remove(const InstancePath &instance);
     [[nodiscard]] QList<InstancePath> instances() const;
 
+    /// Takes over what programs that are gone have noted in another folder, which earlier versions used.
+    static void adopt(const QString &former, const QString &folder);
+
     /// Instances of the same base URL whose program is gone; they stay noted until they are forgotten. Never those of a
     /// program that runs.
     [[nodiscard]] QList<InstancePath> takeOrphans();

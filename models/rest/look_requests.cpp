@@ -157,10 +157,7 @@ core::FutureResult<QList<cluster::OffsetAnswer>> requestOffsets(Proxy &proxy, co
 
 core::FutureResult<QList<cluster::ConfigEntry>> requestConfigs(Proxy &proxy, const cluster::ConfigResource &resource)
 {
-    const auto call = [&proxy, resource] {
-        return resource.type == cluster::ConfigResource::Type::Topic ? v3::topicConfigs(proxy.cluster(), resource.name)
-                                                                     : v3::brokerConfigs(proxy.cluster(), resource.name);
-    };
+    const auto call = [&proxy, resource] { return v3::configs(proxy.cluster(), resource); };
     return askV3<QList<cluster::ConfigEntry>>(proxy, Feature::Configs, call, v3::readConfigs);
 }
 

@@ -153,8 +153,20 @@ private:
                 for (const ListedReplica &replica : *replicas)
                     addReplica(found[replica.partition], replica);
             }
+            if (!self->isWhole(found)) {
+                self->askDetails(); // no partition is without replicas: not all of them were told
+                return;
+            }
             self->takeReplicas(found);
             self->finish();
+        });
+    }
+
+    [[nodiscard]] bool isWhole(const std::map<cluster::TopicPartition, cluster::Partition> &found) const
+    {
+        return std::all_of(m_metadata->topics.begin(), m_metadata->topics.end(), [&found](const Topic &topic) {
+            return std::all_of(topic.partitions.begin(), topic.partitions.end(),
+                               [&](const cluster::Partition &partition) { return found.contains({topic.name, partition.id}); });
         });
     }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/poll_partitions.h"
 
+#include "models/cluster/start_offsets.h"
 #include "models/rest/capabilities.h"
 
 #include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -27,31 +27,6 @@ core::KafkaError needsOffsets(const QString &what)
     return unsupported(Reason::CallMissing, u"%1 needs the offsets of partitions, which this REST Proxy does not tell"_s.arg(what));
 }
 
-// The partitions with the fewest offsets first: what they cannot give is divided among the rest.
-void startAtLastN(qint64 wanted, std::vector<PolledPartition *> partitions)
-{
-    const auto available = [](const PolledPartition *p) { return std::max<qint64>(0, p->facts.end - p->logStart); };
-    std::sort(partitions.begin(), partitions.end(), [&](const auto *a, const auto *b) { return available(a) < available(b); });
-    qint64 left = std::max<qint64>(0, wanted);
-    auto open = static_cast<qint64>(partitions.size());
-    for (PolledPartition *partition : partitions) {
-        const qint64 share = std::min(available(partition), (left + open - 1) / open);
-        partition->facts.next = partition->facts.end - share;
-        left -= share;
-        --open;
-    }
-}
-
-void startAtOffset(PolledPartition &partition, qint64 wanted, bool known)
-{
-    partition.facts.next = wanted;
-    if (!known)
-        return;
-    partition.facts.next = std::clamp(wanted, partition.logStart, std::max(partition.logStart, partition.facts.end));
-    partition.facts.removed = std::clamp<qint64>(partition.logStart - wanted, 0, partition.logStart);
-    partition.facts.wasBeyondEnd = wanted > std::max(partition.logStart, partition.facts.end);
-}
-
 } // namespace
 
 void PollPartitions::add(const cluster::TopicPartition &partition, quint32 topicIndex)
@@ -65,42 +40,47 @@ core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, Lo
 {
     if (m_request.start.kind == Kind::Time)
         return tl::make_unexpected(unsupported(Reason::NotInProtocol, u"a REST Proxy finds no offset by time"_s));
-    std::vector<PolledPartition *> all;
+    QList<cluster::PartitionEnds> ends;
     for (auto &[key, partition] : m_partitions) {
         const auto range = ranges.constFind(key);
-        const bool known = range != ranges.cend();
-        if (known) {
-            partition.logStart = range->beginning;
-            partition.facts.end = partition.facts.highWatermark = range->end;
-        } else if (m_request.untilEnd) {
-            return tl::make_unexpected(needsOffsets(u"reading to the end"_s));
-        } else if (m_request.start.kind == Kind::LastN) {
-            return tl::make_unexpected(needsOffsets(u"reading the last messages"_s));
-        }
-        if (m_request.untilEnd)
-            partition.until = partition.facts.end;
-        switch (m_request.start.kind) {
-        case Kind::Earliest:
-            partition.start = known ? Where::Offset : Where::Beginning;
-            partition.facts.next = known ? partition.logStart : -1;
-            break;
-        case Kind::Latest:
-            partition.start = known ? Where::Offset : Where::End;
-            partition.facts.next = known ? partition.facts.end : -1;
-            break;
-        case Kind::Offset: startAtOffset(partition, m_request.start.value, known); break;
-        case Kind::Time:
-        case Kind::LastN: break;
-        }
-        all.push_back(&partition);
+        if (range != ranges.cend())
+            ends.append({key, range->beginning, range->end, range->end, -1});
+        else if (auto begun = startUnknown(partition); !begun)
+            return begun;
     }
-    if (m_request.start.kind == Kind::LastN)
-        startAtLastN(m_request.start.value, all);
-    for (PolledPartition *partition : all) {
-        partition->facts.first = partition->facts.next;
-        checkDone(*partition);
+    const QList<cluster::PartitionStart> starts = cluster::startOffsets(m_request.start, ends, m_request.startOffsets);
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        PolledPartition &partition = *find(ends[i].partition);
+        partition.logStart = ends[i].logStart;
+        partition.facts.end = partition.facts.highWatermark = ends[i].end;
+        partition.facts.next = starts[i].offset;
+        partition.facts.removed = starts[i].removed;
+        partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
+        partition.facts.until = m_request.endOffsets.value(ends[i].partition, m_request.untilEnd ? ends[i].end : -1);
+    }
+    for (auto &[key, partition] : m_partitions) {
+        partition.facts.first = partition.facts.next;
+        checkDone(partition);
     }
     m_changed = false;
+    return {};
+}
+
+// Where the server does not tell the offsets.
+core::Result<void> PollPartitions::startUnknown(PolledPartition &partition) const
+{
+    const cluster::TopicPartition &key = partition.facts.partition;
+    partition.facts.until = m_request.endOffsets.value(key, -1);
+    if (m_request.untilEnd && partition.facts.until < 0)
+        return tl::make_unexpected(needsOffsets(u"reading to the end"_s));
+    if (const auto chosen = m_request.startOffsets.constFind(key); chosen != m_request.startOffsets.cend())
+        partition.facts.next = *chosen;
+    else if (m_request.start.kind == Kind::LastN)
+        return tl::make_unexpected(needsOffsets(u"reading the last messages"_s));
+    else if (m_request.start.kind == Kind::Offset)
+        partition.facts.next = m_request.start.value;
+    else
+        partition.start = m_request.start.kind == Kind::Latest ? Where::End : Where::Beginning;
     return {};
 }
 
@@ -139,7 +119,7 @@ bool PollPartitions::accept(quint32 topicIndex, qint32 partition, qint64 offset)
         read->gapFrom = read->facts.next;
         read->gapTo = offset;
     }
-    const bool wanted = read->until < 0 || offset < read->until;
+    const bool wanted = read->facts.until < 0 || offset < read->facts.until;
     read->facts.next = offset + 1;
     read->start = Where::Offset;
     read->facts.error.reset();
@@ -150,7 +130,7 @@ bool PollPartitions::accept(quint32 topicIndex, qint32 partition, qint64 offset)
 
 void PollPartitions::checkDone(PolledPartition &partition)
 {
-    if (partition.done || partition.until < 0 || partition.facts.next < partition.until)
+    if (partition.done || partition.facts.until < 0 || partition.facts.next < partition.facts.until)
         return;
     partition.done = true;
     partition.facts.atEnd = true;
@@ -180,6 +160,29 @@ QList<SeekTarget> PollPartitions::targets() const
             targets.append({key, partition.start, 0});
     }
     return targets;
+}
+
+QList<SeekTarget> PollPartitions::knownTargets() const
+{
+    QList<SeekTarget> known = targets();
+    known.removeIf([this](const SeekTarget &target) {
+        return target.where == Where::End && m_partitions.at(target.partition).endSought;
+    });
+    return known;
+}
+
+void PollPartitions::noteSought()
+{
+    for (auto &[key, partition] : m_partitions)
+        partition.endSought = partition.facts.next < 0 && partition.start == Where::End;
+}
+
+void PollPartitions::loseTrack()
+{
+    for (auto &[key, partition] : m_partitions) {
+        if (partition.endSought && partition.facts.next < 0 && !partition.deleted)
+            partition.facts.mayHaveMissed = true;
+    }
 }
 
 QList<cluster::TopicPartition> PollPartitions::readable() const

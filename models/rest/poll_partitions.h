@@ -16,8 +16,8 @@ struct PolledPartition {
     cluster::TailPosition facts;
     quint32 topicIndex = 0;
     SeekTarget::Where start = SeekTarget::Where::Offset; ///< counts until facts.next is known
+    bool endSought = false; ///< the server stands at the end, at an offset that only it knows
     qint64 logStart = -1;
-    qint64 until = -1;   ///< −1: no end
     qint64 gapFrom = -1; ///< the offsets from here …
     qint64 gapTo = -1;   ///< … to before here were passed over: removed, or not for readers
     bool done = false;
@@ -49,6 +49,12 @@ public:
     [[nodiscard]] PolledPartition *find(quint32 topicIndex, qint32 partition);
 
     [[nodiscard]] QList<SeekTarget> targets() const; ///< of those that are still read
+    /// Without those that stand at an end that only the server knows: sought anew, they would pass over what came meanwhile.
+    [[nodiscard]] QList<SeekTarget> knownTargets() const;
+    void noteSought(); ///< the server stands at the targets
+    /// The server may not stand any more where it was sought to, or has passed over what it did not give: where the offset is
+    /// not known, nobody can say what is missing.
+    void loseTrack();
     [[nodiscard]] QList<cluster::TopicPartition> readable() const;
     [[nodiscard]] bool allDone() const;
     [[nodiscard]] bool takeAssignmentChanged() { return std::exchange(m_changed, false); }
@@ -57,6 +63,7 @@ public:
     [[nodiscard]] std::map<cluster::TopicPartition, PolledPartition> &all() { return m_partitions; }
 
 private:
+    [[nodiscard]] core::Result<void> startUnknown(PolledPartition &partition) const;
     void checkDone(PolledPartition &partition);
 
     const cluster::TailRequest &m_request;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/poll_reader.h"
 
+#include "models/rest/fault_names.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ namespace streamscope::rest {
 namespace {
 
 constexpr std::chrono::milliseconds kPollTime{1000}; // how long the server may wait for messages
+constexpr std::chrono::milliseconds kFirstPollTime{100}; // until it is known that messages can be read at all
 constexpr std::chrono::milliseconds kFirstPause{50}; // after an empty answer that came at once
 constexpr std::chrono::milliseconds kLongestPause{1000};
 constexpr std::chrono::milliseconds kFirstFaultPause{200};
@@ -21,7 +24,6 @@ constexpr int kRangesEveryMs = 2000;
 constexpr int kRangesOfManyEveryMs = 15000;
 constexpr qsizetype kMany = 32;
 constexpr int kTopicsEveryMs = 10000;
-constexpr int kPublishEveryMs = 1000;
 constexpr int kQuietPolls = 4;
 
 QHash<QString, quint32> indices(const QStringList &topics)
@@ -37,6 +39,22 @@ std::chrono::milliseconds faultPause(int faults)
     return std::min(kFirstFaultPause * (1 << std::min(faults - 1, 10)), kLongestFaultPause);
 }
 
+// "application/vnd.kafka.avro.v2+json"
+bool isOfSchema(const QByteArray &contentType)
+{
+    return isSchemaFormat(QString::fromLatin1(contentType).section(u'.', 2, 2));
+}
+
+core::KafkaError schemaFormat(const QByteArray &contentType)
+{
+    core::KafkaError error = core::localError(
+        core::ErrorKind::Unsupported,
+        u"the server gives records as %1, decoded by a schema; asked for were their exact bytes"_s.arg(QString::fromLatin1(contentType)),
+        u"records"_s);
+    error.name = QString::fromLatin1(kSchemaFormat);
+    return error;
+}
+
 } // namespace
 
 PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &config, cluster::TailRequest request,
@@ -47,6 +65,7 @@ PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &con
     , m_otherHost(std::move(otherHost))
     , m_consumer(m_shared, config, std::move(book))
     , m_partitions(m_request)
+    , m_report(*m_shared, m_request.topics, [this](cluster::TailStatus &status) { m_partitions.describe(status); })
     , m_batch(indices(m_request.topics))
     , m_maxBytes(std::max(kFewestBytes, std::min(kMaxBytes, config.maxBodyBytes / 4)))
 {
@@ -54,19 +73,16 @@ PollReader::PollReader(std::shared_ptr<PollShared> shared, const RestConfig &con
 
 void PollReader::run()
 {
-    publish();
+    m_report.publish();
     if (begin()) {
-        setState(State::Reading);
-        publish();
         while (!m_shared->stop.load() && !isFinished()) {
             readOnce();
             if (!m_shared->stop.load())
                 lookAround();
-            publish();
+            m_report.publish();
         }
     }
-    setState(m_shared->stop.load() ? State::Stopped : m_failed ? State::Failed : State::Finished);
-    publish();
+    m_report.end();
     m_consumer.remove();
 }
 
@@ -82,12 +98,12 @@ bool PollReader::begin()
         if (m_shared->stop.load())
             return false;
         if (isFinal(begun.error())) {
-            fail(begun.error());
+            m_report.fail(begun.error());
             return false;
         }
         ++m_faults;
-        setState(State::Waiting, begun.error());
-        publish();
+        m_report.setState(State::Waiting, begun.error());
+        m_report.publish();
         m_shared->sleep(faultPause(m_faults));
     }
     return false;
@@ -160,12 +176,12 @@ core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(con
 void PollReader::readOnce()
 {
     if (m_shared->paused.load()) {
-        setState(State::Paused);
+        m_report.setState(State::Paused);
         m_shared->sleep(kSlice);
         return;
     }
-    if (m_status.state == State::Paused)
-        setState(State::Reading);
+    if (m_report.state() == State::Paused)
+        m_report.setState(State::Reading);
     if (m_pause.count() > 0) {
         m_shared->sleep(std::exchange(m_pause, {}));
         if (m_shared->stop.load() || m_shared->paused.load())
@@ -185,12 +201,14 @@ bool PollReader::prepare()
         m_shared->sleep(kSlice);
         return false;
     }
+    if (other)
+        m_partitions.loseTrack(); // there are servers that forget all positions with an assignment
     if (!m_consumer.isOpen() || m_consumer.isGone())
         prepared = m_consumer.open(targets);
     else if (other)
         prepared = m_consumer.assign(targets);
     else if (m_needsSeek)
-        prepared = m_consumer.seek(targets);
+        prepared = m_consumer.seek(m_partitions.knownTargets());
     if (m_consumer.namedOtherHost() && m_otherHost)
         m_otherHost();
     if (!prepared) {
@@ -199,6 +217,7 @@ bool PollReader::prepare()
         return false;
     }
     m_needsSeek = false;
+    m_partitions.noteSought();
     return true;
 }
 
@@ -206,31 +225,40 @@ void PollReader::poll()
 {
     QElapsedTimer clock;
     clock.start();
-    const auto body = m_consumer.poll(kPollTime, m_maxBytes);
+    const auto answer = m_consumer.poll(m_reads ? kPollTime : kFirstPollTime, m_maxBytes);
     if (m_shared->stop.load())
         return;
-    if (body) {
-        take(*body, clock.elapsed());
+    if (answer) {
+        take(*answer, clock.elapsed());
         return;
     }
     m_needsSeek = true;
-    if (body.error().name == "ANSWER_TOO_LARGE"_L1 && m_maxBytes > kFewestBytes) {
+    if (answer.error().name != QLatin1StringView(kConnectionRefused))
+        m_partitions.loseTrack(); // what the server has read for this answer is gone
+    if (answer.error().name == QLatin1StringView(kAnswerTooLarge) && m_maxBytes > kFewestBytes) {
         m_maxBytes = std::max(kFewestBytes, m_maxBytes / 4);
         return;
     }
-    onFault(body.error());
+    onFault(answer.error());
 }
 
-void PollReader::take(const QByteArray &body, qint64 tookMs)
+void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
 {
-    const auto read = m_batch.read(body);
+    const auto read = m_batch.read(answer.body);
     if (!read) {
         m_needsSeek = true;
+        m_partitions.loseTrack();
         onFault(read.error());
         return;
     }
+    if (m_batch.corrupt() > 0 && isOfSchema(answer.contentType)) {
+        m_partitions.loseTrack();
+        onFault(schemaFormat(answer.contentType));
+        return;
+    }
     m_faults = 0;
-    m_status.corrupt += m_batch.corrupt();
+    m_reads = true;
+    m_report.addCorrupt(m_batch.corrupt());
     // In the order of the batch: a place behind a message must not be passed before it.
     const std::vector<RecordBatch::Place> &corrupt = m_batch.corruptPlaces();
     auto place = corrupt.begin();
@@ -241,7 +269,7 @@ void PollReader::take(const QByteArray &body, qint64 tookMs)
     m_wanted.clear();
     std::size_t index = 0;
     for (const cluster::RawMessage &message : m_batch.messages()) {
-        if (m_request.maxMessages >= 0 && m_status.received + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
+        if (m_request.maxMessages >= 0 && m_report.received() + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
             break;
         passPlaces(index++);
         if (m_partitions.accept(message.topic, message.partition, message.offset))
@@ -249,8 +277,8 @@ void PollReader::take(const QByteArray &body, qint64 tookMs)
     }
     if (index == m_batch.messages().size())
         passPlaces(index);
-    if (m_status.state == State::Waiting || m_status.state == State::Starting)
-        setState(State::Reading);
+    if (m_report.state() == State::Waiting || m_report.state() == State::Starting)
+        m_report.setState(State::Reading);
     if (m_batch.messages().empty() && m_batch.corrupt() == 0) {
         onEmpty(tookMs);
         return;
@@ -258,7 +286,7 @@ void PollReader::take(const QByteArray &body, qint64 tookMs)
     m_quietPolls = 0;
     m_quiet.start();
     m_pause = {};
-    deliver(m_wanted);
+    m_report.deliver(m_wanted);
 }
 
 // A server that answers at once although nothing is there is asked less and less often, up to a bound.
@@ -269,33 +297,8 @@ void PollReader::onEmpty(qint64 tookMs)
         m_quiet.start();
     if (tookMs < kPollTime.count() / 2)
         m_pause = std::min(kFirstPause * (1 << std::min(m_quietPolls - 1, 10)), kLongestPause);
-    if (m_request.untilEnd && m_quietPolls == kQuietPolls)
+    if (hasEnd() && m_quietPolls == kQuietPolls)
         m_needsSeek = true; // once more from where we are, before anything is concluded
-}
-
-void PollReader::deliver(std::span<const cluster::RawMessage> messages)
-{
-    while (!messages.empty()) {
-        std::size_t taken = 0;
-        {
-            const std::lock_guard lock(m_shared->deliver);
-            if (m_shared->stop.load())
-                return;
-            taken = m_shared->sink->append(messages);
-        }
-        for (const cluster::RawMessage &message : messages.first(taken))
-            m_status.receivedBytes += cluster::payloadBytes(message);
-        m_status.received += taken;
-        m_news = m_news || taken > 0;
-        messages = messages.subspan(taken);
-        if (messages.empty())
-            break;
-        setState(State::Full);
-        publish();
-        m_shared->sleep(kSlice);
-    }
-    if (m_status.state == State::Full)
-        setState(State::Reading);
 }
 
 bool PollReader::isFinal(const core::KafkaError &error) const
@@ -314,7 +317,7 @@ bool PollReader::isFinal(const core::KafkaError &error) const
     case ErrorKind::TlsFailed:
     case ErrorKind::PlaintextExpected:
     case ErrorKind::ClientCertificate: return true;
-    default: return error.name == "ANSWER_TOO_LARGE"_L1;
+    default: return error.name == QLatin1StringView(kAnswerTooLarge);
     }
 }
 
@@ -327,17 +330,17 @@ void PollReader::onFault(const core::KafkaError &error)
     if (m_consumer.isGone() && m_faults == 1)
         return;
     if (isFinal(error) && !m_consumer.isGone()) {
-        fail(error);
+        m_report.fail(error);
         return;
     }
-    setState(State::Waiting, error);
-    m_pause = faultPause(m_faults);
+    m_report.setState(State::Waiting, error);
+    m_pause = std::max(faultPause(m_faults), m_consumer.retryAfter());
 }
 
 void PollReader::lookAround()
 {
     const bool many = m_partitions.all().size() > kMany;
-    if (m_failed || m_shared->paused.load())
+    if (m_report.hasFailed() || m_shared->paused.load())
         return;
     if (m_tellsOffsets && (m_partitions.hasGaps() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
         refreshRanges();
@@ -356,7 +359,7 @@ void PollReader::refreshRanges()
         if (PolledPartition *partition = m_partitions.find(it.key()); partition && m_partitions.takeRange(*partition, *it))
             m_needsSeek = true;
     }
-    m_news = true;
+    m_report.addNews();
 }
 
 // Partitions that were added are read from their beginning; those of a deleted topic stand still and say so.
@@ -376,7 +379,7 @@ void PollReader::refreshTopics()
             if (key.topic != name || partition.deleted == deleted)
                 continue;
             partition.deleted = deleted;
-            m_news = true;
+            m_report.addNews();
             if (deleted)
                 partition.facts.error = statusFault(*answer, name);
             else // made anew: its offsets begin anew
@@ -384,11 +387,11 @@ void PollReader::refreshTopics()
         }
         for (const cluster::Partition &found : topic->partitions) {
             const cluster::TopicPartition key{name, found.id};
-            if (m_partitions.find(key) || !m_request.partitions.isEmpty() || m_request.untilEnd)
+            if (m_partitions.find(key) || !m_request.partitions.isEmpty() || hasEnd())
                 continue;
             m_partitions.add(key, static_cast<quint32>(i));
             m_partitions.startLate(*m_partitions.find(key), std::nullopt);
-            m_news = true;
+            m_report.addNews();
         }
     }
 }
@@ -397,62 +400,34 @@ void PollReader::refreshTopics()
 // That is concluded late, and told with the partition.
 void PollReader::endQuietly()
 {
-    if (!m_request.untilEnd || m_faults > 0 || m_quietPolls < 2 * kQuietPolls || !m_quiet.hasExpired(m_config.quietEnd.count()))
+    if (!hasEnd() || m_faults > 0 || m_quietPolls < 2 * kQuietPolls || !m_quiet.hasExpired(m_config.quietEnd.count()))
         return;
     for (auto &[key, partition] : m_partitions.all()) {
-        if (partition.done)
-            continue;
+        if (partition.done || partition.facts.until < 0 || partition.facts.end < partition.facts.until)
+            continue; // what is not there yet is waited for
         partition.facts.error =
             core::localError(core::ErrorKind::Unsupported,
                              u"the REST Proxy gives no message from offset %1 to the end at %2: control, aborted or removed records"_s
                                  .arg(partition.facts.next)
-                                 .arg(partition.until),
+                                 .arg(partition.facts.until),
                              u"%1 [%2]"_s.arg(key.topic).arg(key.partition));
         partition.done = true;
-        m_news = true;
+        m_report.addNews();
     }
 }
 
 bool PollReader::isFinished() const
 {
-    if (m_failed)
+    if (m_report.hasFailed())
         return true;
-    if (m_request.maxMessages >= 0 && m_status.received >= static_cast<quint64>(m_request.maxMessages))
+    if (m_request.maxMessages >= 0 && m_report.received() >= static_cast<quint64>(m_request.maxMessages))
         return true;
-    return m_request.untilEnd && m_partitions.allDone();
+    return hasEnd() && m_partitions.allDone();
 }
 
-void PollReader::fail(const core::KafkaError &error)
+bool PollReader::hasEnd() const
 {
-    m_failed = true;
-    setState(State::Failed, error);
-}
-
-void PollReader::setState(State state, const std::optional<core::KafkaError> &error)
-{
-    if (m_failed && state != State::Failed && state != State::Stopped)
-        return;
-    m_news = m_news || state != m_status.state;
-    m_status.state = state;
-    if (error)
-        m_status.error = error;
-    else if (state == State::Reading)
-        m_status.error.reset();
-}
-
-// The status for everybody, and one wake-up when there is news.
-void PollReader::publish()
-{
-    if (!m_news && m_sincePublish.isValid() && !m_sincePublish.hasExpired(kPublishEveryMs))
-        return;
-    m_sincePublish.start();
-    m_partitions.describe(m_status);
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        m_shared->status = m_status;
-    }
-    m_news = false;
-    m_shared->notify();
+    return m_request.untilEnd || !m_request.endOffsets.isEmpty();
 }
 
 } // namespace streamscope::rest

@@ -32,9 +32,8 @@ private:
     void readOnce();
     [[nodiscard]] bool prepare();
     void poll();
-    void take(const QByteArray &body, qint64 tookMs);
+    void take(const HttpAnswer &answer, qint64 tookMs);
     void onEmpty(qint64 tookMs);
-    void deliver(std::span<const cluster::RawMessage> messages);
     void onFault(const core::KafkaError &error);
     [[nodiscard]] bool isFinal(const core::KafkaError &error) const;
     void lookAround();
@@ -42,9 +41,7 @@ private:
     void refreshTopics();
     void endQuietly();
     [[nodiscard]] bool isFinished() const;
-    void fail(const core::KafkaError &error);
-    void setState(State state, const std::optional<core::KafkaError> &error = {});
-    void publish();
+    [[nodiscard]] bool hasEnd() const;
 
     const std::shared_ptr<PollShared> m_shared;
     const RestConfig m_config;
@@ -52,12 +49,11 @@ private:
     const std::function<void()> m_otherHost;
     ConsumerInstance m_consumer;
     PollPartitions m_partitions;
+    cluster::TailReport m_report;
     RecordBatch m_batch;
-    cluster::TailStatus m_status;
     bool m_tellsOffsets = true;
     bool m_needsSeek = false;
-    bool m_failed = false;
-    bool m_news = false;
+    bool m_reads = false; ///< a poll was answered well; until then the tail is starting
     int m_faults = 0;     ///< in a row
     int m_quietPolls = 0; ///< in a row
     qint64 m_maxBytes;
@@ -65,7 +61,6 @@ private:
     QElapsedTimer m_quiet; ///< since the last message
     QElapsedTimer m_sinceRanges;
     QElapsedTimer m_sinceTopics;
-    QElapsedTimer m_sincePublish;
     std::vector<cluster::RawMessage> m_wanted;
 };
 

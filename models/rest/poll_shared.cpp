@@ -25,26 +25,18 @@ constexpr std::chrono::milliseconds kLastMoment{500};
 
 void PollShared::requestStop()
 {
-    {
-        const std::lock_guard lock(mutex);
-        stop.store(true);
-        if (loop)
-            QMetaObject::invokeMethod(loop, &QEventLoop::quit, Qt::QueuedConnection);
-    }
-    changed.notify_all();
-}
-
-void PollShared::notify()
-{
-    const std::lock_guard lock(deliver);
-    if (!stop.load() && wake)
-        wake();
+    cluster::TailShared::requestStop();
+    const std::lock_guard lock(mutex);
+    if (loop)
+        QMetaObject::invokeMethod(loop, &QEventLoop::quit, Qt::QueuedConnection);
 }
 
 void PollShared::sleep(std::chrono::milliseconds time)
 {
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, time, [this] { return stop.load(); });
+    if (sleeper)
+        sleeper(time);
+    else
+        cluster::TailShared::sleep(time);
 }
 
 std::shared_ptr<void> pollingThread()

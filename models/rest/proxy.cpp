@@ -3,6 +3,7 @@
 #include "models/rest/proxy.h"
 
 #include "models/rest/answers.h"
+#include "models/rest/fault_names.h"
 
 #include <algorithm>
 #include <array>
@@ -57,8 +58,10 @@ core::KafkaError whyNothing(const std::vector<core::Result<HttpAnswer>> &answers
     }
     if (best)
         return *best;
-    return core::localError(ErrorKind::Configuration, u"what answers there is no REST Proxy: it knows neither /topics nor /v3/clusters"_s,
-                            u"connect"_s);
+    core::KafkaError error = core::localError(
+        ErrorKind::Configuration, u"what answers there is no REST Proxy: it knows neither /topics nor /v3/clusters"_s, u"connect"_s);
+    error.name = QString::fromLatin1(kNoRestProxy);
+    return error;
 }
 
 } // namespace

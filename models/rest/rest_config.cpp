@@ -109,6 +109,9 @@ core::Result<void> take(RestConfig &config, QString &auth, const QString &name, 
         return {};
     }
     if (name == "rest.format"_L1) {
+        if (isSchemaFormat(value))
+            return fault(name, u"messages in %1 are made with a schema registry, which is not built in; use binary: every message is read "
+                               "as its exact bytes, and bytes that are in that form already are produced unchanged"_s.arg(value));
         if (value != "binary"_L1 && value != "json"_L1)
             return fault(name, u"binary or json"_s);
         config.format = value == "json"_L1 ? PayloadFormat::Json : PayloadFormat::Binary;
@@ -157,6 +160,11 @@ core::Result<RestConfig> configFromProperties(const QList<QPair<QString, QString
     if (!isHeaderValue(config.token) || config.token.contains(u' '))
         return fault(u"rest.token"_s, u"a token is one word"_s);
     return config;
+}
+
+bool isSchemaFormat(const QString &name)
+{
+    return name == "avro"_L1 || name == "jsonschema"_L1 || name == "protobuf"_L1;
 }
 
 bool isSecretHeader(const QString &name)

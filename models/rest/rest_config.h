@@ -68,6 +68,9 @@ struct RestConfig {
     friend bool operator==(const RestConfig &, const RestConfig &) = default;
 };
 
+/// "avro", "jsonschema", "protobuf": formats that a proxy makes with its schema registry.
+[[nodiscard]] bool isSchemaFormat(const QString &name);
+
 /// The configuration of properties "rest.url", "rest.auth" (none, basic, bearer), "rest.username", "rest.password",
 /// "rest.token", "rest.ca.location", "rest.certificate.location", "rest.key.location", "rest.key.password", "rest.proxy"
 /// (system, none, or http://[user@]host:port or socks5://…), "rest.proxy.password", "rest.header.NAME" and "rest.format"

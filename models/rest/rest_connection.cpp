@@ -5,6 +5,7 @@
 #include "models/rest/change_requests.h"
 #include "models/rest/look_requests.h"
 #include "models/rest/metadata_request.h"
+#include "models/rest/poll_shared.h"
 #include "models/rest/proxy.h"
 #include "models/rest/rest_tail.h"
 

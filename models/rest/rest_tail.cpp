@@ -25,48 +25,26 @@ private:
     cluster::TailStatus m_status;
 };
 
+std::shared_ptr<PollShared> startReading(const RestConfig &config, const cluster::TailRequest &request,
+                                         std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake,
+                                         std::shared_ptr<InstanceBook> book, std::function<void()> otherHost)
+{
+    auto shared = std::make_shared<PollShared>();
+    shared->sink = std::move(sink);
+    shared->wake = std::move(wake);
+    // Captures go from the last to the first: the program may end once "lingering" has gone.
+    std::thread([lingering = pollingThread(), shared, config, request, book = std::move(book), otherHost = std::move(otherHost)]() mutable {
+        PollReader(shared, config, request, std::move(book), std::move(otherHost)).run();
+    }).detach();
+    return shared;
+}
+
 } // namespace
 
 RestTail::RestTail(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
                    cluster::TailWake wake, std::shared_ptr<InstanceBook> book, std::function<void()> otherHost)
-    : m_shared(std::make_shared<PollShared>())
+    : cluster::ThreadTail(startReading(config, request, std::move(sink), std::move(wake), std::move(book), std::move(otherHost)))
 {
-    m_shared->sink = std::move(sink);
-    m_shared->wake = std::move(wake);
-    // Captures go from the last to the first: the program may end once "lingering" has gone.
-    std::thread([lingering = pollingThread(), shared = m_shared, config, request, book = std::move(book),
-                 otherHost = std::move(otherHost)]() mutable {
-        PollReader(shared, config, request, std::move(book), std::move(otherHost)).run();
-    }).detach();
-}
-
-RestTail::~RestTail()
-{
-    stop();
-    // A call of the sink that is under way ends first; afterwards there is none.
-    const std::lock_guard lock(m_shared->deliver);
-    m_shared->wake = nullptr;
-}
-
-void RestTail::pause()
-{
-    m_shared->paused.store(true);
-}
-
-void RestTail::resume()
-{
-    m_shared->paused.store(false);
-}
-
-void RestTail::stop()
-{
-    m_shared->requestStop();
-}
-
-cluster::TailStatus RestTail::status() const
-{
-    const std::lock_guard lock(m_shared->mutex);
-    return m_shared->status;
 }
 
 std::unique_ptr<cluster::Tail> failedTail(const core::KafkaError &error, const cluster::TailWake &wake)

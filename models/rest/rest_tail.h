@@ -2,28 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
+#include "models/cluster/tail_thread.h"
 #include "models/rest/instance_book.h"
-#include "models/rest/poll_shared.h"
 #include "models/rest/rest_config.h"
 
 namespace streamscope::rest {
 
 /// A tail that polls a consumer instance of its own, on a thread of its own.
-class RestTail final : public cluster::Tail {
+class RestTail final : public cluster::ThreadTail {
 public:
     /// otherHost is called on the tail's thread when the server names another host for its consumers.
     RestTail(const RestConfig &config, const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
              cluster::TailWake wake, std::shared_ptr<InstanceBook> book, std::function<void()> otherHost);
-    ~RestTail() override;
-
-    void pause() override;
-    void resume() override;
-    void stop() override;
-    [[nodiscard]] cluster::TailStatus status() const override;
-
-private:
-    std::shared_ptr<PollShared> m_shared;
 };
 
 /// A tail that cannot even begin.

@@ -13,7 +13,7 @@ namespace {
 
 using core::ErrorKind;
 
-tl::unexpected<core::KafkaError> fault(const QString &message, const QString &file)
+tl::unexpected<core::KafkaError> badFile(const QString &message, const QString &file)
 {
     return tl::make_unexpected(core::localError(ErrorKind::Configuration, message, file));
 }
@@ -22,14 +22,14 @@ core::Result<QSslKey> readKey(const QString &name, const QString &password)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return fault(file.errorString(), name);
+        return badFile(file.errorString(), name);
     const QByteArray pem = file.readAll();
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
         const QSslKey key(pem, algorithm, QSsl::Pem, QSsl::PrivateKey, password.toUtf8());
         if (!key.isNull())
             return key;
     }
-    return fault(u"no private key in PEM, or another password"_s, name);
+    return badFile(u"no private key in PEM, or another password"_s, name);
 }
 
 } // namespace
@@ -55,14 +55,14 @@ core::Result<QSslConfiguration> tlsConfiguration(const RestConfig &config)
     if (!config.caFile.isEmpty()) {
         const QList<QSslCertificate> authorities = QSslCertificate::fromPath(config.caFile, QSsl::Pem);
         if (authorities.isEmpty())
-            return fault(u"no certificate in PEM"_s, config.caFile);
+            return badFile(u"no certificate in PEM"_s, config.caFile);
         tls.setCaCertificates(authorities);
     }
     if (config.certificateFile.isEmpty())
         return tls;
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(config.certificateFile, QSsl::Pem);
     if (chain.isEmpty())
-        return fault(u"no certificate in PEM"_s, config.certificateFile);
+        return badFile(u"no certificate in PEM"_s, config.certificateFile);
     tls.setLocalCertificateChain(chain);
     const auto key = readKey(config.keyFile.isEmpty() ? config.certificateFile : config.keyFile, config.keyPassword);
     if (!key)

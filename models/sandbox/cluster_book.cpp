@@ -18,7 +18,6 @@ constexpr qint16 kInvalidReplication = 38;
 constexpr qint16 kInvalidConfig = 40;
 constexpr qint16 kPolicyViolation = 44;
 
-constexpr int kBrokers = 3;
 constexpr qint32 kMostPartitions = 1000;
 constexpr auto kMemberSilence = std::chrono::seconds(12);
 

@@ -20,6 +20,8 @@ namespace streamscope::sandbox {
 /// reading along, and answers the requests that the mock lacks. One proxy thread calls it.
 class ClusterBook {
 public:
+    static constexpr int kBrokers = 3;
+
     explicit ClusterBook(rd_kafka_mock_cluster_t *mock)
         : m_mock(mock)
     {

@@ -22,7 +22,6 @@ struct DemoTopic {
 };
 constexpr DemoTopic kTopics[] = {{"user-events", 6, 3},   {"orders", 6, 3},         {"payments", 3, 2},
                                  {"notifications", 3, 2}, {"order-failures", 1, 3}, {"ride-positions", 3, 1}};
-constexpr int kBrokers = 3;
 
 struct MockDeleter {
     void operator()(rd_kafka_mock_cluster_t *cluster) const { rd_kafka_mock_cluster_destroy(cluster); }
@@ -57,7 +56,7 @@ struct Sandbox::Private {
             return tl::make_unexpected(failure(u"librdkafka gave no handle"_s));
         }
         host.reset(handle);
-        mock.reset(rd_kafka_mock_cluster_new(handle, kBrokers));
+        mock.reset(rd_kafka_mock_cluster_new(handle, ClusterBook::kBrokers));
         if (!mock)
             return tl::make_unexpected(failure(u"the mock brokers did not start"_s));
         rd_kafka_mock_group_initial_rebalance_delay_ms(mock.get(), 0);
@@ -65,7 +64,7 @@ struct Sandbox::Private {
         proxy.emplace(*book);
         const QStringList real = QString::fromUtf8(rd_kafka_mock_cluster_bootstraps(mock.get())).split(u',');
         QStringList addresses;
-        for (int id = 1; id <= kBrokers; ++id) {
+        for (int id = 1; id <= ClusterBook::kBrokers; ++id) {
             const int port = proxy->listenFor(real.value(id - 1).section(u':', -1).toInt());
             if (port == 0)
                 return tl::make_unexpected(failure(u"no free port on loopback"_s));

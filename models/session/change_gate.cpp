@@ -63,6 +63,26 @@ private:
     bool m_done = false;
 };
 
+// What is awaited. The last answers may come after the gate is gone.
+struct Tally {
+    UnansweredChanges open;
+    quint64 failures = 0;
+    std::function<void()> answered;
+
+    void take(int UnansweredChanges::*kind, bool failed)
+    {
+        --(open.*kind);
+        failures += failed ? 1 : 0;
+        if (answered)
+            answered();
+    }
+};
+
+bool hasFailure(const core::Result<Outcomes> &result)
+{
+    return !result || std::any_of(result->cbegin(), result->cend(), [](const cluster::TopicOutcome &o) { return o.error.has_value(); });
+}
+
 QJsonObject describe(const cluster::NewTopic &topic)
 {
     QJsonObject object;
@@ -136,6 +156,7 @@ struct ChangeGate::Private {
     cluster::MetadataPtr metadata;
     TopicsChanged changed;
     Confirmation confirmation;
+    std::shared_ptr<Tally> tally = std::make_shared<Tally>();
     QObject answers; ///< context of what is awaited; last, so that it goes first
 };
 
@@ -172,8 +193,11 @@ core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntr
 core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
                                                        const QStringList &created, const QStringList &deleted)
 {
-    auto pending = std::make_shared<Pending<Outcomes>>(
-        [target = journal, ids](const core::Result<Outcomes> &result) { recordTopics(target.data(), ids, result); });
+    ++tally->open.requests;
+    auto pending = std::make_shared<Pending<Outcomes>>([target = journal, ids, awaited = tally](const core::Result<Outcomes> &result) {
+        recordTopics(target.data(), ids, result);
+        awaited->take(&UnansweredChanges::requests, hasFailure(result));
+    });
     const core::FutureResult<Outcomes> future = pending->future();
     core::whenFinished<Outcomes>(answer, &answers, [this, pending, created, deleted](const core::Result<Outcomes> &result) {
         pending->finish(result);
@@ -200,7 +224,25 @@ ChangeGate::ChangeGate(const Profile &profile, cluster::ClusterWriter &writer, J
 {
 }
 
-ChangeGate::~ChangeGate() = default;
+ChangeGate::~ChangeGate()
+{
+    d->tally->answered = {};
+}
+
+UnansweredChanges ChangeGate::unanswered() const
+{
+    return d->tally->open;
+}
+
+quint64 ChangeGate::failures() const
+{
+    return d->tally->failures;
+}
+
+void ChangeGate::onAnswered(std::function<void()> callback)
+{
+    d->tally->answered = std::move(callback);
+}
 
 std::optional<KafkaError> ChangeGate::refusal() const
 {
@@ -289,8 +331,12 @@ core::FutureResult<cluster::Delivery> ChangeGate::produce(const cluster::Produce
     }
     if (!entry)
         return core::failed<cluster::Delivery>(entry.error());
-    auto pending = std::make_shared<Pending<cluster::Delivery>>(
-        [written = *entry](const core::Result<cluster::Delivery> &result) { ProduceLog::settle(written, result); });
+    ++d->tally->open.messages;
+    auto pending =
+        std::make_shared<Pending<cluster::Delivery>>([written = *entry, awaited = d->tally](const core::Result<cluster::Delivery> &result) {
+            ProduceLog::settle(written, result);
+            awaited->take(&UnansweredChanges::messages, !result);
+        });
     const core::FutureResult<cluster::Delivery> future = pending->future();
     core::whenFinished<cluster::Delivery>(d->writer.produce(record, options), &d->answers,
                                           [pending](const core::Result<cluster::Delivery> &result) { pending->finish(result); });

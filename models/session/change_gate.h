@@ -18,6 +18,12 @@ struct Confirmation {
     bool accepted = false;  ///< the effect was shown and accepted
 };
 
+/// Changes that were sent and have not been answered.
+struct UnansweredChanges {
+    int messages = 0; ///< produced
+    int requests = 0; ///< creations and deletions of topics, however many topics each has
+};
+
 /// The one way to change anything: read-only and production guard, then the request, then the journal. Views, commands and
 /// flows see no other ClusterWriter. Same thread as the connection.
 class ChangeGate final : public cluster::ClusterWriter {
@@ -35,6 +41,11 @@ public:
     /// should not, also where the outcome is unknown. What failed for certain is not among them.
     using TopicsChanged = std::function<void(const QStringList &created, const QStringList &deleted)>;
     void onTopicsChanged(TopicsChanged callback);
+
+    [[nodiscard]] UnansweredChanges unanswered() const;
+    [[nodiscard]] quint64 failures() const; ///< of what was answered: failed, or nobody knows
+    /// Called after every answer to a change; not for those that end because the gate goes.
+    void onAnswered(std::function<void()> callback);
 
     /// Valid for the next call only that wants it.
     void confirm(const Confirmation &confirmation);

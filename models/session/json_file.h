@@ -36,6 +36,8 @@ public:
     /// Adds "version" to the object. Fails when the file must be left alone or cannot be written.
     [[nodiscard]] core::Result<void> save(QJsonObject object);
 
+    void leaveAlone() { m_writable = false; } ///< from here on save() fails
+
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
 

@@ -35,10 +35,22 @@ struct TopicData {
     std::vector<PartitionData> partitions;
     std::map<qint32, RateHistory> partitionHistories; ///< of watched topics, and a while after
     RateHistory history;
+    qint64 written = 0; ///< by all partitions, those that are gone as well
     int watchers = 0;
     quint64 unwatchedAt = 0; ///< order in which topics were let go of
     bool changed = false;    ///< sampled since the last point
     bool fresh = false;      ///< watched, and not asked for since
+
+    [[nodiscard]] double rate() const
+    {
+        double sum = 0;
+        bool known = false;
+        for (const PartitionData &part : partitions) {
+            sum += std::max(0.0, part.state.rate);
+            known = known || part.state.rate >= 0;
+        }
+        return known ? sum : -1;
+    }
 };
 
 } // namespace
@@ -56,6 +68,7 @@ struct OffsetSampler::Private {
     [[nodiscard]] bool isSlow() const { return reader.offsetsPerSecond() < kWatchedPartitions; }
     [[nodiscard]] QList<OffsetQuery> slowQueries();
     [[nodiscard]] QList<OffsetQuery> freshQueries();
+    void noteRound(bool passed);
     void ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending);
     void takeAll(const QList<cluster::OffsetAnswer> &answers);
     void take(TopicData &data, const OffsetQuery &query, qint64 offset, qint64 now);
@@ -67,6 +80,7 @@ struct OffsetSampler::Private {
     std::map<QString, TopicData> topics; ///< ordered, so that "in turn" survives topics that come and go
     QHash<QString, int> wanted;          ///< watchers of topics, known or not
     RateHistory clusterHistory;
+    qint64 written = 0; ///< in all topics, those that are gone as well
     std::pair<QString, qint32> turnNext; ///< where the rest goes on
     std::pair<QString, qint32> watchedNext;
     std::function<qint64()> clock = [] { return QDateTime::currentMSecsSinceEpoch(); };
@@ -75,6 +89,8 @@ struct OffsetSampler::Private {
     QElapsedTimer sincePublished;
     int slice = 0;
     double credit = 0; ///< partitions that may be asked for where each is a request
+    qint64 roundBeganMs = -1; ///< the one over what is not watched
+    qint64 roundMs = 0;       ///< that the last one took
     int clusterWatchers = 0;
     quint64 unwatchCounter = 0;
     bool watchedPending = false;
@@ -156,7 +172,7 @@ QList<OffsetQuery> OffsetSampler::Private::turnQueries()
 {
     QList<OffsetQuery> queries;
     const int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
-    firstRoundDone = walk(turnNext, false, budget, queries) || firstRoundDone;
+    noteRound(walk(turnNext, false, budget, queries));
     return queries;
 }
 
@@ -173,8 +189,18 @@ QList<OffsetQuery> OffsetSampler::Private::slowQueries()
     QList<OffsetQuery> queries;
     const int forWatched = watching ? budget - budget / 4 : 0;
     (void)walk(watchedNext, true, forWatched, queries);
-    firstRoundDone = walk(turnNext, false, budget - forWatched, queries) || firstRoundDone;
+    noteRound(walk(turnNext, false, budget - forWatched, queries));
     return queries;
+}
+
+void OffsetSampler::Private::noteRound(bool passed)
+{
+    if (!passed)
+        return;
+    firstRoundDone = true;
+    const qint64 now = clock();
+    roundMs = roundBeganMs < 0 ? 0 : now - roundBeganMs;
+    roundBeganMs = now;
 }
 
 QList<OffsetQuery> OffsetSampler::Private::freshQueries()
@@ -239,8 +265,10 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     const qint64 passed = now - state.sampledMs;
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
     if (sameLog && passed > 0) {
-        part.written += offset - state.highWatermark;
-        state.rate = static_cast<double>(offset - state.highWatermark) * 1000.0 / static_cast<double>(passed);
+        const qint64 came = offset - state.highWatermark;
+        for (qint64 *total : {&part.written, &data.written, &written})
+            *total += came;
+        state.rate = static_cast<double>(came) * 1000.0 / static_cast<double>(passed);
     } else if (sameLog && passed == 0) {
         return;
     } else {
@@ -254,19 +282,11 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
 
 void OffsetSampler::Private::addPoints(qint64 now)
 {
-    double sum = 0;
-    bool any = false;
     for (auto &[name, data] : topics) {
-        qint64 written = 0;
-        for (const PartitionData &part : data.partitions) {
-            sum += std::max(0.0, part.state.rate);
-            any = any || part.state.rate >= 0;
-            written += part.written;
-        }
         if (!data.changed)
             continue;
         data.changed = false;
-        data.history.add(now, written, data.watchers > 0 ? 0 : kCoarseMs);
+        data.history.add(now, data.written, data.watchers > 0 ? 0 : kCoarseMs);
         if (data.watchers == 0)
             continue;
         for (std::size_t p = 0; p < data.partitions.size(); ++p) {
@@ -274,8 +294,10 @@ void OffsetSampler::Private::addPoints(qint64 now)
                 data.partitionHistories[static_cast<qint32>(p)].add(now, data.partitions[p].written, 0);
         }
     }
-    if (any)
-        clusterHistory.addRate(now, sum); // of partitions asked in turn: the newest rate of each
+    // What was written in a partition is known when its turn comes: a point over less than a round has too much of some and
+    // nothing of others.
+    if (firstRoundDone)
+        clusterHistory.add(now, written, roundMs > kIntervalMs ? roundMs : 0);
 }
 
 void OffsetSampler::Private::trimHistories()
@@ -464,13 +486,17 @@ OffsetSampler::PartitionState OffsetSampler::partition(const cluster::TopicParti
 double OffsetSampler::topicRate(const QString &topic) const
 {
     const auto it = d->topics.find(topic);
-    if (it == d->topics.end())
-        return -1;
+    return it == d->topics.end() ? -1 : it->second.rate();
+}
+
+double OffsetSampler::clusterRate() const
+{
     double sum = 0;
     bool known = false;
-    for (const PartitionData &part : it->second.partitions) {
-        sum += std::max(0.0, part.state.rate);
-        known = known || part.state.rate >= 0;
+    for (const auto &[name, data] : d->topics) {
+        const double rate = data.rate();
+        sum += std::max(0.0, rate);
+        known = known || rate >= 0;
     }
     return known ? sum : -1;
 }

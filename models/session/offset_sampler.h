@@ -59,11 +59,14 @@ public:
 
     [[nodiscard]] PartitionState partition(const cluster::TopicPartition &partition) const;
     [[nodiscard]] double topicRate(const QString &topic) const; ///< offsets a second, −1: not known yet
+    /// Of all topics, each as it was last seen: offsets a second, −1: not known yet.
+    [[nodiscard]] double clusterRate() const;
     [[nodiscard]] qint64 topicSpan(const QString &topic) const; ///< sum of high watermark − log start, −1: not known yet
 
     /// Oldest first. An empty vector: nothing sampled.
     [[nodiscard]] std::vector<Point> history(const cluster::TopicPartition &partition) const;
     [[nodiscard]] std::vector<Point> topicHistory(const QString &topic) const;
+    /// Points are as far apart as it takes to ask for all partitions once, so that each has all that was written meanwhile.
     [[nodiscard]] std::vector<Point> clusterHistory() const;
 
 Q_SIGNALS:

@@ -19,14 +19,6 @@ void RateHistory::add(qint64 timeMs, qint64 total, qint64 minimumGapMs)
     m_sinceTotal = total;
 }
 
-void RateHistory::addRate(qint64 timeMs, double rate)
-{
-    if (!m_points.empty() && timeMs < m_points.back().timeMs)
-        m_points.clear(); // the clock was set back: what was drawn before lies in the future now
-    if (m_points.empty() || timeMs > m_points.back().timeMs)
-        push(timeMs, rate);
-}
-
 void RateHistory::push(qint64 timeMs, double rate)
 {
     m_points.push_back({timeMs, rate});

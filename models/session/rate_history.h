@@ -14,8 +14,6 @@ public:
     /// total: offsets that were written since some beginning, never less than in the call before. Points are at least
     /// minimumGapMs apart; each is the mean since the one before it, so that the area below them is what was written.
     void add(qint64 timeMs, qint64 total, qint64 minimumGapMs);
-    /// A point of its own, with a rate in offsets a second.
-    void addRate(qint64 timeMs, double rate);
     [[nodiscard]] std::vector<OffsetSampler::Point> points() const { return {m_points.begin(), m_points.end()}; }
 
 private:

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/rest_profile.h"
 
+#include "models/rest/instance_book.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::session {
@@ -29,7 +35,16 @@ core::Result<rest::RestConfig> restConfig(const Profile &profile, const QHash<QS
 
 QString restFolder(const QString &configFolder)
 {
-    return configFolder + "/rest"_L1;
+    const QString beside = configFolder + "/rest"_L1;
+    const QDir usual(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    if (QFileInfo(configFolder).absolutePath() != usual.absolutePath())
+        return beside;
+    QString state = qEnvironmentVariable("XDG_STATE_HOME"); // Qt knows the place from 6.7 on
+    if (!QDir::isAbsolutePath(state))
+        state = QDir::homePath() + "/.local/state"_L1;
+    const QString folder = state + u'/' + QFileInfo(configFolder).fileName() + "/rest"_L1;
+    rest::InstanceBook::adopt(beside, folder);
+    return folder;
 }
 
 } // namespace streamscope::session

@@ -16,7 +16,8 @@ namespace streamscope::session {
 [[nodiscard]] core::Result<rest::RestConfig> restConfig(const Profile &profile, const QHash<QString, QString> &secrets,
                                                         const QString &folder);
 
-/// Below the folder of the journal and the profiles.
+/// Where consumer instances are noted: with the state of programs ($XDG_STATE_HOME, else ~/.local/state), or beside profiles and
+/// journal where those are not at their usual place. What earlier versions noted beside the profiles is moved there.
 [[nodiscard]] QString restFolder(const QString &configFolder);
 
 } // namespace streamscope::session

@@ -44,6 +44,11 @@ void Session::start()
         if (state == cluster::ConnectionState::Connected)
             refresh(); // much may have happened while it was away
     });
+    connect(d->connection.get(), &cluster::Connection::brokersUpChanged, this, [this](int brokers) {
+        // Who is left knows what one that died or froze has led.
+        if (brokers < std::exchange(d->brokersUp, brokers) && d->connection->state() == cluster::ConnectionState::Connected)
+            refresh();
+    });
     d->gate.onTopicsChanged([this](const QStringList &created, const QStringList &deleted) {
         for (const QString &name : created) {
             d->appearing.insert(name);
@@ -60,6 +65,7 @@ void Session::start()
         else
             refresh();
     });
+    d->gate.onAnswered([this] { Q_EMIT changeAnswered(); });
     connect(&d->periodic, &QTimer::timeout, this, &Session::refresh);
     d->periodic.start(kRefreshMs);
     d->soon.setSingleShot(true);

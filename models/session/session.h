@@ -58,6 +58,7 @@ Q_SIGNALS:
     void metadataFailed(const streamscope::core::KafkaError &error);
     void refreshingChanged(bool refreshing);
     void stateChanged(streamscope::cluster::ConnectionState state);
+    void changeAnswered(); ///< see ChangeGate::unanswered
 
 private:
     void start();

@@ -36,6 +36,7 @@ struct Session::Private {
     QElapsedTimer age; ///< since the metadata was taken; invalid: none
     bool refreshing = false;
     bool again = false;      ///< a refresh was asked for while one that began before the change is running
+    int brokersUp = 0;
     int attempts = 0;        ///< left for waiting until a change shows
     QSet<QString> appearing; ///< created, and not in the metadata yet
     QSet<QString> vanishing; ///< deleted, and still in the metadata

@@ -189,8 +189,15 @@ void SettingsStore::setState(const QString &key, const QJsonObject &state)
         views.insert(key, state);
     d->stateObject.insert("views"_L1, views);
     d->stateChanged = true;
-    d->timer.start();
+    if (!d->timer.isActive()) // views that change all the time put it off no further
+        d->timer.start();
     Q_EMIT stateChanged(key);
+}
+
+void SettingsStore::leaveFilesAlone()
+{
+    d->settingsFile.leaveAlone();
+    d->stateFile.leaveAlone();
 }
 
 QList<FileProblem> SettingsStore::fileProblems() const

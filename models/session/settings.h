@@ -48,6 +48,9 @@ public:
     [[nodiscard]] QJsonObject state(const QString &key) const;
     void setState(const QString &key, const QJsonObject &state); ///< written a little later, and at destruction
 
+    /// From here on nothing is written: what is set holds for this run only.
+    void leaveFilesAlone();
+
     [[nodiscard]] QList<FileProblem> fileProblems() const; ///< files that were kept aside or could not be written
     [[nodiscard]] QStringList problems() const;            ///< the same as paths: where a damaged file is now, or the one left alone
 

@@ -3,13 +3,64 @@
 # The shapes a target can have here: a room of models/, a folder of widgets/, a test, a benchmark.
 # Sources are collected by pattern: a room is its folder, and a file in it that is not built would be a mistake.
 
-# streamscope_room(NAME [PUBLIC libs…] [PRIVATE libs…]): models/NAME as the static library streamscope_NAME
+# Headers are most of what a file here costs to compile. Without ccache, a room is compiled several files at a time and the
+# tests share their headers of Qt (half the time of a build from nothing); with it, each file is compiled for itself, so that
+# a forgotten include is seen.
+set(quick ON)
+if(STREAMSCOPE_CCACHE)
+  set(quick OFF)
+endif()
+option(STREAMSCOPE_QUICK_BUILD "Compile several files as one, and Qt's headers for tests once" ${quick})
+
+# streamscope_sources(TARGET): what all targets of this project have in common
+function(streamscope_sources target)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON LINKER_LANGUAGE CXX UNITY_BUILD ${STREAMSCOPE_QUICK_BUILD} UNITY_BUILD_BATCH_SIZE 8)
+  target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
+  if(STREAMSCOPE_QUICK_BUILD) # every file is then an included one, where a class with local types is suspicious
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
+endfunction()
+
+# streamscope_alone(files …): compiled for themselves always: they have local names that other files of their folder have too
+function(streamscope_alone)
+  set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
+# streamscope_precompile(TEST): Qt's headers for TEST, from one of two precompiled headers: with widgets and without
+function(streamscope_precompile test libs)
+  if(NOT STREAMSCOPE_QUICK_BUILD)
+    return()
+  endif()
+  set(kind core)
+  set(modules Core)
+  if(libs MATCHES "streamscope_widgets")
+    set(kind widgets)
+    set(modules Core Gui Widgets)
+  endif()
+  set(owner streamscope_test_headers_${kind})
+  if(NOT TARGET ${owner})
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/${owner}.cpp" CONTENT "int main()\n{\n}\n")
+    add_executable(${owner} EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/${owner}.cpp")
+    list(TRANSFORM modules PREPEND Qt6:: OUTPUT_VARIABLE qt)
+    target_link_libraries(${owner} PRIVATE ${qt} streamscope_warnings)
+    target_compile_options(${owner} PRIVATE ${STREAMSCOPE_TEST_OPTIONS})
+    list(TRANSFORM modules REPLACE "(.+)" "<Qt\\1/Qt\\1>" OUTPUT_VARIABLE headers)
+    target_precompile_headers(${owner} PRIVATE ${headers})
+  endif()
+  target_precompile_headers(${test} REUSE_FROM ${owner})
+  set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${test}_autogen/mocs_compilation.cpp" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+endfunction()
+
+# streamscope_room(NAME [HOT] [PUBLIC libs…] [PRIVATE libs…]): models/NAME as the static library streamscope_NAME. HOT: every
+# message passes through it, it is optimized further than the rest
 function(streamscope_room name)
-  cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(arg "HOT" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
   add_library(streamscope_${name} STATIC ${sources})
-  set_target_properties(streamscope_${name} PROPERTIES AUTOMOC ON LINKER_LANGUAGE CXX)
-  target_include_directories(streamscope_${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  streamscope_sources(streamscope_${name})
+  if(NOT arg_HOT)
+    target_compile_options(streamscope_${name} PRIVATE ${STREAMSCOPE_COOL_OPTIONS})
+  endif()
   target_link_libraries(streamscope_${name} PUBLIC ${arg_PUBLIC} PRIVATE streamscope_warnings ${arg_PRIVATE})
   target_compile_definitions(streamscope_${name} PRIVATE QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS)
 endfunction()
@@ -19,9 +70,11 @@ function(streamscope_test file)
   cmake_parse_arguments(arg "" "TIMEOUT" "LABELS;LIBS" ${ARGN})
   get_filename_component(name "${file}" NAME_WE)
   add_executable(${name} ${file})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
-  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+  streamscope_sources(${name})
+  set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
   target_link_libraries(${name} PRIVATE Qt6::Test streamscope_warnings ${arg_LIBS})
+  target_compile_options(${name} PRIVATE ${STREAMSCOPE_TEST_OPTIONS})
+  streamscope_precompile(${name} "${arg_LIBS}")
   add_test(NAME ${name} COMMAND ${name})
   if("tsan" IN_LIST arg_LABELS)
     add_dependencies(tsan_tests ${name})

@@ -222,6 +222,9 @@ void TestCliAnalyze::tellsWhatIsLeftOut()
     QVERIFY2(run.err.contains("odd [0] 2: no such key: n"), run.err.constData());
     QVERIFY2(run.err.contains("3 messages could not be evaluated"), run.err.constData());
     QVERIFY2(run.err.contains("no-such-topic"), run.err.constData());
+    const Run nothing = analyze({u"odd"_s, u"--until-end"_s, u"--group-by"_s, u"value.nosuch"_s});
+    QCOMPARE(nothing.code, 1);
+    QCOMPARE(nothing.out, QByteArray());
 }
 
 void TestCliAnalyze::printsAWindowWhenItCloses()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void changesAreJournalledWithTheirCluster();
     void refusedChangesHaveResults();
     void oneThatIsRefusedDoesNotFailTheOthers();
+    void oneThatIsTooLargeDoesNotFailTheOthers();
     void storesOfJavaAreNotPassedOver();
     void nobodyKnowsWhatWasNotAnswered();
     void aSilentBrokerIsNoConnection();
@@ -145,6 +146,19 @@ void TestCliFaults::oneThatIsRefusedDoesNotFailTheOthers()
     QCOMPARE(lines[0].value("ok"_L1), QJsonValue(false));
     QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"few"_s));
     QCOMPARE(lines[1].value("ok"_L1), QJsonValue(true));
+}
+
+// Kafka bounds the partitions of a request, and refuses all that is in it.
+void TestCliFaults::oneThatIsTooLargeDoesNotFailTheOthers()
+{
+    const CliRun created = run({u"create"_s, u"beside:1:1"_s, u"huge:50000:1"_s, u"behind:1:1"_s});
+    QVERIFY2(created.code == 1, created.err.constData());
+    const auto lines = created.lines();
+    QCOMPARE(lines.size(), 3);
+    for (const auto &[line, ok] : {std::pair(0, true), std::pair(1, false), std::pair(2, true)})
+        QCOMPARE(lines[line].value("ok"_L1), QJsonValue(ok));
+    QCOMPARE(lines[1].value("topic"_L1), QJsonValue(u"huge"_s));
+    QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"POLICY_VIOLATION"_s));
 }
 
 void TestCliFaults::storesOfJavaAreNotPassedOver()

@@ -25,17 +25,49 @@ private:
     KafkaServer m_kafka;
     QTemporaryDir m_home;
 
-    Run run(const QStringList &arguments) const
+    static QProcessEnvironment environmentOf(const QTemporaryDir &home)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
+        environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        return environment;
+    }
+
+    Run run(const QStringList &arguments) const { return runIn(m_home, arguments); }
+    static Run runIn(const QTemporaryDir &home, const QStringList &arguments)
     {
         QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
-        environment.insert(u"XDG_RUNTIME_DIR"_s, m_home.path());
-        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-        process.setProcessEnvironment(environment);
+        process.setProcessEnvironment(environmentOf(home));
         process.start(QStringLiteral(STREAMSCOPE_WINDOW), arguments);
         process.waitForFinished(60'000);
         return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardError()};
+    }
+
+    // A window with a home of its own, until all that it opened has loaded.
+    void startIn(const QTemporaryDir &home, QProcess &process, const QStringList &arguments) const
+    {
+        QProcessEnvironment environment = environmentOf(home);
+        environment.insert(u"QT_LOGGING_RULES"_s, u"streamscope.startup.info=true"_s); // says when that is
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(STREAMSCOPE_WINDOW), QStringList{u"-b"_s, m_kafka.bootstrap()} + arguments);
+        QVERIFY(process.waitForStarted());
+        QByteArray said;
+        while (!said.contains("loaded") && process.waitForReadyRead(60'000))
+            said += process.readAll();
+        QVERIFY2(said.contains("loaded"), said.constData());
+    }
+
+    static QByteArray stateOf(const QTemporaryDir &home)
+    {
+        QByteArray kept;
+        QDirIterator files(home.path(), {u"state.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            if (QFile file(files.next()); file.open(QIODevice::ReadOnly))
+                kept += file.readAll();
+        }
+        return kept;
     }
 
     [[nodiscard]] QString picture() const { return m_home.filePath(u"picture.png"_s); }
@@ -63,6 +95,7 @@ private Q_SLOTS:
     void targetsThatDoNotExistAreTold();
     void aPictureThatCannotBeWrittenIsTold();
     void whatWasOpenIsKeptAtTheEnd();
+    void whatWasOpenOutlivesAKill();
 };
 
 void TestWindowOptions::initTestCase()
@@ -179,32 +212,35 @@ void TestWindowOptions::whatWasOpenIsKeptAtTheEnd()
 {
     QTemporaryDir home;
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
-    environment.insert(u"XDG_RUNTIME_DIR"_s, home.path());
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    environment.insert(u"QT_LOGGING_RULES"_s, u"streamscope.startup.info=true"_s); // says when all that is open has loaded
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral(STREAMSCOPE_WINDOW), {u"-b"_s, m_kafka.bootstrap(), u"--open"_s, u"partitions:orders"_s});
-    QVERIFY(process.waitForStarted());
-    QByteArray said;
-    while (!said.contains("loaded") && process.waitForReadyRead(60'000))
-        said += process.readAll();
-    QVERIFY2(said.contains("loaded"), said.constData());
+    startIn(home, process, {u"--open"_s, u"partitions:orders"_s});
     process.terminate();
     QVERIFY(process.waitForFinished(20'000));
     QCOMPARE(int(process.exitStatus()), int(QProcess::NormalExit));
     QCOMPARE(process.exitCode(), 143);
-    QByteArray kept;
-    QDirIterator files(home.path(), {u"state.json"_s}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        kept += file.readAll();
-    }
+    const QByteArray kept = stateOf(home);
     QVERIFY2(kept.contains("orders"), kept.constData());
     QVERIFY2(kept.contains("\"geometry\""), kept.constData());
+}
+
+// Killed, it has written what was open; --open adds to that, and a picture changes nothing.
+void TestWindowOptions::whatWasOpenOutlivesAKill()
+{
+    QTemporaryDir home;
+    QProcess killed;
+    startIn(home, killed, {u"--open"_s, u"topic:orders"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(home).contains("\"topic:orders\""), 20'000);
+    killed.kill();
+    QVERIFY(killed.waitForFinished(20'000));
+    QProcess next;
+    startIn(home, next, {u"--open"_s, u"topic:empty"_s});
+    next.terminate();
+    QVERIFY(next.waitForFinished(20'000));
+    const QByteArray kept = stateOf(home);
+    QVERIFY2(kept.contains("\"topic:orders\"") && kept.contains("\"topic:empty\""), kept.constData());
+    const Run pictured = runIn(home, {u"-b"_s, m_kafka.bootstrap(), u"--open"_s, u"group:billing"_s, u"--size"_s, u"900x600"_s,
+                                      u"--screenshot"_s, picture()});
+    QVERIFY2(pictured.code == 0, pictured.err.constData());
+    QCOMPARE(stateOf(home), kept);
 }
 
 QTEST_GUILESS_MAIN(TestWindowOptions)

@@ -26,6 +26,16 @@ private Q_SLOTS:
         QVERIFY(committedStart({}, wanted).offsets.isEmpty());
     }
 
+    void sharesAreEven()
+    {
+        QCOMPARE(evenShares(10, {100, 100}), QList<qint64>({5, 5}));
+        QCOMPARE(evenShares(10, {100, 2, 0}), QList<qint64>({8, 2, 0}));
+        QCOMPARE(evenShares(1, {5, 5, 5}), QList<qint64>({1, 0, 0}));
+        QCOMPARE(evenShares(10, {3, -4}), QList<qint64>({3, 0}));
+        QCOMPARE(evenShares(0, {3}), QList<qint64>({0}));
+        QVERIFY(evenShares(5, {}).isEmpty());
+    }
+
     void aTimeIsAnEnd()
     {
         const QList<TopicPartition> partitions{{u"a"_s, 0}, {u"a"_s, 1}};

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void previewReadsOnlyWhatItShows();
     void hexAndBase64RoundTrip();
     void badHexAndBase64AreRefused();
+    void schemasAreRecognised_data();
+    void schemasAreRecognised();
 };
 
 void TestDecode::probeTellsFormats_data()
@@ -154,6 +156,28 @@ void TestDecode::badHexAndBase64AreRefused()
     QVERIFY(!fromHex(u"012"_s));
     QVERIFY(!fromBase64(u"a"_s));
     QVERIFY(!fromBase64(u"ab$="_s));
+}
+
+void TestDecode::schemasAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("hex");
+    QTest::addColumn<int>("id"); // 0: none
+    QTest::newRow("avro of schema 7") << QByteArray("0000000007") + "0676" << 7;
+    QTest::newRow("a large id") << QByteArray("0000ffffff00") << 0xffffff;
+    QTest::newRow("nothing behind it") << QByteArray("0000000007") << 0;
+    QTest::newRow("another magic byte") << QByteArray("01000000070676") << 0;
+    QTest::newRow("a number of eight bytes") << QByteArray("00000000000000ff") << 0;
+    QTest::newRow("a larger one") << QByteArray("007fffffffffffff") << 0;
+    QTest::newRow("text") << QByteArray("4f72646572") << 0;
+    QTest::newRow("nothing") << QByteArray() << 0;
+}
+
+void TestDecode::schemasAreRecognised()
+{
+    QFETCH(const QByteArray, hex);
+    QFETCH(const int, id);
+    const QByteArray bytes = QByteArray::fromHex(hex);
+    QCOMPARE(int(schemaId({bytes.constData(), size_t(bytes.size())}).value_or(0)), id);
 }
 
 QTEST_GUILESS_MAIN(TestDecode)

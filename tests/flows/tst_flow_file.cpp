@@ -39,6 +39,7 @@ private Q_SLOTS:
     void faults();
     void hostileFiles_data();
     void hostileFiles();
+    void depthIsNamed();
 };
 
 void TestFlowFile::readsEverything()
@@ -180,6 +181,13 @@ void TestFlowFile::hostileFiles_data()
     QTest::newRow("itself") << kHead + QByteArray("otherwise: [{topic: b, value: &v [*v]}]\n");
     QTest::newRow("a list as a key") << kHead + QByteArray("? [a]\n: b\n");
     QTest::newRow("a tag") << kHead + QByteArray("otherwise: !!python/object []\n");
+}
+
+void TestFlowFile::depthIsNamed()
+{
+    const auto flow = readFlow(QByteArray(100'000, '[') + QByteArray(100'000, ']'));
+    QVERIFY(!flow);
+    QCOMPARE(flow.error().first().message, u"Lists and maps stand too deep in one another."_s);
 }
 
 // Each ends soon, with faults or without; none takes the program down.

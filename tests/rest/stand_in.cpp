@@ -75,7 +75,8 @@ bool StandIn::handleRequest(const QHttpServerRequest &http, QTcpSocket *socket)
     for (const auto &[name, value] : http.headers())
         one.headers.insert(name.toLower(), value);
     seen.append(one);
-    if (misbehave(one, socket))
+    std::optional<Fault> said;
+    if (misbehave(one, socket, said))
         return true;
 
     Request request{one.method,
@@ -84,7 +85,8 @@ bool StandIn::handleRequest(const QHttpServerRequest &http, QTcpSocket *socket)
                     one.headers.value("accept"),
                     QJsonDocument::fromJson(one.body).object(),
                     one.headers.value("content-type"),
-                    socket};
+                    socket,
+                    said};
     QByteArray path = http.url().path(QUrl::FullyEncoded).toLatin1();
     if (!manners.authorization.isEmpty() && one.headers.value("authorization") != manners.authorization) {
         replyError(request, 40101, u"Unauthorized"_s);
@@ -113,7 +115,7 @@ bool StandIn::handleRequest(const QHttpServerRequest &http, QTcpSocket *socket)
     return true;
 }
 
-bool StandIn::misbehave(const Seen &request, QTcpSocket *socket)
+bool StandIn::misbehave(const Seen &request, QTcpSocket *socket, std::optional<Fault> &said)
 {
     const auto fault = std::find_if(faults.begin(), faults.end(), [&request](const Fault &one) {
         return one.times != 0 && request.path.contains(one.path) && (one.method.isEmpty() || one.method == request.method);
@@ -144,6 +146,14 @@ bool StandIn::misbehave(const Seen &request, QTcpSocket *socket)
         QObject::connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { pour(socket, endlessBytes); });
         pour(socket, endlessBytes);
         return true;
+    case Fault::Manner::EndlessHeaders: {
+        socket->write("HTTP/1.1 200 OK\r\n");
+        auto *drip = new QTimer(socket);
+        QObject::connect(drip, &QTimer::timeout, socket, [socket] { socket->write("X-Filler: " + QByteArray(500, 'x') + "\r\n"); });
+        drip->start(1);
+        return true;
+    }
+    case Fault::Manner::DoAndSay: said = *fault; return false;
     case Fault::Manner::LoseBatch:
         // The position moves on, and what was read there never arrives.
         for (Instance &instance : m_instances) {
@@ -153,7 +163,10 @@ bool StandIn::misbehave(const Seen &request, QTcpSocket *socket)
                     position.value() = records.last().offset + 1;
             }
         }
-        socket->write(head(200, "application/json", fault->body.size(), {}) + fault->body);
+        if (fault->status == 0)
+            socket->abort();
+        else
+            socket->write(head(fault->status, "application/json", fault->body.size(), fault->headers) + fault->body);
         return true;
     }
     return false;
@@ -164,6 +177,15 @@ void StandIn::reply(const Request &request, int status, const QByteArray &body, 
 {
     if (!request.socket)
         return;
+    if (request.said && request.said->status == 0) {
+        request.socket->abort();
+        return;
+    }
+    if (request.said) {
+        const Fault &said = *request.said;
+        request.socket->write(head(said.status, said.type, said.body.size(), said.headers) + said.body);
+        return;
+    }
     if (type.isEmpty())
         type = !manners.answerType.isEmpty() ? manners.answerType : request.accept;
     request.socket->write(head(status, type, body.size(), headers) + body);

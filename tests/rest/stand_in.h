@@ -28,6 +28,7 @@ struct Manners {
     bool hasOffsets = true;
     bool hasAssignments = true;
     bool hasPartitionReplicas = true;
+    bool tellsPartitionReplicas = true; ///< else the list is empty
     bool hasLags = true;
     bool producesByV3 = true;
     enum class Uncommitted { Absent, Minus1001 } uncommitted = Uncommitted::Absent;
@@ -35,6 +36,8 @@ struct Manners {
     int lateMs = 11000;         ///< with FirstPoll::Late
     bool holdsPolls = true;     ///< an empty poll waits for its timeout
     int pollsUntilExpired = -1; ///< an instance is gone after so many polls
+    qint64 idleMs = -1;         ///< an instance is gone when it was not used for longer, by the stand-in's own clock; −1: never
+    bool commitsNext = true;    ///< committing offset N stores N + 1
     QByteArray authorization;   ///< what the header must be; empty: anything
 };
 
@@ -42,11 +45,22 @@ struct Manners {
 struct Fault {
     QByteArray path;
     int times = -1; ///< −1: always
-    int status = 500;
+    int status = 500; ///< 0 with LoseBatch and DoAndSay: the connection is cut instead of an answer
     QByteArray body;
     QByteArray type = "application/json";
     QList<QPair<QByteArray, QByteArray>> headers;
-    enum class Manner { Answer, Drop, SlowBody, ChunkedNonsense, Endless, Silence, LoseBatch } manner = Manner::Answer;
+    /// LoseBatch: what was read there never arrives. DoAndSay: it is done, and answered like this.
+    enum class Manner {
+        Answer,
+        Drop,
+        SlowBody,
+        ChunkedNonsense,
+        Endless,
+        EndlessHeaders,
+        Silence,
+        LoseBatch,
+        DoAndSay
+    } manner = Manner::Answer;
     QByteArray method; ///< empty: any
 };
 
@@ -69,6 +83,7 @@ public:
     Manners manners;
     QList<Fault> faults;
     QList<Seen> seen;
+    qint64 nowMs = 0;        ///< its clock, which only a test moves on
     qint64 endlessBytes = 0; ///< that were given to the socket in Fault::Manner::Endless
 
     void start(); ///< on loopback, any port
@@ -92,6 +107,7 @@ private:
         QJsonObject body;
         QByteArray contentType;
         QPointer<QTcpSocket> socket;
+        std::optional<Fault> said; ///< instead of the true answer
     };
     struct Instance {
         QString group;
@@ -100,10 +116,11 @@ private:
         QMap<cluster::TopicPartition, qint64> positions;
         QMap<cluster::TopicPartition, qint64> joining; ///< subscribed to; assigned with the next poll
         int polls = 0;
+        qint64 usedMs = 0;
     };
     using Found = std::function<void(const cluster::Topic &)>;
 
-    [[nodiscard]] bool misbehave(const Seen &request, QTcpSocket *socket);
+    [[nodiscard]] bool misbehave(const Seen &request, QTcpSocket *socket, std::optional<Fault> &said);
     void reply(const Request &request, int status, const QByteArray &body, QByteArray type = {},
                const QList<QPair<QByteArray, QByteArray>> &headers = {});
     void replyJson(const Request &request, const QJsonValue &value, int status = 200);
@@ -116,6 +133,7 @@ private:
     void createInstance(const Request &request);
     void instanceCall(const Request &request, Instance &instance);
     void seekTo(const Request &request, Instance &instance, bool end);
+    void commit(const Request &request, const Instance &instance);
     void poll(const Request &request, const QString &name);
     void pollNow(const Request &request, const QString &name, int leftMs);
 
@@ -131,6 +149,7 @@ private:
     quint16 m_port = 0;
     bool m_tls = false;
     int m_commits = 0;
+    QMap<QString, QMap<cluster::TopicPartition, qint64>> m_committed; ///< by group
 };
 
 } // namespace streamscope::testing

@@ -144,7 +144,13 @@ void StandIn::v2Consumers(const Request &request)
         return;
     }
     const QString name = request.path.value(1) + u'/' + request.path.value(3);
-    const auto instance = m_instances.find(name);
+    auto instance = m_instances.find(name);
+    if (instance != m_instances.end() && manners.idleMs >= 0 && nowMs - instance->usedMs > manners.idleMs) {
+        m_instances.erase(instance);
+        instance = m_instances.end();
+    }
+    if (instance != m_instances.end())
+        instance->usedMs = nowMs;
     if (instance == m_instances.end()) {
         replyError(request, 40403, u"Consumer instance not found."_s);
     } else if (request.path.size() == 4 && request.method == "DELETE") {
@@ -168,6 +174,7 @@ void StandIn::createInstance(const Request &request)
     }
     Instance made;
     made.group = group;
+    made.usedMs = nowMs;
     made.format = request.body.value("format"_L1).toString();
     made.fromEarliest = request.body.value("auto.offset.reset"_L1).toString() != "latest"_L1;
     m_instances.insert(name, made);
@@ -212,12 +219,23 @@ void StandIn::instanceCall(const Request &request, Instance &instance)
     } else if (what == "positions/beginning"_L1 || what == "positions/end"_L1) {
         seekTo(request, instance, what.endsWith("end"_L1));
     } else if (what == "offsets"_L1 && request.method == "POST") {
-        ++m_commits;
+        commit(request, instance);
     } else {
         reply(request, 404, R"({"error_code":404,"message":"HTTP 404 Not Found"})");
         return;
     }
     reply(request, 204, {});
+}
+
+// The offsets of the request, or where the instance stands, which is behind what it was given.
+void StandIn::commit(const Request &request, const Instance &instance)
+{
+    ++m_commits;
+    QMap<cluster::TopicPartition, qint64> &stored = m_committed[instance.group];
+    for (const auto &[partition, offset] : readPartitions(request.body, u"offsets"_s))
+        stored[partition] = manners.commitsNext ? offset + 1 : offset;
+    if (request.body.isEmpty())
+        stored.insert(instance.positions);
 }
 
 // Only for logs in memory, whose ranges are told at once.

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::testing {
@@ -47,6 +49,20 @@ std::optional<QByteArray> payload(const QJsonValue &data)
     return text.mid(1, text.size() - 2);
 }
 
+QJsonObject brokerJson(const cluster::Broker &broker)
+{
+    return {{u"broker_id"_s, broker.id},
+            {u"host"_s, broker.host},
+            {u"port"_s, broker.port},
+            {u"rack"_s, broker.rack.isEmpty() ? QJsonValue() : QJsonValue(broker.rack)}};
+}
+
+QJsonObject configJson(const QString &source)
+{
+    return {{u"name"_s, u"retention.ms"_s}, {u"value"_s, u"60000"_s},      {u"is_default"_s, false},
+            {u"is_read_only"_s, false},     {u"is_sensitive"_s, false}, {u"source"_s, source}};
+}
+
 } // namespace
 
 void StandIn::replyList(const Request &request, const QJsonArray &data)
@@ -65,17 +81,22 @@ void StandIn::handleV3(const Request &request)
         replyError(request, 40400, u"Cluster not found"_s);
     } else if (what == "brokers"_L1 && rest.size() == 1) {
         QJsonArray brokers;
-        for (const cluster::Broker &broker : m_backend.brokers()) {
-            brokers.append(QJsonObject{{u"broker_id"_s, broker.id},
-                                       {u"host"_s, broker.host},
-                                       {u"port"_s, broker.port},
-                                       {u"rack"_s, broker.rack.isEmpty() ? QJsonValue() : QJsonValue(broker.rack)}});
-        }
+        for (const cluster::Broker &broker : m_backend.brokers())
+            brokers.append(brokerJson(broker));
         replyList(request, brokers);
+    } else if (what == "brokers"_L1 && rest.size() == 2) {
+        const QList<cluster::Broker> all = m_backend.brokers();
+        const auto found = std::find_if(all.begin(), all.end(), [&rest](const auto &one) { return one.id == rest[1].toInt(); });
+        if (found == all.end())
+            replyError(request, 40403, u"Broker not found"_s);
+        else
+            replyJson(request, brokerJson(*found));
+    } else if (what == "brokers"_L1 && rest.value(2) == "configs"_L1) {
+        replyList(request, {configJson(u"DYNAMIC_BROKER_CONFIG"_s)});
     } else if (what == "brokers"_L1 && rest.value(2) == "partition-replicas"_L1 && manners.hasPartitionReplicas) {
         m_backend.topics([this, request, broker = rest[1].toInt()](const QList<cluster::Topic> &topics) {
             QJsonArray replicas;
-            for (const cluster::Topic &topic : topics) {
+            for (const cluster::Topic &topic : manners.tellsPartitionReplicas ? topics : QList<cluster::Topic>()) {
                 for (const cluster::Partition &partition : topic.partitions) {
                     for (const QJsonValue &replica : replicasOf(topic, partition, broker))
                         replicas.append(replica);
@@ -128,12 +149,7 @@ void StandIn::v3Topics(const Request &request, const QStringList &rest)
         } else if (what == "partitions"_L1 && rest.value(3) == "replicas"_L1) {
             replyList(request, replicasOf(topic, topic.partitions.at(rest[2].toInt())));
         } else if (what == "configs"_L1) {
-            replyList(request, {QJsonObject{{u"name"_s, u"retention.ms"_s},
-                                            {u"value"_s, u"60000"_s},
-                                            {u"is_default"_s, false},
-                                            {u"is_read_only"_s, false},
-                                            {u"is_sensitive"_s, false},
-                                            {u"source"_s, u"DYNAMIC_TOPIC_CONFIG"_s}}});
+            replyList(request, {configJson(u"DYNAMIC_TOPIC_CONFIG"_s)});
         } else {
             reply(request, 404, R"({"error_code":404,"message":"HTTP 404 Not Found"})");
         }
@@ -196,8 +212,16 @@ void StandIn::v3Groups(const Request &request, const QStringList &rest)
                             {u"coordinator"_s, QJsonObject{{u"related"_s, url() + "/v3/clusters/stand-in/brokers/1"_L1}}}};
     if (rest.isEmpty()) {
         replyList(request, {group});
-    } else if (rest[0] != "billing"_L1) {
+    } else if (rest[0] != "billing"_L1 && !m_committed.contains(rest[0])) {
         replyError(request, 40403, u"Consumer group not found"_s);
+    } else if (rest.value(1) == "lags"_L1 && manners.hasLags && m_committed.contains(rest[0])) {
+        QJsonArray lags;
+        for (auto it = m_committed[rest[0]].cbegin(); it != m_committed[rest[0]].cend(); ++it)
+            lags.append(QJsonObject{{u"topic_name"_s, it.key().topic},
+                                    {u"partition_id"_s, it.key().partition},
+                                    {u"current_offset"_s, it.value()},
+                                    {u"log_end_offset"_s, it.value()}});
+        replyList(request, lags);
     } else if (rest.size() == 1) {
         replyJson(request, group);
     } else if (rest[1] == "consumers"_L1 && rest.size() == 2) {

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void producesAndConsumes();
     void manages_data() { producesAndConsumes_data(); }
     void manages();
+    void looks_data() { producesAndConsumes_data(); }
+    void looks();
     void holdsNoSecret();
     void largeBodiesFit();
     void failuresAreToldByTheExitCode_data() { producesAndConsumes_data(); }
@@ -127,6 +129,33 @@ void TestRestCommands::manages()
     outcome = run(language, rest::commandText(language, rest::act::deleteTopic(offers, u"new.topic"_s), fixture.config), fixture.config);
     QVERIFY2(outcome.code == 0, (outcome.out + outcome.err).constData());
     QVERIFY(!fixture.log.logs.contains(u"new.topic"_s));
+}
+
+// What the pages of brokers, configurations and groups read, and nothing that they do not.
+void TestRestCommands::looks()
+{
+    QFETCH(const CommandLanguage, language);
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    const rest::Capabilities offers = fixture.connection->capabilities();
+    const cluster::ConfigResource topic{cluster::ConfigResource::Type::Topic, u"orders"_s};
+    const cluster::ConfigResource broker{cluster::ConfigResource::Type::Broker, u"1"_s};
+    const QList<rest::RestCall> calls = rest::act::listBrokers(offers) + rest::act::describeBroker(offers, 1) +
+                                        rest::act::configs(offers, topic) + rest::act::configs(offers, broker) +
+                                        rest::act::listGroups(offers) + rest::act::describeGroups(offers, {u"billing"_s});
+    const Outcome outcome = run(language, rest::commandText(language, calls, fixture.config), fixture.config);
+    QVERIFY2(outcome.code == 0, (outcome.out + outcome.err).constData());
+    for (const char *answer : {"\"rack\":\"rack-a\"", "DYNAMIC_TOPIC_CONFIG", "DYNAMIC_BROKER_CONFIG", "\"is_leader\":true",
+                               "\"state\":\"STABLE\"", "\"client_id\":\"app\"", "\"current_offset\":5"})
+        QVERIFY2(outcome.out.contains(answer), answer);
+
+    RestFixture old;
+    old.server.manners.v3 = false;
+    QVERIFY(old.connect());
+    const rest::Capabilities less = old.connection->capabilities();
+    QCOMPARE(rest::act::listBrokers(less).size(), 1);
+    QVERIFY(rest::act::describeBroker(less, 1).isEmpty() && rest::act::configs(less, topic).isEmpty() &&
+            rest::act::listGroups(less).isEmpty() && rest::act::describeGroups(less, {u"billing"_s}).isEmpty());
 }
 
 void TestRestCommands::holdsNoSecret()

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Properties, profiles, addresses: what a REST Proxy connection is made of.
-#include "models/rest/calls.h"
+#include "models/rest/instance_book.h"
 #include "models/session/profile_store.h"
 #include "models/session/rest_profile.h"
 
+#include <QDir>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void namesAreEscaped();
     void profilesKeepNoSecret();
     void oldProfilesAreOfBrokers();
+    void theStateHasAPlaceOfItsOwn();
 };
 
 void TestRestConfig::addresses_data()
@@ -79,7 +82,9 @@ void TestRestConfig::badPropertiesAreNamed_data()
     QTest::newRow("unknown") << u"rest.nonsense"_s << u"x"_s;
     QTest::newRow("a broker's") << u"client.id"_s << u"x"_s;
     QTest::newRow("auth") << u"rest.auth"_s << u"kerberos"_s;
-    QTest::newRow("format") << u"rest.format"_s << u"avro"_s;
+    QTest::newRow("format") << u"rest.format"_s << u"xml"_s;
+    for (const auto &format : {u"avro"_s, u"jsonschema"_s, u"protobuf"_s})
+        QTest::newRow(qPrintable(format)) << u"rest.format"_s << format;
     QTest::newRow("proxy without port") << u"rest.proxy"_s << u"http://gate"_s;
     QTest::newRow("header with a line") << u"rest.header.X"_s << u"a\r\nAuthorization: b"_s;
     QTest::newRow("header without name") << u"rest.header."_s << u"a"_s;
@@ -96,6 +101,7 @@ void TestRestConfig::badPropertiesAreNamed()
     QVERIFY(!config);
     QCOMPARE(config.error().kind, core::ErrorKind::Configuration);
     QCOMPARE(config.error().where, name);
+    QCOMPARE(config.error().message.contains("schema registry"_L1), rest::isSchemaFormat(value));
 }
 
 void TestRestConfig::instancesStayWithTheBaseUrl_data()
@@ -182,6 +188,34 @@ void TestRestConfig::oldProfilesAreOfBrokers()
     const session::ProfileStore store(folder.path(), secrets);
     QCOMPARE(store.profiles().size(), 1);
     QCOMPARE(store.profiles().first().kind, session::Profile::Kind::Kafka);
+}
+
+void TestRestConfig::theStateHasAPlaceOfItsOwn()
+{
+    QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.filePath(u"config"_s).toUtf8());
+    qputenv("XDG_STATE_HOME", home.filePath(u"state"_s).toUtf8());
+    const QString config = home.filePath(u"config/streamscope"_s);
+    const QDir former(config + "/rest"_L1);
+    QVERIFY(former.mkpath(u"."_s));
+    for (const auto &name : {u"dead.instances"_s, u"alive.instances"_s}) {
+        QFile file(former.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("http://h\t/consumers/streamscope-1/instances/streamscope-1\n") > 0);
+    }
+    QLockFile alive(former.filePath(u"alive.instances.lock"_s)); // a program of an earlier version runs
+    QVERIFY(alive.tryLock());
+    const QString state = home.filePath(u"state/streamscope/rest"_s);
+    QCOMPARE(session::restFolder(config), state);
+    QCOMPARE(QDir(state).entryList(QDir::Files), QStringList{u"dead.instances"_s});
+    QVERIFY(former.exists(u"alive.instances"_s) && !former.exists(u"dead.instances"_s));
+    alive.unlock();
+    QCOMPARE(session::restFolder(config), state);
+    QCOMPARE(QDir(state).entryList(QDir::Files).size(), 2);
+    QVERIFY(!QDir(former.path()).exists());
+    QCOMPARE(session::restFolder(home.filePath(u"elsewhere"_s)), home.filePath(u"elsewhere/rest"_s));
+    // What was noted there is deleted on the proxy as before.
+    rest::InstanceBook book(state, QUrl(u"http://h"_s));
+    QCOMPARE(book.takeOrphans().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRestConfig)

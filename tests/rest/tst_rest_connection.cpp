@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The calls that answer at once, against servers of every manner, and what goes wrong with them.
+// The calls that answer at once, against servers of every manner.
 #include "tests/rest/rest_fixture.h"
-
-#include <QSignalSpy>
-#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -39,17 +36,6 @@ private Q_SLOTS:
     void nothingIsProducedToAMissingTopic();
     void sendsCredentialsAndHeaders();
     void warnsOfCredentialsInTheClear();
-    void statusesBecomeErrors_data();
-    void statusesBecomeErrors();
-    void triesAgainFor429And503Only_data();
-    void triesAgainFor429And503Only();
-    void bodiesAreBoundedInTimeAndSize_data();
-    void bodiesAreBoundedInTimeAndSize();
-    void redirectsStayWithTheServer_data();
-    void redirectsStayWithTheServer();
-    void comesBackByItself();
-    void isNoRestProxy();
-    void closingEndsWhatIsUnderWay();
 };
 
 void TestRestConnection::findsOutWhatIsOffered()
@@ -93,6 +79,7 @@ void TestRestConnection::readsTopicsInEveryManner_data()
     row("v3 only", [](Manners &m) { m.v2 = false; });
     row("v3 only, replicas one by one", [](Manners &m) { m.v2 = m.hasPartitionReplicas = false; });
     row("v3 without replicas of brokers", [](Manners &m) { m.hasPartitionReplicas = false; });
+    row("v3 with empty lists of replicas", [](Manners &m) { m.tellsPartitionReplicas = false; });
     row("below a path", [](Manners &m) { m.prefix = "/kafka/rest"; });
     row("answers typed as embedded JSON", [](Manners &m) { m.answerType = "application/vnd.kafka.json.v2+json"; });
     row("answers typed as plain JSON", [](Manners &m) { m.answerType = "application/json"; });
@@ -357,198 +344,6 @@ void TestRestConnection::warnsOfCredentialsInTheClear()
     fixture.config.headers = {{"X-Api-Key", "k", true}};
     QVERIFY(fixture.connect());
     QCOMPARE(fixture.connection->capabilities().warnings, QList{rest::Warning::CredentialsInTheClear});
-}
-
-void TestRestConnection::statusesBecomeErrors_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<ErrorKind>("kind");
-    QTest::addColumn<QString>("words");
-    const QByteArray json = R"({"error_code":%1,"message":"said the server"})";
-    const auto row = [&json](int status, int code, ErrorKind kind) {
-        QTest::addRow("%d", status) << status << QByteArray(json).replace("%1", QByteArray::number(code)) << kind << u"said the server"_s;
-    };
-    row(401, 40101, ErrorKind::Authentication);
-    row(403, 40301, ErrorKind::Authorization);
-    row(404, 40401, ErrorKind::UnknownObject);
-    row(409, 40901, ErrorKind::AlreadyExists);
-    row(422, 42200, ErrorKind::InvalidInput);
-    row(429, 42900, ErrorKind::Broker);
-    row(500, 50002, ErrorKind::Broker);
-    row(503, 50301, ErrorKind::Broker);
-    QTest::newRow("text") << 500 << QByteArray("it broke") << ErrorKind::Broker << u"it broke"_s;
-    QTest::newRow("nothing") << 502 << QByteArray() << ErrorKind::Broker << u"502"_s;
-    QTest::newRow("broken JSON") << 200 << QByteArray("{\"data\":[") << ErrorKind::CorruptData << u"cannot be read"_s;
-    QTest::newRow("other JSON") << 200 << QByteArray("{\"data\":7}") << ErrorKind::CorruptData << u"expected"_s;
-}
-
-void TestRestConnection::statusesBecomeErrors()
-{
-    QFETCH(const int, status);
-    QFETCH(const QByteArray, body);
-    QFETCH(const ErrorKind, kind);
-    QFETCH(const QString, words);
-    RestFixture fixture;
-    QVERIFY(fixture.connect());
-    Fault fault;
-    fault.path = "/consumer-groups";
-    fault.status = status;
-    fault.body = body;
-    fault.type = "text/plain";
-    fault.headers = {{"Retry-After", "0"}};
-    fixture.server.faults = {fault};
-    const auto groups = waitFor(fixture.reader().listGroups());
-    QVERIFY(!groups);
-    QCOMPARE(groups.error().kind, kind);
-    QVERIFY2(groups.error().message.contains(words), qPrintable(groups.error().message));
-    QCOMPARE(fixture.connection->state(), status == 401 ? ConnectionState::Failed : ConnectionState::Connected);
-}
-
-void TestRestConnection::triesAgainFor429And503Only_data()
-{
-    QTest::addColumn<int>("status");
-    QTest::addColumn<int>("requests");
-    QTest::newRow("429") << 429 << 3;
-    QTest::newRow("503") << 503 << 3;
-    QTest::newRow("500") << 500 << 1;
-    QTest::newRow("504") << 504 << 1;
-    QTest::newRow("409") << 409 << 1;
-}
-
-void TestRestConnection::triesAgainFor429And503Only()
-{
-    QFETCH(const int, status);
-    QFETCH(const int, requests);
-    RestFixture fixture;
-    QVERIFY(fixture.connect());
-    Fault fault;
-    fault.path = "/records";
-    fault.method = "POST";
-    fault.times = 2;
-    fault.status = status;
-    fixture.server.faults = {fault};
-    const auto delivery = fixture.produce({u"orders"_s, 0, {}, QByteArray("once"), {}, {}});
-    QCOMPARE(delivery.has_value(), requests == 3);
-    QCOMPARE(fixture.server.count("POST", "/records"), requests);
-    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.size(), requests == 3 ? 1 : 0);
-}
-
-void TestRestConnection::bodiesAreBoundedInTimeAndSize_data()
-{
-    QTest::addColumn<Fault::Manner>("manner");
-    QTest::addColumn<QList<ErrorKind>>("kinds");
-    QTest::newRow("slow body") << Fault::Manner::SlowBody << QList{ErrorKind::TimedOut};
-    QTest::newRow("silence") << Fault::Manner::Silence << QList{ErrorKind::TimedOut};
-    QTest::newRow("endless body") << Fault::Manner::Endless << QList{ErrorKind::CorruptData};
-    QTest::newRow("chunked nonsense") << Fault::Manner::ChunkedNonsense << QList{ErrorKind::Transport, ErrorKind::CorruptData};
-    QTest::newRow("connection dropped") << Fault::Manner::Drop << QList{ErrorKind::Transport};
-}
-
-void TestRestConnection::bodiesAreBoundedInTimeAndSize()
-{
-    QFETCH(const Fault::Manner, manner);
-    QFETCH(const QList<ErrorKind>, kinds);
-    RestFixture fixture;
-    fixture.config.timeout = std::chrono::milliseconds(manner == Fault::Manner::Endless ? 20'000 : 1000);
-    fixture.config.maxBodyBytes = 4 << 20;
-    QVERIFY(fixture.connect());
-    Fault fault;
-    fault.path = "/consumer-groups";
-    fault.manner = manner;
-    fixture.server.faults = {fault};
-    const auto groups = waitFor(fixture.reader().listGroups());
-    QVERIFY(!groups);
-    QVERIFY2(kinds.contains(groups.error().kind), qPrintable(groups.error().message));
-    // What was never read was never held: little more than the bound was taken from a server that would give a gigabyte.
-    QVERIFY(fixture.server.endlessBytes < 24 << 20);
-    fixture.server.faults.clear();
-    QVERIFY(waitFor(fixture.reader().listGroups()));
-}
-
-void TestRestConnection::redirectsStayWithTheServer_data()
-{
-    QTest::addColumn<QByteArray>("location");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<bool>("followed");
-    QTest::newRow("another path") << QByteArray("/v3/clusters/stand-in/consumer-groups?again=1") << 307 << true;
-    QTest::newRow("another host") << QByteArray("http://localhost:%1/elsewhere") << 302 << false;
-    QTest::newRow("another port") << QByteArray("http://127.0.0.1:%1/elsewhere") << 301 << false;
-    QTest::newRow("another scheme") << QByteArray("https://127.0.0.1:%1/elsewhere") << 308 << false;
-    QTest::newRow("in a circle") << QByteArray("/v3/clusters/stand-in/consumer-groups") << 302 << false;
-}
-
-void TestRestConnection::redirectsStayWithTheServer()
-{
-    QFETCH(QByteArray, location);
-    QFETCH(const int, status);
-    QFETCH(const bool, followed);
-    QTcpServer other;
-    QVERIFY(other.listen(QHostAddress::LocalHost));
-    QSignalSpy visited(&other, &QTcpServer::newConnection);
-    RestFixture fixture;
-    fixture.config.auth = rest::Auth::Bearer;
-    fixture.config.token = u"secret-token"_s;
-    QVERIFY(fixture.connect());
-    Fault fault;
-    fault.path = "/consumer-groups";
-    fault.times = location.contains("again") ? 1 : -1;
-    fault.status = status;
-    fault.headers = {{"Location", location.replace("%1", QByteArray::number(other.serverPort()))}};
-    fixture.server.faults = {fault};
-    const auto groups = waitFor(fixture.reader().listGroups());
-    QCOMPARE(groups.has_value(), followed);
-    QCOMPARE(visited.count(), 0);
-    if (!followed) {
-        QCOMPARE(groups.error().kind, ErrorKind::Configuration);
-        QVERIFY(!groups.error().message.contains("secret"_L1));
-    }
-}
-
-void TestRestConnection::comesBackByItself()
-{
-    RestFixture fixture;
-    Fault down;
-    down.manner = Fault::Manner::Drop;
-    fixture.server.faults = {down};
-    QVERIFY(fixture.connect(ConnectionState::Connecting));
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.connection->lastError(), 10'000);
-    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Transport);
-    fixture.server.faults.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
-    fixture.server.faults = {down};
-    QVERIFY(!waitFor(fixture.reader().metadata()));
-    QCOMPARE(fixture.connection->state(), ConnectionState::Lost);
-    QCOMPARE(fixture.connection->brokersUp(), 0);
-    fixture.server.faults.clear();
-    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
-}
-
-void TestRestConnection::isNoRestProxy()
-{
-    RestFixture fixture;
-    fixture.server.manners.v2 = fixture.server.manners.v3 = false;
-    QVERIFY(fixture.connect(ConnectionState::Failed));
-    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Configuration);
-    QCOMPARE(waitFor(fixture.reader().metadata()).error().kind, ErrorKind::Configuration);
-}
-
-void TestRestConnection::closingEndsWhatIsUnderWay()
-{
-    RestFixture fixture;
-    QVERIFY(fixture.connect());
-    Fault silent;
-    silent.manner = Fault::Manner::Silence;
-    fixture.server.faults = {silent};
-    auto metadata = fixture.reader().metadata();
-    auto produced = fixture.writer().produce({u"orders"_s, 0, {}, {}, {}, {}}, {});
-    auto groups = fixture.reader().describeGroups({u"billing"_s});
-    const int before = static_cast<int>(fixture.server.seen.size());
-    QTRY_VERIFY(fixture.server.seen.size() > before);
-    fixture.connection.reset();
-    QCOMPARE(waitFor(metadata).error().kind, ErrorKind::Cancelled);
-    QCOMPARE(waitFor(groups)->first().error->kind, ErrorKind::Cancelled);
-    QVERIFY(!waitFor(produced));
 }
 
 QTEST_GUILESS_MAIN(TestRestConnection)

@@ -3,8 +3,8 @@
 // The stand-in in front of real Kafka: through the room, and through the command line tool.
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
-#include "tests/app/cli_run.h"
 #include "tests/kafka/collecting_sink.h"
+#include "tests/rest/rest_cli.h"
 #include "tests/rest/stand_in.h"
 #include "tests/support/kafka_server.h"
 
@@ -33,15 +33,14 @@ private Q_SLOTS:
     void theCommandLineTellsWhatIsMissing();
 
 private:
-    void start(QProcess &process, const QStringList &arguments);
-    CliRun run(const QStringList &arguments, const QByteArray &input = {});
+    [[nodiscard]] CliRun run(const QStringList &arguments, const QByteArray &input = {}) const { return m_cli.run(arguments, input); }
 
     std::unique_ptr<KafkaServer> m_kafka;
     std::unique_ptr<cluster::Connection> m_brokers;
     std::unique_ptr<KafkaBackend> m_backend;
     std::unique_ptr<StandIn> m_server;
     std::unique_ptr<rest::RestConnection> m_connection;
-    QTemporaryDir m_home;
+    RestCli m_cli;
 };
 
 void TestRestKafka::initTestCase()
@@ -57,6 +56,7 @@ void TestRestKafka::initTestCase()
     m_backend = std::make_unique<KafkaBackend>(*m_brokers);
     m_server = std::make_unique<StandIn>(*m_backend);
     m_server->start();
+    m_cli.url = m_server->url();
     rest::RestConfig proxy;
     proxy.baseUrl = QUrl(m_server->url());
     proxy.route.kind = rest::ProxyRoute::Kind::Direct;
@@ -116,29 +116,6 @@ void TestRestKafka::lookingLeavesNoTrace()
     QCOMPARE(m_server->commits(), 0);
 }
 
-void TestRestKafka::start(QProcess &process, const QStringList &arguments)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
-    environment.insert(u"STREAMSCOPE_REST"_s, m_server->url());
-    environment.insert(u"no_proxy"_s, u"*"_s);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(STREAMSCOPE_CLI), arguments);
-    QVERIFY(process.waitForStarted());
-}
-
-// This thread goes on serving meanwhile.
-CliRun TestRestKafka::run(const QStringList &arguments, const QByteArray &input)
-{
-    QProcess process;
-    start(process, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    (void)QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
 void TestRestKafka::throughTheCommandLine()
 {
     QCOMPARE(run({u"create"_s, u"lines:2"_s}).code, 0);
@@ -171,7 +148,7 @@ void TestRestKafka::throughTheCommandLine()
 void TestRestKafka::theCommandLineStops()
 {
     QProcess process;
-    start(process, {u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s});
+    m_cli.start(process, {u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s});
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') >= 20, 30'000);
     QCOMPARE(m_server->instances().size(), 1);
@@ -184,7 +161,7 @@ void TestRestKafka::theCommandLineStops()
 
     // A crash leaves its instance; the next start deletes it.
     QProcess crashing;
-    start(crashing, {u"tail"_s, u"orders"_s});
+    m_cli.start(crashing, {u"tail"_s, u"orders"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_server->instances().size(), 1, 30'000);
     crashing.kill();
     QTRY_COMPARE(crashing.state(), QProcess::NotRunning);

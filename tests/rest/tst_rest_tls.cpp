@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TLS to the proxy: what is trusted, what is not and why, certificates of our own.
 #include "tests/rest/rest_fixture.h"
+#include "tests/rest/way.h"
 
 #include "models/rest/command_text.h"
 #include "models/rest/proxy_test.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void faultsAreToldApart();
     void aTrustedServerIsSpokenTo();
     void readsThroughTls();
+    void aProxyOnTheWaySeesNothing();
+    void noRedirectLeavesTls();
     void clientCertificates_data();
     void clientCertificates();
     void filesThatCannotBeRead();
@@ -148,6 +151,55 @@ void TestRestTls::readsThroughTls()
     request.start.kind = cluster::StartPosition::Kind::Earliest;
     const auto tail = fixture.reader().openTail(request, sink, [] {});
     QTRY_COMPARE_WITH_TIMEOUT(sink->count(), 1, 10'000);
+}
+
+void TestRestTls::aProxyOnTheWaySeesNothing()
+{
+    Way way(Way::Kind::Http, "bob", "gate-s3cret");
+    RestFixture fixture;
+    fixture.config.route = way.route(u"bob"_s, u"gate-s3cret"_s);
+    fixture.config.auth = rest::Auth::Bearer;
+    fixture.config.token = u"t0k3n"_s;
+    fixture.config.caFile = path(u"ca.crt"_s);
+    fixture.server.manners.authorization = "Bearer t0k3n";
+    fixture.server.startTls(server(u"good"_s));
+    QVERIFY(fixture.connect());
+    QVERIFY(fixture.produce({u"orders"_s, 0, {}, QByteArray("a word in the value"), {}, {}}));
+    QVERIFY(!way.heads.isEmpty());
+    for (const QByteArray &head : std::as_const(way.heads)) {
+        QVERIFY2(head.startsWith("CONNECT localhost:"), head.constData());
+        QVERIFY2(!head.contains("\r\nAuthorization:"), head.constData());
+    }
+    QVERIFY(!way.tunnelled.isEmpty());
+    for (const char *secret : {"t0k3n", "Bearer", "orders", "a word"})
+        QVERIFY2(!way.tunnelled.contains(secret), secret);
+    for (const Seen &seen : std::as_const(fixture.server.seen))
+        QVERIFY(!seen.headers.contains("proxy-authorization"));
+}
+
+void TestRestTls::noRedirectLeavesTls()
+{
+    QTcpServer plain;
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    QSignalSpy visited(&plain, &QTcpServer::newConnection);
+    RestFixture fixture;
+    fixture.config.auth = rest::Auth::Bearer;
+    fixture.config.token = u"t0k3n"_s;
+    fixture.config.caFile = path(u"ca.crt"_s);
+    fixture.server.startTls(server(u"good"_s));
+    QVERIFY(fixture.connect());
+    for (const QString &host : {u"localhost"_s, u"127.0.0.1"_s}) {
+        Fault fault;
+        fault.path = "/consumer-groups";
+        fault.status = 307;
+        fault.headers = {{"Location", u"http://%1:%2/elsewhere"_s.arg(host).arg(plain.serverPort()).toLatin1()}};
+        fixture.server.faults = {fault};
+        const auto groups = waitFor(fixture.reader().listGroups());
+        QVERIFY(!groups);
+        QCOMPARE(groups.error().kind, ErrorKind::Configuration);
+        QVERIFY(!groups.error().message.contains("t0k3n"_L1));
+    }
+    QCOMPARE(visited.count(), 0);
 }
 
 void TestRestTls::clientCertificates_data()

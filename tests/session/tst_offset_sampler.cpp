@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_sampler->topicHistory(u"orders"_s).empty());
         QCOMPARE(m_sampler->history({u"orders"_s, 0}).back().rate, 50.0);
         QCOMPARE(m_sampler->clusterHistory().back().rate, 60.0);
+        QCOMPARE(m_sampler->clusterRate(), 60.0);
         step(1000);
         QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 0.0);
     }
@@ -165,6 +166,62 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < points.size(); ++i)
             QVERIFY(points[i].timeMs - points[i - 1].timeMs >= OffsetSampler::kCoarseMs);
         QVERIFY(m_sampler->clusterHistory().size() > points.size());
+    }
+
+    // What is written in bursts, in many topics that are asked in turn, is in the sum: the area below it is what was written.
+    void nothingIsMissingInTheSumOfTheCluster()
+    {
+        for (int i = 0; i < 40; ++i)
+            m_cluster->topics.insert(u"t%1"_s.arg(i), QList<tests::FakeCluster::Log>(50, {0, 5}));
+        refresh();
+        m_sampler->setActive(true);
+        const auto area = [this](qint64 sinceMs) {
+            const auto points = m_sampler->clusterHistory();
+            double sum = 0;
+            for (std::size_t i = 1; i < points.size(); ++i) {
+                if (points[i].timeMs > sinceMs)
+                    sum += points[i].rate * static_cast<double>(points[i].timeMs - points[i - 1].timeMs) / 1000.0;
+            }
+            return sum;
+        };
+        for (int second = 0; second < 12; ++second)
+            step(1000);
+        QVERIFY(!m_sampler->clusterHistory().empty());
+        const qint64 begin = m_sampler->clusterHistory().back().timeMs;
+        double written = 0;
+        for (int second = 0; second < 60; ++second) {
+            for (auto it = m_cluster->topics.begin(); second % 7 == 0 && it != m_cluster->topics.end(); ++it) {
+                (*it)[second % 50].end += 1000;
+                written += 1000;
+            }
+            step(1000);
+        }
+        for (int second = 0; second < 30; ++second)
+            step(1000);
+        QCOMPARE(area(begin), written);
+    }
+
+    // Made anew with fewer partitions while nobody looked: what was written before is not taken back.
+    void fewerPartitionsGiveNoNegativeRate()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}, {0, 0}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"orders"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 0);
+        m_cluster->topics[u"orders"_s] = {{0, 100}, {0, 100}};
+        step(1000);
+        QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 200.0);
+        m_cluster->topics[u"orders"_s] = {{0, 7}};
+        refresh();
+        step(1000);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 7);
+        step(1000);
+        for (const auto &points : {m_sampler->topicHistory(u"orders"_s), m_sampler->clusterHistory()}) {
+            QVERIFY(!points.empty());
+            for (const OffsetSampler::Point &point : points)
+                QVERIFY2(point.rate >= 0, qPrintable(QString::number(point.rate)));
+        }
     }
 
     void inactiveAsksNothingAndATokenMayOutliveIt()

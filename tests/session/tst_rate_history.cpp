@@ -47,10 +47,6 @@ private Q_SLOTS:
         QVERIFY(history.points().empty());
         history.add(60'000, 40, 0);
         QCOMPARE(history.points().back().rate, 3.0);
-        history.addRate(70'000, 1);
-        history.addRate(10'000, 2);
-        QCOMPARE(history.points().size(), std::size_t(1));
-        QCOMPARE(history.points().back().rate, 2.0);
     }
 };
 

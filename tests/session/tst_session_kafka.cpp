@@ -210,6 +210,30 @@ private Q_SLOTS:
         QCOMPARE(told, known);
     }
 
+    // A broker that keeps its connections and says nothing: no offset, and never a wrong one.
+    void aFrozenBrokerAnswersNoOffset()
+    {
+        open();
+        const auto made = m_session->gate().createTopics({{u"frozen"_s, 1, 1, {}}}, false);
+        QVERIFY(done(made));
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"frozen"_s), 20'000);
+        const QList<cluster::OffsetQuery> queries{{{u"frozen"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0},
+                                                  {{u"frozen"_s, 0}, cluster::OffsetQuery::What::LastStable, 0}};
+        const auto before = m_session->reader().listOffsets(queries);
+        QVERIFY(done(before));
+        QVERIFY(before.result() && before.result()->first().offset);
+        m_session->connection().setTimeout(std::chrono::seconds(1));
+        m_server->node().suspend();
+        const auto answer = m_session->reader().listOffsets(queries);
+        const bool isAnswered = done(answer);
+        m_server->node().resume();
+        QVERIFY(isAnswered && answer.result());
+        for (const cluster::OffsetAnswer &one : *answer.result()) {
+            QVERIFY2(!one.offset, qPrintable(QString::number(one.offset.value_or(0))));
+            QCOMPARE(one.offset.error().kind, core::ErrorKind::TimedOut);
+        }
+    }
+
     // Last: it kills the broker.
     void recoversByItself()
     {

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope::session;
@@ -109,6 +110,35 @@ private Q_SLOTS:
         }
         QCOMPARE(read(folder.filePath(u"settings.json"_s)), newer);
         QCOMPARE(read(folder.filePath(u"state.json"_s)), newer);
+    }
+
+    // A run that only takes a picture.
+    void filesCanBeLeftAlone()
+    {
+        QTemporaryDir folder;
+        {
+            SettingsStore store(folder.path());
+            store.leaveFilesAlone();
+            Settings changed;
+            changed.language = u"de"_s;
+            store.setSettings(changed);
+            store.setState(u"window"_s, {{u"w"_s, 1}});
+            QCOMPARE(store.settings().language, u"de"_s);
+            QCOMPARE(store.state(u"window"_s).value("w"_L1).toInt(), 1);
+            QVERIFY(store.problems().isEmpty());
+        }
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void stateThatKeepsChangingIsWritten()
+    {
+        QTemporaryDir folder;
+        SettingsStore store(folder.path());
+        int value = 0;
+        QTimer often;
+        QObject::connect(&often, &QTimer::timeout, &store, [&] { store.setState(u"window"_s, {{u"w"_s, ++value}}); });
+        often.start(20);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath(u"state.json"_s)), 20'000);
     }
 
     void failedWriteIsReported()

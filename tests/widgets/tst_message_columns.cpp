@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -82,6 +83,30 @@ private Q_SLOTS:
         append(std::nullopt);
         append(R"({"amount":null,"user":{"name":"line\nbreak"}})");
         append("{\"amount\":1,\"pad\":\"" + std::string(300'000, 'x') + "\"}");
+    }
+
+    // Columns that leave no room are scrolled to; the value stays readable.
+    void theValueKeepsItsRoom()
+    {
+        const auto list = makeList();
+        auto *header = list->findChild<QHeaderView *>();
+        const int value = static_cast<int>(MessageColumn::Value);
+        const auto others = [&] { return header->length() - header->sectionSize(value); };
+        QCOMPARE(header->sectionSize(value), list->viewport()->width() - others());
+        QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+        for (const auto &field : {u"amount"_s, u"user.name"_s, u"tags[1]"_s, u"note"_s})
+            list->setFieldShown(path(field), true);
+        QVERIFY2(header->sectionSize(value) >= 200, qPrintable(QString::number(header->sectionSize(value))));
+        QCOMPARE(list->horizontalScrollBar()->maximum(), header->length() - list->viewport()->width());
+        QVERIFY(list->horizontalScrollBar()->maximum() > 0);
+        list->resize(1900, 400);
+        QCOMPARE(list->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(header->length(), list->viewport()->width());
+        header->resizeSection(static_cast<int>(MessageColumn::Key), 300);
+        QCOMPARE(header->length(), list->viewport()->width());
+        for (const auto &field : {u"amount"_s, u"user.name"_s, u"tags[1]"_s, u"note"_s})
+            list->setFieldShown(path(field), false);
+        header->resizeSection(static_cast<int>(MessageColumn::Key), 150);
     }
 
     void cellsAreWhatTheBytesSay()

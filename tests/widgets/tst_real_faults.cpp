@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
 using testing::KafkaServer;
+using testing::topicsOf;
 using testing::WindowHarness;
 
 namespace {
@@ -35,11 +36,6 @@ private:
     std::unique_ptr<WindowHarness> m_harness;
     QStringList m_verdicts; ///< of the tests of a connection so far
 
-    QStringList topics() const
-    {
-        const auto run = m_server->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_server->bootstrap(), u"--list"_s});
-        return QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts);
-    }
     void connectPlainly()
     {
         QVERIFY(m_harness->connectByForm({.name = u"plain"_s, .servers = m_server->bootstrap()}));
@@ -221,7 +217,7 @@ void TestRealFaults::aLongNameAndTooManyReplicas()
     QVERIFY(page);
     QTRY_VERIFY_WITH_TIMEOUT(page->isLoaded(), kLong);
     QVERIFY(page->window()->width() < 4000);
-    QCOMPARE(topics(), QStringList());
+    QCOMPARE(topicsOf(*m_server), QStringList());
 }
 
 void TestRealFaults::fiftyMegabytesPasted()
@@ -264,8 +260,7 @@ void TestRealFaults::fiftyMegabytesPasted()
     QCOMPARE(page->record()->value, std::optional(QByteArray("typed before")));
     QCOMPARE(page->record()->topic, u"small"_s);
     // Kafka's own tool: nothing got through.
-    const auto run = m_server->tool(u"GetOffsetShell"_s, {u"--bootstrap-server"_s, m_server->bootstrap(), u"--topic"_s, u"small"_s});
-    QCOMPARE(run.output.trimmed(), QByteArray("small:0:0"));
+    QCOMPARE(testing::kafkaTool(*m_server, u"GetOffsetShell"_s, {u"--topic"_s, u"small"_s}), QStringList{u"small:0:0"_s});
 }
 
 QTEST_MAIN(TestRealFaults)

@@ -23,7 +23,9 @@ using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
 using testing::KafkaServer;
+using testing::kafkaTool;
 using testing::RequestSeen;
+using testing::topicsOf;
 using testing::waitFor;
 using testing::WindowHarness;
 
@@ -43,12 +45,6 @@ private:
     QStringList m_texts; ///< the same, as the log has them
     QString m_clientId;
     int m_markers = 0;
-
-    QStringList topics() const
-    {
-        const auto run = m_server->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_server->bootstrap(), u"--list"_s});
-        return QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts);
-    }
 
     void readLog()
     {
@@ -98,12 +94,8 @@ private Q_SLOTS:
         options.properties = {{u"auto.create.topics.enable"_s, u"true"_s}};
         m_server = std::make_unique<KafkaServer>(options);
         STREAMSCOPE_REQUIRE_KAFKA(*m_server);
-        const auto tool = [this](const QString &name, const QStringList &arguments, const QByteArray &input = {}) {
-            const auto run = m_server->tool(name, QStringList{u"--bootstrap-server"_s, m_server->bootstrap()} + arguments, input);
-            QVERIFY2(run.code == 0, run.output.constData());
-        };
-        tool(u"TopicCommand"_s, {u"--create"_s, u"--topic"_s, u"looked-at"_s, u"--partitions"_s, u"2"_s});
-        tool(u"ConsoleProducer"_s, {u"--topic"_s, u"looked-at"_s}, "one\ntwo\nthree\n");
+        (void)kafkaTool(*m_server, u"TopicCommand"_s, {u"--create"_s, u"--topic"_s, u"looked-at"_s, u"--partitions"_s, u"2"_s});
+        (void)kafkaTool(*m_server, u"ConsoleProducer"_s, {u"--topic"_s, u"looked-at"_s}, "one\ntwo\nthree\n");
     }
     void init()
     {
@@ -126,7 +118,7 @@ private Q_SLOTS:
 void TestRealLooking::lookingChangesNothing()
 {
     m_clientId = u"only-looking"_s;
-    const QStringList before = topics();
+    const QStringList before = topicsOf(*m_server);
     QCOMPARE(before, QStringList{u"looked-at"_s});
     // A test of the connection first, by its button.
     ConnectionEditor *editor = m_harness->fillForm({.name = u"look"_s, .servers = m_server->bootstrap(), .clientId = m_clientId});
@@ -178,18 +170,16 @@ void TestRealLooking::lookingChangesNothing()
     const QStringList others = seenBeside({u"API_VERSIONS"_s, u"METADATA"_s, u"FETCH"_s, u"LIST_OFFSETS"_s, u"DESCRIBE_CONFIGS"_s,
                                            u"LIST_GROUPS"_s});
     QVERIFY2(others.isEmpty(), qPrintable(others.join(u' ')));
-    QCOMPARE(topics(), before);
+    QCOMPARE(topicsOf(*m_server), before);
 }
 
 // A group's page asks its coordinator: for a group that the brokers have listed, so that the offsets topic is there already.
 void TestRealLooking::aGroupThatIsThereIsOnlyRead()
 {
     m_clientId = u"looking-at-groups"_s;
-    const auto consumed = m_server->tool(u"consumer.ConsoleConsumer"_s,
-                                         {u"--bootstrap-server"_s, m_server->bootstrap(), u"--topic"_s, u"looked-at"_s, u"--group"_s,
-                                          u"readers"_s, u"--from-beginning"_s, u"--max-messages"_s, u"3"_s});
-    QVERIFY2(consumed.code == 0, consumed.output.constData());
-    const QStringList before = topics();
+    (void)kafkaTool(*m_server, u"consumer.ConsoleConsumer"_s,
+                    {u"--topic"_s, u"looked-at"_s, u"--group"_s, u"readers"_s, u"--from-beginning"_s, u"--max-messages"_s, u"3"_s});
+    const QStringList before = topicsOf(*m_server);
     QCOMPARE(before, QStringList({u"__consumer_offsets"_s, u"looked-at"_s}));
     QVERIFY(m_harness->connectByForm({.name = u"groups"_s, .servers = m_server->bootstrap(), .clientId = m_clientId}));
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->isConnected(), m_harness->words().constData(), kLong);
@@ -209,13 +199,13 @@ void TestRealLooking::aGroupThatIsThereIsOnlyRead()
     QVERIFY2(others.isEmpty(), qPrintable(others.join(u' ')));
     for (const QString &request : std::as_const(m_texts))
         QVERIFY2(!request.contains(u"nope"_s), qPrintable(request));
-    QCOMPARE(topics(), before);
+    QCOMPARE(topicsOf(*m_server), before);
 }
 
 void TestRealLooking::readOnlyForbidsAndSaysWhy()
 {
     m_clientId = u"read-only"_s;
-    const QStringList before = topics();
+    const QStringList before = topicsOf(*m_server);
     QVERIFY(m_harness->connectByForm({.name = u"look only"_s, .servers = m_server->bootstrap(), .clientId = m_clientId, .readOnly = true}));
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->isConnected(), m_harness->words().constData(), kLong);
     QVERIFY(m_harness->session()->profile().readOnly);
@@ -286,7 +276,7 @@ void TestRealLooking::readOnlyForbidsAndSaysWhy()
     const QStringList others = seenBeside({u"API_VERSIONS"_s, u"METADATA"_s, u"FETCH"_s, u"LIST_OFFSETS"_s, u"DESCRIBE_CONFIGS"_s,
                                            u"LIST_GROUPS"_s});
     QVERIFY2(others.isEmpty(), qPrintable(others.join(u' ')));
-    QCOMPARE(topics(), before);
+    QCOMPARE(topicsOf(*m_server), before);
     QCOMPARE(rows->rowCount(), qint64(3));
 }
 

@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
 using testing::KafkaServer;
+using testing::kafkaTool;
 using testing::WindowHarness;
 
 namespace {
@@ -65,16 +66,9 @@ private:
     std::unique_ptr<KafkaServer> m_server;
     std::unique_ptr<WindowHarness> m_harness;
 
-    QStringList lines(const QString &tool, const QStringList &arguments) const
-    {
-        const auto run = m_server->tool(tool, QStringList{u"--bootstrap-server"_s, m_server->bootstrap()} + arguments);
-        if (run.code != 0)
-            qWarning("%s", run.output.constData());
-        return QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts);
-    }
     QStringList topics() const
     {
-        QStringList names = lines(u"TopicCommand"_s, {u"--list"_s});
+        QStringList names = testing::topicsOf(*m_server);
         names.removeAll(u"__consumer_offsets"_s); // made by Kafka's own consumer, which joins a group
         return names;
     }
@@ -83,7 +77,7 @@ private:
     std::map<int, qint64> ends(const QString &topic) const
     {
         std::map<int, qint64> found;
-        for (const QString &line : lines(u"GetOffsetShell"_s, {u"--topic"_s, topic})) {
+        for (const QString &line : kafkaTool(*m_server, u"GetOffsetShell"_s, {u"--topic"_s, topic})) {
             const QStringList parts = line.split(u':');
             if (parts.size() == 3)
                 found[parts[1].toInt()] = parts[2].toLongLong();
@@ -99,7 +93,7 @@ private:
         for (const QString &property : {u"print.partition=true"_s, u"print.headers=true"_s, u"print.key=true"_s, u"key.separator=\t"_s,
                                         u"headers.separator=,"_s, u"null.literal=<null>"_s})
             arguments += QStringList{u"--formatter-property"_s, property};
-        return lines(u"consumer.ConsoleConsumer"_s, arguments);
+        return kafkaTool(*m_server, u"consumer.ConsoleConsumer"_s, arguments);
     }
 
     void typePayload(const QWidget *page, const QString &name, PayloadEditor::Form form, const QString &text)
@@ -166,7 +160,7 @@ void TestRealWindow::createTwoTopics()
     button->click();
     QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, kLong);
     QCOMPARE(topics(), QStringList({u"beside"_s, u"by-hand"_s}));
-    const QStringList described = lines(u"TopicCommand"_s, {u"--describe"_s, u"--topic"_s, u"by-hand"_s});
+    const QStringList described = kafkaTool(*m_server, u"TopicCommand"_s, {u"--describe"_s, u"--topic"_s, u"by-hand"_s});
     QVERIFY2(described.value(0).contains(u"PartitionCount: 3"_s), qPrintable(described.join(u'\n')));
     Page *page = m_harness->page(u"topics"_s);
     QTRY_COMPARE_WITH_TIMEOUT(page->findChild<QTableView *>()->model()->rowCount(), 2, kLong);
@@ -291,9 +285,7 @@ void TestRealWindow::theMainJobFromEndToEnd()
 
 void TestRealWindow::aKilledBrokerCostsNoRow()
 {
-    QVERIFY(m_server->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_server->bootstrap(), u"--create"_s, u"--topic"_s, u"watched"_s,
-                                               u"--partitions"_s, u"3"_s})
-                .code == 0);
+    (void)kafkaTool(*m_server, u"TopicCommand"_s, {u"--create"_s, u"--topic"_s, u"watched"_s, u"--partitions"_s, u"3"_s});
     QVERIFY(m_harness->connectByForm({.name = u"to be killed"_s, .servers = m_server->bootstrap()}));
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->isConnected(), m_harness->words().constData(), kLong);
     Page *live = m_harness->page(u"messages:watched"_s, u"topic:watched"_s);

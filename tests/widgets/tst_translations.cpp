@@ -166,6 +166,9 @@ private Q_SLOTS:
         QVERIFY(german.load(u":/i18n/streamscope_de.qm"_s));
         QVERIFY(QCoreApplication::installTranslator(&german));
         QVERIFY(streamscope::widgets::describe(error).sentence != english);
+        // Qt's own, on a system without its translations.
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Abbrechen"_s);
+        QCOMPARE(QCoreApplication::translate("QLineEdit", "&Undo"), u"&Rückgängig"_s);
         for (const auto &info : streamscope::cluster::topicConfigCatalog())
             QVERIFY2(QCoreApplication::translate(streamscope::cluster::kTopicConfigContext, info.documentation) !=
                          QString::fromUtf8(info.documentation),

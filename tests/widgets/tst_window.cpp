@@ -16,12 +16,22 @@
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/shell/cluster_tree.h"
+#include "widgets/shell/go_to_anything.h"
+#include "widgets/shell/header_bar.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/page_tabs.h"
+#include "widgets/topics/delete_topics_dialog.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,6 +77,10 @@ private Q_SLOTS:
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
+    void whatIsOpenIsKeptAllAlong();
+    void shiftF10OpensTheMenu();
+    void actionsAreFoundByOtherWords();
+    void themesChangeWhatIsOpen();
 
 private:
     QTemporaryDir m_folder;
@@ -81,6 +95,7 @@ private:
 
     session::Session *openSandbox();
     Page *page(const QString &target);
+    [[nodiscard]] QStringList keptPages() const;
 };
 
 void TestWindow::init()
@@ -308,6 +323,91 @@ void TestWindow::damagedFilesAreToldAtTheStart()
     QCOMPARE(told.size(), 2);
     QVERIFY2(told[0].contains(u"profiles.json was damaged"_s) && told[0].contains(u".damaged-"_s), qPrintable(told[0]));
     QVERIFY2(told[1].contains(u"settings.json was damaged"_s), qPrintable(told[1]));
+}
+
+// The targets on disk, as the next start would find them.
+QStringList TestWindow::keptPages() const
+{
+    const session::SettingsStore written(m_folder.path());
+    QStringList targets;
+    for (const QJsonValue &kept : written.state(u"pages/"_s + session::sandboxProfile().id).value("pages"_L1).toArray())
+        targets.append(kept["target"_L1].toString());
+    return targets;
+}
+
+// A program that is killed writes nothing any more: nothing waits for the end.
+void TestWindow::whatIsOpenIsKeptAllAlong()
+{
+    openSandbox();
+    page(u"topic:orders"_s);
+    page(u"cluster"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"cluster"_s}), 20'000);
+    auto *tabs = m_window->findChild<PageTabs *>();
+    tabs->tabBar()->moveTab(tabs->count() - 1, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"cluster"_s, u"topics"_s, u"topic:orders"_s}), 20'000);
+    tabs->closePage(0);
+    m_window->resize(1111, 777);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s}), 20'000);
+    // The next start has the same, and a page that is asked for joins them.
+    cleanup();
+    init();
+    QCOMPARE(m_window->size(), QSize(1111, 777));
+    m_window->showSession(m_sessions->open(session::sandboxProfile()), true);
+    m_window->open(u"produce"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}), 20'000);
+    // A connection that is closed keeps what it had.
+    m_sessions->closeAll();
+    m_window->resize(1000, 700);
+    const session::SettingsStore before(m_folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(session::SettingsStore(m_folder.path()).state(u"window"_s) != before.state(u"window"_s), 20'000);
+    QCOMPARE(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}));
+}
+
+void TestWindow::shiftF10OpensTheMenu()
+{
+    openSandbox();
+    auto *list = page(u"messages:orders"_s)->findChild<MessageListView *>();
+    QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() > 5, 20'000);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    list->setFocus();
+    QSignalSpy wanted(list, &MessageListView::menuRequested);
+    QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(wanted.size(), 1);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QApplication::activePopupWidget()->close();
+}
+
+void TestWindow::actionsAreFoundByOtherWords()
+{
+    openSandbox();
+    const auto first = [this](const QString &typed) {
+        auto *dialog = new GoToAnything(ViewContext{.settings = m_settings.get(), .sessions = m_sessions.get(), .profiles = m_profiles.get()},
+                                        m_window->findChildren<QAction *>(Qt::FindDirectChildrenOnly), m_window.get());
+        dialog->findChild<QLineEdit *>()->setText(typed);
+        return dialog->findChild<QListView *>()->model()->index(0, 0).data().toString();
+    };
+    QVERIFY2(first(u"preferences"_s).startsWith(u"Settings"_s), qPrintable(first(u"preferences"_s)));
+    QVERIFY2(first(u"exit"_s).startsWith(u"Quit"_s), qPrintable(first(u"exit"_s)));
+    QVERIFY2(first(u"make"_s).startsWith(u"Create topics"_s), qPrintable(first(u"make"_s)));
+    QVERIFY2(first(u"settings"_s).startsWith(u"Settings"_s), qPrintable(first(u"settings"_s))); // its own name first
+    QVERIFY2(first(u"zzz"_s).startsWith(u"Nothing"_s), qPrintable(first(u"zzz"_s)));
+}
+
+void TestWindow::themesChangeWhatIsOpen()
+{
+    openSandbox();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->currentSession()->metadata(), 20'000);
+    m_window->deleteTopics(m_window->currentSession(), {u"orders"_s});
+    const auto *header = m_window->findChild<HeaderBar *>();
+    const auto *dialog = m_window->findChild<DeleteTopicsDialog *>();
+    for (const auto mode : {session::ThemeMode::Dark, session::ThemeMode::Light}) {
+        m_theme->setMode(mode);
+        QTRY_VERIFY(header->styleSheet().contains(environmentColor(session::Environment::Development).name()));
+        const auto buttons = dialog->findChildren<QPushButton *>();
+        const auto wears = [](const QPushButton *button) { return button->styleSheet().contains(color(Token::Error).name()); };
+        QTRY_VERIFY(std::any_of(buttons.begin(), buttons.end(), wears));
+        QCOMPARE(m_window->palette().color(QPalette::WindowText), color(Token::Text));
+    }
 }
 
 QTEST_MAIN(TestWindow)

@@ -35,6 +35,21 @@
 
 namespace streamscope::testing {
 
+/// What one of Kafka's own tools says of this server; fails the test where the tool does.
+inline QStringList kafkaTool(const KafkaServer &server, const QString &name, const QStringList &arguments, const QByteArray &input = {})
+{
+    const auto run = server.tool(name, QStringList{QStringLiteral("--bootstrap-server"), server.bootstrap()} + arguments, input);
+    if (run.code != 0)
+        QTest::qFail(run.output.constData(), __FILE__, __LINE__);
+    return QString::fromUtf8(run.output).split(u'\n', Qt::SkipEmptyParts);
+}
+
+/// As Kafka's own tool lists them.
+inline QStringList topicsOf(const KafkaServer &server)
+{
+    return kafkaTool(server, QStringLiteral("TopicCommand"), {QStringLiteral("--list")});
+}
+
 /// The real main window with everything behind it in a temporary folder, and what a person does with it.
 class WindowHarness {
 public:
@@ -177,6 +192,14 @@ public:
     [[nodiscard]] bool isConnected()
     {
         return session() && session()->connection().state() == cluster::ConnectionState::Connected && session()->metadata();
+    }
+
+    /// Sends it past the page that does, and waits for its answer.
+    void send(const cluster::ProducerRecord &record)
+    {
+        const auto sent = session()->gate().produce(record, {});
+        QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), 60'000);
+        QVERIFY2(sent.result(), sent.result() ? "" : qPrintable(sent.result().error().message));
     }
 
     /// The rows of a list of messages in the documented JSON form, as Ctrl+A and Ctrl+Shift+C copy them.

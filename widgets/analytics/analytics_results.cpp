@@ -253,7 +253,7 @@ void AnalyticsPage::showBanner()
     if (counts.unusable > 0)
         sentences.append(tr("%Ln value(s) were of no use to their aggregate and are left out of it.", nullptr, counted(counts.unusable)));
     if (counts.untimed > 0)
-        sentences.append(tr("%Ln message(s) have no timestamp.", nullptr, counted(counts.untimed)));
+        sentences.append(tr("%Ln message(s) have no timestamp and are in no window.", nullptr, counted(counts.untimed)));
     if (counts.late > 0)
         sentences.append(tr("%Ln message(s) came too late for a window.", nullptr, counted(counts.late)));
     if (counts.others > 0)
@@ -264,6 +264,8 @@ void AnalyticsPage::showBanner()
         sentences.append(tr("%Ln old window(s) are kept no longer.", nullptr, counted(m_history.dropped())));
     if (m_status.removed > 0)
         sentences.append(tr("%Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
+    if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
+        sentences.append(missed);
     QStringList details;
     for (std::size_t i = 0; i < m_snapshot->failures.size() && i < kReasonsShown; ++i) {
         const messages::FailedTest &failure = m_snapshot->failures[i];

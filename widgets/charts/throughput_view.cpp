@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -187,11 +188,7 @@ void ThroughputView::takeSamples()
 QString ThroughputView::summary() const
 {
     const session::OffsetSampler &sampler = m_context.session->sampler();
-    double rate = -1;
-    if (!m_topic.isEmpty())
-        rate = sampler.topicRate(m_topic);
-    else if (!m_series.isEmpty() && !m_series.first().points.empty())
-        rate = m_series.first().points.back().rate;
+    const double rate = m_topic.isEmpty() ? sampler.clusterRate() : sampler.topicRate(m_topic);
     return rate < 0 ? QString() : formatOffsetRate(rate);
 }
 
@@ -228,9 +225,15 @@ void ThroughputView::showCursor()
     }
     const qint64 time = m_plot->cursorTime().value_or(m_series.first().points.back().timeMs);
     const bool utc = m_context.settings->settings().timeZone == session::TimeZoneMode::Utc;
-    QStringList words = {QDateTime::fromMSecsSinceEpoch(time, utc ? Qt::UTC : Qt::LocalTime).toString(u"HH:mm:ss"_s)};
+    const auto clock = [utc](qint64 ms) {
+        return QDateTime::fromMSecsSinceEpoch(ms, utc ? Qt::UTC : Qt::LocalTime).toString(u"HH:mm:ss"_s);
+    };
+    QStringList words = {clock(time)};
     QList<std::pair<double, QString>> values;
+    qint64 knownSince = std::numeric_limits<qint64>::max();
     for (const RateSeries &line : std::as_const(m_series)) {
+        if (line.kind != RateSeries::Kind::Sum && !line.points.empty())
+            knownSince = std::min(knownSince, line.points.front().timeMs);
         const auto at = std::find_if(line.points.begin(), line.points.end(), [time](const auto &point) { return point.timeMs == time; });
         if (at == line.points.end())
             continue;
@@ -242,6 +245,9 @@ void ThroughputView::showCursor()
     std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[rate, name] : values.mid(0, kCursorNames))
         words.append(u"%1 %2"_s.arg(name, formatRate(rate)));
+    // Their sum is sampled all the time, they themselves while somebody looks.
+    if (knownSince > m_series.first().points.front().timeMs && knownSince < std::numeric_limits<qint64>::max())
+        words.append(tr("single partitions since %1").arg(clock(knownSince)));
     m_words->setText(words.join(u" · "_s));
 }
 

@@ -7,7 +7,7 @@
 namespace streamscope::widgets {
 
 /// A text field that hands what is too large for it to somebody else instead of freezing over it.
-class BoundedTextEdit final : public QPlainTextEdit {
+class BoundedTextEdit : public QPlainTextEdit {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BoundedTextEdit)
 

@@ -8,7 +8,9 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCursor>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +43,10 @@ void CopyAsMenu::add(rest::CommandLanguage language, const QString &text, const 
     action->setData(toolTip);
     connect(action, &QAction::triggered, this, [this, language] {
         const QList<rest::RestCall> all = calls();
-        if (!all.isEmpty())
-            QApplication::clipboard()->setText(rest::commandText(language, all, restConnection(m_session)->config()));
+        if (all.isEmpty())
+            return;
+        QApplication::clipboard()->setText(rest::commandText(language, all, restConnection(m_session)->config()));
+        QToolTip::showText(QCursor::pos(), tr("Copied."));
     });
 }
 

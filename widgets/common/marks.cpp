@@ -33,7 +33,7 @@ QIcon markIcon(int marks)
         return kept(u"error"_s, Token::Error);
     if (marks & items::Unreadable)
         return kept(u"lock"_s, Token::Warning);
-    if (marks & items::UnderReplicated)
+    if (marks & (items::UnderReplicated | items::Failed))
         return kept(u"warning"_s, Token::Warning);
     return {};
 }
@@ -49,6 +49,8 @@ QString markText(int marks)
         words.append(Marks::tr("cannot be read"));
     if (marks & items::EmptyLog)
         words.append(Marks::tr("empty"));
+    if (marks & items::Failed)
+        words.append(Marks::tr("failed"));
     if (marks & items::Internal)
         words.append(Marks::tr("internal"));
     return words.join(u", "_s);

@@ -33,9 +33,10 @@ public:
     virtual ~Navigator() = default;
 
     /// Opens or brings to front: "topic:NAME", "messages:NAME", "chart:NAME", "partitions:NAME", "config:NAME", "groups:NAME",
-    /// "broker:ID", "group:NAME", "analytics", "analytics:NAME", "topics", "cluster", "groups", "produce", "workbench",
-    /// "workbench:NAME", "load", "load:NAME", "produce-file", "sandbox", "connections", "settings", "journal", "log", "about". NAME
-    /// may be a comma-separated list for messages and analytics; messages of one topic are a section of its page. On the session in front unless one is named.
+    /// "broker:ID", "group:NAME", "analytics", "analytics:NAME", "flows", "flows:FILE", "topics", "cluster", "groups", "produce",
+    /// "workbench", "workbench:NAME", "load", "load:NAME", "produce-file", "sandbox", "connections", "settings", "journal", "log",
+    /// "about". NAME may be a comma-separated list for messages and analytics; messages of one topic are a section of its page. On
+    /// the session in front unless one is named.
     virtual void open(const QString &target, session::Session *session = nullptr) = 0;
     /// Opens the messages of these topics with what is read and filtered as MessagePage keeps it in its state ("read", "filter").
     virtual void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state)
@@ -94,6 +95,9 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
+    /// What ends with the page, as a sentence; empty: nothing does. Who closes it asks first.
+    [[nodiscard]] virtual QString runningWork() const { return {}; }
+    virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s
 
     [[nodiscard]] const ViewContext &context() const { return m_context; }
 
@@ -101,6 +105,7 @@ Q_SIGNALS:
     void titleChanged();
     void loadedChanged();
     void statusChanged();
+    void workStopped();
 
 private:
     ViewContext m_context;

@@ -116,10 +116,10 @@ QString OffersNote::missingText(const rest::Capabilities &offers) const
             group = groups.insert(groups.end(), {fact.reason, {}});
         group->second.append(featureTitle(feature));
     }
-    QStringList sentences;
+    QStringList missing;
     for (const auto &[reason, titles] : std::as_const(groups))
-        sentences.append(tr("Not over this connection: %1. %2").arg(titles.join(u", "_s), reasonSentence(reason)));
-    return sentences.join(u' ');
+        missing.append(titles.join(u", "_s) + u" – "_s + reasonSentence(reason));
+    return missing.isEmpty() ? QString() : tr("Not over this connection: %1").arg(missing.join(u' '));
 }
 
 void OffersNote::showOffers()

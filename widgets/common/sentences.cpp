@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/sentences.h"
 
+#include "models/cluster/tail.h"
 #include "models/decode/decode.h"
+#include "models/rest/fault_names.h"
 #include "models/session/json_file.h"
 #include "widgets/common/rest_offers.h"
 
@@ -126,11 +128,92 @@ ErrorText byKind(core::ErrorKind kind)
     return {Sentences::tr("Something went wrong on this side."), Sentences::tr("The details say what."), {}};
 }
 
+// The settings, where HTTP is to blame.
+ErrorText proxySettings(const QString &name)
+{
+    if (name == QLatin1StringView(rest::kNoRestProxy))
+        return {Sentences::tr("What answers there is no REST Proxy."),
+                Sentences::tr("Check host and port, and the path in front of /topics where there is one."),
+                {}};
+    if (name == QLatin1StringView(rest::kRedirected))
+        return {Sentences::tr("The server sends on to another address, and nothing follows it there."),
+                Sentences::tr("If you trust the address in the details, give it in the connection."),
+                {}};
+    return {Sentences::tr("The proxy on the way wants a user and a password, or others than these."),
+            Sentences::tr("Give them in the connection, under the way to the server."),
+            {}};
+}
+
+// What a REST Proxy, or the way to it, is to blame for; nothing where the words for brokers are right for it too.
+std::optional<ErrorText> ofProxy(const core::KafkaError &error)
+{
+    using core::ErrorKind;
+    if (!rest::isOfProxy(error))
+        return std::nullopt;
+    switch (error.kind) {
+    case ErrorKind::TimedOut:
+        if (error.name == "HTTP_408"_L1 || error.name == "HTTP_504"_L1 || error.name.startsWith("NETWORK_"_L1))
+            return std::nullopt; // nobody answered
+        return ErrorText{Sentences::tr("The server cannot say what became of it: the outcome is unknown."),
+                         Sentences::tr("Look again before you repeat it."),
+                         {}};
+    case ErrorKind::Transport:
+        if (error.name == QLatin1StringView(rest::kNoHttp))
+            return ErrorText{Sentences::tr("What listens there hangs up, or does not speak HTTP."),
+                             Sentences::tr("Check the port: a REST Proxy has one of its own, other than the brokers'."),
+                             {}};
+        return ErrorText{Sentences::tr("The REST Proxy cannot be reached."),
+                         Sentences::tr("Check address and port, and whether a firewall or a tunnel is in between."),
+                         {}};
+    case ErrorKind::TlsUntrusted:
+        return ErrorText{Sentences::tr("The server's certificate is signed by an authority that is not trusted here."),
+                         Sentences::tr("Give the authority's certificate (CA file, PEM) in the connection."),
+                         {}};
+    case ErrorKind::TlsHostMismatch:
+        return ErrorText{Sentences::tr("The server's certificate is for another host name."),
+                         Sentences::tr("Connect by a name that the certificate lists."),
+                         {}};
+    case ErrorKind::TlsExpired:
+        return ErrorText{Sentences::tr("The server's certificate has expired, or is not valid yet."),
+                         Sentences::tr("It must be renewed on the server; check this machine's clock too."),
+                         {}};
+    case ErrorKind::PlaintextExpected:
+        return ErrorText{Sentences::tr("The port does not speak TLS."),
+                         Sentences::tr("Choose http in the address, or the server's port for https."),
+                         {}};
+    case ErrorKind::ClientCertificate:
+        return ErrorText{Sentences::tr("The server wants a client certificate, or does not accept the one it got."),
+                         Sentences::tr("Give certificate and key (PEM) in the connection."),
+                         {}};
+    case ErrorKind::Authentication:
+        return ErrorText{Sentences::tr("The server does not accept these credentials, or wants some."),
+                         Sentences::tr("Check user and password, or the token, in the connection."),
+                         {}};
+    case ErrorKind::Configuration: return proxySettings(error.name);
+    case ErrorKind::CorruptData:
+        return ErrorText{error.name == QLatin1StringView(rest::kAnswerTooLarge)
+                             ? Sentences::tr("The server's answer is larger than is taken.")
+                             : Sentences::tr("The server's answer cannot be read."),
+                         Sentences::tr("The details say more; something else than a REST Proxy may answer there."),
+                         {}};
+    case ErrorKind::Unsupported:
+        if (error.name == QLatin1StringView(rest::kSchemaFormat))
+            return ErrorText{Sentences::tr("The server decodes messages by a schema (Avro, Protobuf, JSON Schema) and does not give "
+                                           "their bytes."),
+                             Sentences::tr("Its consumers have to be set up for the format “binary”."),
+                             {}};
+        return ErrorText{Sentences::tr("This REST Proxy does not offer that."), {}, {}};
+    case ErrorKind::Broker:
+        return ErrorText{Sentences::tr("The REST Proxy refused it, or failed at it."), Sentences::tr("The details have its own words."), {}};
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 ErrorText describe(const core::KafkaError &error)
 {
-    ErrorText text = byName(error.name).value_or(byKind(error.kind));
+    ErrorText text = byName(error.name).value_or(ofProxy(error).value_or(byKind(error.kind)));
     if (const auto reason = rest::reasonFrom(error.name); reason && error.kind == core::ErrorKind::Unsupported)
         text = {Sentences::tr("This REST Proxy does not offer that."), reasonSentence(*reason), {}};
     // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
@@ -158,6 +241,16 @@ QString describe(const session::FileProblem &problem)
     case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2").arg(file, decode::visibleText(problem.reason));
     }
     return {};
+}
+
+QString missedSentence(const QList<cluster::TailPosition> &positions)
+{
+    const auto missed = std::count_if(positions.begin(), positions.end(), [](const auto &position) { return position.mayHaveMissed; });
+    if (missed == 0)
+        return {};
+    return Sentences::tr("Messages of %n partition(s) may have been missed: the place was lost before the first one came, and the server "
+                         "does not tell offsets.",
+                         nullptr, static_cast<int>(missed));
 }
 
 int counted(quint64 count)

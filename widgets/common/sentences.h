@@ -6,7 +6,12 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QList>
 #include <QString>
+
+namespace streamscope::cluster {
+struct TailPosition;
+}
 
 namespace streamscope::session {
 struct FileProblem;
@@ -23,6 +28,8 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const core::KafkaError &error);
 /// Why a file of the configuration folder was not taken, or not written: one sentence or two.
 [[nodiscard]] QString describe(const session::FileProblem &problem);
+/// Of how many partitions a reading may have missed messages, and why; empty: of none.
+[[nodiscard]] QString missedSentence(const QList<cluster::TailPosition> &positions);
 
 /// Numbers and times through QLocale.
 [[nodiscard]] QString formatCount(qint64 value);      ///< 12,031

@@ -80,8 +80,11 @@ struct StateFrame::Private {
     State state = State::Loaded;
     bool hasContent = false;
 
+    // A button that goes leaves the focus to whatever comes next in the window: it stays here, and the stack takes it on.
     void present(const QString &headline, const QString &text, const QString &moreText = {})
     {
+        if (next->hasFocus() || retry->hasFocus() || cancel->hasFocus() || more->hasFocus())
+            title->setFocus();
         title->setText(headline);
         words->setText(text);
         words->setVisible(!text.isEmpty());
@@ -240,7 +243,7 @@ void StateFrame::setDisconnected(qint64 ageMs, const std::optional<core::KafkaEr
         d->grey(true);
     } else {
         d->banner->clear();
-        d->present(tr("Not connected"), reason + u' ' + tr("It goes on by itself as soon as a broker answers."),
+        d->present(tr("Not connected"), reason + u' ' + tr("It goes on by itself as soon as there is an answer."),
                    error ? describe(*error).details : QString());
         d->retry->show();
         d->stack->setCurrentWidget(d->page);

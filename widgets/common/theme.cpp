@@ -106,6 +106,17 @@ public:
     {
     }
 
+    // The mark of a menu would stand on the last letter.
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const override
+    {
+        QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        const auto *button = type == CT_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton *>(option) : nullptr;
+        if (button && button->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+            !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup) && button->toolButtonStyle != Qt::ToolButtonIconOnly)
+            size.rwidth() += pixelMetric(PM_MenuButtonIndicator, option, widget);
+        return size;
+    }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
     {
         if (element != PE_IndicatorTabClose) {
@@ -239,6 +250,7 @@ void ThemeController::apply()
     palette.setColor(QPalette::Light, color(Token::Surface));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, color(Token::Muted));
+    palette.setColor(QPalette::Disabled, QPalette::Base, color(Token::Raised)); // a field that takes nothing is no white paper
     QApplication::setPalette(palette);
 }
 

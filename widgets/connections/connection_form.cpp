@@ -340,6 +340,9 @@ void ConnectionForm::check()
 
 void ConnectionForm::focusFirstFault()
 {
+    m_fields.askForAll();
+    m_rest->askForAll();
+    check();
     const auto faults = fieldFaults();
     if (!faults.isEmpty())
         faults.first().first->setFocus();

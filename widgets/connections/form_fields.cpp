@@ -56,10 +56,12 @@ void FormFields::setShown(const QWidget *input, bool shown)
 
 void FormFields::show(const FieldFaults &faults)
 {
-    for (const Field &field : std::as_const(m_fields)) {
+    for (Field &field : m_fields) {
+        const auto *line = qobject_cast<QLineEdit *>(field.input);
+        field.written = field.written || !line || !line->text().isEmpty();
         QString fault;
         for (const auto &[widget, text] : faults)
-            fault = widget == field.input && fault.isEmpty() ? text : fault;
+            fault = widget == field.input && fault.isEmpty() && (field.written || m_allAskedFor) ? text : fault;
         field.note->setText(fault.isEmpty() ? field.help : fault);
         field.note->setHidden(!field.shown || field.note->text().isEmpty());
         QPalette palette = field.note->palette();

@@ -25,7 +25,9 @@ public:
     void add(QFormLayout *form, const QString &label, QWidget *widget, const QString &help);
     void setShown(const QWidget *input, bool shown);
     /// The first fault of each input in place of its help. Also after a change of the palette: faults wear a colour.
+    /// What has not been written yet is not wrong before it is asked for.
     void show(const FieldFaults &faults);
+    void askForAll() { m_allAskedFor = true; } ///< what is missing is wrong from now on
 
 private:
     struct Field {
@@ -35,8 +37,10 @@ private:
         QLayout *cell;
         QString help;
         bool shown = true;
+        bool written = false; ///< once at least
     };
     QList<Field> m_fields;
+    bool m_allAskedFor = false;
 };
 
 /// The field with a button that chooses a PEM file.

@@ -97,7 +97,9 @@ QWidget *RestForm::makeServer()
     m_fields.add(form, tr("Passphrase of the key"), m_keyPassword, tr("Empty for a key without one."));
     m_format->addItem(tr("Exact bytes (base64)"), int(rest::PayloadFormat::Binary));
     m_format->addItem(tr("JSON"), int(rest::PayloadFormat::Json));
-    m_fields.add(form, tr("&Produce as"), m_format, tr("JSON is written anew by the proxy: blanks and the order of fields may change."));
+    m_fields.add(form, tr("&Produce as"), m_format, 
+                 tr("JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its "
+                    "schema registry, which is not built in; bytes that are in such a form already travel unchanged."));
     return box;
 }
 
@@ -303,6 +305,12 @@ bool RestForm::tellsInTheClear() const
     const auto rows = m_headers->rows();
     const bool secretHeader = std::any_of(rows.begin(), rows.end(), [](const auto &row) { return rest::isSecretHeader(row.first); });
     return m_url->text().trimmed().startsWith("http:"_L1, Qt::CaseInsensitive) && (auth() != Auth::None || secretHeader);
+}
+
+void RestForm::askForAll()
+{
+    m_fields.askForAll();
+    refresh();
 }
 
 void RestForm::refresh()

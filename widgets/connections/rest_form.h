@@ -33,6 +33,7 @@ public:
     void fill(session::Profile &profile) const;
     [[nodiscard]] Secrets secrets() const;
     [[nodiscard]] FieldFaults faults() const;
+    void askForAll(); ///< see FormFields
     /// Shows what the fields need just now: rows, faults, and the warning about credentials in the clear.
     void refresh();
 

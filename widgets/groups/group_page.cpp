@@ -7,6 +7,7 @@
 #include "models/items/group_table_models.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/rest_offers.h"
@@ -41,8 +42,11 @@ GroupPage::GroupPage(const ViewContext &context, const QString &group, QWidget *
     , m_memberModel(new GroupMemberTableModel(this))
 {
     auto *again = new QAction(icon(u"refresh"_s), tr("&Read again"), this);
-    again->setToolTip(tr("Ask the brokers again (F5); while this page is visible it happens each five seconds"));
+    again->setToolTip(tr("Ask the cluster again (F5); while this page is visible it happens each five seconds"));
     connect(again, &QAction::triggered, this, &GroupPage::reload);
+    auto *copyAs = new CopyAsMenu(
+        context.session, [this](const rest::Capabilities &offers) { return rest::act::describeGroups(offers, {m_group}); }, this);
+    m_header->addMenuButton(copyAs->makeButton());
     m_header->addAction(again);
     makeTables();
     m_sections->setDocumentMode(true);

@@ -6,6 +6,7 @@
 #include "models/items/group_table_models.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
@@ -50,13 +51,23 @@ GroupsPage::GroupsPage(const ViewContext &context, QWidget *parent)
     };
     connect(show, &QAction::triggered, this, [this, openRow] { openRow(m_table->sourceIndex(m_table->currentIndex())); });
     connect(m_table, &DataTable::rowActivated, this, openRow);
-    m_table->setRowActions({show});
+    auto *copyAs = new CopyAsMenu(
+        context.session,
+        [this](const rest::Capabilities &offers) {
+            QStringList groups;
+            for (const int row : m_table->selectedSourceRows())
+                groups.append(m_model->index(row, GroupTableModel::Name).data().toString());
+            return rest::act::describeGroups(offers, groups);
+        },
+        this);
+    m_table->setRowActions({show, copyAs->menuAction()});
     m_filter->setPlaceholderText(tr("Filter groups (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter groups"));
     m_filter->setClearButtonEnabled(true);
     auto *again = new QAction(icon(u"refresh"_s), tr("&Read again"), this);
-    again->setToolTip(tr("Ask the brokers again (F5)"));
+    again->setToolTip(tr("Ask the cluster again (F5)"));
     connect(again, &QAction::triggered, this, &GroupsPage::reload);
+    m_header->addMenuButton((new CopyAsMenu(context.session, rest::act::listGroups, this))->makeButton());
     m_header->addAction(again);
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);

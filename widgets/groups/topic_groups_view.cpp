@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/session/session.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
@@ -45,7 +46,16 @@ TopicGroupsView::TopicGroupsView(const ViewContext &context, const QString &topi
     show->setToolTip(tr("Members, offsets and lag (Enter)"));
     connect(show, &QAction::triggered, this, [this] { openRow(m_table->sourceIndex(m_table->currentIndex())); });
     connect(m_table, &DataTable::rowActivated, this, &TopicGroupsView::openRow);
-    m_table->setRowActions({show});
+    auto *copyAs = new CopyAsMenu(
+        context.session,
+        [this](const rest::Capabilities &offers) {
+            QStringList groups;
+            for (const int row : m_table->selectedSourceRows())
+                groups.append(m_model->index(row, TopicGroupTableModel::Group).data().toString());
+            return rest::act::describeGroups(offers, groups);
+        },
+        this);
+    m_table->setRowActions({show, copyAs->menuAction()});
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(8, 8, 8, 8);

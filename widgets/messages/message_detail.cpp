@@ -273,6 +273,8 @@ void MessageDetail::showPayload(QPlainTextEdit *text, const std::optional<std::s
     QStringList notes;
     if (asked && shown.form != PayloadForm::Json && bytes)
         notes.append(tr("not JSON"));
+    if (const auto schema = bytes && shown.form != PayloadForm::Json ? decode::schemaId(*bytes) : std::nullopt)
+        notes.append(tr("looks like Avro, Protobuf or JSON of schema %1; it is not decoded").arg(*schema));
     if (shown.truncated)
         notes.append(tr("the first part of %1").arg(formatBytes(bytes->size())));
     else if (bytes)

@@ -24,6 +24,7 @@ constexpr auto kColumnsOfOne = "columns/messages"; // of one topic; several have
 constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
 constexpr auto kColumnsWithFields = "columns/messages/"; // and the topics
 constexpr int kFieldWidth = 120;
+constexpr int kLeastValueWidth = 240; // what does not fit beside it is scrolled to
 
 constexpr std::array kColumns{MessageColumn::Topic, MessageColumn::Partition, MessageColumn::Offset,  MessageColumn::Timestamp,
                               MessageColumn::Key,   MessageColumn::Value,     MessageColumn::Headers, MessageColumn::Size};
@@ -48,10 +49,20 @@ void MessageListView::makeHeader()
     for (const MessageColumn column : kColumns)
         m_header->resizeSection(static_cast<int>(column), kWidths.at(static_cast<std::size_t>(column)));
     m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
+    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Fixed);
     connect(m_header, &QWidget::customContextMenuRequested, this, &MessageListView::showColumnMenu);
+    connect(m_header, &QHeaderView::sectionResized, this, &MessageListView::fitValue);
     for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(m_header, signal, this, &MessageListView::keepColumns);
+}
+
+// The value has what the others leave. (A header that stretches it squeezes it to nothing.)
+void MessageListView::fitValue()
+{
+    const int value = static_cast<int>(MessageColumn::Value);
+    const int left = viewport()->width() - (m_header->length() - m_header->sectionSize(value));
+    m_header->resizeSection(value, std::max(left, kLeastValueWidth));
+    updateScrollBars();
 }
 
 QString MessageListView::titleOf(int column) const
@@ -98,7 +109,6 @@ void MessageListView::setFieldShown(const query::FieldPath &path, bool shown)
         setFields(std::move(paths));
     }
     layOut();
-    updateScrollBars();
     keepColumns();
     Q_EMIT fieldsChanged();
 }
@@ -114,6 +124,7 @@ void MessageListView::showColumnMenu(const QPoint &position)
         action->setEnabled(column != static_cast<int>(MessageColumn::Value));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_header->setSectionHidden(column, !shown);
+            fitValue();
             keepColumns();
         });
     }
@@ -155,7 +166,8 @@ void MessageListView::setTopics(const QStringList &topics)
     m_topics = topics;
     restoreColumns();
     m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Stretch);
+    m_header->setSectionResizeMode(static_cast<int>(MessageColumn::Value), QHeaderView::Fixed);
+    fitValue();
 }
 
 // One topic alone needs no column, unless somebody wanted it.

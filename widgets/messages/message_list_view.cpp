@@ -339,6 +339,7 @@ void MessageListView::layOut()
     setViewportMargins(0, height, 0, 0);
     const QRect place = viewport()->geometry();
     m_header->setGeometry(place.left(), place.top() - height, place.width(), height);
+    fitValue();
 }
 
 void MessageListView::resizeEvent(QResizeEvent *event)

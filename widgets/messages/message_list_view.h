@@ -91,6 +91,7 @@ private:
     enum class Extend { No, Range, Toggle };
 
     void makeHeader();
+    void fitValue();
     void titleFields();
     void setFields(std::vector<query::FieldPath> paths);
     void restoreColumns();

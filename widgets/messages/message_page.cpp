@@ -35,6 +35,15 @@ constexpr int kRateMs = 1000;
 constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
+// The partitions that stand still do so for good: gone, or with nothing more that is given to a consumer.
+bool isOver(const QList<cluster::TailPosition> &positions)
+{
+    return std::all_of(positions.begin(), positions.end(), [](const cluster::TailPosition &position) {
+        return !position.error || position.error->kind == core::ErrorKind::UnknownObject ||
+               position.error->kind == core::ErrorKind::Unsupported;
+    });
+}
+
 } // namespace
 
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
@@ -148,6 +157,9 @@ QString MessagePage::title() const
 
 bool MessagePage::isLoaded() const
 {
+    // Nobody has looked at it yet, behind another page: nothing is read, and nothing is to be waited for.
+    if (!m_started && parentWidget() && !parentWidget()->isVisible())
+        return true;
     if (m_search && m_progress.isOver())
         return true;
     if (m_status.state == State::Failed || m_status.state == State::Finished || m_frame->state() == StateFrame::State::Failed ||
@@ -339,7 +351,7 @@ void MessagePage::showState()
     else if (failure && m_store->counters().held == 0)
         m_frame->setFailed(*failure);
     else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
-        m_frame->setDisconnected(m_news.isValid() ? m_news.elapsed() : -1, reasonToWait());
+        m_frame->setDisconnected(m_news.isValid() && m_list->rowCount() > 0 ? m_news.elapsed() : -1, reasonToWait());
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
@@ -348,13 +360,12 @@ void MessagePage::showState()
         m_frame->setLoaded();
 }
 
-// While other brokers answer, those that do not are the leaders of what is read here.
+// While other brokers answer it is what is read here that is missed; else all of them.
 std::optional<core::KafkaError> MessagePage::reasonToWait() const
 {
-    auto error = m_status.error;
-    if (error && !standingStill().isEmpty() && context().session->connection().state() == cluster::ConnectionState::Connected)
-        error->name = u"LEADER_NOT_AVAILABLE"_s;
-    return error ? error : context().session->connection().lastError();
+    const cluster::Connection &connection = context().session->connection();
+    const auto ofAll = connection.state() == cluster::ConnectionState::Connected ? std::nullopt : connection.lastError();
+    return ofAll ? ofAll : m_status.error ? m_status.error : connection.lastError();
 }
 
 // What cannot be chosen on this connection is grey, and says why.
@@ -410,14 +421,18 @@ void MessagePage::showBanner()
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
     else if (const QStringList still = standingStill(); !still.isEmpty())
         m_banner->show(Banner::Kind::Warning,
-                       tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading goes on "
-                          "by itself.",
-                          nullptr, static_cast<int>(still.size()))
+                       (isOver(m_status.positions)
+                            ? tr("%n partition(s) are read no further: %1. The details say why.", nullptr, static_cast<int>(still.size()))
+                            : tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading "
+                                 "goes on by itself.",
+                                 nullptr, static_cast<int>(still.size())))
                            .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
                        {}, standingStillDetails());
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("Removed while reading: %Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
+    else if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
+        m_banner->show(Banner::Kind::Warning, missed);
     else if (m_status.corrupt > 0)
         m_banner->show(Banner::Kind::Warning,
                        tr("%Ln message(s) could not be read: length or content is absurd.", nullptr, counted(m_status.corrupt)));

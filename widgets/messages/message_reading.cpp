@@ -48,6 +48,9 @@ void MessagePage::withRequest(std::function<void(const cluster::TailRequest &)> 
     }
     m_tail.reset();
     m_search.reset();
+    m_status = {}; // what it told is of the reading that ends here
+    m_status.state = cluster::TailStatus::State::Stopped;
+    m_banner->clear();
     m_frame->setLoading(plan->group.isEmpty() ? tr("Asking for the offsets…")
                                               : tr("Asking for the committed offsets of %1…").arg(decode::visibleText(plan->group)));
     core::whenFinished<cluster::MetadataPtr>(

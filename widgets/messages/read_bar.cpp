@@ -117,8 +117,8 @@ ReadBar::ReadBar(QWidget *parent)
 
 void ReadBar::addFields()
 {
+    m_number->setText(u"1000"_s);
     for (QLineEdit *number : {m_number, m_untilNumber}) {
-        number->setText(u"1000"_s);
         number->setFixedWidth(kNumberWidth);
         number->setAlignment(Qt::AlignRight);
     }
@@ -151,16 +151,14 @@ void ReadBar::connectFields()
         showFields();
         if (m_shownFrom == Group)
             Q_EMIT groupsWanted();
-        // What is still to be typed is waited for: the rows stay until then.
-        QLineEdit *field = m_shownFrom == Group ? m_group : m_shownFrom == Offset ? m_number : nullptr;
-        if (field && field->text().isEmpty())
-            field->setFocus();
-        else
-            Q_EMIT changed();
+        takeChoice(m_shownFrom == Group ? m_group : m_shownFrom == Offset ? m_number : nullptr);
     });
     connect(m_until, &QComboBox::currentIndexChanged, this, [this] {
+        if (!signalsBlocked())
+            changeUntilNumber();
+        m_shownUntil = m_until->currentIndex();
         showFields();
-        Q_EMIT changed();
+        takeChoice(m_untilNumber->isHidden() ? nullptr : m_untilNumber);
     });
     connect(m_isolation, &QComboBox::currentIndexChanged, this, &ReadBar::changed);
     // Leaving a field unchanged reads nothing anew.
@@ -181,12 +179,28 @@ void ReadBar::connectFields()
 
 ReadBar::~ReadBar() = default;
 
+// What is still to be typed is waited for: the rows stay until then.
+void ReadBar::takeChoice(QLineEdit *field)
+{
+    if (field && field->text().isEmpty() && !signalsBlocked())
+        field->setFocus();
+    else
+        Q_EMIT changed();
+}
+
 // A number of messages is no offset: each choice has its own.
 void ReadBar::changeNumber()
 {
     m_numbers.insert(m_shownFrom, m_number->text());
     m_number->setText(m_numbers.value(m_from->currentIndex()));
     m_lastNumber = m_number->text();
+}
+
+void ReadBar::changeUntilNumber()
+{
+    m_untilNumbers.insert(m_shownUntil, m_untilNumber->text());
+    m_untilNumber->setText(m_untilNumbers.value(m_until->currentIndex()));
+    m_lastUntil = m_untilNumber->text();
 }
 
 void ReadBar::showFields()
@@ -381,9 +395,26 @@ QJsonObject ReadBar::fromTime(QJsonObject state, qint64 timeMs)
     return state;
 }
 
+QJsonObject ReadBar::at(qint32 partition, qint64 offset)
+{
+    return {{u"from"_s, int(Offset)}, {u"number"_s, QString::number(offset)}, {u"partitions"_s, QString::number(partition)}};
+}
+
 QJsonObject ReadBar::lastMinutes(int minutes)
 {
     return {{u"from"_s, int(LastMinutes)}, {u"number"_s, QString::number(minutes)}};
+}
+
+// A choice that was kept while it waited for what was to be typed.
+void ReadBar::leaveUnfinished()
+{
+    const int from = m_from->currentIndex();
+    if ((from == Group && m_group->text().isEmpty()) || (from == Offset && m_number->text().isEmpty())) {
+        m_from->setCurrentIndex(LastN);
+        m_number->setText(m_numbers.value(LastN));
+    }
+    if (m_until->currentIndex() >= UntilOffset && m_until->currentIndex() != UntilTime && m_untilNumber->text().isEmpty())
+        m_until->setCurrentIndex(Live);
 }
 
 void ReadBar::restoreState(const QJsonObject &state)
@@ -397,11 +428,12 @@ void ReadBar::restoreState(const QJsonObject &state)
     m_group->setText(state.value("group"_L1).toString());
     m_from->setCurrentIndex(std::clamp(state.value("from"_L1).toInt(LastN), int(Latest), int(Group)));
     m_partitions->setText(state.value("partitions"_L1).toString());
-    m_untilNumber->setText(state.value("until_number"_L1).toString(u"1000"_s).left(24));
+    m_untilNumber->setText(state.value("until_number"_L1).toString().left(24));
     m_untilTime->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("until_time"_L1).toInteger(now)));
     const int until = state.value("until_end"_L1).toBool() ? UntilEnd : Live; // as earlier versions kept it
     m_until->setCurrentIndex(std::clamp(state.value("until"_L1).toInt(until), int(Live), int(UntilCount)));
     m_isolation->setCurrentIndex(state.value("uncommitted"_L1).toBool() ? 1 : 0);
+    leaveUnfinished();
     m_lastNumber = m_number->text();
     m_lastPartitions = m_partitions->text();
     m_lastGroup = m_group->text();

@@ -61,6 +61,8 @@ public:
     void restoreState(const QJsonObject &state);
     /// Such a state, but beginning at that time (milliseconds since the epoch) and going on live.
     [[nodiscard]] static QJsonObject fromTime(QJsonObject state, qint64 timeMs);
+    /// Such a state that begins at one message of one partition and goes on live.
+    [[nodiscard]] static QJsonObject at(qint32 partition, qint64 offset);
     /// Such a state for the last minutes.
     [[nodiscard]] static QJsonObject lastMinutes(int minutes);
 
@@ -70,6 +72,9 @@ Q_SIGNALS:
 
 private:
     void changeNumber();
+    void changeUntilNumber();
+    void takeChoice(QLineEdit *field);
+    void leaveUnfinished();
     void showFields();
     [[nodiscard]] core::Result<cluster::StartPosition> start() const;
     [[nodiscard]] core::Result<void> setEnd(ReadPlan &plan) const;
@@ -87,7 +92,9 @@ private:
     QDateTimeEdit *m_untilTime;
     QComboBox *m_isolation;
     int m_shownFrom;
+    int m_shownUntil = 0;
     QHash<int, QString> m_numbers; ///< by what they are numbers of
+    QHash<int, QString> m_untilNumbers;
     QString m_lastNumber;
     QString m_lastPartitions;
     QString m_lastGroup;

@@ -28,7 +28,7 @@ QString stateText(const messages::SearchProgress &progress)
     case State::Starting: return SearchStrip::tr("asking for the offsets…");
     case State::Paused: return SearchStrip::tr("paused");
     case State::Full: return SearchStrip::tr("waiting for memory: clear, or raise the limit in the settings");
-    case State::Waiting: return SearchStrip::tr("waiting for the brokers");
+    case State::Waiting: return SearchStrip::tr("waiting for an answer");
     case State::Finished: return SearchStrip::tr("at the end");
     case State::Failed: return progress.error ? describe(*progress.error).sentence : SearchStrip::tr("failed");
     case State::Searching: break;

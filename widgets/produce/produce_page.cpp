@@ -429,18 +429,26 @@ void ProducePage::showAnswer(const Sent &sent)
         return;
     }
     const QString took = tr("%1 ms").arg(QLocale().toString(static_cast<double>(result->latencyUs) / 1000.0, 'f', 1));
+    const QString topic = decode::visibleText(result->partition.topic);
+    if (result->mayBeDoubled) {
+        m_banner->show(Banner::Kind::Warning, tr("Written to %1, partition %2. The server refused the first try and it was repeated: the "
+                                                 "message may have been written twice.")
+                                                  .arg(topic)
+                                                  .arg(result->partition.partition));
+        return;
+    }
     if (result->offset < 0) {
-        m_banner->show(Banner::Kind::Information, tr("Sent to %1, partition %2; with acks 0 nobody tells the offset. %3.")
-                                                      .arg(decode::visibleText(result->partition.topic))
-                                                      .arg(result->partition.partition)
-                                                      .arg(took));
+        const QString text = sent.options.acks == cluster::Acks::None
+                                 ? tr("Sent to %1, partition %2; with acks 0 nobody tells the offset. %3.")
+                                 : tr("Written to %1, partition %2; the server does not tell the offset. %3.");
+        m_banner->show(Banner::Kind::Information, text.arg(topic).arg(result->partition.partition).arg(took));
         return;
     }
     const QString time = result->timestampMs < 0
                              ? u"–"_s
                              : QLocale().toString(QDateTime::fromMSecsSinceEpoch(result->timestampMs), u"yyyy-MM-dd HH:mm:ss.zzz"_s);
     m_banner->show(Banner::Kind::Information, tr("Written to %1, partition %2, offset %3, timestamp %4, in %5.")
-                                                  .arg(decode::visibleText(result->partition.topic))
+                                                  .arg(topic)
                                                   .arg(result->partition.partition)
                                                   .arg(result->offset)
                                                   .arg(time, took));

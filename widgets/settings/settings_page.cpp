@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLineEdit>
@@ -28,7 +27,9 @@ constexpr int kFormWidth = 900;
 constexpr int kLabelWidth = 150; // the fields of all groups stand in one line
 constexpr int kSmallestMiB = 4;
 constexpr int kLargestMiB = 1 << 20;
-constexpr double kRowsPerUnit = 1e6;
+constexpr int kFewestRows = 1000;
+constexpr int kMostRows = 1'000'000'000;
+constexpr int kRowsStep = 1'000'000;
 
 template<typename Enum>
 Enum chosen(const QComboBox *box)
@@ -161,10 +162,11 @@ void SettingsPage::addMemory(QFormLayout *form)
     m_tailMiB = new QSpinBox;
     m_tailMiB->setRange(kSmallestMiB, kLargestMiB);
     m_tailMiB->setSuffix(tr(" MiB"));
-    m_tailRows = new QDoubleSpinBox;
-    m_tailRows->setRange(0.001, 1000);
-    m_tailRows->setDecimals(3);
-    m_tailRows->setSuffix(tr(" M rows"));
+    m_tailRows = new QSpinBox;
+    m_tailRows->setRange(kFewestRows, kMostRows);
+    m_tailRows->setSingleStep(kRowsStep);
+    m_tailRows->setGroupSeparatorShown(true);
+    m_tailRows->setSuffix(tr(" rows"));
     m_allMiB = new QSpinBox;
     m_allMiB->setRange(kSmallestMiB, kLargestMiB);
     m_allMiB->setSuffix(tr(" MiB"));
@@ -174,9 +176,8 @@ void SettingsPage::addMemory(QFormLayout *form)
     addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest leave and are counted as skipped."));
     addRow(form, tr("Ro&ws of each view"), m_tailRows, tr("The other bound of the same view."));
     addRow(form, tr("&All views together"), m_allMiB, tr("Of the whole program. Views opened from now on take it over."));
-    for (QSpinBox *box : {m_tailMiB, m_allMiB})
+    for (QSpinBox *box : {m_tailMiB, m_tailRows, m_allMiB})
         connect(box, &QSpinBox::editingFinished, this, &SettingsPage::give);
-    connect(m_tailRows, &QDoubleSpinBox::editingFinished, this, &SettingsPage::give);
 }
 
 void SettingsPage::addBehaviour(QFormLayout *form)
@@ -204,7 +205,7 @@ void SettingsPage::take(const session::Settings &settings)
     choose(m_density, int(settings.density));
     choose(m_timeZone, int(settings.timeZone));
     m_tailMiB->setValue(static_cast<int>(settings.tailLimits.bytes >> 20));
-    m_tailRows->setValue(static_cast<double>(settings.tailLimits.rows) / kRowsPerUnit);
+    m_tailRows->setValue(static_cast<int>(settings.tailLimits.rows));
     m_allMiB->setValue(static_cast<int>(settings.allTailsBytes >> 20));
     m_separator->setText(settings.topicSeparator);
     m_internal->setChecked(settings.showInternalTopics);
@@ -222,7 +223,7 @@ void SettingsPage::give()
     settings.density = chosen<session::Density>(m_density);
     settings.timeZone = chosen<session::TimeZoneMode>(m_timeZone);
     settings.tailLimits.bytes = static_cast<quint64>(m_tailMiB->value()) << 20;
-    settings.tailLimits.rows = static_cast<quint64>(m_tailRows->value() * kRowsPerUnit);
+    settings.tailLimits.rows = static_cast<quint64>(m_tailRows->value());
     settings.allTailsBytes = static_cast<quint64>(m_allMiB->value()) << 20;
     settings.topicSeparator = m_separator->text();
     settings.showInternalTopics = m_internal->isChecked();

@@ -6,7 +6,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QLineEdit;
 class QScrollArea;
@@ -49,7 +48,7 @@ private:
     QComboBox *m_density;
     QComboBox *m_timeZone;
     QSpinBox *m_tailMiB;
-    QDoubleSpinBox *m_tailRows;
+    QSpinBox *m_tailRows;
     QSpinBox *m_allMiB;
     QLineEdit *m_separator;
     QCheckBox *m_internal;

@@ -27,6 +27,9 @@ namespace {
 
 constexpr std::size_t kShown = 60;
 constexpr QSize kSize(620, 420);
+constexpr int kByLetters = 50;
+constexpr int kByOtherWord = 90;
+constexpr qsizetype kLeastOfWord = 2;
 
 } // namespace
 
@@ -67,9 +70,11 @@ void GoToAnything::addActions(const QList<QAction *> &actions)
         if (!action->isEnabled() || action->isSeparator() || action->menu() || action->text().isEmpty())
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        m_all.push_back({QString(action->text()).remove(u'&'), keys.isEmpty() ? tr("action") : tr("action, %1").arg(keys), {}, [action] {
-                             action->trigger();
-                         }});
+        m_all.push_back({.text = QString(action->text()).remove(u'&'),
+                         .detail = keys.isEmpty() ? tr("action") : tr("action, %1").arg(keys),
+                         .iconName = {},
+                         .go = [action] { action->trigger(); },
+                         .words = action->property(kSearchWords).toString()});
     }
 }
 
@@ -77,7 +82,7 @@ void GoToAnything::addSession(session::Session *session)
 {
     const QString where = session->profile().kind == session::Profile::Kind::Sandbox ? tr("Sandbox") : session->profile().name;
     const auto add = [this, session](const QString &name, const QString &detail, const QString &iconName, const QString &target) {
-        m_all.push_back({name, detail, iconName, [this, session, target] { m_context.navigator->open(target, session); }});
+        m_all.push_back({name, detail, iconName, [this, session, target] { m_context.navigator->open(target, session); }, {}});
     };
     const cluster::MetadataPtr metadata = session->metadata();
     if (!metadata)
@@ -100,13 +105,15 @@ void GoToAnything::addProfiles()
 {
     for (const session::Profile &profile : m_context.profiles ? m_context.profiles->profiles() : QList<session::Profile>())
         m_all.push_back({profile.name, tr("connection to %1").arg(session::profileAddress(profile)), u"connection"_s,
-                         [this, profile] { m_context.navigator->connectTo(profile); }});
+                         [this, profile] { m_context.navigator->connectTo(profile); },
+                         {}});
 }
 
 void GoToAnything::addSettings()
 {
     for (const auto &[section, text] : SettingsPage::names())
-        m_all.push_back({text, tr("setting"), u"settings"_s, [this, target = u"settings:"_s + section] { m_context.navigator->open(target); }});
+        m_all.push_back(
+            {text, tr("setting"), u"settings"_s, [this, target = u"settings:"_s + section] { m_context.navigator->open(target); }, {}});
 }
 
 int GoToAnything::score(const QString &text, const QString &typed)
@@ -125,14 +132,25 @@ int GoToAnything::score(const QString &text, const QString &typed)
             return 0;
         ++next;
     }
-    return typed.size() < 2 ? 0 : 50;
+    return typed.size() < 2 ? 0 : kByLetters;
+}
+
+// What is called so comes first; then what could be called so.
+int GoToAnything::score(const Destination &destination, const QString &typed)
+{
+    const int byName = score(destination.text, typed);
+    if (typed.size() < kLeastOfWord || destination.words.isEmpty() || byName > kByLetters)
+        return byName;
+    const qsizetype at = destination.words.indexOf(typed, 0, Qt::CaseInsensitive);
+    const bool beginsWord = at == 0 || (at > 0 && !destination.words.at(at - 1).isLetterOrNumber());
+    return beginsWord ? kByOtherWord : byName;
 }
 
 void GoToAnything::search(const QString &typed)
 {
     std::vector<std::pair<int, std::size_t>> scored;
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-        if (const int points = score(m_all[i].text, typed.trimmed()); points > 0)
+        if (const int points = score(m_all[i], typed.trimmed()); points > 0)
             scored.emplace_back(-points, i);
     }
     const std::size_t shown = std::min(scored.size(), kShown);

@@ -16,6 +16,9 @@ class QStandardItemModel;
 
 namespace streamscope::widgets {
 
+/// Property of an action: other words for it, as a text.
+inline constexpr auto kSearchWords = "searchWords";
+
 /// One field that finds topics, groups, brokers, connections, actions and settings by parts of their names (Ctrl+K).
 class GoToAnything final : public QDialog {
     Q_OBJECT
@@ -27,6 +30,7 @@ public:
         QString detail; ///< what it is and where
         QString iconName;
         std::function<void()> go;
+        QString words; ///< others that it could be called
     };
 
     /// actions: those of the menus; the disabled ones are left out.
@@ -35,6 +39,7 @@ public:
 
     /// How well text answers what was typed: 0 not at all, larger is better.
     [[nodiscard]] static int score(const QString &text, const QString &typed);
+    [[nodiscard]] static int score(const Destination &destination, const QString &typed);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -142,9 +142,8 @@ void HeaderBar::showFacts()
     }
     m_connection->setText(connectionName(m_session) + u" · "_s + environmentName(m_session->profile().environment) + u" ▾"_s);
     QStringList facts;
-    const auto history = m_session->sampler().clusterHistory();
-    if (!history.empty())
-        facts.append(formatOffsetRate(history.back().rate));
+    if (const double rate = m_session->sampler().clusterRate(); rate >= 0)
+        facts.append(formatOffsetRate(rate));
     switch (m_session->connection().state()) {
     case cluster::ConnectionState::Connecting: facts.append(tr("connecting…")); break;
     case cluster::ConnectionState::Connected: {

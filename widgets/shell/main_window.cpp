@@ -9,15 +9,18 @@
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/produce/resend_dialog.h"
 #include "widgets/shell/activity_pane.h"
+#include "widgets/shell/after_work.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
+#include "widgets/shell/leave_question.h"
 #include "widgets/shell/page_tabs.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
@@ -40,6 +43,7 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr int kTreeWidth = 260;
 constexpr qsizetype kRecent = 20;
+constexpr int kKeepMs = 1000; ///< what is open is on disk a little later, should the program be killed
 
 } // namespace
 
@@ -85,7 +89,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     connect(m_tree, &ClusterTree::sessionChosen, this, &MainWindow::chooseSession);
     connect(m_tree, &ClusterTree::disconnectRequested, this, &MainWindow::disconnectSession);
     connect(m_context.sessions, &session::SessionManager::aboutToClose, this, &MainWindow::dropSession);
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepMs);
+    connect(&m_keepTimer, &QTimer::timeout, this, &MainWindow::keep);
     restoreLayout();
+    connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::keepSoon);
+    connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::keepSoon); // filters, sections, what is in front
     m_tabs->openPage(u"start"_s, nullptr);
     updateActions();
 }
@@ -139,13 +148,60 @@ void MainWindow::restoreLayout()
     restoreState(QByteArray::fromBase64(state.value("docks"_L1).toString().toLatin1()));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+// Not at the end alone: a program that is killed writes nothing any more. News put it off no further.
+void MainWindow::keepSoon()
 {
+    if (!m_keepTimer.isActive())
+        m_keepTimer.start();
+}
+
+void MainWindow::keep()
+{
+    m_keepTimer.stop();
     for (session::Session *session : m_context.sessions->sessions())
         m_tabs->keepPages(session);
     m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
                                                {u"docks"_s, QString::fromLatin1(saveState().toBase64())}});
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keep();
+    if (!m_leaving && (isAtWork(m_tabs->pages()) || LeaveQuestion::isNeeded(m_context.sessions->sessions()))) {
+        event->ignore();
+        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
+            askToLeave(m_context.sessions->sessions(), tr("&Quit anyway"), [this] {
+                m_leaving = true;
+                close();
+            });
+        });
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave)
+{
+    if (!LeaveQuestion::isNeeded(sessions)) {
+        leave();
+        return;
+    }
+    auto *question = new LeaveQuestion(sessions, act, this);
+    // Queued: the question itself goes with what is closed.
+    connect(question, &LeaveQuestion::leaveRequested, this, leave, Qt::QueuedConnection);
+    showDialog(question);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    keepSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    keepSoon();
 }
 
 void MainWindow::showSession(session::Session *session, bool restore)
@@ -196,8 +252,24 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session)
 {
-    m_tabs->keepPages(session);
-    m_context.sessions->close(session);
+    afterWork(m_tabs->pages(session), tr("Stop it and disconnect"), this, [this, session] {
+        const auto leave = [this, session] {
+            if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
+                return;
+            m_tabs->keepPages(session);
+            m_context.sessions->close(session);
+        };
+        if (m_context.sessions->sessions().contains(session))
+            askToLeave({session}, tr("&Disconnect anyway"), leave);
+    });
+}
+
+void MainWindow::stopWork(const std::function<void()> &then)
+{
+    afterWork(m_tabs->pages(), {}, this, [this, then] {
+        m_leaving = true;
+        then();
+    });
 }
 
 void MainWindow::dropSession(session::Session *session)
@@ -229,8 +301,10 @@ void MainWindow::showConnection()
     const auto error = m_session->connection().lastError();
     const cluster::ConnectionState state = m_session->connection().state();
     if (state == cluster::ConnectionState::Lost)
-        m_banner->show(Banner::Kind::Warning, tr("No broker answers. It goes on by itself as soon as one does."), {},
-                       error ? describe(*error).details : QString());
+        m_banner->show(Banner::Kind::Warning,
+                       restConnection(m_session) ? tr("The REST Proxy does not answer. It goes on by itself as soon as it does.")
+                                                 : tr("No broker answers. It goes on by itself as soon as one does."),
+                       {}, error ? describe(*error).details : QString());
     else if (state == cluster::ConnectionState::Failed && error)
         m_banner->showError(*error);
     else

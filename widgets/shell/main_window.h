@@ -6,6 +6,9 @@
 #include "widgets/common/page.h"
 
 #include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
 
 class QDialog;
 class QDockWidget;
@@ -41,6 +44,8 @@ public:
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
     [[nodiscard]] session::Session *currentSession() const { return m_session; }
+    /// Ends what runs in pages, without a question, then calls back: within 6 s.
+    void stopWork(const std::function<void()> &then);
     /// Every open page has loaded (see Page::isLoaded).
     [[nodiscard]] bool isLoaded() const;
     /// What open() did not know.
@@ -52,6 +57,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeDocks();
@@ -60,18 +67,22 @@ private:
     QAction *addOpen(QMenu *menu, const QString &iconName, const QString &text, const QString &target, const QKeySequence &keys = {});
     void makeViewMenu();
     void makeTopicMenu();
+    void makeMenuKey();
     void goToAnything();
     void showDialog(QDialog *dialog);
     [[nodiscard]] ViewContext contextOf(session::Session *session) const;
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
+    void askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave);
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();
     void showActivity();
     void updateActions();
     void restoreLayout();
+    void keepSoon();
+    void keep();
 
     ViewContext m_context; ///< of pages without a session
     session::Session *m_session = nullptr;
@@ -86,6 +97,8 @@ private:
     QList<QAction *> m_sessionActions; ///< need a connection
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
+    QTimer m_keepTimer;
+    bool m_leaving = false; ///< nobody is asked any more
 };
 
 } // namespace streamscope::widgets

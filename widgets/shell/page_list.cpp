@@ -5,6 +5,7 @@
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
+#include "widgets/flows/flow_page.h"
 #include "widgets/groups/group_page.h"
 #include "widgets/groups/groups_page.h"
 #include "widgets/messages/message_page.h"
@@ -58,6 +59,7 @@ const std::vector<PageKind> &pageList()
         {"broker", true, makeNamed<BrokerPage>}, {"groups", true, make<GroupsPage>},
         {"group", true, makeNamed<GroupPage>},   {"connections", false, make<ConnectionsPage>},
         {"produce", true, make<ProducePage>},    {"analytics", true, makeAbout<AnalyticsPage>},
+        {"flows", true, makeAbout<FlowPage>},
         {"workbench", true, makeAbout<WorkbenchPage>}, {"load", true, makeAbout<LoadPage>},
         {"produce-file", true, make<FilePage>},
     };

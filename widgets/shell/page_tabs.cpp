@@ -5,6 +5,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "widgets/common/theme.h"
+#include "widgets/shell/after_work.h"
 #include "widgets/shell/page_list.h"
 
 #include <QJsonArray>
@@ -33,6 +34,7 @@ PageTabs::PageTabs(QWidget *parent)
     tabBar()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(tabBar(), &QWidget::customContextMenuRequested, this, &PageTabs::showMenu);
     connect(this, &QTabWidget::tabCloseRequested, this, &PageTabs::closePage);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
     connect(this, &QTabWidget::currentChanged, this, &PageTabs::statusChanged);
 }
 
@@ -117,16 +119,30 @@ void PageTabs::setPinned(int index, bool pinned)
         tabBar()->moveTab(index, pinnedCount());
     }
     decorate(indexOf(shown));
+    Q_EMIT pagesChanged();
 }
 
 void PageTabs::closePage(int index)
 {
     Page *closing = page(index);
-    if (!closing || isPinned(index))
-        return;
-    removeTab(index);
-    closing->deleteLater();
-    Q_EMIT pageClosed();
+    if (closing && !isPinned(index))
+        afterWork({closing}, tr("Stop it and close the page"), this, [this, closing] { dropPage(closing); });
+}
+
+void PageTabs::dropPage(Page *page)
+{
+    removeTab(indexOf(page));
+    page->deleteLater();
+}
+
+QList<Page *> PageTabs::pages(const session::Session *session) const
+{
+    QList<Page *> open;
+    for (int i = 0; i < count(); ++i) {
+        if (Page *candidate = page(i); candidate && (!session || candidate->context().session == session))
+            open.append(candidate);
+    }
+    return open;
 }
 
 void PageTabs::closeSession(session::Session *session)
@@ -138,7 +154,18 @@ void PageTabs::closeSession(session::Session *session)
             delete open; // before its session
         }
     }
-    Q_EMIT pageClosed();
+}
+
+void PageTabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    Q_EMIT pagesChanged();
+}
+
+void PageTabs::tabRemoved(int index)
+{
+    QTabWidget::tabRemoved(index);
+    Q_EMIT pagesChanged();
 }
 
 bool PageTabs::isLoaded() const

@@ -24,7 +24,7 @@ public:
 
     /// Brings the page to front; one that is not open yet is made, with that state. nullptr: there is no such page.
     Page *openPage(const QString &target, session::Session *session, const QJsonObject &state = {});
-    void closePage(int index);
+    void closePage(int index); ///< asks first where something runs in it
     void closeSession(session::Session *session);
     void setPinned(int index, bool pinned);
     [[nodiscard]] bool isPinned(int index) const;
@@ -32,16 +32,22 @@ public:
     [[nodiscard]] Page *page(int index) const;
     [[nodiscard]] Page *currentPage() const { return page(currentIndex()); }
     [[nodiscard]] bool isLoaded() const; ///< every page has loaded
+    [[nodiscard]] QList<Page *> pages(const session::Session *session = nullptr) const; ///< of a session, or all
 
     void keepPages(session::Session *session) const;
     void restorePages(session::Session *session);
 
 Q_SIGNALS:
     void statusChanged();
-    void pageClosed();
+    void pagesChanged(); ///< which pages there are, or their order
+
+protected:
+    void tabInserted(int index) override;
+    void tabRemoved(int index) override;
 
 private:
     [[nodiscard]] int pinnedCount() const;
+    void dropPage(Page *page);
     void showMenu(const QPoint &position);
     void decorate(int index);
 

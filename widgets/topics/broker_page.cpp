@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/items/broker_partition_table_model.h"
 #include "models/session/session.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/rest_offers.h"
@@ -58,6 +59,9 @@ BrokerPage::BrokerPage(const ViewContext &context, const QString &id, QWidget *p
     m_frame = new StateFrame(makePartitions());
     m_sections->addTab(m_frame, icon(u"partition"_s), tr("Partitions"));
     m_sections->addTab(m_config, icon(u"settings"_s), tr("Configuration"));
+    auto *copyAs = new CopyAsMenu(
+        context.session, [this](const rest::Capabilities &offers) { return rest::act::describeBroker(offers, m_id); }, this);
+    m_header->addMenuButton(copyAs->makeButton());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

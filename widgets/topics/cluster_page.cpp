@@ -6,6 +6,7 @@
 #include "models/items/broker_table_model.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
@@ -58,7 +59,17 @@ ClusterPage::ClusterPage(const ViewContext &context, QWidget *parent)
     auto *show = new QAction(icon(u"broker"_s), tr("&Open"), this);
     connect(show, &QAction::triggered, this, [this, openBroker] { openBroker(m_table->sourceIndex(m_table->currentIndex())); });
     connect(m_table, &DataTable::rowActivated, this, openBroker);
-    m_table->setRowActions({show});
+    auto *copyAs = new CopyAsMenu(
+        context.session,
+        [this](const rest::Capabilities &offers) {
+            QList<rest::RestCall> calls;
+            for (const int row : m_table->selectedSourceRows())
+                calls += rest::act::describeBroker(offers, m_model->index(row, BrokerTableModel::Id).data().toInt());
+            return calls;
+        },
+        this);
+    m_table->setRowActions({show, copyAs->menuAction()});
+    m_header->addMenuButton((new CopyAsMenu(context.session, rest::act::listBrokers, this))->makeButton());
     for (const auto &[iconName, text, target] :
          {std::tuple(u"topic"_s, tr("&Topics"), u"topics"_s), std::tuple(u"group"_s, tr("Consumer &groups"), u"groups"_s),
           std::tuple(u"chart"_s, tr("T&hroughput"), u"chart"_s)}) {

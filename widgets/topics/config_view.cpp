@@ -5,6 +5,7 @@
 #include "models/cluster/topic_config_catalog.h"
 #include "models/core/when_finished.h"
 #include "models/session/session.h"
+#include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -15,6 +16,7 @@
 #include <QHeaderView>
 #include <QIdentityProxyModel>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -106,6 +108,9 @@ ConfigView::ConfigView(const ViewContext &context, const cluster::ConfigResource
     auto *bar = new QHBoxLayout;
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_overridesOnly);
+    auto *copyAs = new CopyAsMenu(
+        context.session, [this](const rest::Capabilities &offers) { return rest::act::configs(offers, m_resource); }, this);
+    bar->addWidget(copyAs->makeButton());
     inner->setContentsMargins(8, 8, 8, 8);
     inner->addLayout(bar);
     inner->addWidget(m_table, 1);

@@ -84,7 +84,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     bottom->addWidget(buttons, 1);
     m_delete->setAutoDefault(false);
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
-    m_delete->setStyleSheet(u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name()));
+    paintDelete();
     layout->addLayout(bottom);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -100,6 +100,20 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
 }
 
 DeleteTopicsDialog::~DeleteTopicsDialog() = default;
+
+void DeleteTopicsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        paintDelete();
+    QDialog::changeEvent(event);
+}
+
+void DeleteTopicsDialog::paintDelete()
+{
+    const QString sheet = u"QPushButton:enabled { color: %1; font-weight: bold; }"_s.arg(color(Token::Error).name());
+    if (m_delete->styleSheet() != sheet)
+        m_delete->setStyleSheet(sheet);
+}
 
 void DeleteTopicsDialog::showEvent(QShowEvent *event)
 {

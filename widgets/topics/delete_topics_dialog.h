@@ -36,6 +36,7 @@ Q_SIGNALS:
     void deleted(const QStringList &topics);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void reject() override;
 
@@ -43,6 +44,7 @@ private:
     enum Column { Name, Partitions, Span, Outcome, ColumnCount };
 
     void makeTable();
+    void paintDelete();
     void showSpans();
     void check();
     [[nodiscard]] QStringList typedNames() const;

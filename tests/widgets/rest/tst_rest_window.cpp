@@ -51,9 +51,11 @@ private:
     [[nodiscard]] bool produce(const QString &topic, const QString &value);
     [[nodiscard]] QStringList topicsOfKafka();
     [[nodiscard]] QString picture(const QString &name);
-    [[nodiscard]] static QString copied(const QWidget *view, const QString &language);
+    [[nodiscard]] static QStringList allCopied(const QWidget *view, const QString &language);
+    [[nodiscard]] static QString copied(const QWidget *view, const QString &language) { return allCopied(view, language).value(0); }
     [[nodiscard]] static QByteArray run(const QString &program, const QStringList &arguments);
     void copyWhatIsDone();
+    void copyWhatIsLookedAt();
     void createTopic();
     void tailAndProduce();
     void deleteTopic();
@@ -191,16 +193,20 @@ void TestRestWindow::tailAndProduce()
     QCOMPARE(picture(u"rest-messages.png"_s), QString());
 }
 
-// What the "Copy as" of a view puts on the clipboard.
-QString TestRestWindow::copied(const QWidget *view, const QString &language)
+// What each "Copy as" of a view puts on the clipboard.
+QStringList TestRestWindow::allCopied(const QWidget *view, const QString &language)
 {
-    const auto menus = view->findChildren<CopyAsMenu *>();
-    QApplication::clipboard()->clear();
-    for (QAction *action : menus.isEmpty() ? QList<QAction *>() : menus.first()->actions()) {
-        if (WindowHarness::plain(action->text()) == language)
-            action->trigger();
+    QStringList texts;
+    for (const CopyAsMenu *menu : view->findChildren<CopyAsMenu *>()) {
+        QApplication::clipboard()->clear();
+        for (QAction *action : menu->actions()) {
+            if (WindowHarness::plain(action->text()) == language)
+                action->trigger();
+        }
+        if (!QApplication::clipboard()->text().isEmpty())
+            texts.append(QApplication::clipboard()->text());
     }
-    return QApplication::clipboard()->text();
+    return texts;
 }
 
 // Beside the event loop, which the proxy needs to answer.
@@ -243,6 +249,21 @@ void TestRestWindow::copyWhatIsDone()
     QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().size() <= 1, kLong); // only the page's own is left
 }
 
+void TestRestWindow::copyWhatIsLookedAt()
+{
+    for (const auto &[target, page, path] : {std::tuple(u"config:over-http"_s, u"topic:over-http"_s, u"/topics/over-http/configs"_s),
+                                             std::tuple(u"groups"_s, u"groups"_s, u"/consumer-groups"_s),
+                                             std::tuple(u"group:billing"_s, u"group:billing"_s, u"/consumer-groups/billing/lags"_s),
+                                             std::tuple(u"cluster"_s, u"cluster"_s, u"/clusters/stand-in/brokers"_s),
+                                             std::tuple(u"broker:1"_s, u"broker:1"_s, u"/brokers/1/partition-replicas"_s)}) {
+        const Page *shown = m_harness->page(target, page);
+        QVERIFY2(shown, qPrintable(target));
+        QString text;
+        QTRY_VERIFY2_WITH_TIMEOUT((text = allCopied(shown, u"curl"_s).join(u'\n')).contains(path), qPrintable(target + u": "_s + text), kLong);
+        QCOMPARE(picture(u"rest-%1.png"_s.arg(QString(target).replace(u':', u'-'))), QString());
+    }
+}
+
 void TestRestWindow::deleteTopic()
 {
     Page *page = m_harness->page(u"topics"_s);
@@ -275,6 +296,8 @@ void TestRestWindow::theMainJobThroughAProxy()
     tailAndProduce();
     if (!QTest::currentTestFailed())
         copyWhatIsDone();
+    if (!QTest::currentTestFailed())
+        copyWhatIsLookedAt();
     if (QTest::currentTestFailed())
         return;
     Page *overview = m_harness->page(u"cluster"_s);

@@ -6,11 +6,11 @@
 
 #include <QList>
 
-namespace streamscope::kafka {
+namespace streamscope::cluster {
 
 /// What the cluster says of one partition when a tail starts.
 struct PartitionEnds {
-    cluster::TopicPartition partition;
+    TopicPartition partition;
     qint64 logStart = 0;
     qint64 highWatermark = 0;
     qint64 end = 0;     ///< last stable offset or high watermark, by the isolation
@@ -25,7 +25,7 @@ struct PartitionStart {
 
 /// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.
 /// A partition in chosen begins there instead.
-[[nodiscard]] QList<PartitionStart> startOffsets(const cluster::StartPosition &start, const QList<PartitionEnds> &ends,
-                                                 const QHash<cluster::TopicPartition, qint64> &chosen = {});
+[[nodiscard]] QList<PartitionStart> startOffsets(const StartPosition &start, const QList<PartitionEnds> &ends,
+                                                 const QHash<TopicPartition, qint64> &chosen = {});
 
-} // namespace streamscope::kafka
+} // namespace streamscope::cluster

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/flows/flow_document.h"
+
+#include "models/decode/decode.h"
+#include "models/flows/flow.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::flows {
+namespace {
+
+core::Result<QByteArray> contentsOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), path));
+    QByteArray bytes = file.read(kMaxFlowBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), path));
+    return bytes;
+}
+
+} // namespace
+
+core::Result<FlowDocument> FlowDocument::open(const QString &path)
+{
+    auto bytes = contentsOf(path);
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    const auto refused = [&path](const QString &why) {
+        return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, why, path));
+    };
+    if (bytes->size() > kMaxFlowBytes)
+        return refused(u"A flow file has %1 bytes at most."_s.arg(kMaxFlowBytes));
+    if (bytes->contains('\0') || !decode::isUtf8({bytes->constData(), static_cast<std::size_t>(bytes->size())}))
+        return refused(u"A flow file is UTF-8 text."_s);
+    FlowDocument document;
+    document.m_path = QFileInfo(path).isNativePath() ? QFileInfo(path).absoluteFilePath() : path;
+    document.m_carriageReturns = bytes->contains("\r\n");
+    document.m_bytes = std::move(*bytes);
+    return document;
+}
+
+QString FlowDocument::text() const
+{
+    return QString::fromUtf8(m_bytes).replace(u"\r\n"_s, u"\n"_s);
+}
+
+bool FlowDocument::isBuiltIn() const
+{
+    return m_path.startsWith(u':');
+}
+
+bool FlowDocument::isChangedOutside() const
+{
+    const auto bytes = contentsOf(m_path);
+    return bytes && *bytes != m_bytes;
+}
+
+core::Result<void> FlowDocument::save(const QString &text, const QString &path)
+{
+    QByteArray bytes = text.toUtf8();
+    if (m_carriageReturns)
+        bytes.replace("\n", "\r\n");
+    const QString target = path.isEmpty() ? m_path : path;
+    QSaveFile file(target);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), target));
+    m_path = QFileInfo(target).absoluteFilePath();
+    m_bytes = bytes;
+    return {};
+}
+
+} // namespace streamscope::flows

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line on a REST Proxy in trouble: what it says, and with which exit code it ends.
+#include "tests/rest/rest_cli.h"
+#include "tests/rest/rest_fixture.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+
+namespace {
+
+// A proxy that is served here, and the tool on it.
+struct Stand {
+    MemoryBackend log;
+    StandIn server{log};
+    RestCli cli;
+
+    Stand()
+    {
+        log.addTopic(u"orders"_s, 1);
+        server.start();
+        cli.url = server.url();
+    }
+    [[nodiscard]] CliRun run(const QStringList &arguments) const { return cli.run(arguments); }
+    [[nodiscard]] QByteArray journal() const
+    {
+        QFile file(cli.home(u"streamscope/journal.jsonl"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+Fault done(int status, int times)
+{
+    Fault fault;
+    fault.path = "/records";
+    fault.method = "POST";
+    fault.manner = Fault::Manner::DoAndSay;
+    fault.status = status;
+    fault.times = times;
+    return fault;
+}
+
+} // namespace
+
+class TestRestCli : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsThatAnOutcomeIsUnknown_data();
+    void tellsThatAnOutcomeIsUnknown();
+    void tellsThatAMessageMayBeThereTwice();
+    void tellsThatMessagesMayHaveBeenMissed();
+    void doesNotStartForEver_data();
+    void doesNotStartForEver();
+    void analyzesWithoutTimestamps();
+    void saysWhatSchemaFormatsNeed();
+    void saysThatAPortDoesNotSpeakHttp();
+};
+
+void TestRestCli::tellsThatAnOutcomeIsUnknown_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("500") << 500;
+    QTest::newRow("502") << 502;
+    QTest::newRow("504") << 504;
+    QTest::newRow("cut") << 0;
+}
+
+void TestRestCli::tellsThatAnOutcomeIsUnknown()
+{
+    QFETCH(const int, status);
+    Stand stand;
+    stand.server.faults = {done(status, -1)};
+    const CliRun run = stand.run({u"produce"_s, u"orders"_s, u"-v"_s, u"once"_s});
+    QCOMPARE(run.code, 4);
+    QVERIFY2(run.lines().value(0).value("ok"_L1).isNull(), run.out.constData());
+    QVERIFY2(run.err.contains("the outcome is unknown"), run.err.constData());
+    QVERIFY2(stand.journal().contains("\"unknown\""), stand.journal().constData());
+    QCOMPARE(stand.log.logs[u"orders"_s][0].records.size(), 1);
+}
+
+void TestRestCli::tellsThatAMessageMayBeThereTwice()
+{
+    Stand stand;
+    stand.server.faults = {done(503, 1)};
+    const CliRun run = stand.run({u"produce"_s, u"orders"_s, u"-v"_s, u"v"_s});
+    QCOMPARE(run.code, 0);
+    QVERIFY2(run.err.contains("written twice"), run.err.constData());
+    QCOMPARE(stand.log.logs[u"orders"_s][0].records.size(), 2);
+}
+
+void TestRestCli::tellsThatMessagesMayHaveBeenMissed()
+{
+    Stand stand;
+    stand.server.manners.hasOffsets = false;
+    QProcess process;
+    stand.cli.start(process, {u"tail"_s, u"orders"_s, u"--count"_s, u"1"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(stand.server.count("GET", "/records") > 1, 30'000);
+    stand.server.expireAll();
+    QByteArray told;
+    QTRY_VERIFY_WITH_TIMEOUT((told += process.readAllStandardError()).contains("orders [0]: messages may have been missed"), 30'000);
+    stand.log.add(u"orders"_s, 0, {}, QByteArray("later"));
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().contains("later"));
+}
+
+void TestRestCli::doesNotStartForEver_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("tail, no instance") << QByteArray("/consumers/") << u"tail"_s;
+    QTest::newRow("tail, no records") << QByteArray("/records") << u"tail"_s;
+    QTest::newRow("search") << QByteArray("/records") << u"search"_s;
+    QTest::newRow("analyze") << QByteArray("/records") << u"analyze"_s;
+}
+
+void TestRestCli::doesNotStartForEver()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QString, command);
+    Stand stand;
+    stand.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    Fault fault;
+    fault.path = path;
+    fault.body = R"({"error_code":50001,"message":"said the server"})";
+    stand.server.faults = {fault};
+    QStringList arguments{command, u"orders"_s, u"--timeout"_s, u"1.5"_s, u"--from"_s, u"earliest"_s};
+    if (command == "search"_L1)
+        arguments += {u"--text"_s, u"v"_s};
+    if (command == "analyze"_L1)
+        arguments += {u"--group-by"_s, u"partition"_s};
+    const CliRun run = stand.run(arguments);
+    QCOMPARE(run.code, 4);
+    QVERIFY2(run.err.contains("said the server"), run.err.constData());
+}
+
+void TestRestCli::analyzesWithoutTimestamps()
+{
+    Stand stand;
+    for (int i = 0; i < 5; ++i)
+        stand.log.add(u"orders"_s, 0, {}, QByteArray("{}"));
+    const QStringList command{u"analyze"_s, u"orders"_s, u"--until-end"_s, u"--group-by"_s, u"partition"_s};
+    const CliRun nothing = stand.run(command);
+    QCOMPARE(nothing.code, 1);
+    QVERIFY2(nothing.err.contains("5 messages have no timestamp"), nothing.err.constData());
+    QVERIFY2(nothing.err.contains("--time arrival"), nothing.err.constData());
+    const CliRun counted = stand.run(command + QStringList{u"--time"_s, u"arrival"_s});
+    QVERIFY2(counted.code == 0, counted.err.constData());
+    QCOMPARE(counted.lines().value(0).value("count"_L1).toInt(), 5);
+}
+
+void TestRestCli::saysWhatSchemaFormatsNeed()
+{
+    Stand stand;
+    stand.log.add(u"orders"_s, 0, {}, QByteArray("\0\0\0\0\x07\x02\xff", 7));
+    const CliRun refused = stand.run({u"tail"_s, u"orders"_s, u"-X"_s, u"rest.format=avro"_s});
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("schema registry"), refused.err.constData());
+    QVERIFY2(refused.err.contains("binary"), refused.err.constData());
+    // What they are made of is read as it is.
+    const CliRun bytes = stand.run({u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
+    QVERIFY2(bytes.code == 0, bytes.err.constData());
+    QCOMPARE(bytes.lines().value(0).value("value"_L1)["base64"_L1].toString(), u"AAAAAAcC/w=="_s);
+}
+
+// As a broker does it that is sent a request of HTTP.
+void TestRestCli::saysThatAPortDoesNotSpeakHttp()
+{
+    QTcpServer broker;
+    QVERIFY(broker.listen(QHostAddress::LocalHost));
+    connect(&broker, &QTcpServer::newConnection, &broker, [&broker] {
+        QTcpSocket *socket = broker.nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, &QTcpSocket::close);
+    });
+    Stand stand;
+    stand.cli.url = u"http://127.0.0.1:%1"_s.arg(broker.serverPort());
+    const CliRun run = stand.run({u"topics"_s, u"--timeout"_s, u"2"_s});
+    QCOMPARE(run.code, 3);
+    QVERIFY2(run.err.contains("does not speak HTTP"), run.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestRestCli)
+#include "tst_rest_cli.moc"

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes wrong with calls that answer at once: what it is called, what is repeated, and what nobody knows afterwards.
+#include "tests/rest/rest_fixture.h"
+
+#include "models/rest/http_client.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+using cluster::ConnectionState;
+using core::ErrorKind;
+
+class TestRestFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statusesBecomeErrors_data();
+    void statusesBecomeErrors();
+    void triesAgainFor429And503Only_data();
+    void triesAgainFor429And503Only();
+    void pausesBeforeANewTry_data();
+    void pausesBeforeANewTry();
+    void outcomesThatNobodyKnows_data();
+    void outcomesThatNobodyKnows();
+    void aRepeatedRequestMayHaveBeenDoneTwice();
+    void bodiesAreBoundedInTimeAndSize_data();
+    void bodiesAreBoundedInTimeAndSize();
+    void redirectsStayWithTheServer_data();
+    void redirectsStayWithTheServer();
+    void comesBackByItself();
+    void isNoRestProxy();
+    void closingEndsWhatIsUnderWay();
+};
+
+void TestRestFaults::statusesBecomeErrors_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    const QByteArray json = R"({"error_code":%1,"message":"said the server"})";
+    const auto row = [&json](int status, int code, ErrorKind kind) {
+        QTest::addRow("%d", status) << status << QByteArray(json).replace("%1", QByteArray::number(code)) << kind << u"said the server"_s;
+    };
+    row(401, 40101, ErrorKind::Authentication);
+    row(403, 40301, ErrorKind::Authorization);
+    row(404, 40401, ErrorKind::UnknownObject);
+    row(409, 40901, ErrorKind::AlreadyExists);
+    row(422, 42200, ErrorKind::InvalidInput);
+    row(429, 42900, ErrorKind::Broker);
+    row(500, 50002, ErrorKind::Broker);
+    row(503, 50301, ErrorKind::Broker);
+    QTest::newRow("text") << 500 << QByteArray("it broke") << ErrorKind::Broker << u"it broke"_s;
+    QTest::newRow("nothing") << 502 << QByteArray() << ErrorKind::Broker << u"502"_s;
+    QTest::newRow("broken JSON") << 200 << QByteArray("{\"data\":[") << ErrorKind::CorruptData << u"cannot be read"_s;
+    QTest::newRow("other JSON") << 200 << QByteArray("{\"data\":7}") << ErrorKind::CorruptData << u"expected"_s;
+}
+
+void TestRestFaults::statusesBecomeErrors()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const QString, words);
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.status = status;
+    fault.body = body;
+    fault.type = "text/plain";
+    fault.headers = {{"Retry-After", "0"}};
+    fixture.server.faults = {fault};
+    const auto groups = waitFor(fixture.reader().listGroups());
+    QVERIFY(!groups);
+    QCOMPARE(groups.error().kind, kind);
+    QVERIFY2(groups.error().message.contains(words), qPrintable(groups.error().message));
+    QCOMPARE(fixture.connection->state(), status == 401 ? ConnectionState::Failed : ConnectionState::Connected);
+}
+
+void TestRestFaults::triesAgainFor429And503Only_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("429") << 429 << 3;
+    QTest::newRow("503") << 503 << 3;
+    QTest::newRow("500") << 500 << 1;
+    QTest::newRow("504") << 504 << 1;
+    QTest::newRow("409") << 409 << 1;
+}
+
+void TestRestFaults::triesAgainFor429And503Only()
+{
+    QFETCH(const int, status);
+    QFETCH(const int, requests);
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/records";
+    fault.method = "POST";
+    fault.times = 2;
+    fault.status = status;
+    fixture.server.faults = {fault};
+    const auto delivery = fixture.produce({u"orders"_s, 0, {}, QByteArray("once"), {}, {}});
+    QCOMPARE(delivery.has_value(), requests == 3);
+    QCOMPARE(fixture.server.count("POST", "/records"), requests);
+    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.size(), requests == 3 ? 1 : 0);
+}
+
+void TestRestFaults::pausesBeforeANewTry_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<QList<int>>("pauses"); // milliseconds
+    const QList<int> own{200, 400, 800, 1600};
+    QTest::newRow("429") << 429 << QByteArray() << own;
+    QTest::newRow("503") << 503 << QByteArray() << own;
+    QTest::newRow("429, in two seconds") << 429 << QByteArray("2") << QList<int>(4, 2000);
+    QTest::newRow("503, at once") << 503 << QByteArray("0") << QList<int>(4, 0);
+    QTest::newRow("503, in an hour") << 503 << QByteArray("3600") << QList<int>(4, 5000);
+    QTest::newRow("503, nonsense") << 503 << QByteArray("soon") << own;
+    QTest::newRow("500") << 500 << QByteArray() << QList<int>();
+}
+
+// By the clock that the client is given: nobody waits here.
+void TestRestFaults::pausesBeforeANewTry()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, retryAfter);
+    QFETCH(const QList<int>, pauses);
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/brokers";
+    fault.status = status;
+    if (!retryAfter.isEmpty())
+        fault.headers = {{"Retry-After", retryAfter}};
+    fixture.server.faults = {fault};
+    rest::HttpClient client(fixture.config);
+    QList<int> found;
+    client.setPauser([&found](QTimer &timer, std::chrono::milliseconds pause) {
+        found.append(static_cast<int>(pause.count()));
+        timer.start(0);
+    });
+    int answered = 0;
+    client.send(rest::v2::brokers(), [&answered, status](const core::Result<rest::HttpAnswer> &answer) {
+        answered += answer && answer->status == status ? 1 : 0;
+    });
+    QTRY_COMPARE(answered, 1);
+    QCOMPARE(fixture.server.count("GET", "/brokers"), 1 + int(pauses.size()));
+    QCOMPARE(found.size(), pauses.size());
+    for (qsizetype i = 0; i < pauses.size(); ++i) {
+        // Our own are spread by a quarter; what the server asks for is not.
+        const int spread = retryAfter.isEmpty() || retryAfter == "soon" ? pauses[i] / 4 : 0;
+        QVERIFY2(std::abs(found[i] - pauses[i]) <= spread, qPrintable(QString::number(found[i])));
+    }
+}
+
+void TestRestFaults::outcomesThatNobodyKnows_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    for (const int status : {500, 502, 503, 504, 507})
+        QTest::addRow("%d", status) << status << QByteArray("<html>it broke</html>");
+    QTest::newRow("500 of the proxy's own") << 500 << QByteArray(R"({"error_code":50002,"message":"Kafka error"})");
+    QTest::newRow("cut") << 0 << QByteArray();
+    QTest::newRow("good, and unreadable") << 200 << QByteArray("{\"offsets\":");
+    QTest::newRow("its producer timed out") << 200 << QByteArray(R"({"offsets":[{"error_code":2,"error":"it expired"}]})");
+}
+
+// Each is answered like this although it was done.
+void TestRestFaults::outcomesThatNobodyKnows()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    const bool viaV2 = body.contains("offsets");
+    RestFixture fixture;
+    fixture.server.manners.v3 = !viaV2;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/topics/orders";
+    fault.method = "POST";
+    fault.manner = Fault::Manner::DoAndSay;
+    fault.status = status;
+    fault.body = body;
+    fault.headers = {{"Retry-After", "0"}};
+    fixture.server.faults = {fault};
+    const auto delivery = fixture.produce({u"orders"_s, 0, {}, QByteArray("once"), {}, {}});
+    QVERIFY(!delivery);
+    QCOMPARE(delivery.error().kind, ErrorKind::TimedOut);
+    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.size(), status == 503 ? rest::HttpClient::kTries : 1);
+    if (viaV2)
+        return;
+    fault.path = "/topics";
+    fixture.server.faults = {fault};
+    const auto created = waitFor(fixture.writer().createTopics({{u"made"_s, 1, 1, {}}}, false));
+    QCOMPARE(created->first().error->kind, ErrorKind::TimedOut);
+    QVERIFY(fixture.log.logs.contains(u"made"_s));
+}
+
+void TestRestFaults::aRepeatedRequestMayHaveBeenDoneTwice()
+{
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/records";
+    fault.method = "POST";
+    fault.manner = Fault::Manner::DoAndSay;
+    fault.status = 503;
+    fault.times = 1;
+    fixture.server.faults = {fault};
+    const auto doubled = fixture.produce({u"orders"_s, 0, {}, QByteArray("v"), {}, {}});
+    QVERIFY(doubled);
+    QVERIFY(doubled->mayBeDoubled);
+    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.size(), 2);
+    fault.manner = Fault::Manner::Answer;
+    fault.status = 429; // refused instead of done: that much is certain
+    fixture.server.faults = {fault};
+    const auto once = fixture.produce({u"orders"_s, 0, {}, QByteArray("v"), {}, {}});
+    QVERIFY(once);
+    QVERIFY(!once->mayBeDoubled);
+    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.size(), 3);
+}
+
+void TestRestFaults::bodiesAreBoundedInTimeAndSize_data()
+{
+    QTest::addColumn<Fault::Manner>("manner");
+    QTest::addColumn<QList<ErrorKind>>("kinds");
+    QTest::newRow("slow body") << Fault::Manner::SlowBody << QList{ErrorKind::TimedOut};
+    QTest::newRow("silence") << Fault::Manner::Silence << QList{ErrorKind::TimedOut};
+    QTest::newRow("endless body") << Fault::Manner::Endless << QList{ErrorKind::CorruptData};
+    QTest::newRow("endless headers") << Fault::Manner::EndlessHeaders << QList{ErrorKind::TimedOut};
+    QTest::newRow("chunked nonsense") << Fault::Manner::ChunkedNonsense << QList{ErrorKind::Transport, ErrorKind::CorruptData};
+    QTest::newRow("connection dropped") << Fault::Manner::Drop << QList{ErrorKind::Transport};
+}
+
+void TestRestFaults::bodiesAreBoundedInTimeAndSize()
+{
+    QFETCH(const Fault::Manner, manner);
+    QFETCH(const QList<ErrorKind>, kinds);
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::milliseconds(manner == Fault::Manner::Endless ? 20'000 : 1000);
+    fixture.config.maxBodyBytes = 4 << 20;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.manner = manner;
+    fixture.server.faults = {fault};
+    const auto groups = waitFor(fixture.reader().listGroups());
+    QVERIFY(!groups);
+    QVERIFY2(kinds.contains(groups.error().kind), qPrintable(groups.error().message));
+    // What was never read was never held: little more than the bound was taken from a server that would give a gigabyte.
+    QVERIFY(fixture.server.endlessBytes < 24 << 20);
+    fixture.server.faults.clear();
+    QVERIFY(waitFor(fixture.reader().listGroups()));
+}
+
+void TestRestFaults::redirectsStayWithTheServer_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("followed");
+    QTest::newRow("another path") << QByteArray("/v3/clusters/stand-in/consumer-groups?again=1") << 307 << true;
+    QTest::newRow("another host") << QByteArray("http://localhost:%1/elsewhere") << 302 << false;
+    QTest::newRow("another port") << QByteArray("http://127.0.0.1:%1/elsewhere") << 301 << false;
+    QTest::newRow("another scheme") << QByteArray("https://127.0.0.1:%1/elsewhere") << 308 << false;
+    QTest::newRow("in a circle") << QByteArray("/v3/clusters/stand-in/consumer-groups") << 302 << false;
+}
+
+void TestRestFaults::redirectsStayWithTheServer()
+{
+    QFETCH(QByteArray, location);
+    QFETCH(const int, status);
+    QFETCH(const bool, followed);
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    QSignalSpy visited(&other, &QTcpServer::newConnection);
+    RestFixture fixture;
+    fixture.config.auth = rest::Auth::Bearer;
+    fixture.config.token = u"secret-token"_s;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.times = location.contains("again") ? 1 : -1;
+    fault.status = status;
+    fault.headers = {{"Location", location.replace("%1", QByteArray::number(other.serverPort()))}};
+    fixture.server.faults = {fault};
+    const auto groups = waitFor(fixture.reader().listGroups());
+    QCOMPARE(groups.has_value(), followed);
+    QCOMPARE(visited.count(), 0);
+    if (!followed) {
+        QCOMPARE(groups.error().kind, ErrorKind::Configuration);
+        QVERIFY(!groups.error().message.contains("secret"_L1));
+    }
+}
+
+void TestRestFaults::comesBackByItself()
+{
+    RestFixture fixture;
+    Fault down;
+    down.manner = Fault::Manner::Drop;
+    fixture.server.faults = {down};
+    QVERIFY(fixture.connect(ConnectionState::Connecting));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.connection->lastError(), 10'000);
+    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Transport);
+    fixture.server.faults.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
+    fixture.server.faults = {down};
+    QVERIFY(!waitFor(fixture.reader().metadata()));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Lost);
+    QCOMPARE(fixture.connection->brokersUp(), 0);
+    fixture.server.faults.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
+}
+
+void TestRestFaults::isNoRestProxy()
+{
+    RestFixture fixture;
+    fixture.server.manners.v2 = fixture.server.manners.v3 = false;
+    QVERIFY(fixture.connect(ConnectionState::Failed));
+    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Configuration);
+    QCOMPARE(waitFor(fixture.reader().metadata()).error().kind, ErrorKind::Configuration);
+}
+
+void TestRestFaults::closingEndsWhatIsUnderWay()
+{
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault silent;
+    silent.manner = Fault::Manner::Silence;
+    fixture.server.faults = {silent};
+    auto metadata = fixture.reader().metadata();
+    auto produced = fixture.writer().produce({u"orders"_s, 0, {}, {}, {}, {}}, {});
+    auto groups = fixture.reader().describeGroups({u"billing"_s});
+    const int before = static_cast<int>(fixture.server.seen.size());
+    QTRY_VERIFY(fixture.server.seen.size() > before);
+    fixture.connection.reset();
+    QCOMPARE(waitFor(metadata).error().kind, ErrorKind::Cancelled);
+    QCOMPARE(waitFor(groups)->first().error->kind, ErrorKind::Cancelled);
+    QVERIFY(!waitFor(produced));
+}
+
+QTEST_GUILESS_MAIN(TestRestFaults)
+#include "tst_rest_faults.moc"

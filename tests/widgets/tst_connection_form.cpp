@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When the form of a connection calls something wrong.
+#include "widgets/common/theme.h"
+#include "widgets/connections/connection_form.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+
+class TestConnectionForm : public QObject {
+    Q_OBJECT
+
+private:
+    ThemeController m_theme;
+
+    template<typename T = QLineEdit>
+    static T *field(const QWidget &parent, const QString &accessibleName)
+    {
+        for (T *candidate : parent.findChildren<T *>()) {
+            if (candidate->accessibleName() == accessibleName)
+                return candidate;
+        }
+        return nullptr;
+    }
+
+    // The sentences in the colour of a fault.
+    static QStringList told(const QWidget &form)
+    {
+        QStringList faults;
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            if (label->isVisibleTo(&form) && label->palette().color(QPalette::WindowText) == color(Token::Error))
+                faults.append(label->text());
+        }
+        return faults;
+    }
+
+private Q_SLOTS:
+    void whatIsNotWrittenYetIsNotWrong()
+    {
+        ConnectionForm form;
+        QVERIFY(!form.faults().isEmpty());
+        QCOMPARE(told(form), QStringList());
+        field<QComboBox>(form, u"Protocol"_s)->setCurrentText(u"SASL_SSL"_s);
+        QCOMPARE(told(form), QStringList());
+        // What is written is checked with each key, what was taken away again too.
+        field(form, u"Bootstrap servers"_s)->setText(u"the new cluster"_s);
+        QCOMPARE(told(form).size(), 1);
+        field(form, u"Name"_s)->setText(u"a"_s);
+        field(form, u"Name"_s)->clear();
+        QCOMPARE(told(form).size(), 2);
+        form.focusFirstFault(); // as by saving
+        QCOMPARE(told(form).size(), 3);
+    }
+
+    void theSameThroughAProxy()
+    {
+        ConnectionForm form;
+        field<QComboBox>(form, u"Connect through"_s)->setCurrentText(u"REST Proxy"_s);
+        QCOMPARE(told(form), QStringList());
+        QCOMPARE(form.faults().size(), 2);
+        form.focusFirstFault();
+        QCOMPARE(told(form).size(), 2);
+    }
+
+    void aSavedConnectionIsCheckedAtOnce()
+    {
+        session::Profile profile;
+        profile.id = u"saved"_s;
+        profile.name = u"saved"_s;
+        profile.bootstrapServers = u"kafka:99999"_s;
+        ConnectionForm form;
+        form.setProfile(profile, {});
+        QCOMPARE(told(form).size(), 1);
+    }
+};
+
+QTEST_MAIN(TestConnectionForm)
+#include "tst_connection_form.moc"

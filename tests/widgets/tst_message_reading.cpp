@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of messages reads, on real Apache Kafka: from where, to where, of which partitions, and how long.
+#include "tests/widgets/message_fixture.h"
+#include "widgets/common/state_frame.h"
+#include "widgets/messages/read_bar.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+
+class TestMessageReading : public QObject, private testing::MessageFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        STREAMSCOPE_REQUIRE_KAFKA(m_server);
+        connectToServer();
+    }
+    void cleanupTestCase() { m_session.reset(); }
+
+    void partitionsAreParsed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<qint32>>("numbers");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("all") << u""_s << QList<qint32>{} << true;
+        QTest::newRow("mixed") << u" 3, 0-2 ,2"_s << QList<qint32>{0, 1, 2, 3} << true;
+        QTest::newRow("backwards") << u"5-3"_s << QList<qint32>{} << false;
+        QTest::newRow("words") << u"first"_s << QList<qint32>{} << false;
+        QTest::newRow("negative") << u"-1"_s << QList<qint32>{} << false;
+        QTest::newRow("two dashes") << u"1-2-3"_s << QList<qint32>{} << false;
+        QTest::newRow("huge range") << u"0-2147483647"_s << QList<qint32>{} << false;
+        QTest::newRow("too large") << u"99999999999"_s << QList<qint32>{} << false;
+    }
+
+    void partitionsAreParsed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QList<qint32>, numbers);
+        QFETCH(bool, good);
+        const auto parsed = parsePartitions(text);
+        QCOMPARE(parsed.has_value(), good);
+        if (good)
+            QCOMPARE(*parsed, numbers);
+        else
+            QVERIFY(!parsed.error().message.isEmpty());
+    }
+
+    void whereReadingBegins_data()
+    {
+        QTest::addColumn<QJsonObject>("read");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("earliest") << QJsonObject{{u"from"_s, 1}} << 10 << QString();
+        QTest::newRow("latest") << QJsonObject{{u"from"_s, 0}} << 0 << QString();
+        QTest::newRow("last 4") << QJsonObject{{u"from"_s, 2}, {u"number"_s, u"4"_s}} << 4 << QString();
+        QTest::newRow("last minutes") << QJsonObject{{u"from"_s, 3}, {u"number"_s, u"10"_s}} << 10 << QString();
+        QTest::newRow("offset") << QJsonObject{{u"from"_s, 4}, {u"number"_s, u"3"_s}} << 4 << QString();
+        QTest::newRow("time") << QJsonObject{{u"from"_s, 5}, {u"time"_s, 1'000}} << 10 << QString();
+        QTest::newRow("future") << QJsonObject{{u"from"_s, 5}, {u"time"_s, qint64{4'000'000'000'000}}} << 0 << QString();
+        QTest::newRow("one partition") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"1"_s}} << 5 << QString();
+        QTest::newRow("no such partition") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"2"_s}} << -1 << u"has no partition 2"_s;
+        QTest::newRow("words") << QJsonObject{{u"from"_s, 1}, {u"partitions"_s, u"some"_s}} << -1 << u"“some” is not"_s;
+        QTest::newRow("a number") << QJsonObject{{u"from"_s, 2}, {u"number"_s, u"many"_s}} << -1 << u"not a whole number"_s;
+        QTest::newRow("negative") << QJsonObject{{u"from"_s, 4}, {u"number"_s, u"-3"_s}} << -1 << u"not a whole number"_s;
+        QTest::newRow("large") << QJsonObject{{u"from"_s, 3}, {u"number"_s, u"9223372036854775807"_s}} << 10 << QString();
+    }
+
+    void whereReadingBegins()
+    {
+        if (!m_session->metadata()->topic(u"begin"_s)) {
+            create(u"begin"_s, 2);
+            QList<cluster::ProducerRecord> records;
+            for (int i = 0; i < 10; ++i)
+                records.append(record(u"begin"_s, QByteArray::number(i), i % 2));
+            produce(records);
+        }
+        QFETCH(QJsonObject, read);
+        QFETCH(int, rows);
+        QFETCH(QString, sentence);
+        MessagePage page(context(), u"begin"_s);
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(page.isLoaded(), 30'000);
+        read.insert(u"until_end"_s, true);
+        page.restoreState({{u"read"_s, read}});
+        auto *list = page.findChild<MessageListView *>();
+        if (!sentence.isEmpty()) {
+            QVERIFY2(banners(page).contains(sentence), qPrintable(banners(page)));
+            return;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"at the end"_s), 30'000);
+        QTRY_COMPARE(int(list->rowCount()), rows);
+        // What was chosen comes back.
+        MessagePage again(context(), u"begin"_s);
+        again.restoreState(page.saveState());
+        QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+    }
+
+    void beginsWhereAGroupIs()
+    {
+        create(u"grouped"_s, 3);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i)
+            records.append(record(u"grouped"_s, QByteArray::number(i), i % 3));
+        produce(records);
+        for (const auto &[place, offset] : {std::pair(u"grouped:0"_s, u"7"_s), std::pair(u"grouped:1"_s, u"10"_s)}) {
+            const auto done = m_server.tool(u"consumer.group.ConsumerGroupCommand"_s,
+                                             {u"--bootstrap-server"_s, m_server.bootstrap(), u"--group"_s, u"readers"_s, u"--topic"_s, place,
+                                              u"--reset-offsets"_s, u"--to-offset"_s, offset, u"--execute"_s});
+            QVERIFY2(done.code == 0, done.output.constData());
+        }
+        MessagePage page(context(), u"grouped"_s);
+        page.resize(1100, 700);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 6}, {u"group"_s, u"readers"_s}, {u"until_end"_s, true}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 13, 30'000); // three, none, and all that nothing is committed for
+        QVERIFY2(banners(page).contains(u"readers has committed nothing for 1 partition(s): grouped-2"_s), qPrintable(banners(page)));
+        MessagePage again(context(), u"grouped"_s);
+        again.restoreState(page.saveState());
+        QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+        // Its name is offered.
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(1);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(6);
+        auto *group = named<QLineEdit>(page, u"Group whose offsets reading begins at"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(group->completer()->model()->rowCount() > 0, 30'000);
+        QCOMPARE(group->completer()->model()->index(0, 0).data().toString(), u"readers"_s);
+        group->setText(u"nobody"_s);
+        Q_EMIT group->editingFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(page.isLoaded(), 30'000);
+        QTRY_VERIFY2(page.findChild<StateFrame *>()->state() == StateFrame::State::Empty, qPrintable(page.statusText()));
+        group->clear();
+        Q_EMIT group->editingFinished();
+        QVERIFY2(banners(page).contains(u"name of the group is missing"_s), qPrintable(banners(page)));
+    }
+
+    void whereReadingEnds_data()
+    {
+        QTest::addColumn<QJsonObject>("read");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("offset") << QJsonObject{{u"until"_s, 2}, {u"until_number"_s, u"3"_s}} << 6;
+        QTest::newRow("time") << QJsonObject{{u"until"_s, 3}, {u"until_time"_s, qint64{1'790'000'004'000}}} << 4;
+        QTest::newRow("after the last") << QJsonObject{{u"until"_s, 3}, {u"until_time"_s, qint64{1'790'000'900'000}}} << 10;
+        QTest::newRow("count") << QJsonObject{{u"until"_s, 4}, {u"until_number"_s, u"7"_s}} << 7;
+    }
+
+    void whereReadingEnds()
+    {
+        if (!m_session->metadata()->topic(u"ends"_s)) {
+            const auto made = m_session->gate().createTopics({{u"ends"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
+            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"ends"_s), 30'000);
+            QList<cluster::ProducerRecord> records;
+            for (int i = 0; i < 10; ++i) {
+                records.append(record(u"ends"_s, QByteArray::number(i), i % 2));
+                records.last().timestampMs = 1'790'000'000'000 + i * 1000;
+            }
+            produce(records);
+        }
+        QFETCH(QJsonObject, read);
+        QFETCH(int, rows);
+        read.insert(u"from"_s, 1);
+        MessagePage page(context(), u"ends"_s);
+        page.restoreState({{u"read"_s, read}});
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"at the end"_s), 30'000);
+        QTRY_COMPARE(int(page.findChild<MessageListView *>()->rowCount()), rows);
+    }
+
+    void anOffsetBeyondTheEndIsTold()
+    {
+        create(u"short"_s, 1);
+        produce({record(u"short"_s, "1")});
+        MessagePage page(context(), u"short"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"99"_s}}}});
+        page.show();
+        QTRY_VERIFY2_WITH_TIMEOUT(banners(page).contains(u"beyond the end of 1 partition"_s), qPrintable(banners(page)), 30'000);
+        auto *list = page.findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 0);
+        produce({record(u"short"_s, "2")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QTRY_VERIFY(!banners(page).contains(u"beyond the end"_s)); // it is history then
+    }
+
+    void whatIsToldOfOneReadingEndsWithIt()
+    {
+        create(u"told"_s, 1);
+        MessagePage page(context(), u"told"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"99"_s}}}});
+        page.show();
+        QTRY_VERIFY2_WITH_TIMEOUT(banners(page).contains(u"beyond the end"_s), qPrintable(banners(page)), 30'000);
+        named<QComboBox>(page, u"Where reading begins"_s)->setCurrentIndex(6);
+        auto *group = named<QLineEdit>(page, u"Group whose offsets reading begins at"_s);
+        group->setText(u"nobody"_s);
+        Q_EMIT group->editingFinished();
+        QTRY_VERIFY_WITH_TIMEOUT(page.findChild<StateFrame *>()->state() == StateFrame::State::Empty, 30'000);
+        QVERIFY2(!banners(page).contains(u"beyond the end"_s), qPrintable(banners(page)));
+    }
+
+    void aChoiceWaitsForItsNumber()
+    {
+        create(u"waiting"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 10; ++i)
+            records.append(record(u"waiting"_s, QByteArray::number(i)));
+        produce(records);
+        MessagePage page(context(), u"waiting"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 10, 30'000);
+        auto *until = named<QComboBox>(page, u"Live or until the end"_s);
+        until->setFocus();
+        for (const auto &[choice, name, rows] :
+             {std::tuple(4, u"How many messages to read"_s, 3), std::tuple(2, u"Offset to end at"_s, 4)}) {
+            const qint64 before = list->rowCount();
+            until->setCurrentIndex(choice);
+            auto *number = named<QLineEdit>(page, name);
+            QVERIFY2(number && number->text().isEmpty() && number->hasFocus(), qPrintable(name));
+            QCOMPARE(list->rowCount(), before); // the rows stay until then
+            // Left like that, nothing waits for a number at the next start.
+            MessagePage later(context(), u"waiting"_s);
+            later.restoreState(page.saveState());
+            later.show();
+            QTRY_COMPARE_WITH_TIMEOUT(later.findChild<MessageListView *>()->rowCount(), 10, 30'000);
+            page.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&page));
+            QTest::keyClicks(number, QString::number(rows));
+            QTest::keyClick(number, Qt::Key_Return);
+            QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), rows, 30'000);
+        }
+        until->setCurrentIndex(4); // each has a number of its own
+        QCOMPARE(named<QLineEdit>(page, u"How many messages to read"_s)->text(), u"3"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
+    }
+
+    // The button that is pressed goes; the focus does not leave the page with it.
+    void readingFromTheEarliestKeepsTheFocusInThePage()
+    {
+        create(u"focus"_s, 1);
+        produce({record(u"focus"_s, "1")});
+        QWidget window;
+        auto *before = new QLineEdit;
+        auto *page = new MessagePage(context(), u"focus"_s);
+        auto *layout = new QVBoxLayout(&window);
+        layout->addWidget(before);
+        layout->addWidget(page);
+        page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 0}}}});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto *frame = page->findChild<StateFrame *>();
+        QTRY_VERIFY_WITH_TIMEOUT(frame->state() == StateFrame::State::Empty, 30'000);
+        QPushButton *earliest = nullptr;
+        for (QPushButton *button : page->findChildren<QPushButton *>())
+            earliest = button->isVisible() && button->text().contains(u"earliest"_s) ? button : earliest;
+        QVERIFY(earliest);
+        earliest->setFocus();
+        QTest::keyClick(earliest, Qt::Key_Space);
+        auto *list = page->findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QTRY_VERIFY(frame->isAncestorOf(window.focusWidget()));
+        QTRY_VERIFY(list->hasFocus());
+    }
+
+    void pauseHoldsAndGoesOn()
+    {
+        create(u"paused"_s, 1);
+        produce({record(u"paused"_s, "1")});
+        MessagePage page(context(), u"paused"_s);
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        auto *pause = named<QToolButton>(page, u"Pause"_s);
+        pause->click();
+        QVERIFY(page.statusText().contains(u"paused"_s));
+        produce({record(u"paused"_s, "2"), record(u"paused"_s, "3")});
+        QVERIFY(!QTest::qWaitFor([list] { return list->rowCount() != 1; }, 700));
+        pause->click();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 3, 30'000);
+        named<QToolButton>(page, u"Clear"_s)->click();
+        QTRY_COMPARE(list->rowCount(), 0);
+        produce({record(u"paused"_s, "4")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
+    }
+
+    void fullMemoryPausesWhatMustNotSkip()
+    {
+        create(u"full"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 24; ++i)
+            records.append(record(u"full"_s, QByteArray(700'000, 'x')));
+        produce(records);
+        auto settings = m_settings->settings();
+        const auto before = settings.tailLimits;
+        settings.tailLimits.bytes = 8 << 20;
+        m_settings->setSettings(settings);
+        MessagePage page(context(), u"full"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+        page.show();
+        QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"is full"_s), 30'000);
+        auto *list = page.findChild<MessageListView *>();
+        const qint64 atOnce = list->rowCount();
+        QVERIFY(atOnce > 0 && atOnce < 24);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
+        // Each time it is cleared it goes on where it stood, until the last offset was read.
+        const auto isAtTheEnd = [&page] { return page.statusText().contains(u"at the end"_s); };
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (!isAtTheEnd() && banners(page).contains(u"is full"_s))
+                    named<QToolButton>(page, u"Clear"_s)->click();
+                return isAtTheEnd();
+            }(),
+            30'000);
+        QVERIFY(page.statusText().contains(u"skipped 0"_s));
+        settings.tailLimits = before;
+        m_settings->setSettings(settings);
+    }
+};
+
+QTEST_MAIN(TestMessageReading)
+#include "tst_message_reading.moc"

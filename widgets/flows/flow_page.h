@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/frame_ticker.h"
+#include "models/flows/flow_document.h"
+#include "models/flows/flow_run.h"
+#include "widgets/common/page.h"
+#include "widgets/flows/flow_status_view.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QMenu;
+class QSplitter;
+class QTabWidget;
+
+namespace streamscope::widgets {
+
+class Banner;
+class DryRunView;
+class FlowEditor;
+class PageHeader;
+class StateFrame;
+
+/// A flow file: its text, what it would do with the last messages, and the flow itself as a member of its group. It consumes and
+/// produces on threads of its own; this page shows it, and it ends with this page. Text that is not saved is kept in the settings.
+class FlowPage final : public Page {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FlowPage)
+
+public:
+    /// The flow that is shipped, as a path.
+    static const QString kExample;
+
+    /// path: empty: one is chosen first.
+    FlowPage(const ViewContext &context, const QString &path, QWidget *parent = nullptr);
+    ~FlowPage() override;
+
+    [[nodiscard]] QString target() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] bool isLoaded() const override;
+    [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    void reload() override; ///< reads the file again, if nothing would be lost
+    void find() override;
+    [[nodiscard]] QString runningWork() const override;
+    void stopWork() override;
+
+    void openFile(const QString &path);
+    [[nodiscard]] bool isModified() const { return m_modified; } ///< what the file has is another text
+    void save();
+    void saveAs(const QString &path);
+    [[nodiscard]] FlowEditor *editor() const { return m_editor; }
+
+    void dryRun();
+    void run(); ///< asks first on production
+    void pauseOrResume();
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_run && !m_run->isFinished(); }
+
+private:
+    void makeActions();
+    void makeFileMenu();
+    QWidget *makeResults();
+    void fillFileMenu();
+    void chooseFile();
+    void chooseTarget();
+    void loadFile(const QString &path, bool withDraft);
+    void askBeforeOverwriting();
+    void write(const QString &path);
+    void compareText();
+    void noteText();
+    void keepDraft();
+    void noteRecent();
+    void takeCheck();
+    void start();
+    void connectRun();
+    void takeStarted();
+    void takeFinished(const std::optional<core::KafkaError> &error);
+    void showAll();
+    void showState();
+    void showActions();
+    void showHeader();
+    void showNotice();
+    void measureRate();
+    [[nodiscard]] std::optional<FlowStatusView::Live> live() const;
+    [[nodiscard]] const flows::Flow *shownFlow() const;
+    [[nodiscard]] QString whyNot() const; ///< it cannot be started; empty: it can
+    [[nodiscard]] QStringList missingTopics() const;
+    [[nodiscard]] QString stateKey() const;
+    [[nodiscard]] QString fileName() const;
+
+    std::optional<flows::FlowDocument> m_document;
+    QString m_failedPath; ///< of a file that could not be read
+    PageHeader *m_header;
+    Banner *m_banner; ///< of what a person did
+    Banner *m_notice; ///< of what is the case
+    FlowEditor *m_editor;
+    FlowStatusView *m_status;
+    DryRunView *m_dryRun;
+    QTabWidget *m_sections;
+    QSplitter *m_splitter;
+    StateFrame *m_frame;
+    QMenu *m_fileMenu;
+    QAction *m_try = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_pause = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_saveAs = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_example = nullptr;
+    QTimer m_draftTimer;
+    bool m_modified = false;
+    bool m_hasDraft = false; ///< what is shown is not what the file has, since before it was opened
+
+    std::unique_ptr<flows::FlowRun> m_run; ///< that runs, or ran last
+    QString m_runText;                     ///< of the file as it was started
+    bool m_changedSinceRun = false;
+    cluster::GroupWorkerStatus m_lastStatus;
+    std::optional<core::KafkaError> m_runError;
+    bool m_paused = false;
+    quint64 m_activity = 0; ///< 0: none
+    core::FrameTicker m_ticker;
+    QTimer m_rateTimer;
+    QElapsedTimer m_rateClock;
+    quint64 m_consumedBefore = 0;
+    double m_rate = -1;
+};
+
+} // namespace streamscope::widgets

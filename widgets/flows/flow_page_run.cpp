@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of a flow: trying it, running it, and what is shown of both.
+#include "models/decode/decode.h"
+#include "models/session/activity.h"
+#include "models/session/session.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/page_header.h"
+#include "widgets/common/rest_offers.h"
+#include "widgets/common/sentences.h"
+#include "widgets/common/session_state.h"
+#include "widgets/common/state_frame.h"
+#include "widgets/flows/dry_run_view.h"
+#include "widgets/flows/flow_editor.h"
+#include "widgets/flows/flow_page.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTabWidget>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+using State = cluster::GroupWorkerStatus::State;
+
+void FlowPage::takeCheck()
+{
+    if (m_run && m_run->isFinished() && m_editor->flow() && m_changedSinceRun) {
+        m_run.reset(); // its counts are of other rules
+        m_runError.reset();
+        m_changedSinceRun = false;
+    }
+    showAll();
+}
+
+void FlowPage::dryRun()
+{
+    if (m_dryRun->isRunning()) {
+        m_dryRun->stop();
+        return;
+    }
+    if (!m_editor->flow())
+        return;
+    m_sections->setCurrentWidget(m_dryRun);
+    m_dryRun->start(*m_editor->flow());
+}
+
+void FlowPage::run()
+{
+    if (!m_start->isEnabled() || !m_editor->flow())
+        return;
+    if (!context().session->gate().wantsTypedName()) {
+        start();
+        return;
+    }
+    const flows::Flow &flow = *m_editor->flow();
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Run on production"),
+        tr("Run the flow %1 on the production cluster %2?").arg(decode::visibleText(flow.name), decode::visibleText(context().session->profile().name)),
+        QMessageBox::Cancel, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("It reads %1 as a member of the group %2, commits there, and writes to %3.")
+                                .arg(decode::visibleText(flow.topics.join(u", "_s)), decode::visibleText(flow.group),
+                                     decode::visibleText(flow.targets().join(u", "_s))));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *sure = box->addButton(tr("Run the flow"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(sure, &QPushButton::clicked, this, &FlowPage::start);
+    box->open();
+}
+
+void FlowPage::start()
+{
+    if (!m_editor->flow() || isRunning()) // it may have changed under the question
+        return;
+    m_banner->clear();
+    m_runError.reset();
+    m_lastStatus = {};
+    m_paused = false;
+    m_rate = -1;
+    m_consumedBefore = 0;
+    m_rateClock.start();
+    m_runText = m_editor->text();
+    m_changedSinceRun = false;
+    m_run = std::make_unique<flows::FlowRun>(context().session->reader(), context().session->gate(), *m_editor->flow(),
+                                             flows::FlowRun::Options());
+    connectRun();
+    m_sections->setCurrentWidget(m_status);
+    if (context().activities)
+        m_activity = context().activities->begin(tr("Flow %1").arg(decode::visibleText(m_run->flow().name)), [this] { stop(); });
+    m_rateTimer.start();
+    m_run->start();
+    showAll();
+}
+
+void FlowPage::connectRun()
+{
+    connect(m_run.get(), &flows::FlowRun::started, this, &FlowPage::showAll);
+    connect(m_run.get(), &flows::FlowRun::sampled, this, [this] { m_ticker.wake(); });
+    connect(m_run.get(), &flows::FlowRun::statusChanged, this, [this] {
+        m_lastStatus = m_run->status();
+        m_ticker.wake();
+    });
+    connect(m_run.get(), &flows::FlowRun::finished, this, &FlowPage::takeFinished);
+}
+
+void FlowPage::takeFinished(const std::optional<core::KafkaError> &error)
+{
+    m_runError = error;
+    m_rateTimer.stop();
+    m_rate = -1;
+    if (context().activities && m_activity != 0)
+        context().activities->end(std::exchange(m_activity, 0), error);
+    if (error && error->kind == core::ErrorKind::UnknownObject && !error->where.isEmpty()) {
+        m_banner->show(Banner::Kind::Error, tr("The topic %1 is not on this cluster. A flow never creates one.").arg(decode::visibleText(error->where)));
+    } else if (error) {
+        m_banner->showError(*error);
+    }
+    showAll();
+    Q_EMIT workStopped();
+}
+
+void FlowPage::pauseOrResume()
+{
+    if (!isRunning())
+        return;
+    m_paused = !m_paused;
+    if (m_paused)
+        m_run->pause();
+    else
+        m_run->resume();
+    showAll();
+}
+
+void FlowPage::stop()
+{
+    if (isRunning())
+        m_run->stop();
+    showAll();
+}
+
+QString FlowPage::runningWork() const
+{
+    return isRunning() ? tr("The flow %1 is running.").arg(decode::visibleText(m_run->flow().name)) : QString();
+}
+
+void FlowPage::stopWork()
+{
+    stop();
+}
+
+void FlowPage::measureRate()
+{
+    const quint64 consumed = m_run->counts().consumed;
+    m_rate = static_cast<double>(consumed - m_consumedBefore) * 1000.0 / static_cast<double>(std::max<qint64>(1, m_rateClock.restart()));
+    m_consumedBefore = consumed;
+    if (context().activities && m_activity != 0)
+        context().activities->setProgress(m_activity, -1, statusText());
+    showAll(); // ages grow by themselves
+}
+
+std::optional<FlowStatusView::Live> FlowPage::live() const
+{
+    if (!m_run)
+        return {};
+    FlowStatusView::Live live;
+    live.status = m_lastStatus;
+    live.counts = m_run->counts();
+    live.exactlyOnce = m_run->isExactlyOnce();
+    live.finished = m_run->isFinished();
+    live.error = m_runError;
+    live.lag = m_run->lag();
+    live.members = m_run->members();
+    live.ageMs = m_run->sampleAgeMs();
+    live.old = m_run->isSampleOld();
+    live.rate = m_rate;
+    return live;
+}
+
+const flows::Flow *FlowPage::shownFlow() const
+{
+    if (m_run)
+        return &m_run->flow();
+    return m_editor->flow() ? &*m_editor->flow() : nullptr;
+}
+
+QStringList FlowPage::missingTopics() const
+{
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    const flows::Flow *flow = shownFlow();
+    QStringList missing = metadata && flow ? flow->topics + flow->targets() : QStringList();
+    missing.removeIf([&metadata](const QString &name) { return metadata->topic(name) != nullptr; });
+    missing.removeDuplicates();
+    return missing;
+}
+
+QString FlowPage::whyNot() const
+{
+    if (const auto refusal = context().session->gate().refusal())
+        return describe(*refusal).sentence;
+    if (restConnection(context().session))
+        return tr("A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.");
+    if (isRunning())
+        return tr("The flow is running.");
+    if (!m_editor->isChecked())
+        return tr("The text is being checked.");
+    if (!m_editor->flow())
+        return m_document ? tr("The text has faults.") : tr("Open a flow first.");
+    return {};
+}
+
+void FlowPage::showActions()
+{
+    const QString whyNot = this->whyNot();
+    m_start->setEnabled(whyNot.isEmpty());
+    m_start->setToolTip(whyNot.isEmpty() ? tr("Run the flow: join its group, consume and produce") : whyNot);
+    const bool flow = m_editor->flow().has_value();
+    m_try->setText(m_dryRun->isRunning() ? tr("Stop the &dry run") : tr("&Dry run"));
+    m_try->setEnabled(flow || m_dryRun->isRunning());
+    m_try->setToolTip(flow ? tr("What would become of the last messages; nothing is joined or written") : tr("The text has faults."));
+    const bool stopping = m_lastStatus.state == State::Stopping;
+    m_pause->setText(m_paused && isRunning() ? tr("Res&ume") : tr("Pa&use"));
+    m_pause->setEnabled(isRunning() && !stopping);
+    m_pause->setToolTip(isRunning() ? tr("Read nothing for a while, but stay a member of the group") : tr("The flow is not running."));
+    m_stop->setEnabled(isRunning() && !stopping);
+    m_save->setEnabled(isModified() && !m_editor->isReadOnly());
+    m_saveAs->setEnabled(m_document && !m_editor->isReadOnly());
+}
+
+void FlowPage::showHeader()
+{
+    const flows::Flow *flow = shownFlow();
+    m_header->setName(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title());
+    QStringList facts;
+    if (flow) {
+        const cluster::MetadataPtr metadata = context().session->metadata();
+        const bool once = m_run ? m_run->isExactlyOnce() : metadata && flows::runsExactlyOnce(*flow, *metadata);
+        facts.append(once ? tr("exactly once") : tr("at least once"));
+    }
+    m_header->setFacts(facts);
+}
+
+// One line, the most important: what is not as it seems.
+void FlowPage::showNotice()
+{
+    const QStringList missing = missingTopics();
+    if (isRunning() && m_changedSinceRun)
+        m_notice->show(Banner::Kind::Information, tr("The flow runs as it was when it was started; what has changed since counts from the next start."));
+    else if (const auto refusal = context().session->gate().refusal(); refusal && m_document)
+        m_notice->show(Banner::Kind::Information, describe(*refusal).sentence + u' ' + tr("The flow can be tried, not run."));
+    else if (!missing.isEmpty() && m_document)
+        m_notice->show(Banner::Kind::Warning,
+                       tr("Not on this cluster: %1. A flow never creates a topic.").arg(decode::visibleText(missing.join(u", "_s))));
+    else if (m_hasDraft && isModified())
+        m_notice->show(Banner::Kind::Information, tr("What was typed and not saved last time is here again."));
+    else
+        m_notice->clear();
+}
+
+void FlowPage::showState()
+{
+    m_editor->setVisible(m_document.has_value());
+    if (!m_document) {
+        m_frame->setEmpty(tr("A flow reads topics, decides on each message by rules, and writes to other topics. "
+                             "Open a flow file, or begin with the example, which processes orders."),
+                          m_example);
+        return;
+    }
+    if (presentSession(*m_frame, *context().session, tr("Reading topics…")))
+        m_frame->setLoaded();
+}
+
+void FlowPage::showAll()
+{
+    if (const flows::Flow *flow = shownFlow())
+        m_status->show(*flow, live());
+    showHeader();
+    showActions();
+    showNotice();
+    showState();
+    Q_EMIT statusChanged();
+    Q_EMIT loadedChanged();
+}
+
+bool FlowPage::isLoaded() const
+{
+    if (!m_document)
+        return true;
+    const auto state = m_frame->state();
+    return m_editor->isChecked() && state != StateFrame::State::Loading && state != StateFrame::State::Disconnected;
+}
+
+QString FlowPage::statusText() const
+{
+    const auto live = this->live();
+    if (!live)
+        return m_document ? tr("not running") : QString();
+    QStringList facts = {tr("consumed %1").arg(formatCount(static_cast<qint64>(live->counts.consumed)))};
+    if (live->rate >= 0)
+        facts.append(formatRate(live->rate));
+    quint64 produced = 0;
+    for (const quint64 count : live->counts.produced)
+        produced += count;
+    facts.append(tr("produced %1").arg(formatCount(static_cast<qint64>(produced))));
+    facts.append(tr("failed %1").arg(formatCount(static_cast<qint64>(live->counts.failed))));
+    if (live->lag)
+        facts.append(tr("lag %1").arg(m_status->lagText(*live)));
+    if (live->finished)
+        facts.append(tr("stopped"));
+    return facts.join(u" · "_s);
+}
+
+} // namespace streamscope::widgets
