@@ -2417,8 +2417,8 @@ Soll sie überschrieben werden?</translation>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Path of the file or folder</source>
-        <translation>Pfad der Datei oder des Ordners</translation>
+        <source>Path</source>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>

@@ -124,8 +124,8 @@ QByteArray LoadReport::toCsv() const
     QByteArray csv = "second,made,acknowledged,failed,p50_us,p99_us,p999_us\r\n";
     const auto time = [](qint64 microseconds) { return microseconds < 0 ? QByteArray() : QByteArray::number(microseconds); };
     for (const LoadPoint &point : points)
-        csv += QByteArray::number(point.second) + ',' + QByteArray::number(point.made) + ',' + QByteArray::number(point.acknowledged) + ',' +
-               QByteArray::number(point.failed) + ',' + time(point.p50Us) + ',' + time(point.p99Us) + ',' + time(point.p999Us) + "\r\n";
+        csv += QByteArray::number(point.second) + ',' + QByteArray::number(point.made) + ',' +
+               QByteArray::number(point.acknowledged) + ',' + QByteArray::number(point.failed) + ',' + time(point.p50Us) + ',' + time(point.p99Us) + ',' + time(point.p999Us) + "\r\n";
     return csv;
 }
 

@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::flows {
 namespace {
 
-core::Result<void> write(std::optional<query::TemplateWriter> &writer, const RecordView &view, std::optional<QByteArray> &part, const QString &name)
+core::Result<void> write(std::optional<query::TemplateWriter> &writer, const RecordView &view, std::optional<QByteArray> &part,
+                         const QString &name)
 {
     if (!writer)
         return {};

@@ -131,8 +131,8 @@ public:
     {
         return std::make_unique<GroupWorker>(m_config, request, std::move(transform), std::move(wake));
     }
-    core::Result<std::unique_ptr<cluster::BulkProducer>> openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed,
-                                                                  cluster::BulkWake wake) override
+    core::Result<std::unique_ptr<cluster::BulkProducer>>
+    openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed, cluster::BulkWake wake) override
     {
         return std::make_unique<BulkProducer>(m_config, request, std::move(feed), std::move(wake));
     }

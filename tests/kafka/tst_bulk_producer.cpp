@@ -118,7 +118,8 @@ private:
     {
         return std::make_unique<kafka::BulkProducer>(m_config, request, std::move(feed), [] {});
     }
-    std::vector<testing::CollectingSink::Message> read(const QString &topic, cluster::Isolation isolation = cluster::Isolation::ReadCommitted)
+    std::vector<testing::CollectingSink::Message> read(const QString &topic,
+                                                       cluster::Isolation isolation = cluster::Isolation::ReadCommitted)
     {
         auto sink = std::make_shared<testing::CollectingSink>();
         cluster::TailRequest request;

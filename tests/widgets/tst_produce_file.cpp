@@ -17,11 +17,14 @@
 #include "widgets/produce/file_page.h"
 #include "widgets/produce/load_form.h"
 #include "widgets/produce/load_page.h"
+#include "widgets/produce/resend_dialog.h"
+#include "widgets/produce/topic_row.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,7 +79,8 @@ private:
     {
         QByteArray text;
         for (int i = 1; i <= count; ++i)
-            text += badEvery > 0 && i % badEvery == 0 ? QByteArray("no message\n") : "{\"key\":\"k\",\"value\":\"" + QByteArray::number(i) + "\"}\n";
+            text += badEvery > 0 && i % badEvery == 0 ? QByteArray("no message\n")
+                                                      : "{\"key\":\"k\",\"value\":\"" + QByteArray::number(i) + "\"}\n";
         return text;
     }
     std::vector<testing::CollectingSink::Message> read(const QString &topic)
@@ -201,6 +205,44 @@ private Q_SLOTS:
         for (const auto &message : read(u"csv"_s))
             values.insert(*message.value);
         QCOMPARE(values, (std::set<std::string>{R"({"id":1,"total":2.50})", R"({"id":2,"total":"three, four"})"}));
+    }
+
+    void selectedMessagesAreSentAgain()
+    {
+        makeTopic(u"again"_s);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 50; ++i) {
+            cluster::ProducerRecord record;
+            record.topic = u"again"_s;
+            record.partition = 1;
+            record.key = QByteArray::number(i);
+            record.value = "{\"amount\":" + QByteArray::number(i) + "}";
+            record.headers = {{"trace", std::nullopt}, {"trace", "x"}};
+            records.append(record);
+        }
+        ResendDialog dialog(context(), records);
+        dialog.show();
+        QTRY_VERIFY(dialog.sendButton()->isEnabled());
+        dialog.sendButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.run()->isRunning(), kLong);
+        QVERIFY(says(dialog, u"50 message"_s));
+        dialog.setValueTemplate(u"{\"amount\": \"${value.amount * }\"}"_s, true);
+        QVERIFY(!dialog.sendButton()->isEnabled());
+        dialog.setValueTemplate(u"{\"twice\": \"${value.amount * 2}\"}"_s, true);
+        QVERIFY(dialog.sendButton()->isEnabled());
+        dialog.sendButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog.run()->isRunning(), kLong);
+        const auto messages = read(u"again"_s);
+        QCOMPARE(messages.size(), std::size_t(100));
+        int changed = 0;
+        for (const auto &message : messages) {
+            const std::string number = *message.key;
+            changed += *message.value == "{\"twice\":" + std::to_string(2 * std::stoi(number)) + "}" ? 1 : 0;
+            QVERIFY(*message.value == "{\"amount\":" + number + "}" || message.value->starts_with("{\"twice\":"));
+            QCOMPARE(message.headers.size(), std::size_t(2));
+            QVERIFY(!message.headers[0].second && message.headers[1].second == "x");
+        }
+        QCOMPARE(changed, 50);
     }
 
     void aLoadEndsAtItsBoundAndReports()

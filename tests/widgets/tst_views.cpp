@@ -418,7 +418,8 @@ void TestViews::walk()
         }
     }
     if (m_situation == Situation::Loaded) {
-        for (const QString &target : {u"start"_s, u"topics"_s, u"messages:orders"_s, u"chart:orders"_s, u"workbench:orders"_s, u"load:orders"_s, u"produce-file"_s}) {
+        for (const QString &target : {u"start"_s, u"topics"_s, u"messages:orders"_s, u"chart:orders"_s,
+                                       u"workbench:orders"_s, u"load:orders"_s, u"produce-file"_s}) {
             m_window->resize(kLarge);
             QVERIFY(page(target, session));
             picture(*m_window, u"large-"_s + target);

@@ -114,7 +114,8 @@ private:
     QStringList consumed(const QString &topic, int count, bool committed = false) const
     {
         QStringList arguments = {u"--bootstrap-server"_s, m_server->bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
-                                 u"--timeout-ms"_s, count > 0 ? u"30000"_s : u"5000"_s, u"--max-messages"_s, QString::number(qMax(1, count)),
+                                 u"--timeout-ms"_s, count > 0 ? u"30000"_s : u"5000"_s, u"--max-messages"_s,
+                                 QString::number(qMax(1, count)),
                                  u"--formatter-property"_s, u"print.key=true"_s, u"--formatter-property"_s, u"key.separator=\t"_s};
         if (committed)
             arguments += QStringList{u"--isolation-level"_s, u"read_committed"_s};

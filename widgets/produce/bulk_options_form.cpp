@@ -60,7 +60,8 @@ BulkOptionsForm::BulkOptionsForm(QWidget *parent)
     m_batch->setSuffix(tr(" KiB"));
     m_transactionNote->setWordWrap(true);
     auto *form = new QFormLayout(this);
-    const auto addRow = [form](const QString &label, const QString &name, const QString &toolTip, QWidget *field, QWidget *second = nullptr) {
+    const auto addRow = [form](const QString &label, const QString &name, const QString &toolTip, QWidget *field,
+                               QWidget *second = nullptr) {
         field->setAccessibleName(name);
         field->setToolTip(toolTip);
         auto *words = new PlainLabel(label);

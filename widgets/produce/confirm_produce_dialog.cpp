@@ -31,7 +31,8 @@ ConfirmProduceDialog::ConfirmProduceDialog(session::Session *session, const QStr
     setWindowTitle(tr("Produce on production"));
     setMinimumWidth(kWidth);
     auto *question = new PlainLabel(
-        tr("“%1” is production. %2 Messages that are written cannot be taken back.").arg(decode::visibleText(session->profile().name), what));
+        tr("“%1” is production. %2 Messages that are written cannot be taken back.")
+            .arg(decode::visibleText(session->profile().name), what));
     question->setWordWrap(true);
     m_typed->setAccessibleName(tr("Name of the topic"));
     auto *label = new PlainLabel(tr("Type the name of the topic, “%1”:").arg(decode::visibleText(topic)));

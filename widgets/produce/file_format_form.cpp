@@ -74,12 +74,13 @@ FileFormatForm::~FileFormatForm() = default;
 
 QWidget *FileFormatForm::makeFileRow()
 {
-    for (const auto &[kind, text] : {std::pair(Kind::Ndjson, tr("JSON, one message a line")), std::pair(Kind::Csv, tr("CSV, one message a line")),
+    for (const auto &[kind, text] : {std::pair(Kind::Ndjson, tr("JSON, one message a line")),
+                                     std::pair(Kind::Csv, tr("CSV, one message a line")),
                                      std::pair(Kind::Folder, tr("A folder, one message a file"))})
         m_kind->addItem(text, int(kind));
     m_kind->setAccessibleName(tr("Form of the file"));
     m_path->setAccessibleName(tr("File"));
-    m_path->setPlaceholderText(tr("Path of the file or folder"));
+    m_path->setPlaceholderText(tr("Path"));
     auto *choose = new QPushButton(tr("C&hoose…"));
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileFormatForm::choose);

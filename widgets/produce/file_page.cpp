@@ -214,6 +214,7 @@ QTabWidget *FilePage::makeSide()
     m_side = new QTabWidget;
     m_side->setDocumentMode(true);
     m_side->tabBar()->setAccessibleName(tr("How it is sent and what came of it"));
+    m_side->setAccessibleName(m_side->tabBar()->accessibleName());
     m_side->addTab(options, tr("Options"));
     m_side->addTab(m_counts, tr("Outcome"));
     m_side->addTab(m_lines, tr("Lines"));
@@ -325,7 +326,8 @@ void FilePage::takeFindings(const FileFindings &findings)
     else if (m_wish == Wish::Send)
         send();
     else if (findings.faulty > 0)
-        m_banner->show(Banner::Kind::Warning, tr("%1 in the file; %n line(s) cannot be read: they would be left out.", nullptr, counted(findings.faulty)).arg(messages));
+        m_banner->show(Banner::Kind::Warning,
+                       tr("%1 in the file; %n line(s) cannot be read: they would be left out.", nullptr, counted(findings.faulty)).arg(messages));
     else
         m_banner->show(Banner::Kind::Information, tr("%1 in the file, and every line can be read.").arg(messages));
     if (m_wish == Wish::Check && findings.faulty > 0)
@@ -383,7 +385,8 @@ void FilePage::send()
                                                                         .chunk = request.options.transactional ? m_chunk->value() : 0,
                                                                         .identity = m_identity});
     if (m_firstLine > 1)
-        m_banner->show(Banner::Kind::Information, tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(m_firstLine - 1)));
+        m_banner->show(Banner::Kind::Information,
+                       tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(m_firstLine - 1)));
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
                  tr("%n message(s) of a file go to “%1”.", nullptr, counted(m_expected)).arg(topic), m_expected);
@@ -417,11 +420,13 @@ void FilePage::showEnd()
         m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written. Start goes on behind them.")
                                                   .arg(formatCount(progress.committedLine)));
     else if (!m_faults.isEmpty())
-        m_banner->show(Banner::Kind::Warning, tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty)));
+        m_banner->show(Banner::Kind::Warning,
+                       tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty)));
     else if (!progress.atEnd)
         m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written.").arg(formatCount(progress.line)));
     else
-        m_banner->show(Banner::Kind::Information, tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(status.acknowledged)));
+        m_banner->show(Banner::Kind::Information,
+                       tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(status.acknowledged)));
     if (!m_faults.isEmpty())
         m_side->setCurrentIndex(LinesTab);
     check();

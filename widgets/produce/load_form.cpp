@@ -65,13 +65,15 @@ LoadForm::~LoadForm() = default;
 
 QWidget *LoadForm::makeShapeRow()
 {
-    for (const auto &[kind, text] : {std::pair(LoadShape::Kind::Constant, tr("Constant rate")), std::pair(LoadShape::Kind::Ramp, tr("Ramp")),
+    for (const auto &[kind, text] : {std::pair(LoadShape::Kind::Constant, tr("Constant rate")),
+                                     std::pair(LoadShape::Kind::Ramp, tr("Ramp")),
                                      std::pair(LoadShape::Kind::Burst, tr("Bursts")),
                                      std::pair(LoadShape::Kind::Poisson, tr("Random moments (Poisson)")),
                                      std::pair(LoadShape::Kind::Unlimited, tr("As fast as it goes"))})
         m_kind->addItem(text, int(kind));
     m_kind->setAccessibleName(tr("Shape of the load"));
-    const auto prepare = [](QDoubleSpinBox &box, double least, double most, const QString &prefix, const QString &suffix, const QString &name) {
+    const auto prepare = [](QDoubleSpinBox &box, double least, double most, const QString &prefix, const QString &suffix,
+                            const QString &name) {
         box.setRange(least, most);
         box.setDecimals(2);
         box.setGroupSeparatorShown(true);

@@ -120,9 +120,11 @@ void LoadPage::makeActions()
     };
     m_start = add(u"play"_s, tr("&Start"), tr("Send"), &LoadPage::start);
     m_stop = add(u"stop"_s, tr("Sto&p"), tr("Make no more; what is under way is still answered"), &LoadPage::stop);
-    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"), [this] { m_run->commit(); });
+    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"),
+                   [this] { m_run->commit(); });
     m_abort = add(u"clear"_s, tr("&Abort"), tr("Readers of committed messages never see the transaction"), [this] { m_run->abort(); });
-    m_export = add(u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"), &LoadPage::chooseFile);
+    m_export = add(u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"),
+                   &LoadPage::chooseFile);
 }
 
 QTabWidget *LoadPage::makeLeft()
@@ -135,6 +137,7 @@ QTabWidget *LoadPage::makeLeft()
     m_left = new QTabWidget;
     m_left->setDocumentMode(true);
     m_left->tabBar()->setAccessibleName(tr("What is sent and how"));
+    m_left->setAccessibleName(m_left->tabBar()->accessibleName());
     m_left->addTab(m_form, tr("Template"));
     m_left->addTab(options, tr("Options"));
     return m_left;
@@ -158,6 +161,7 @@ QTabWidget *LoadPage::makeRight()
     m_right = new QTabWidget;
     m_right->setDocumentMode(true);
     m_right->tabBar()->setAccessibleName(tr("What comes of it"));
+    m_right->setAccessibleName(m_right->tabBar()->accessibleName());
     m_right->addTab(m_charts, tr("Charts"));
     m_right->addTab(m_counts, tr("Outcome"));
     return m_right;

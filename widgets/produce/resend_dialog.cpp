@@ -7,6 +7,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
+#include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_run.h"
@@ -84,6 +85,12 @@ ResendDialog::ResendDialog(const ViewContext &context, const QList<cluster::Prod
 
 ResendDialog::~ResendDialog() = default;
 
+void ResendDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    orderTabs(this);
+}
+
 void ResendDialog::setValueTemplate(const std::optional<QString> &text, bool json)
 {
     m_changeValue->setChecked(text.has_value());
@@ -98,7 +105,8 @@ std::optional<query::Template> ResendDialog::compiled(const QCheckBox &box, Temp
     if (!box.isChecked())
         return {};
     const bool json = edit.form() == TemplateEdit::Form::Json;
-    const auto made = query::Template::compile(edit.text().value_or(u"${null}"_s), json ? query::TemplateFormat::Json : query::TemplateFormat::Text);
+    const auto made = query::Template::compile(edit.text().value_or(u"${null}"_s),
+                                                json ? query::TemplateFormat::Json : query::TemplateFormat::Text);
     if (made)
         return *made;
     faulty = true;
@@ -128,7 +136,8 @@ void ResendDialog::send()
     request.topic = m_topic->topic();
     const QString topic = decode::visibleText(request.topic);
     const auto count = static_cast<quint64>(m_records.size());
-    m_run->start(request, m_feed, tr("Sending again to %1").arg(topic), tr("%n message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
+    m_run->start(request, m_feed, tr("Sending again to %1").arg(topic),
+                 tr("%n message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
                  count);
 }
 

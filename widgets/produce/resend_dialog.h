@@ -36,6 +36,9 @@ public:
 
     void reject() override; ///< what runs is stopped first
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeChange(QCheckBox *box, TemplateEdit *edit);
     void check();

@@ -9,6 +9,7 @@
 #include "widgets/common/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -23,7 +24,8 @@ TemplateEdit::TemplateEdit(const QString &name, QWidget *parent)
     , m_text(new BoundedTextEdit(query::Template::kMaxBytes))
     , m_fault(new PlainLabel)
 {
-    for (const auto &[form, text] : {std::pair(Form::Json, tr("JSON")), std::pair(Form::Text, tr("Text")), std::pair(Form::Null, tr("null"))})
+    for (const auto &[form, text] : {std::pair(Form::Json, tr("JSON")), std::pair(Form::Text, tr("Text")),
+                                     std::pair(Form::Null, tr("null"))})
         m_form->addItem(text, int(form));
     m_form->setAccessibleName(tr("Form of the %1").arg(name));
     m_form->setToolTip(tr("JSON stays one document whatever the expressions give; null is Kafka's null, which is not the same as empty"));
@@ -85,8 +87,16 @@ void TemplateEdit::insert(const QString &text)
     m_text->setFocus();
 }
 
+void TemplateEdit::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_shown)
+        showFault(query::ExpressionFault(*m_shown));
+}
+
 void TemplateEdit::showFault(const query::ExpressionFault &fault)
 {
+    m_shown = fault;
     m_fault->setText(tr("Line %1, column %2: %3").arg(fault.line).arg(fault.column).arg(decode::visibleText(fault.message)));
     QPalette palette = m_fault->palette();
     palette.setColor(QPalette::WindowText, color(Token::Error));
@@ -96,6 +106,7 @@ void TemplateEdit::showFault(const query::ExpressionFault &fault)
 
 void TemplateEdit::clearFault()
 {
+    m_shown.reset();
     m_fault->clear();
     m_text->setExtraSelections({});
 }

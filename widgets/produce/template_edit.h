@@ -39,6 +39,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void underline(int position, int length);
     void setForm(Form form);
@@ -46,6 +49,7 @@ private:
     QComboBox *m_form;
     BoundedTextEdit *m_text;
     QLabel *m_fault;
+    std::optional<query::ExpressionFault> m_shown; ///< the fault, for another theme's colours
 };
 
 } // namespace streamscope::widgets

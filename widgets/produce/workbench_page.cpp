@@ -132,7 +132,8 @@ void WorkbenchPage::makeActions()
     };
     m_start = add(u"play"_s, tr("&Start"), tr("Send (Ctrl+Enter)"), &WorkbenchPage::start);
     m_stop = add(u"stop"_s, tr("Sto&p"), tr("Make no more; what is under way is still answered"), &WorkbenchPage::stop);
-    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"), [this] { m_run->commit(); });
+    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"),
+                   [this] { m_run->commit(); });
     m_abort = add(u"clear"_s, tr("&Abort"), tr("Readers of committed messages never see the transaction"), [this] { m_run->abort(); });
 }
 
@@ -215,6 +216,7 @@ QTabWidget *WorkbenchPage::makeSide()
     m_side = new QTabWidget;
     m_side->setDocumentMode(true);
     m_side->tabBar()->setAccessibleName(tr("Parts of the workbench"));
+    m_side->setAccessibleName(m_side->tabBar()->accessibleName());
     m_side->addTab(next, tr("Next five"));
     m_side->addTab(m_counts, tr("Outcome"));
     m_side->addTab(options, tr("Options"));
@@ -409,7 +411,8 @@ void WorkbenchPage::showEnd()
     if (status.state == cluster::BulkStatus::State::Failed && status.error)
         m_banner->showError(*status.error);
     else if (status.error)
-        m_banner->show(Banner::Kind::Warning, tr("The transaction could not be committed and was aborted."), {}, describe(*status.error).details);
+        m_banner->show(Banner::Kind::Warning, tr("The transaction could not be committed and was aborted."), {},
+                       describe(*status.error).details);
     else if (status.failed + faulty > 0)
         m_banner->show(Banner::Kind::Warning, tr("Not all messages were written: the errors are beside the template."));
     showPreview();
