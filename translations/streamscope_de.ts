@@ -2,6 +2,580 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Expression</name>
+    <message>
+        <source>more memory than an expression may use</source>
+        <translation>mehr Speicher, als ein Ausdruck belegen darf</translation>
+    </message>
+    <message>
+        <source>There is no function “%1”.</source>
+        <translation>Eine Funktion „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing called “%1”; known are key, value, headers, partition, offset, timestamp, topic, size and record.</source>
+        <translation>Etwas namens „%1“ gibt es nicht; bekannt sind key, value, headers, partition, offset, timestamp, topic, size und record.</translation>
+    </message>
+    <message>
+        <source>There are no message types here; a map is written {&quot;name&quot;: value}.</source>
+        <translation>Nachrichtentypen gibt es hier nicht; eine Map schreibt man {&quot;name&quot;: wert}.</translation>
+    </message>
+    <message>
+        <source>“%1” takes another number of arguments.</source>
+        <translation>„%1“ nimmt eine andere Zahl von Argumenten.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression (RE2): %1.</source>
+        <translation>Das ist kein regulärer Ausdruck (RE2): %1.</translation>
+    </message>
+    <message>
+        <source>The name of a variable is wanted here.</source>
+        <translation>Hier wird der Name einer Variablen erwartet.</translation>
+    </message>
+    <message>
+        <source>has() wants a field, as in has(value.name).</source>
+        <translation>has() erwartet ein Feld, wie in has(value.name).</translation>
+    </message>
+    <message>
+        <source>There is no such part of the block.</source>
+        <translation>Einen solchen Teil hat der Block nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such variable.</source>
+        <translation>Eine solche Variable gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>A block has at most %1 parts.</source>
+        <translation>Ein Block hat höchstens %1 Teile.</translation>
+    </message>
+    <message>
+        <source>The two variables must have different names.</source>
+        <translation>Die beiden Variablen müssen verschieden heißen.</translation>
+    </message>
+    <message>
+        <source>A record has no field “%1”; it has key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText and valueAsText.</source>
+        <translation>record hat kein Feld „%1“; es hat key, value, headers, partition, offset, timestamp, timestampMs, topic, size, keyAsText und valueAsText.</translation>
+    </message>
+    <message>
+        <source>an item written with “?” must be optional</source>
+        <translation>ein Element mit „?“ muss optional sein</translation>
+    </message>
+    <message>
+        <source>an entry written with “?” must be optional</source>
+        <translation>ein Eintrag mit „?“ muss optional sein</translation>
+    </message>
+    <message>
+        <source>a key of a map is a string, an int, a uint or a bool</source>
+        <translation>der Schlüssel einer Map ist ein string, int, uint oder bool</translation>
+    </message>
+    <message>
+        <source>more steps than an expression may take</source>
+        <translation>mehr Schritte, als ein Ausdruck tun darf</translation>
+    </message>
+    <message>
+        <source>an index must be a whole number</source>
+        <translation>ein Index muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>The expression is too large.</source>
+        <translation>Der Ausdruck ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“%1” is no %2</source>
+        <translation>„%1“ ist kein %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no timestamp (RFC 3339, years 0001 to 9999)</source>
+        <translation>„%1“ ist kein Zeitpunkt (RFC 3339, Jahre 0001 bis 9999)</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration (such as “1h30m” or “2.5s”)</source>
+        <translation>„%1“ ist keine Dauer (wie „1h30m“ oder „2.5s“)</translation>
+    </message>
+    <message>
+        <source>this text is not base64</source>
+        <translation>dieser Text ist kein Base64</translation>
+    </message>
+    <message>
+        <source>these bytes are not valid UTF-8</source>
+        <translation>diese Bytes sind kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>the format ends within a “%”</source>
+        <translation>das Format endet mitten in einem „%“</translation>
+    </message>
+    <message>
+        <source>a precision is a number up to 1000</source>
+        <translation>eine Genauigkeit ist eine Zahl bis 1000</translation>
+    </message>
+    <message>
+        <source>there is no conversion “%1”</source>
+        <translation>eine Umwandlung „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the format wants more values than the list has</source>
+        <translation>das Format verlangt mehr Werte, als die Liste hat</translation>
+    </message>
+    <message>
+        <source>“%1” cannot show a value of type %2</source>
+        <translation>„%1“ kann einen Wert vom Typ %2 nicht darstellen</translation>
+    </message>
+    <message>
+        <source>a larger text than an expression may make</source>
+        <translation>ein größerer Text, als ein Ausdruck erzeugen darf</translation>
+    </message>
+    <message>
+        <source>a slice must lie within its list, its start before its end</source>
+        <translation>ein Ausschnitt muss in seiner Liste liegen, sein Anfang vor seinem Ende</translation>
+    </message>
+    <message>
+        <source>the depth must not be negative</source>
+        <translation>die Tiefe darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>a range has 0 to 1000000 numbers</source>
+        <translation>ein Bereich hat 0 bis 1000000 Zahlen</translation>
+    </message>
+    <message>
+        <source>optional.none() has no value</source>
+        <translation>optional.none() hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>an empty list has no extreme</source>
+        <translation>eine leere Liste hat weder kleinstes noch größtes Element</translation>
+    </message>
+    <message>
+        <source>a shift goes by 0 or more</source>
+        <translation>verschoben wird um 0 oder mehr Stellen</translation>
+    </message>
+    <message>
+        <source>“%1” is no range of IP addresses</source>
+        <translation>„%1“ ist kein Bereich von IP-Adressen</translation>
+    </message>
+    <message>
+        <source>division by zero</source>
+        <translation>Division durch null</translation>
+    </message>
+    <message>
+        <source>modulus by zero</source>
+        <translation>Rest einer Division durch null</translation>
+    </message>
+    <message>
+        <source>duration out of range</source>
+        <translation>die Dauer liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>index out of range: %1</source>
+        <translation>der Index liegt außerhalb des Bereichs: %1</translation>
+    </message>
+    <message>
+        <source>the end of a substring stands before its start</source>
+        <translation>das Ende eines Teiltextes steht vor seinem Anfang</translation>
+    </message>
+    <message>
+        <source>this function needs a template</source>
+        <translation>diese Funktion braucht eine Vorlage</translation>
+    </message>
+    <message>
+        <source>the lower bound is above the upper one</source>
+        <translation>die untere Grenze liegt über der oberen</translation>
+    </message>
+    <message>
+        <source>the bounds must be finite, the lower one first</source>
+        <translation>die Grenzen müssen endlich sein, die untere zuerst</translation>
+    </message>
+    <message>
+        <source>digits are a number from 0 to 15</source>
+        <translation>die Stellen sind eine Zahl von 0 bis 15</translation>
+    </message>
+    <message>
+        <source>the length is a number from 0 to 1048576</source>
+        <translation>die Länge ist eine Zahl von 0 bis 1048576</translation>
+    </message>
+    <message>
+        <source>weights are numbers of at least 0, and not all of them 0</source>
+        <translation>Gewichte sind Zahlen ab 0, und nicht alle sind 0</translation>
+    </message>
+    <message>
+        <source>each choice wants one weight</source>
+        <translation>jede Möglichkeit braucht ein Gewicht</translation>
+    </message>
+    <message>
+        <source>there is nothing to choose from</source>
+        <translation>es gibt nichts zur Auswahl</translation>
+    </message>
+    <message>
+        <source>there is no time zone “%1”</source>
+        <translation>eine Zeitzone „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>A name in brackets is written [&quot;name&quot;].</source>
+        <translation>Einen Namen in Klammern schreibt man [&quot;name&quot;].</translation>
+    </message>
+    <message>
+        <source>An element is written [0]: a number from 0 in brackets.</source>
+        <translation>Ein Element schreibt man [0]: eine Zahl ab 0 in Klammern.</translation>
+    </message>
+    <message>
+        <source>The name of a field is missing.</source>
+        <translation>Der Name eines Feldes fehlt.</translation>
+    </message>
+    <message>
+        <source>A “.” or a “[” is wanted here.</source>
+        <translation>Hier wird ein „.“ oder ein „[“ erwartet.</translation>
+    </message>
+    <message>
+        <source>A single “=” does not compare; write “==”.</source>
+        <translation>Ein einzelnes „=“ vergleicht nicht; schreiben Sie „==“.</translation>
+    </message>
+    <message>
+        <source>Write “&amp;&amp;” or “||”, doubled.</source>
+        <translation>Schreiben Sie „&amp;&amp;“ oder „||“, also doppelt.</translation>
+    </message>
+    <message>
+        <source>This character means nothing here.</source>
+        <translation>Dieses Zeichen bedeutet hier nichts.</translation>
+    </message>
+    <message>
+        <source>A number ends where a name begins; put a blank or an operator between them.</source>
+        <translation>Eine Zahl endet, wo ein Name beginnt; dazwischen gehört ein Leerzeichen oder ein Operator.</translation>
+    </message>
+    <message>
+        <source>A name in backticks holds letters, digits, “.”, “-”, “/”, “_” and blanks, and ends with a backtick.</source>
+        <translation>Ein Name in Backticks besteht aus Buchstaben, Ziffern, „.“, „-“, „/“, „_“ und Leerzeichen und endet mit einem Backtick.</translation>
+    </message>
+    <message>
+        <source>This text is not closed; its quote is missing at the end.</source>
+        <translation>Dieser Text ist nicht abgeschlossen; am Ende fehlt sein Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>There is no such escape sequence; a backslash itself is written “\\”.</source>
+        <translation>Eine solche Escape-Sequenz gibt es nicht; den Backslash selbst schreibt man „\\“.</translation>
+    </message>
+    <message>
+        <source>This escape sequence wants %1 hexadecimal digits.</source>
+        <translation>Diese Escape-Sequenz verlangt %1 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>Bytes know no Unicode escapes; write octets as \xFF.</source>
+        <translation>Bytes kennen keine Unicode-Escapes; Oktette schreibt man \xFF.</translation>
+    </message>
+    <message>
+        <source>This is no Unicode code point.</source>
+        <translation>Das ist kein Unicode-Codepunkt.</translation>
+    </message>
+    <message>
+        <source>the expression goes on here, but it could end before</source>
+        <translation>hier geht der Ausdruck weiter, könnte aber vorher enden</translation>
+    </message>
+    <message>
+        <source>The expression ends too early: %1.</source>
+        <translation>Der Ausdruck endet zu früh: %1.</translation>
+    </message>
+    <message>
+        <source>This text is not expected here: %1.</source>
+        <translation>Dieser Text wird hier nicht erwartet: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here: %2.</source>
+        <translation>„%1“ wird hier nicht erwartet: %2.</translation>
+    </message>
+    <message>
+        <source>a value is wanted</source>
+        <translation>ein Wert wird verlangt</translation>
+    </message>
+    <message>
+        <source>The expression is nested too deeply.</source>
+        <translation>Der Ausdruck ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>a “?” wants a “:” and what holds otherwise</source>
+        <translation>ein „?“ verlangt ein „:“ und was sonst gilt</translation>
+    </message>
+    <message>
+        <source>“!” and “-” are not mixed without parentheses</source>
+        <translation>„!“ und „-“ werden ohne Klammern nicht gemischt</translation>
+    </message>
+    <message>
+        <source>after “.” comes the name of a field or a function</source>
+        <translation>nach „.“ kommt der Name eines Feldes oder einer Funktion</translation>
+    </message>
+    <message>
+        <source>a “]” is missing</source>
+        <translation>ein „]“ fehlt</translation>
+    </message>
+    <message>
+        <source>a “,” or the closing “)” is missing</source>
+        <translation>ein „,“ oder das schließende „)“ fehlt</translation>
+    </message>
+    <message>
+        <source>an argument comes after “,”</source>
+        <translation>nach „,“ kommt ein Argument</translation>
+    </message>
+    <message>
+        <source>the closing “)” is missing</source>
+        <translation>das schließende „)“ fehlt</translation>
+    </message>
+    <message>
+        <source>“%1” is a reserved word and cannot be a name.</source>
+        <translation>„%1“ ist ein reserviertes Wort und kann kein Name sein.</translation>
+    </message>
+    <message>
+        <source>the name of a field is wanted</source>
+        <translation>der Name eines Feldes wird verlangt</translation>
+    </message>
+    <message>
+        <source>a “:” and a value are missing</source>
+        <translation>ein „:“ und ein Wert fehlen</translation>
+    </message>
+    <message>
+        <source>a “,” or the closing “}” is missing</source>
+        <translation>ein „,“ oder das schließende „}“ fehlt</translation>
+    </message>
+    <message>
+        <source>a “,” or the closing “]” is missing</source>
+        <translation>ein „,“ oder das schließende „]“ fehlt</translation>
+    </message>
+    <message>
+        <source>This number is too large for uint (64 bits).</source>
+        <translation>Diese Zahl ist zu groß für uint (64 Bit).</translation>
+    </message>
+    <message>
+        <source>This number is too large for int (64 bits).</source>
+        <translation>Diese Zahl ist zu groß für int (64 Bit).</translation>
+    </message>
+    <message>
+        <source>This number is too large for double.</source>
+        <translation>Diese Zahl ist zu groß für double.</translation>
+    </message>
+    <message>
+        <source>The expression is longer than %1 bytes.</source>
+        <translation>Der Ausdruck ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The expression is not valid UTF-8.</source>
+        <translation>Der Ausdruck ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>integer overflow</source>
+        <translation>Überlauf einer ganzen Zahl</translation>
+    </message>
+    <message>
+        <source>unsigned integer overflow</source>
+        <translation>Überlauf einer vorzeichenlosen ganzen Zahl</translation>
+    </message>
+    <message>
+        <source>timestamp out of range</source>
+        <translation>der Zeitpunkt liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>the text would be larger than it may be</source>
+        <translation>der Text würde größer, als er sein darf</translation>
+    </message>
+    <message>
+        <source>index out of range</source>
+        <translation>der Index liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>a key stands twice in this map</source>
+        <translation>ein Schlüssel steht zweimal in dieser Map</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address</source>
+        <translation>„%1“ ist keine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>a filter must give true or false, this gave a value of type %1</source>
+        <translation>ein Filter muss true oder false ergeben, dieser ergab einen Wert vom Typ %1</translation>
+    </message>
+    <message>
+        <source>the result is larger than %1 bytes</source>
+        <translation>das Ergebnis ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>In a JSON template an expression stands in quotes: &quot;${…}&quot;.</source>
+        <translation>In einer JSON-Vorlage steht ein Ausdruck in Anführungszeichen: &quot;${…}&quot;.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: %1.</source>
+        <translation>Das ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>The “}” that ends the expression is missing.</source>
+        <translation>Das „}“ am Ende des Ausdrucks fehlt.</translation>
+    </message>
+    <message>
+        <source>A template has %1 expressions at most.</source>
+        <translation>Eine Vorlage hat höchstens %1 Ausdrücke.</translation>
+    </message>
+    <message>
+        <source>A template has %1 bytes at most.</source>
+        <translation>Eine Vorlage hat höchstens %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>the text is larger than %1 bytes</source>
+        <translation>der Text ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>this is no regular expression: %1</source>
+        <translation>das ist kein regulärer Ausdruck: %1</translation>
+    </message>
+    <message>
+        <source>no such overload: %1 of %2</source>
+        <translation>%1 gibt es für %2 nicht</translation>
+    </message>
+    <message>
+        <source>no such overload: %1 of %2 and %3</source>
+        <translation>%1 gibt es für %2 und %3 nicht</translation>
+    </message>
+    <message>
+        <source>no such key: %1</source>
+        <translation>kein solcher Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>no such field: a value of type %1 has no “%2”</source>
+        <translation>kein solches Feld: ein Wert vom Typ %1 hat kein „%2“</translation>
+    </message>
+    <message>
+        <source>there is nothing called “%1”</source>
+        <translation>etwas namens „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>“%1” has no value: no message is being looked at</source>
+        <translation>„%1“ hat keinen Wert: es wird keine Nachricht betrachtet</translation>
+    </message>
+    <message>
+        <source>there is no function “%1”</source>
+        <translation>eine Funktion „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 has no use for a value of type %2</source>
+        <translation>%1 kann einen Wert vom Typ %2 nicht brauchen</translation>
+    </message>
+    <message>
+        <source>There is no aggregate “%1”: they are count, sum, min, max, mean, p1 to p100, distinct and top1 to top%2.</source>
+        <translation>Ein Aggregat „%1“ gibt es nicht, nur count, sum, min, max, mean, p1 bis p100, distinct und top1 bis top%2.</translation>
+    </message>
+    <message>
+        <source>count takes no expression: it counts the messages of the group.</source>
+        <translation>count nimmt keinen Ausdruck: es zählt die Nachrichten der Gruppe.</translation>
+    </message>
+    <message>
+        <source>%1 wants an expression: %1:value.amount.</source>
+        <translation>%1 verlangt einen Ausdruck: %1:value.amount.</translation>
+    </message>
+    <message>
+        <source>%1: line %2, column %3: %4</source>
+        <translation>%1: Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>An aggregate is missing: count,sum:value.amount.</source>
+        <translation>Ein Aggregat fehlt: count,sum:value.amount.</translation>
+    </message>
+    <message>
+        <source>The aggregate “%1” is there twice.</source>
+        <translation>Das Aggregat „%1“ steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>These are more than %1 aggregates.</source>
+        <translation>Das sind mehr als %1 Aggregate.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time: 500ms, 60s, 5m, 2h, 1d.</source>
+        <translation>„%1“ ist keine Zeitdauer: 500ms, 60s, 5m, 2h, 1d.</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number of milliseconds up to 366 days.</source>
+        <translation>„%1“ ist keine ganze Zahl von Millisekunden bis 366 Tage.</translation>
+    </message>
+    <message>
+        <source>“%1” is too short.</source>
+        <translation>„%1“ ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long.</source>
+        <translation>„%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A window is at least one millisecond long.</source>
+        <translation>Ein Fenster ist mindestens eine Millisekunde lang.</translation>
+    </message>
+    <message>
+        <source>Windows slide by at most their length: some messages would be in none.</source>
+        <translation>Fenster rücken höchstens um ihre Länge weiter: manche Nachricht läge sonst in keinem.</translation>
+    </message>
+    <message>
+        <source>More than %1 windows would be over one message.</source>
+        <translation>Mehr als %1 Fenster lägen über einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>a text of more than %1 bytes makes no group</source>
+        <translation>ein Text von mehr als %1 Bytes ergibt keine Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFault</name>
+    <message>
+        <source>the document ends here</source>
+        <translation>hier endet das Dokument</translation>
+    </message>
+    <message>
+        <source>content behind the document</source>
+        <translation>hinter dem Dokument steht noch etwas</translation>
+    </message>
+    <message>
+        <source>a colon is expected</source>
+        <translation>ein Doppelpunkt wird erwartet</translation>
+    </message>
+    <message>
+        <source>a key in double quotes is expected</source>
+        <translation>ein Schlüssel in doppelten Anführungszeichen wird erwartet</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected</source>
+        <translation>ein Komma oder } wird erwartet</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected</source>
+        <translation>ein Komma oder ] wird erwartet</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>ein Wert wird erwartet</translation>
+    </message>
+    <message>
+        <source>a control character in a string must be escaped</source>
+        <translation>ein Steuerzeichen in einem Text muss als Escape geschrieben sein</translation>
+    </message>
+    <message>
+        <source>an escape that JSON does not know</source>
+        <translation>eine Escape-Sequenz, die JSON nicht kennt</translation>
+    </message>
+    <message>
+        <source>the string does not end</source>
+        <translation>der Text endet nicht</translation>
+    </message>
+    <message>
+        <source>a number that JSON does not know</source>
+        <translation>eine Zahl, die JSON nicht kennt</translation>
+    </message>
+    <message>
+        <source>digits are expected behind the point</source>
+        <translation>hinter dem Punkt werden Ziffern erwartet</translation>
+    </message>
+    <message>
+        <source>digits are expected in the exponent</source>
+        <translation>im Exponenten werden Ziffern erwartet</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -279,6 +853,69 @@ Soll sie überschrieben werden?</translation>
     <message>
         <source>Select All</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>RegularExpression</name>
+    <message>
+        <source>invalid escape sequence</source>
+        <translation>ungültige Escape-Sequenz</translation>
+    </message>
+    <message>
+        <source>invalid character class</source>
+        <translation>ungültige Zeichenklasse</translation>
+    </message>
+    <message>
+        <source>invalid character class range</source>
+        <translation>ungültiger Bereich in einer Zeichenklasse</translation>
+    </message>
+    <message>
+        <source>missing ]</source>
+        <translation>] fehlt</translation>
+    </message>
+    <message>
+        <source>missing )</source>
+        <translation>) fehlt</translation>
+    </message>
+    <message>
+        <source>unexpected )</source>
+        <translation>) wird nicht erwartet</translation>
+    </message>
+    <message>
+        <source>trailing \</source>
+        <translation>\ am Ende</translation>
+    </message>
+    <message>
+        <source>no argument for repetition operator</source>
+        <translation>nichts, was der Wiederholungsoperator wiederholen könnte</translation>
+    </message>
+    <message>
+        <source>invalid repetition size</source>
+        <translation>ungültige Zahl von Wiederholungen</translation>
+    </message>
+    <message>
+        <source>bad repetition operator</source>
+        <translation>falscher Wiederholungsoperator</translation>
+    </message>
+    <message>
+        <source>invalid perl operator</source>
+        <translation>ungültiger Perl-Operator</translation>
+    </message>
+    <message>
+        <source>invalid UTF-8</source>
+        <translation>ungültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>invalid named capture group</source>
+        <translation>ungültige benannte Gruppe</translation>
+    </message>
+    <message>
+        <source>pattern too large - compile failed</source>
+        <translation>der Ausdruck ist zu groß, um übersetzt zu werden</translation>
+    </message>
+    <message>
+        <source>unexpected error</source>
+        <translation>unerwarteter Fehler</translation>
     </message>
 </context>
 <context>
