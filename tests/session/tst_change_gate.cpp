@@ -89,7 +89,12 @@ private Q_SLOTS:
     void aFlowIsRefusedOrJournalled()
     {
         const auto join = [this] {
-            return m_gate->joinGroup({.group = u"g"_s, .topics = {u"orders"_s}, .targets = {u"payments"_s}, .transactional = true}, {}, {});
+            cluster::GroupWorkerRequest request;
+            request.group = u"g"_s;
+            request.topics = {u"orders"_s};
+            request.targets = {u"payments"_s};
+            request.transactional = true;
+            return m_gate->joinGroup(request, {}, {});
         };
         open(session::Environment::Development, true);
         const auto refused = join();
