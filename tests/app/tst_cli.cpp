@@ -337,6 +337,7 @@ void TestCli::stopsOnSignals()
         QProcess process;
         m_cli.start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
         QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
+        QVERIFY(process.processId() > 0);
         ::kill(pid_t(process.processId()), signal);
         QVERIFY(process.waitForFinished(5000));
         QCOMPARE(process.exitCode(), code);

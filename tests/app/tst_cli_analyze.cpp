@@ -246,6 +246,7 @@ void TestCliAnalyze::printsAWindowWhenItCloses()
     QCOMPARE(lines[0][u"group"_s].toString(), u"b"_s);
     QCOMPARE(lines[0][u"count"_s].toInt(), 2);
     QCOMPARE(lines[1][u"group"_s].toString(), u"a"_s);
+    QVERIFY(process.processId() > 0);
     ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 143);

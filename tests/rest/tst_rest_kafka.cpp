@@ -152,6 +152,7 @@ void TestRestKafka::theCommandLineStops()
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') >= 20, 30'000);
     QCOMPARE(m_server->instances().size(), 1);
+    QVERIFY(process.processId() > 0);
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QTRY_COMPARE(process.state(), QProcess::NotRunning);
     QCOMPARE(process.exitCode(), 130);
