@@ -313,7 +313,7 @@ void TestRestWindow::aProxyWithV2Only()
     QTRY_VERIFY_WITH_TIMEOUT(!m_harness->action(u"Create topics…"_s)->isEnabled(), kLong);
     QVERIFY(m_harness->action(u"Create topics…"_s)->toolTip().contains(u"does not speak v3"_s));
     Page *topics = m_harness->page(u"topics"_s);
-    QVERIFY(m_harness->says(u"creating topics, deleting topics. This server does not speak v3"_s, topics));
+    QVERIFY(m_harness->says(u"creating topics, deleting topics – This server does not speak v3"_s, topics));
     // Configuration and groups are pages of v3: they fail with the reason.
     Page *topic = m_harness->page(u"config:orders"_s, u"topic:orders"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"does not speak v3"_s, topic), m_harness->words(topic).constData(), kLong);
