@@ -3,22 +3,10 @@
 # The shapes a target can have here: a room of models/, a folder of widgets/, a test, a benchmark.
 # Sources are collected by pattern: a room is its folder, and a file in it that is not built would be a mistake.
 
-# Headers are most of what a file here costs to compile. Without ccache, a room is compiled several files at a time and the
-# tests share their headers of Qt (half the time of a build from nothing); with it, each file is compiled for itself, so that
-# a forgotten include is seen.
-set(quick ON)
-if(STREAMSCOPE_CCACHE)
-  set(quick OFF)
-endif()
-option(STREAMSCOPE_QUICK_BUILD "Compile several files as one, and Qt's headers for tests once" ${quick})
-
 # streamscope_sources(TARGET): what all targets of this project have in common
 function(streamscope_sources target)
   set_target_properties(${target} PROPERTIES AUTOMOC ON LINKER_LANGUAGE CXX UNITY_BUILD ${STREAMSCOPE_QUICK_BUILD} UNITY_BUILD_BATCH_SIZE 8)
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}")
-  if(STREAMSCOPE_QUICK_BUILD) # every file is then an included one, where a class with local types is suspicious
-    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
-  endif()
 endfunction()
 
 # streamscope_alone(files …): compiled for themselves always: they have local names that other files of their folder have too
