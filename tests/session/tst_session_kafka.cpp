@@ -228,7 +228,8 @@ private Q_SLOTS:
         const bool isAnswered = done(answer);
         m_server->node().resume();
         QVERIFY(isAnswered && answer.result());
-        for (const cluster::OffsetAnswer &one : *answer.result()) {
+        const QList<cluster::OffsetAnswer> offsets = *answer.result();
+        for (const cluster::OffsetAnswer &one : offsets) {
             QVERIFY2(!one.offset, qPrintable(QString::number(one.offset.value_or(0))));
             QCOMPARE(one.offset.error().kind, core::ErrorKind::TimedOut);
         }

@@ -240,7 +240,8 @@ private Q_SLOTS:
         const auto secrets = m_profiles->secrets(*saved);
         QTRY_VERIFY(secrets.isFinished());
         QStringList kept;
-        for (const QString &value : secrets.result().value())
+        const session::ProfileStore::Secrets values = secrets.result().value();
+        for (const QString &value : values)
             kept.append(value);
         const QByteArray files = everyFile();
         QVERIFY(files.contains("alice") && files.contains("mine"));
