@@ -57,6 +57,15 @@ struct ProducerRecord {
     friend bool operator==(const ProducerRecord &, const ProducerRecord &) = default;
 };
 
+/// Key, value and header bytes, as payloadBytes() of what is read.
+[[nodiscard]] inline quint64 payloadBytes(const ProducerRecord &record)
+{
+    qsizetype bytes = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+    for (const Header &header : record.headers)
+        bytes += header.name.size() + (header.value ? header.value->size() : 0);
+    return static_cast<quint64>(bytes);
+}
+
 enum class Acks { All, Leader, None };
 
 struct ProduceOptions {

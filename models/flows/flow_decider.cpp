@@ -41,14 +41,6 @@ cluster::ProducerRecord copyOf(const cluster::RawMessage &message, const QString
     return record;
 }
 
-qsizetype sizeOf(const cluster::ProducerRecord &record)
-{
-    qsizetype size = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
-    for (const cluster::Header &header : record.headers)
-        size += header.name.size() + (header.value ? header.value->size() : 0);
-    return size;
-}
-
 QString withPlace(const core::KafkaError &error, const QString &what)
 {
     return u"%1 of %2, at %3"_s.arg(error.message, what, error.where);
@@ -151,10 +143,10 @@ core::Result<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Ou
         auto record = written(output, message, topic);
         if (!record)
             return tl::make_unexpected(record.error());
-        if (sizeOf(*record) > limit) {
+        if (const auto size = static_cast<qsizetype>(cluster::payloadBytes(*record)); size > limit) {
             return tl::make_unexpected(
                 core::localError(core::ErrorKind::InvalidInput,
-                                 u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(sizeOf(*record)).arg(limit)));
+                                 u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(size).arg(limit)));
         }
         records.append(std::move(*record));
     }

@@ -10,14 +10,6 @@ namespace {
 
 constexpr qint64 kLateUs = 1'000'000;
 
-quint64 sizeOf(const cluster::ProducerRecord &record)
-{
-    qsizetype size = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
-    for (const cluster::Header &header : record.headers)
-        size += header.name.size() + (header.value ? header.value->size() : 0);
-    return static_cast<quint64>(size);
-}
-
 } // namespace
 
 TemplateStream::Clock TemplateStream::steadyClock()
@@ -71,7 +63,7 @@ cluster::RecordFeed::Next TemplateStream::next(cluster::ProducerRecord &record)
         return {Step::Wait, 0};
     }
     ++m_counts.made;
-    m_bytes += sizeOf(record);
+    m_bytes += cluster::payloadBytes(record);
     m_statistics.made(elapsed);
     return {Step::Send, 0};
 }

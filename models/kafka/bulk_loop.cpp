@@ -75,14 +75,6 @@ QList<QPair<QString, QString>> properties(const cluster::BulkRequest &request)
     return list;
 }
 
-quint64 sizeOf(const cluster::ProducerRecord &record)
-{
-    qsizetype size = (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
-    for (const cluster::Header &header : record.headers)
-        size += header.name.size() + (header.value ? header.value->size() : 0);
-    return static_cast<quint64>(size);
-}
-
 } // namespace
 
 BulkLoop::BulkLoop(std::shared_ptr<BulkShared> shared, cluster::ConnectionConfig config, cluster::BulkRequest request)
@@ -219,7 +211,7 @@ bool BulkLoop::send(cluster::RecordFeed &feed)
     m_changed = true;
     ++m_status.sent;
     if (!refused) {
-        m_status.bytes += sizeOf(m_record);
+        m_status.bytes += cluster::payloadBytes(m_record);
         m_status.inTransaction += m_status.transactionOpen ? 1 : 0;
         return true;
     }
