@@ -13,6 +13,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -148,6 +149,9 @@ struct ChangeGate::Private {
     [[nodiscard]] core::FutureResult<Outcomes> refuse(const QList<JournalEntry> &entries, const KafkaError &error);
     [[nodiscard]] core::FutureResult<Outcomes> send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
                                                     const QStringList &created, const QStringList &deleted);
+    // What works for longer has one entry: begun here, finished by the Journaled around it.
+    template<typename Journaled, typename Open>
+    [[nodiscard]] std::invoke_result_t<Open> opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open);
 
     Profile profile;
     cluster::ClusterWriter &writer;
@@ -188,6 +192,26 @@ core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntr
 {
     noteRefusal(entries, error);
     return core::failed<Outcomes>(error);
+}
+
+template<typename Journaled, typename Open>
+std::invoke_result_t<Open> ChangeGate::Private::opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open)
+{
+    if (refused) {
+        noteRefusal({entry}, *refused);
+        return tl::make_unexpected(*refused);
+    }
+    if (!journal)
+        return tl::make_unexpected(core::localError(ErrorKind::Local, u"the journal is gone"_s));
+    const core::Result<QString> id = journal->begin(entry);
+    if (!id)
+        return tl::make_unexpected(id.error());
+    auto worker = open();
+    if (!worker) {
+        journal->finish(*id, outcomeOf(worker.error()), journalText(worker.error()));
+        return worker;
+    }
+    return std::make_unique<Journaled>(std::move(*worker), journal.data(), *id);
 }
 
 core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
@@ -351,21 +375,9 @@ core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const 
     entry.to = QJsonObject{{u"from"_s, QJsonArray::fromStringList(request.topics)},
                            {u"to"_s, QJsonArray::fromStringList(request.targets)},
                            {u"exactly_once"_s, request.transactional}};
-    if (const auto error = refusal()) {
-        d->noteRefusal({entry}, *error);
-        return tl::make_unexpected(*error);
-    }
-    if (!d->journal)
-        return tl::make_unexpected(core::localError(ErrorKind::Local, u"the journal is gone"_s));
-    const core::Result<QString> id = d->journal->begin(entry);
-    if (!id)
-        return tl::make_unexpected(id.error());
-    auto worker = d->writer.joinGroup(request, std::move(transform), std::move(wake));
-    if (!worker) {
-        d->journal->finish(*id, outcomeOf(worker.error()), journalText(worker.error()));
-        return worker;
-    }
-    return std::make_unique<JournaledWorker>(std::move(*worker), d->journal.data(), *id);
+    return d->opened<JournaledWorker>(entry, refusal(), [&] {
+        return d->writer.joinGroup(request, std::move(transform), std::move(wake));
+    });
 }
 
 core::Result<std::unique_ptr<cluster::BulkProducer>>
@@ -377,21 +389,9 @@ ChangeGate::openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluste
     std::optional<KafkaError> error = refusal();
     if (!error && wantsTypedName() && !(confirmation.accepted && confirmation.typedNames.contains(request.topic)))
         error = core::localError(ErrorKind::NotConfirmed, u"production wants the name of the topic typed"_s, u"Produce"_s);
-    if (error) {
-        d->noteRefusal({entry}, *error);
-        return tl::make_unexpected(*error);
-    }
-    if (!d->journal)
-        return tl::make_unexpected(core::localError(ErrorKind::Local, u"the journal is gone"_s));
-    const core::Result<QString> id = d->journal->begin(entry);
-    if (!id)
-        return tl::make_unexpected(id.error());
-    auto producer = d->writer.openBulk(request, std::move(feed), std::move(wake));
-    if (!producer) {
-        d->journal->finish(*id, outcomeOf(producer.error()), journalText(producer.error()));
-        return producer;
-    }
-    return std::make_unique<JournaledBulk>(std::move(*producer), d->journal.data(), *id);
+    return d->opened<JournaledBulk>(entry, error, [&] {
+        return d->writer.openBulk(request, std::move(feed), std::move(wake));
+    });
 }
 
 } // namespace streamscope::session
