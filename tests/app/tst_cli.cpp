@@ -3,6 +3,7 @@
 // The command line tool as a script uses it: a process, its output, its exit code; against real Kafka.
 #include "tests/app/cli_run.h"
 #include "tests/support/kafka_server.h"
+#include "tests/support/signal_process.h"
 
 #include <QJsonArray>
 #include <QTemporaryFile>
@@ -337,8 +338,7 @@ void TestCli::stopsOnSignals()
         QProcess process;
         m_cli.start(process, {u"tail"_s, u"endless"_s, u"--from"_s, u"earliest"_s, u"-b"_s, m_kafka.bootstrap()});
         QTRY_VERIFY_WITH_TIMEOUT(process.bytesAvailable() > 0, 30'000);
-        QVERIFY(process.processId() > 0);
-        ::kill(pid_t(process.processId()), signal);
+        QVERIFY(signalProcess(process, signal));
         QVERIFY(process.waitForFinished(5000));
         QCOMPARE(process.exitCode(), code);
         QVERIFY(process.readAllStandardOutput().endsWith('\n'));

@@ -3,6 +3,7 @@
 // analyze on real Kafka: a known data set against the answer that jq computes from the same messages.
 #include "tests/support/kafka_server.h"
 #include "tests/support/require.h"
+#include "tests/support/signal_process.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -246,8 +247,7 @@ void TestCliAnalyze::printsAWindowWhenItCloses()
     QCOMPARE(lines[0][u"group"_s].toString(), u"b"_s);
     QCOMPARE(lines[0][u"count"_s].toInt(), 2);
     QCOMPARE(lines[1][u"group"_s].toString(), u"a"_s);
-    QVERIFY(process.processId() > 0);
-    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(signalProcess(process, SIGTERM));
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 143);
     const QByteArray err = process.readAllStandardError();

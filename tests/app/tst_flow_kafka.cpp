@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flows on real Kafka, as processes that share a group and are killed; counted by Kafka's own consumer.
 #include "tests/support/kafka_server.h"
+#include "tests/support/signal_process.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -51,11 +52,7 @@ public:
     }
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] int code() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
-    void signal(int number)
-    {
-        if (const auto pid = static_cast<pid_t>(m_process.processId()); pid > 0) // 0 would be this test, and who runs it
-            ::kill(pid, number);
-    }
+    void signal(int number) { (void)signalProcess(m_process, number); }
 
 private:
     QProcess m_process;

@@ -7,6 +7,7 @@
 #include "tests/rest/rest_cli.h"
 #include "tests/rest/stand_in.h"
 #include "tests/support/kafka_server.h"
+#include "tests/support/signal_process.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -152,8 +153,7 @@ void TestRestKafka::theCommandLineStops()
     QByteArray out;
     QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') >= 20, 30'000);
     QCOMPARE(m_server->instances().size(), 1);
-    QVERIFY(process.processId() > 0);
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(signalProcess(process, SIGINT));
     QTRY_COMPARE(process.state(), QProcess::NotRunning);
     QCOMPARE(process.exitCode(), 130);
     // Deleted on the way out, or by the next start.

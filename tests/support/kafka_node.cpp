@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/kafka_node.h"
 
+#include "tests/support/signal_process.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -189,12 +191,12 @@ void KafkaNode::kill()
 
 void KafkaNode::suspend()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+    (void)signalProcess(m_process, SIGSTOP);
 }
 
 void KafkaNode::resume()
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
+    (void)signalProcess(m_process, SIGCONT);
 }
 
 QByteArray KafkaNode::log() const
