@@ -1567,6 +1567,41 @@ Soll sie überschrieben werden?</translation>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::BulkActions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>Anha&amp;lten</translation>
+    </message>
+    <message>
+        <source>Make no more; what is under way is still answered</source>
+        <translation>Keine mehr bilden; was unterwegs ist, wird noch beantwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Commit</source>
+        <translation>Abs&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages see the transaction from now on</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion von nun an</translation>
+    </message>
+    <message>
+        <source>&amp;Abort</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Readers of committed messages never see the transaction</source>
+        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion nie</translation>
+    </message>
+    <message>
+        <source>It runs already</source>
+        <translation>Es läuft schon</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::BulkCounts</name>
     <message>
         <source>%1 acknowledged</source>
@@ -4941,36 +4976,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Lastlabor</translation>
     </message>
     <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Start</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p</source>
-        <translation>Anha&amp;lten</translation>
-    </message>
-    <message>
-        <source>Make no more; what is under way is still answered</source>
-        <translation>Keine mehr bilden; was unterwegs ist, wird noch beantwortet</translation>
-    </message>
-    <message>
-        <source>&amp;Commit</source>
-        <translation>Abs&amp;chließen</translation>
-    </message>
-    <message>
-        <source>Readers of committed messages see the transaction from now on</source>
-        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion von nun an</translation>
-    </message>
-    <message>
-        <source>&amp;Abort</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>Readers of committed messages never see the transaction</source>
-        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion nie</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
@@ -5030,10 +5037,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%n Partition</numerusform>
             <numerusform>%n Partitionen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It runs already</source>
-        <translation>Es läuft schon</translation>
     </message>
     <message>
         <source>A load goes to “%1”.</source>
@@ -9029,36 +9032,8 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Werkbank</translation>
     </message>
     <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Start</translation>
-    </message>
-    <message>
         <source>Send (Ctrl+Enter)</source>
         <translation>Senden (Strg+Eingabe)</translation>
-    </message>
-    <message>
-        <source>Sto&amp;p</source>
-        <translation>Anha&amp;lten</translation>
-    </message>
-    <message>
-        <source>Make no more; what is under way is still answered</source>
-        <translation>Keine mehr bilden; was unterwegs ist, wird noch beantwortet</translation>
-    </message>
-    <message>
-        <source>&amp;Commit</source>
-        <translation>Abs&amp;chließen</translation>
-    </message>
-    <message>
-        <source>Readers of committed messages see the transaction from now on</source>
-        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion von nun an</translation>
-    </message>
-    <message>
-        <source>&amp;Abort</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <source>Readers of committed messages never see the transaction</source>
-        <translation>Leser abgeschlossener Nachrichten sehen die Transaktion nie</translation>
     </message>
     <message>
         <source>One message</source>
@@ -9170,10 +9145,6 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
             <numerusform>%n Partition</numerusform>
             <numerusform>%n Partitionen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It runs already</source>
-        <translation>Es läuft schon</translation>
     </message>
     <message>
         <source>One message goes to “%1”.</source>

@@ -87,7 +87,7 @@ private:
     }
     QAction *action(const QString &text)
     {
-        for (QAction *candidate : m_page->findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
+        for (QAction *candidate : m_page->findChildren<QAction *>()) {
             if (QString(candidate->text()).remove(u'&') == text)
                 return candidate;
         }

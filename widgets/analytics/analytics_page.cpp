@@ -101,18 +101,12 @@ AnalyticsPage::~AnalyticsPage()
 
 void AnalyticsPage::makeActions()
 {
-    const auto add = [this](const QString &iconName, const QString &text, const QString &toolTip, auto act) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    m_start = add(u"play"_s, tr("&Start"), tr("Count anew with what is asked above (Enter in a field, F5)"), &AnalyticsPage::start);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("Stop reading; what was counted stays"), &AnalyticsPage::stop);
-    m_export = add(u"save"_s, tr("&Export…"), tr("All windows that are kept, as CSV or as JSON lines"), &AnalyticsPage::chooseFile);
-    m_open = add(u"topic"_s, tr("Show its &messages"), tr("The messages of this group in this window (Enter)"),
+    m_start = pageAction(this, u"play"_s, tr("&Start"), tr("Count anew with what is asked above (Enter in a field, F5)"), &AnalyticsPage::start);
+    m_stop = pageAction(this, u"stop"_s, tr("Sto&p"), tr("Stop reading; what was counted stays"), &AnalyticsPage::stop);
+    m_export = pageAction(this, u"save"_s, tr("&Export…"), tr("All windows that are kept, as CSV or as JSON lines"), &AnalyticsPage::chooseFile);
+    m_open = pageAction(this, u"topic"_s, tr("Show its &messages"), tr("The messages of this group in this window (Enter)"),
                  &AnalyticsPage::openCurrent);
-    m_choose = add(u"topic"_s, tr("Choose topics"), tr("Say which topics are read"), [this] { m_form->focusFirst(); });
+    m_choose = pageAction(this, u"topic"_s, tr("Choose topics"), tr("Say which topics are read"), [this] { m_form->focusFirst(); });
     for (QAction *action : {m_start, m_stop, m_export})
         m_header->addAction(action);
 }

@@ -5,7 +5,6 @@
 #include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QToolButton>
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/theme.h"
+
+#include <QAction>
 #include <QFrame>
 #include <QStringList>
 
-class QAction;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -33,5 +35,15 @@ private:
     QHBoxLayout *m_actions;
     QStringList m_facts;
 };
+
+/// An action that is the page's; act, a member of it or a function, is called when it is triggered.
+template<typename Page, typename Act>
+[[nodiscard]] QAction *pageAction(Page *page, const QString &iconName, const QString &text, const QString &toolTip, Act act)
+{
+    auto *action = new QAction(icon(iconName), text, page);
+    action->setToolTip(toolTip);
+    QObject::connect(action, &QAction::triggered, page, act);
+    return action;
+}
 
 } // namespace streamscope::widgets

@@ -97,23 +97,17 @@ FlowPage::~FlowPage()
 
 void FlowPage::makeActions()
 {
-    const auto add = [this](const QString &iconName, const QString &text, const QString &toolTip, auto act) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    m_try = add(u"search"_s, tr("&Dry run"), QString(), &FlowPage::dryRun);
-    m_start = add(u"play"_s, tr("&Run"), QString(), &FlowPage::run);
-    m_pause = add(u"pause"_s, tr("Pa&use"), QString(), &FlowPage::pauseOrResume);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("End what is open, and leave the group"), &FlowPage::stop);
-    m_save = add(u"save"_s, tr("&Save"), tr("Write the file (Ctrl+S)"), &FlowPage::save);
+    m_try = pageAction(this, u"search"_s, tr("&Dry run"), QString(), &FlowPage::dryRun);
+    m_start = pageAction(this, u"play"_s, tr("&Run"), QString(), &FlowPage::run);
+    m_pause = pageAction(this, u"pause"_s, tr("Pa&use"), QString(), &FlowPage::pauseOrResume);
+    m_stop = pageAction(this, u"stop"_s, tr("Sto&p"), tr("End what is open, and leave the group"), &FlowPage::stop);
+    m_save = pageAction(this, u"save"_s, tr("&Save"), tr("Write the file (Ctrl+S)"), &FlowPage::save);
     m_save->setShortcut(QKeySequence::Save);
     m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_save);
-    m_saveAs = add({}, tr("Save &as…"), tr("Write another file, and go on with that"), &FlowPage::chooseTarget);
-    m_open = add({}, tr("&Open…"), tr("Open a flow file, YAML or JSON"), &FlowPage::chooseFile);
-    m_example = add(u"play"_s, tr("Open the example"), tr("The order processor: orders become payments and notifications, or failures"),
+    m_saveAs = pageAction(this, {}, tr("Save &as…"), tr("Write another file, and go on with that"), &FlowPage::chooseTarget);
+    m_open = pageAction(this, {}, tr("&Open…"), tr("Open a flow file, YAML or JSON"), &FlowPage::chooseFile);
+    m_example = pageAction(this, u"play"_s, tr("Open the example"), tr("The order processor: orders become payments and notifications, or failures"),
                     [this] { openFile(kExample); });
     for (QAction *action : {m_try, m_start, m_pause, m_stop, m_save})
         m_header->addAction(action);

@@ -33,7 +33,6 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kRateMs = 1000;
-constexpr qsizetype kNamedPartitions = 8;
 using State = cluster::TailStatus::State;
 
 // The partitions that stand still do so for good: gone, or with nothing more that is given to a consumer.
@@ -420,14 +419,14 @@ void MessagePage::showBanner()
         m_banner->show(
             Banner::Kind::Warning,
             tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
-    else if (const QStringList still = standingStill(); !still.isEmpty())
+    else if (const QList<cluster::TopicPartition> still = standingStill(); !still.isEmpty())
         m_banner->show(Banner::Kind::Warning,
                        (isOver(m_status.positions)
                             ? tr("%n partition(s) are read no further: %1. The details say why.", nullptr, static_cast<int>(still.size()))
                             : tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading "
                                  "goes on by itself.",
                                  nullptr, static_cast<int>(still.size())))
-                           .arg(still.mid(0, kNamedPartitions).join(u", "_s) + (still.size() > kNamedPartitions ? u", …"_s : QString())),
+                           .arg(namesOf(still)),
                        {}, standingStillDetails());
     else if (m_status.removed > 0)
         m_banner->show(Banner::Kind::Warning,
@@ -450,13 +449,12 @@ void MessagePage::showBanner()
 }
 
 // Partitions without a leader, or whose leader is silent: nothing comes from them, which is not the same as nothing being there.
-QStringList MessagePage::standingStill() const
+QList<cluster::TopicPartition> MessagePage::standingStill() const
 {
-    QStringList partitions;
+    QList<cluster::TopicPartition> partitions;
     for (const cluster::TailPosition &position : m_status.positions) {
         if (position.error)
-            partitions.append(
-                u"%1-%2"_s.arg(decode::visibleText(position.partition.topic)).arg(position.partition.partition));
+            partitions.append(position.partition);
     }
     return partitions;
 }

@@ -102,7 +102,10 @@ private:
     void restart();
     void tick();
     void showStatus();
-    [[nodiscard]] QStringList standingStill() const;
+    static constexpr qsizetype kNamedPartitions = 8;
+    /// The first of them, as "topic-partition".
+    [[nodiscard]] static QString namesOf(const QList<cluster::TopicPartition> &partitions);
+    [[nodiscard]] QList<cluster::TopicPartition> standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
     void showState();
     [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;

@@ -13,19 +13,14 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
-namespace {
 
-constexpr qsizetype kNamedPartitions = 8;
-
-QString namesOf(const QList<cluster::TopicPartition> &partitions)
+QString MessagePage::namesOf(const QList<cluster::TopicPartition> &partitions)
 {
     QStringList names;
     for (const cluster::TopicPartition &partition : partitions.mid(0, kNamedPartitions))
         names.append(u"%1-%2"_s.arg(decode::visibleText(partition.topic)).arg(partition.partition));
     return names.join(u", "_s) + (partitions.size() > kNamedPartitions ? u", …"_s : QString());
 }
-
-} // namespace
 
 // Reading anew overtakes what the cluster was asked for before.
 void MessagePage::withRequest(std::function<void(const cluster::TailRequest &)> next)

@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -180,6 +181,16 @@ void BulkOptionsForm::setState(const QJsonObject &state)
     read.lingerMs = number("linger"_L1, usual.lingerMs);
     read.batchBytes = number("batch"_L1, usual.batchBytes);
     setOptions(read);
+}
+
+QScrollArea *scrolled(QWidget *options)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(options);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
 }
 
 } // namespace streamscope::widgets

@@ -10,6 +10,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QScrollArea;
 class QSpinBox;
 
 namespace streamscope::widgets {
@@ -49,5 +50,8 @@ private:
     QSpinBox *m_linger;
     QSpinBox *m_batch;
 };
+
+/// The options, or what holds them, where they may be higher than there is room.
+[[nodiscard]] QScrollArea *scrolled(QWidget *options);
 
 } // namespace streamscope::widgets

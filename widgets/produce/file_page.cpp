@@ -97,6 +97,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
     , m_check(new FileCheck(this))
+    , m_progressTimer(new QTimer(this))
     , m_lines(new QTableWidget(0, LineColumns))
     , m_words(new PlainLabel)
     , m_progress(new QProgressBar)
@@ -146,12 +147,8 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     connect(m_run, &BulkRun::changed, this, &FilePage::showRun);
     connect(m_run, &BulkRun::finished, this, &FilePage::showEnd);
     connect(m_run, &BulkRun::failedToStart, this, [this](const core::KafkaError &error) { m_banner->showError(error); });
-    auto *timer = new QTimer(this);
-    connect(timer, &QTimer::timeout, this, [this] {
-        if (m_check->isRunning())
-            showProgress(tr("Looking through the file"), m_check->progress());
-    });
-    timer->start(kProgressMs);
+    m_progressTimer->setInterval(kProgressMs);
+    connect(m_progressTimer, &QTimer::timeout, this, [this] { showProgress(tr("Looking through the file"), m_check->progress()); });
     showProgress({}, 0);
     check();
 }
@@ -163,16 +160,10 @@ FilePage::~FilePage()
 
 void FilePage::makeActions()
 {
-    const auto add = [this](const QString &iconName, const QString &text, const QString &toolTip, auto act) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    m_look = add(u"search"_s, tr("C&heck"), tr("Look through the file without sending anything"), &FilePage::look);
-    m_start = add(u"play"_s, tr("&Start"), tr("Look through the file, then send"), &FilePage::start);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("Send no more; what is under way is still answered"), &FilePage::stop);
-    m_save = add(u"save"_s, tr("&Report…"), tr("Each line that was not written for certain, as CSV"), &FilePage::chooseFile);
+    m_look = pageAction(this, u"search"_s, tr("C&heck"), tr("Look through the file without sending anything"), &FilePage::look);
+    m_start = pageAction(this, u"play"_s, tr("&Start"), tr("Look through the file, then send"), &FilePage::start);
+    m_stop = pageAction(this, u"stop"_s, tr("Sto&p"), tr("Send no more; what is under way is still answered"), &FilePage::stop);
+    m_save = pageAction(this, u"save"_s, tr("&Report…"), tr("Each line that was not written for certain, as CSV"), &FilePage::chooseFile);
 }
 
 QTabWidget *FilePage::makeSide()
@@ -197,11 +188,7 @@ QTabWidget *FilePage::makeSide()
     inner->addLayout(chunks);
     inner->addWidget(note);
     inner->addStretch(1);
-    auto *options = new QScrollArea;
-    options->setWidgetResizable(true);
-    options->setFrameShape(QFrame::NoFrame);
-    options->setWidget(content);
-    options->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *options = scrolled(content);
     m_lines->setHorizontalHeaderLabels({tr("Line"), tr("Outcome"), tr("Reason")});
     m_lines->setAccessibleName(tr("Lines that were not written for certain"));
     m_lines->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -294,6 +281,7 @@ void FilePage::begin(Wish wish)
     m_banner->clear();
     m_firstLine = 1;
     m_check->start(m_file->path(), m_file->format());
+    m_progressTimer->start();
     check();
 }
 
@@ -311,6 +299,7 @@ void FilePage::stop()
 
 void FilePage::takeFindings(const FileFindings &findings)
 {
+    m_progressTimer->stop();
     showProgress({}, 0);
     m_faults = findings.faults;
     showFaults();

@@ -15,6 +15,7 @@ class QProgressBar;
 class QSpinBox;
 class QTableWidget;
 class QTabWidget;
+class QTimer;
 
 namespace streamscope::widgets {
 
@@ -81,6 +82,7 @@ private:
     BulkCounts *m_counts;
     BulkRun *m_run;
     FileCheck *m_check;
+    QTimer *m_progressTimer; ///< while it looks through the file
     QTableWidget *m_lines;
     QLabel *m_words;
     QProgressBar *m_progress;

@@ -12,6 +12,7 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/bulk_actions.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_options_form.h"
 #include "widgets/produce/bulk_run.h"
@@ -54,14 +55,17 @@ LoadPage::LoadPage(const ViewContext &context, const QString &topic, QWidget *pa
     , m_options(new BulkOptionsForm)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
+    , m_actions(new BulkActions(m_run, m_options, tr("Send"), this))
     , m_rates(new GroupLines)
     , m_latencies(new GroupLines)
     , m_facts(new PlainLabel)
+    , m_export(pageAction(this, u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"),
+                          &LoadPage::chooseFile))
 {
-    makeActions();
     auto *header = new PageHeader(tr("Load laboratory"));
-    for (QAction *action : {m_start, m_stop, m_commit, m_abort, m_export})
+    for (QAction *action : m_actions->all() + QList{m_export})
         header->addAction(action);
+    connect(m_actions, &BulkActions::startRequested, this, &LoadPage::start);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(makeLeft());
     splitter->addWidget(makeRight());
@@ -110,30 +114,9 @@ LoadPage::LoadPage(const ViewContext &context, const QString &topic, QWidget *pa
 
 LoadPage::~LoadPage() = default;
 
-void LoadPage::makeActions()
-{
-    const auto add = [this](const QString &iconName, const QString &text, const QString &toolTip, auto act) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    m_start = add(u"play"_s, tr("&Start"), tr("Send"), &LoadPage::start);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("Make no more; what is under way is still answered"), &LoadPage::stop);
-    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"),
-                   [this] { m_run->commit(); });
-    m_abort = add(u"clear"_s, tr("&Abort"), tr("Readers of committed messages never see the transaction"), [this] { m_run->abort(); });
-    m_export = add(u"save"_s, tr("&Report…"), tr("The charts as a picture, the seconds as CSV, or all of it as JSON"),
-                   &LoadPage::chooseFile);
-}
-
 QTabWidget *LoadPage::makeLeft()
 {
-    auto *options = new QScrollArea;
-    options->setWidgetResizable(true);
-    options->setFrameShape(QFrame::NoFrame);
-    options->setWidget(m_options);
-    options->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *options = scrolled(m_options);
     m_left = new QTabWidget;
     m_left->setDocumentMode(true);
     m_left->tabBar()->setAccessibleName(tr("What is sent and how"));
@@ -195,25 +178,14 @@ void LoadPage::check()
     if (why.isEmpty() && bounds == flows::StreamBounds())
         why = tr("A load needs an end: a time, a number or a size.");
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
-    const bool running = m_run->isRunning();
-    m_start->setEnabled(!running && why.isEmpty() && m_form->fault().isEmpty());
-    m_start->setToolTip(running                        ? tr("It runs already")
-                        : !why.isEmpty()               ? why
-                        : !m_form->fault().isEmpty()   ? m_form->fault()
-                                                       : tr("Send"));
-    m_stop->setEnabled(running && m_run->status().state != cluster::BulkStatus::State::Open);
-    const bool open = running && m_run->status().transactionOpen;
-    for (QAction *action : {m_commit, m_abort})
-        action->setVisible(m_options->options().transactional || open);
-    m_commit->setEnabled(open && !m_run->status().mustAbort);
-    m_abort->setEnabled(open);
-    m_export->setEnabled(!running && m_report.startedMs > 0);
+    m_actions->update(!why.isEmpty() ? why : m_form->fault());
+    m_export->setEnabled(!m_run->isRunning() && m_report.startedMs > 0);
 }
 
 void LoadPage::start()
 {
     check();
-    if (!m_start->isEnabled())
+    if (!m_actions->canStart())
         return;
     m_nextReport = {};
     m_nextReport.topic = m_topic->topic();
@@ -227,11 +199,6 @@ void LoadPage::start()
     request.options = m_nextReport.options;
     const QString shown = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("Load on %1").arg(shown), tr("A load goes to “%1”.").arg(shown), m_nextReport.bounds.messages);
-}
-
-void LoadPage::stop()
-{
-    m_run->stop();
 }
 
 void LoadPage::showRun()

@@ -14,6 +14,7 @@ class QTabWidget;
 namespace streamscope::widgets {
 
 class Banner;
+class BulkActions;
 class BulkCounts;
 class BulkOptionsForm;
 class BulkRun;
@@ -45,12 +46,10 @@ public:
     [[nodiscard]] BulkRun *run() const { return m_run; }
     [[nodiscard]] const flows::LoadReport &report() const { return m_report; }
     void start();
-    void stop();
     /// By its ending: .png the charts, .csv a line a second, else JSON. What became of it is shown.
     void exportTo(const QString &path);
 
 private:
-    void makeActions();
     QTabWidget *makeLeft();
     QTabWidget *makeRight();
     void check();
@@ -69,17 +68,14 @@ private:
     BulkOptionsForm *m_options;
     BulkCounts *m_counts;
     BulkRun *m_run;
+    BulkActions *m_actions;
     GroupLines *m_rates;
     GroupLines *m_latencies;
     QLabel *m_facts;
+    QAction *m_export;
     QWidget *m_charts = nullptr;
     QTabWidget *m_left = nullptr;
     QTabWidget *m_right = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_stop = nullptr;
-    QAction *m_commit = nullptr;
-    QAction *m_abort = nullptr;
-    QAction *m_export = nullptr;
     flows::LoadReport m_report;
     flows::LoadReport m_nextReport;
     std::shared_ptr<flows::TemplateStream> m_next; ///< to be started, where a person is asked first

@@ -10,6 +10,7 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/bulk_actions.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_options_form.h"
 #include "widgets/produce/bulk_run.h"
@@ -70,6 +71,7 @@ WorkbenchPage::WorkbenchPage(const ViewContext &context, const QString &topic, Q
     , m_options(new BulkOptionsForm)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
+    , m_actions(new BulkActions(m_run, m_options, tr("Send (Ctrl+Enter)"), this))
     , m_amount(new QComboBox)
     , m_number(new QSpinBox)
     , m_pace(new QComboBox)
@@ -77,10 +79,10 @@ WorkbenchPage::WorkbenchPage(const ViewContext &context, const QString &topic, Q
     , m_live(new PlainLabel)
     , m_source(std::make_shared<query::TemplateSource>())
 {
-    makeActions();
     auto *header = new PageHeader(tr("Workbench"));
-    for (QAction *action : {m_start, m_stop, m_commit, m_abort})
+    for (QAction *action : m_actions->all())
         header->addAction(action);
+    connect(m_actions, &BulkActions::startRequested, this, &WorkbenchPage::start);
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->addWidget(m_form);
     splitter->addWidget(makeSide());
@@ -121,21 +123,6 @@ WorkbenchPage::WorkbenchPage(const ViewContext &context, const QString &topic, Q
 }
 
 WorkbenchPage::~WorkbenchPage() = default;
-
-void WorkbenchPage::makeActions()
-{
-    const auto add = [this](const QString &iconName, const QString &text, const QString &toolTip, auto act) {
-        auto *action = new QAction(icon(iconName), text, this);
-        action->setToolTip(toolTip);
-        connect(action, &QAction::triggered, this, act);
-        return action;
-    };
-    m_start = add(u"play"_s, tr("&Start"), tr("Send (Ctrl+Enter)"), &WorkbenchPage::start);
-    m_stop = add(u"stop"_s, tr("Sto&p"), tr("Make no more; what is under way is still answered"), &WorkbenchPage::stop);
-    m_commit = add(u"ok"_s, tr("&Commit"), tr("Readers of committed messages see the transaction from now on"),
-                   [this] { m_run->commit(); });
-    m_abort = add(u"clear"_s, tr("&Abort"), tr("Readers of committed messages never see the transaction"), [this] { m_run->abort(); });
-}
 
 QWidget *WorkbenchPage::makeAmountRow()
 {
@@ -207,11 +194,7 @@ QTabWidget *WorkbenchPage::makeSide()
     nextLayout->addWidget(again, 0, Qt::AlignLeft);
     auto *functions = new FunctionList;
     connect(functions, &FunctionList::chosen, m_form, &TemplateForm::insert);
-    auto *options = new QScrollArea;
-    options->setWidgetResizable(true);
-    options->setFrameShape(QFrame::NoFrame);
-    options->setWidget(m_options);
-    options->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *options = scrolled(m_options);
     connect(m_options, &BulkOptionsForm::changed, this, &WorkbenchPage::check);
     m_side = new QTabWidget;
     m_side->setDocumentMode(true);
@@ -274,23 +257,11 @@ void WorkbenchPage::check()
     m_options->setTransactionNote(m_run->transactionNote());
     if (partitions > 0)
         m_options->setPartitions(partitions);
-    const bool running = m_run->isRunning();
     QString why = refused;
     if (why.isEmpty() && m_options->options().partitioner == cluster::Partitioner::Chosen && m_options->options().partition >= partitions)
         why = tr("The topic has no such partition.");
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
-    const QString fault = m_form->fault();
-    m_start->setEnabled(!running && why.isEmpty() && fault.isEmpty());
-    m_start->setToolTip(running            ? tr("It runs already")
-                        : !why.isEmpty()   ? why
-                        : !fault.isEmpty() ? fault
-                                           : tr("Send (Ctrl+Enter)"));
-    m_stop->setEnabled(running && m_run->status().state != cluster::BulkStatus::State::Open);
-    const bool open = running && m_run->status().transactionOpen;
-    m_commit->setVisible(m_options->options().transactional || open);
-    m_abort->setVisible(m_options->options().transactional || open);
-    m_commit->setEnabled(open && !m_run->status().mustAbort);
-    m_abort->setEnabled(open);
+    m_actions->update(!why.isEmpty() ? why : m_form->fault());
 }
 
 // Made with a copy of the numbers and chances that the run will have: what is shown is what will be sent.
@@ -359,7 +330,7 @@ QString WorkbenchPage::amountText() const
 void WorkbenchPage::start()
 {
     check();
-    if (!m_start->isEnabled())
+    if (!m_actions->canStart())
         return;
     flows::LoadShape shape;
     flows::StreamBounds bounds;
@@ -376,11 +347,6 @@ void WorkbenchPage::start()
     request.options = m_options->options();
     m_next = std::make_shared<flows::TemplateStream>(*m_form->compiled(), m_source, shape, bounds);
     m_run->start(request, m_next, tr("Producing to %1").arg(decode::visibleText(m_topic->topic())), amountText(), bounds.messages);
-}
-
-void WorkbenchPage::stop()
-{
-    m_run->stop();
 }
 
 void WorkbenchPage::showRun()

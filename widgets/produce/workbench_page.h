@@ -19,6 +19,7 @@ class QTabWidget;
 namespace streamscope::widgets {
 
 class Banner;
+class BulkActions;
 class BulkCounts;
 class BulkOptionsForm;
 class BulkRun;
@@ -52,12 +53,10 @@ public:
     [[nodiscard]] BulkOptionsForm *options() const { return m_options; }
     [[nodiscard]] BulkRun *run() const { return m_run; }
     void start();
-    void stop();
 
 private:
     QWidget *makeAmountRow();
     QTabWidget *makeSide();
-    void makeActions();
     void check();
     void showAmount();
     void showPreview();
@@ -76,6 +75,7 @@ private:
     BulkOptionsForm *m_options;
     BulkCounts *m_counts;
     BulkRun *m_run;
+    BulkActions *m_actions;
     QComboBox *m_amount;
     QSpinBox *m_number;
     QComboBox *m_pace;
@@ -84,10 +84,6 @@ private:
     QTableWidget *m_preview = nullptr;
     QPlainTextEdit *m_whole = nullptr; ///< the value of the chosen one
     QTabWidget *m_side = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_stop = nullptr;
-    QAction *m_commit = nullptr;
-    QAction *m_abort = nullptr;
     std::shared_ptr<query::TemplateSource> m_source; ///< where the numbers go on; the feed's while one runs
     std::shared_ptr<flows::TemplateStream> m_next; ///< to be started, where a person is asked first
     std::shared_ptr<flows::TemplateStream> m_feed; ///< that runs
