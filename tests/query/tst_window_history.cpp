@@ -85,12 +85,25 @@ private Q_SLOTS:
         closed.push_back(window(20, {group("sb", 2, 3), group("sc", 1)}));
         history.addClosed(std::move(closed));
         history.setOpen({window(30, {group("sa", 1)})});
-        const auto counts = history.series(2, 3, -1); // the oldest window is not looked at
+        const auto counts = history.series(2, 3, -1, 10); // the oldest window is not looked at
         QCOMPARE(counts.size(), std::size_t{2});
         QCOMPARE(described(counts[0]), u"a: 10=5 20=0 30=1"_s);
         QCOMPARE(described(counts[1]), u"b: 10=1 20=2 30=0"_s);
-        const auto values = history.series(1, 3, 0);
+        const auto values = history.series(1, 3, 0, 10);
         QCOMPARE(described(values[0]), u"a: 10=7 20=nan 30=nan"_s);
+    }
+
+    // A line does not go straight over windows in which nothing was.
+    void seriesOverEmptyWindows()
+    {
+        WindowHistory history;
+        std::vector<WindowResult> closed;
+        for (const qint64 start : {0, 10, 30, 100})
+            closed.push_back(window(start, {group("sa", 5, 7)}));
+        history.addClosed(std::move(closed));
+        QCOMPARE(described(history.series(1, 9, -1, 10)[0]), u"a: 0=5 10=5 20=0 30=5 40=0 90=0 100=5"_s);
+        QCOMPARE(described(history.series(1, 9, 0, 10)[0]), u"a: 0=7 10=7 20=nan 30=7 40=nan 90=nan 100=7"_s);
+        QCOMPARE(described(history.series(1, 9, -1, 0)[0]), u"a: 0=5 10=5 30=5 100=5"_s); // sessions begin when they do
     }
 
     void linesOfTheContract();

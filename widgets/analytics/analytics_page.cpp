@@ -109,6 +109,7 @@ void AnalyticsPage::makeActions()
     m_choose = pageAction(this, u"topic"_s, tr("Choose topics"), tr("Say which topics are read"), [this] { m_form->focusFirst(); });
     for (QAction *action : {m_start, m_stop, m_export})
         m_header->addAction(action);
+    m_header->addMenuButton(makeCopyButton());
 }
 
 QWidget *AnalyticsPage::makeViewRow()

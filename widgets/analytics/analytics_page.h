@@ -5,6 +5,7 @@
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
 #include "models/messages/message_store.h"
+#include "models/query/engine_copy.h"
 #include "models/query/window_history.h"
 #include "models/query/window_run.h"
 #include "widgets/common/page.h"
@@ -17,6 +18,7 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QSplitter;
+class QToolButton;
 
 namespace streamscope::items {
 class WindowGroupModel;
@@ -60,12 +62,15 @@ public:
     void openView(const QString &name);
     void deleteView(const QString &name);
     [[nodiscard]] QStringList viewNames() const;
+    /// What is asked, for an engine that is made for whole clusters, to the clipboard; what was left out is shown.
+    void copyFor(query::Engine engine);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeViewRow();
+    QToolButton *makeCopyButton();
     QWidget *makeResults();
     QWidget *makeResultBar();
     void makeActions();

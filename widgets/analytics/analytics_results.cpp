@@ -128,7 +128,10 @@ void AnalyticsPage::showResults()
     }
     m_bars->setBars(bars, what);
     QList<GroupLine> lines;
-    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure()))
+    using Kind = query::Windowing::Kind;
+    const query::Windowing &windowing = m_query->window;
+    const qint64 everyMs = windowing.kind == Kind::Tumbling ? windowing.lengthMs : windowing.kind == Kind::Hopping ? windowing.slideMs : 0;
+    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure(), everyMs))
         lines.append({groupText(series.group), std::move(series.points)});
     m_lines->setLines(lines, what);
     QStringList facts;
