@@ -65,7 +65,7 @@ std::string quotedWith(std::string_view text, char quote)
     return out + quote;
 }
 
-bool isPlainName(const std::string &name)
+bool needsNoQuotes(const std::string &name)
 {
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     return !name.empty() && isLetter(name.front()) &&
@@ -81,7 +81,7 @@ std::string jsonPath(const std::vector<FieldPath::Step> &steps, std::size_t coun
             continue;
         }
         const std::string &name = std::get<std::string>(steps[i]);
-        if (isPlainName(name)) {
+        if (needsNoQuotes(name)) {
             out += '.' + name;
             continue;
         }
@@ -161,7 +161,7 @@ FlinkExpression::Text FlinkExpression::write(const PortableTerm &term, Type want
     const auto type = typeOf(term);
     if (wanted != Type::Any && type && *type != Type::Any && *type != wanted && !(wanted == Type::Decimal && isNumeric(*type)) &&
         !(wanted == Type::Real && *type == Type::Integer))
-        return refuse(QString::fromStdString(term.text), Sentences::tr("it has another type than is wanted there"));
+        return refuse(term.text.empty() ? u"…"_s : QString::fromStdString(term.text), Sentences::tr("it has another type than is wanted there"));
     switch (term.kind) {
     case TermKind::Field: return field(term, wanted);
     case TermKind::And: return logical(term, " AND ");

@@ -140,6 +140,11 @@ private:
         }
         const auto term = portableTerm(*aggregation.of, Engine::FlinkSql, m_copy.missing);
         const auto type = term ? FlinkExpression::typeOf(*term) : std::nullopt;
+        const bool added = aggregation.kind == Kind::Sum || aggregation.kind == Kind::Mean;
+        if (added && type && (*type == SqlType::Text || *type == SqlType::Truth)) {
+            addSentence(m_copy.missing, noEquivalent(Engine::FlinkSql, aggregation.name, Sentences::tr("these types cannot be reckoned with")));
+            return false;
+        }
         const auto text =
             type ? m_expression.write(*term, *type == SqlType::Any && reckoned ? SqlType::Real : SqlType::Any) : std::nullopt;
         if (!text)
@@ -169,11 +174,11 @@ private:
         out += "\nCREATE TEMPORARY TABLE `messages` (\n"
                "  `key` STRING,\n"
                "  `value` STRING,\n"
-               "  `topic` STRING NOT NULL METADATA VIRTUAL,\n"
-               "  `partition` INT NOT NULL METADATA VIRTUAL,\n"
-               "  `offset` BIGINT NOT NULL METADATA VIRTUAL,\n";
+               "  `topic` STRING METADATA VIRTUAL,\n"
+               "  `partition` INT METADATA VIRTUAL,\n"
+               "  `offset` BIGINT METADATA VIRTUAL,\n";
         out += arrival ? std::string("  `time` AS PROCTIME()\n")
-                       : "  `time` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL,\n"
+                       : "  `time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,\n"
                          "  WATERMARK FOR `time` AS `time` - " +
                              intervalText(m_query.latenessMs + 1) + '\n';
         const std::string servers = m_source.bootstrapServers.isEmpty() ? "HOST:PORT" : m_source.bootstrapServers.toStdString();

@@ -254,10 +254,10 @@ SET 'table.exec.source.idle-timeout' = '10000 ms';
 CREATE TEMPORARY TABLE `messages` (
   `key` STRING,
   `value` STRING,
-  `topic` STRING NOT NULL METADATA VIRTUAL,
-  `partition` INT NOT NULL METADATA VIRTUAL,
-  `offset` BIGINT NOT NULL METADATA VIRTUAL,
-  `time` TIMESTAMP_LTZ(3) NOT NULL METADATA FROM 'timestamp' VIRTUAL,
+  `topic` STRING METADATA VIRTUAL,
+  `partition` INT METADATA VIRTUAL,
+  `offset` BIGINT METADATA VIRTUAL,
+  `time` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
   WATERMARK FOR `time` AS `time` - INTERVAL '0 00:00:00.001' DAY(3) TO SECOND(3)
 ) WITH (
   'connector' = 'kafka',
@@ -335,6 +335,11 @@ void TestEngineCopy::aggregatesThatAreLeftOut()
 
 void TestEngineCopy::nothingWithoutFilterOrGroup()
 {
+    const EngineCopy text = copyForEngine(Engine::FlinkSql, queryOf(u"value.event"_s, {}, u"sum:string(value.n),max:string(value.n)"_s), kOrders);
+    QVERIFY(text.missing.constFirst().contains("cannot be reckoned with"_L1));
+    QVERIFY(!text.text.contains("SUM("_L1) && text.text.contains("MAX(`value_1`) AS `max:string(value.n)`"_L1));
+    const EngineCopy type = copyForEngine(Engine::FlinkSql, queryOf(u"value.event"_s, u"value.a + 1"_s), kOrders);
+    QVERIFY(type.text.isEmpty() && type.missing.constFirst().contains("another type than is wanted"_L1));
     for (const Engine engine : {Engine::FlinkSql, Engine::KafkaStreams}) {
         const EngineCopy filter = copyForEngine(engine, queryOf(u"value.event"_s, u"value.items.all(i, i > 0) && size > 3"_s), kOrders);
         QCOMPARE(filter.text, QString());

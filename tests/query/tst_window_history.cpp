@@ -119,7 +119,7 @@ void TestWindowHistory::linesOfTheContract()
                       {.json = "1.5", .number = 1.5, .sketch = Sketch::TDigest, .error = 0.00079},
                       {.json = R"([{"value":"x","count":2}])", .number = qQNaN()}};
     std::string out;
-    appendWindowJson(out, result, one, *aggregations);
+    appendWindowJson(out, result, one, *aggregations, WindowQuery::Time::Message);
     QCOMPARE(QString::fromStdString(out),
              uR"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:30:00.01Z","group":"a \"b\",\n","count":3,)"
              uR"("p99:value.ms":1.5,"top1:value.u":[{"value":"x","count":2}],"estimates":{"p99:value.ms":"t-digest, rank within ±0.08 %"}})"_s);
@@ -127,17 +127,17 @@ void TestWindowHistory::linesOfTheContract()
     other.key.clear();
     result.early = true;
     out.clear();
-    appendWindowJson(out, result, other, {});
+    appendWindowJson(out, result, other, {}, WindowQuery::Time::Arrival);
     QCOMPARE(QString::fromStdString(out), uR"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:30:00.01Z","group":null,)"
-                                          uR"("other":true,"count":3,"closed_early":true})"_s);
+                                          uR"("other":true,"count":3,"closed_early":true,"time":"arrival"})"_s);
     out.clear();
     appendWindowCsvHeader(out, *aggregations);
-    appendWindowCsv(out, result, one, *aggregations);
-    appendWindowCsv(out, result, other, *aggregations);
+    appendWindowCsv(out, result, one, *aggregations, WindowQuery::Time::Message);
+    appendWindowCsv(out, result, other, *aggregations, WindowQuery::Time::Arrival);
     QCOMPARE(QString::fromStdString(out),
-             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u,estimates\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"_s);
+             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u,estimates,time\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\",message\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\",arrival\r\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestWindowHistory)

@@ -4,6 +4,7 @@
 
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
+#include "models/messages/held_set.h"
 #include "models/messages/message_store.h"
 #include "models/query/engine_copy.h"
 #include "models/query/window_history.h"
@@ -43,6 +44,8 @@ class AnalyticsPage final : public Page {
 public:
     /// topics: separated by commas; begins at once with them when it is shown. Empty: a person chooses first.
     AnalyticsPage(const ViewContext &context, const QString &topics, QWidget *parent = nullptr);
+    /// Over exactly these messages, which words describe; another cluster's view is not asked. It is not kept for the next start.
+    AnalyticsPage(const ViewContext &context, messages::HeldSet set, const QString &words, QWidget *parent = nullptr);
     ~AnalyticsPage() override;
 
     [[nodiscard]] QString target() const override;
@@ -69,8 +72,12 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    AnalyticsPage(const ViewContext &context, const QString &topics, std::optional<messages::HeldSet> set, QWidget *parent);
     QWidget *makeViewRow();
+    void makeLayout();
+    void follow();
     QToolButton *makeCopyButton();
+    [[nodiscard]] std::unique_ptr<cluster::Tail> openTail();
     QWidget *makeResults();
     QWidget *makeResultBar();
     void makeActions();
@@ -99,6 +106,7 @@ private:
     [[nodiscard]] QString viewsKey() const;
 
     const QString m_asked; ///< topics of the target
+    const std::optional<messages::HeldSet> m_set; ///< instead of topics
     PageHeader *m_header;
     QueryForm *m_form;
     QComboBox *m_views = nullptr;
@@ -135,6 +143,7 @@ private:
     bool m_waiting = false; ///< for metadata, to start
     bool m_finishing = false;
     bool m_done = false; ///< stopped, or all is counted
+    bool m_refused = false; ///< what is asked now cannot be counted: the result is of what was asked before
     bool m_hasSavedState = false;
 
     std::shared_ptr<messages::MessageStore> m_sample; ///< a few messages whose fields are offered
