@@ -546,6 +546,27 @@
             <numerusform>%n partitions are read no further: %1. The details say why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln match(es) of a search in %1</source>
+        <translation>
+            <numerusform>%Ln match of a search in %1</numerusform>
+            <numerusform>%Ln matches of a search in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1, the newest of each key</source>
+        <translation>
+            <numerusform>%Ln message of %1, the newest of each key</numerusform>
+            <numerusform>%Ln messages of %1, the newest of each key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1 that are held</source>
+        <translation>
+            <numerusform>%Ln message of %1 that is held</numerusform>
+            <numerusform>%Ln messages of %1 that are held</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>

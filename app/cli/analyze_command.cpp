@@ -6,6 +6,7 @@
 #include "app/cli/read_options.h"
 #include "app/cli/window_printer.h"
 #include "models/core/frame_ticker.h"
+#include "models/query/engine_copy.h"
 #include "models/query/window_run.h"
 
 #include <QElapsedTimer>
@@ -29,7 +30,7 @@ public:
         , m_ticker(std::make_unique<core::FrameTicker>())
         , m_start(context.timeout(), *m_ticker)
         , m_run(std::make_shared<query::WindowRun>(query, options.request.topics, partitions, query::WindowRun::Look{}))
-        , m_printer(std::make_unique<WindowPrinter>(query.aggregations, context.output(), [ticker = m_ticker.get()] { ticker->wake(); }))
+        , m_printer(std::make_unique<WindowPrinter>(query.aggregations, query.time, context.output(), [ticker = m_ticker.get()] { ticker->wake(); }))
     {
         m_clock.start();
         connect(m_ticker.get(), &core::FrameTicker::tick, this, &AnalyzeRun::look);
@@ -217,6 +218,33 @@ QList<cluster::TopicPartition> partitionsOf(const ReadOptions &options, const cl
 }
 
 } // namespace
+
+std::optional<int> copyAnalysis(const QCommandLineParser &parser, const QStringList &arguments, Output &output)
+{
+    if (!parser.isSet(u"as"_s))
+        return std::nullopt;
+    const QString as = parser.value(u"as"_s);
+    const auto options = parseRangeOptions(parser, arguments);
+    const auto query = readQuery(parser);
+    if (!options || !query || (as != "flink-sql"_L1 && as != "kafka-streams"_L1)) {
+        say(!options  ? options.error()
+            : !query ? query.error()
+                     : u"--as is flink-sql or kafka-streams, not “%1”"_s.arg(as));
+        return WrongUsage;
+    }
+    using Start = cluster::StartPosition::Kind;
+    const Start start = options->request.start.kind;
+    const query::EngineCopy copy =
+        query::copyForEngine(as == "flink-sql"_L1 ? query::Engine::FlinkSql : query::Engine::KafkaStreams, *query,
+                             {.topics = arguments,
+                              .bootstrapServers = parser.value(u"bootstrap-server"_s),
+                              .fromEarliest = start != Start::Latest,
+                              .elsewhere = query->keepOpen || (start != Start::Latest && start != Start::Earliest)});
+    output.writeBytes(copy.text.toStdString());
+    for (const QString &sentence : copy.missing)
+        say(sentence);
+    return copy.missing.isEmpty() ? Done : ItemFailed;
+}
 
 void runAnalyze(CommandContext &context)
 {

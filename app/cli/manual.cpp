@@ -21,6 +21,7 @@ const QHash<QString, QString> &wordsOf()
         {u"from"_s, u"earliest latest offset: time: duration: last: group:"_s},
         {u"partitioner"_s, u"murmur2"_s},
         {u"acks"_s, u"all 1 0"_s},
+        {u"as"_s, u"flink-sql kafka-streams"_s},
     };
     return words;
 }

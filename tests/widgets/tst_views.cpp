@@ -53,7 +53,7 @@ using tests::FakeCluster;
 
 namespace {
 
-enum class Situation { Empty, Loading, Loaded, Failed, Disconnected };
+enum class Situation { Empty, Loading, Loaded, Failed, Disconnected, ReadOnly };
 
 constexpr QSize kUsual(1280, 800);
 constexpr QSize kLarge(2560, 1440);
@@ -61,8 +61,15 @@ constexpr int kPatienceMs = 20'000;
 
 QString name(Situation situation)
 {
-    static const QStringList names = {u"empty"_s, u"loading"_s, u"loaded"_s, u"failed"_s, u"disconnected"_s};
+    static const QStringList names = {u"empty"_s, u"loading"_s, u"loaded"_s, u"failed"_s, u"disconnected"_s, u"read-only"_s};
     return names.at(int(situation));
+}
+
+// Those of the three pipelines are looked at by day and by night in every state.
+bool isPipeline(const QString &target)
+{
+    const QString kind = target.section(u':', 0, 0);
+    return QStringList{u"analytics"_s, u"flows"_s, u"workbench"_s, u"load"_s, u"produce-file"_s}.contains(kind);
 }
 
 Profile profileOf(const QString &id, const QString &title)
@@ -191,6 +198,7 @@ Session *TestViews::openSession()
         profile.environment = session::Environment::Production;
         break;
     case Situation::Disconnected:
+    case Situation::ReadOnly:
         profile = profileOf(u"stopped"_s, u"Brokers that go away"_s);
         profile.environment = session::Environment::Staging;
         profile.readOnly = true;
@@ -319,7 +327,7 @@ void TestViews::walk_data()
     QTest::addColumn<int>("situation");
     QTest::addColumn<QString>("language");
     for (const Situation situation :
-         {Situation::Empty, Situation::Loading, Situation::Loaded, Situation::Failed, Situation::Disconnected}) {
+         {Situation::Empty, Situation::Loading, Situation::Loaded, Situation::Failed, Situation::Disconnected, Situation::ReadOnly}) {
         for (const QString &language : {u"en"_s, u"de"_s})
             QTest::addRow("%s %s", qPrintable(name(situation)), qPrintable(language)) << int(situation) << language;
     }
@@ -348,7 +356,8 @@ void TestViews::walk()
     Session *session = openSession();
     m_window->showSession(session);
     Session *tailed = m_situation == Situation::Empty || m_situation == Situation::Loaded ? openSandboxWithEmptyTopic() : session;
-    const bool hasTopics = m_situation == Situation::Loaded || m_situation == Situation::Disconnected;
+    const bool hasTopics =
+        m_situation == Situation::Loaded || m_situation == Situation::Disconnected || m_situation == Situation::ReadOnly;
 
     const QString topic = m_situation == Situation::Empty ? u"nothing-yet"_s : u"orders"_s;
     const QHash<QString, QStringList> targets = {
@@ -374,7 +383,8 @@ void TestViews::walk()
         switch (m_situation) {
         case Situation::Empty: return empty.contains(target) ? std::optional(empty.value(target)) : std::nullopt;
         case Situation::Loading: return State::Loading;
-        case Situation::Loaded: return State::Loaded;
+        case Situation::Loaded:
+        case Situation::ReadOnly: return State::Loaded;
         case Situation::Failed: return State::Failed;
         case Situation::Disconnected: return State::Disconnected;
         }
@@ -411,7 +421,7 @@ void TestViews::walk()
         const QString title = name(m_situation) + u'-' + QString(stop.target).replace(u'/', u'-');
         picture(*m_window, title);
         check(*m_window, title);
-        if (m_situation == Situation::Loaded) {
+        if (m_situation == Situation::Loaded || isPipeline(stop.target)) {
             m_theme->setMode(isDark() ? session::ThemeMode::Light : session::ThemeMode::Dark);
             picture(*m_window, title);
             m_theme->setMode(isDark() ? session::ThemeMode::Light : session::ThemeMode::Dark);

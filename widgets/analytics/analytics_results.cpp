@@ -128,7 +128,10 @@ void AnalyticsPage::showResults()
     }
     m_bars->setBars(bars, what);
     QList<GroupLine> lines;
-    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure()))
+    using Kind = query::Windowing::Kind;
+    const query::Windowing &windowing = m_query->window;
+    const qint64 everyMs = windowing.kind == Kind::Tumbling ? windowing.lengthMs : windowing.kind == Kind::Hopping ? windowing.slideMs : 0;
+    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure(), everyMs))
         lines.append({groupText(series.group), std::move(series.points)});
     m_lines->setLines(lines, what);
     QStringList facts;
@@ -208,9 +211,11 @@ void AnalyticsPage::showStatus()
     showActions();
     QStringList facts;
     if (m_tail && !m_done)
-        facts.append(m_request.untilEnd ? tr("reading until the end") : tr("live"));
+        facts.append(m_set ? tr("counting what is held") : m_request.untilEnd ? tr("reading until the end") : tr("live"));
     else if (m_tail)
-        facts.append(m_finishing ? tr("at the end") : tr("stopped"));
+        facts.append(!m_finishing ? tr("stopped") : m_set ? tr("all of the set is counted") : tr("at the end"));
+    if (m_tail)
+        facts.append(m_query->time == query::WindowQuery::Time::Message ? tr("by timestamp") : tr("by arrival"));
     m_header->setFacts(facts);
     Q_EMIT loadedChanged();
     Q_EMIT statusChanged();
@@ -230,8 +235,10 @@ void AnalyticsPage::showState()
             m_frame->setEmpty(tr("Choose topics and what to group by, then start."), m_choose);
     } else if (m_status.state == State::Failed && m_status.error) {
         m_frame->setFailed(*m_status.error);
-    } else if (!m_done && (m_status.state == State::Waiting || connection == cluster::ConnectionState::Lost)) {
+    } else if (!m_done && !m_set && (m_status.state == State::Waiting || connection == cluster::ConnectionState::Lost)) {
         m_frame->setDisconnected(m_history.isEmpty() ? -1 : m_news.elapsed(), m_status.error ? m_status.error : lastError);
+    } else if (!m_history.isEmpty() && m_refused) {
+        m_frame->setStale(tr("This is still the result of what was asked before."));
     } else if (!m_history.isEmpty()) {
         m_frame->setLoaded();
     } else if (isLoaded()) {
@@ -311,7 +318,7 @@ void AnalyticsPage::openCurrent()
 void AnalyticsPage::openGroup(const GroupResult &group)
 {
     const auto window = shownWindow();
-    if (group.isOther() || !window || !context().navigator)
+    if (group.isOther() || !window || m_set || !context().navigator)
         return;
     const bool plain = m_query->groupBy.valueField().has_value();
     QString filter = (plain ? m_query->groupBy.text() : u'(' + m_query->groupBy.text() + u')') + u" == "_s + group.literal();
@@ -342,7 +349,7 @@ void AnalyticsPage::exportTo(const QString &path)
 {
     if (!m_query)
         return;
-    core::whenFinished<qint64>(exportWindows(m_history.windows(), m_query->aggregations, path), this,
+    core::whenFinished<qint64>(exportWindows(m_history.windows(), m_query->aggregations, m_query->time, path), this,
                                [this, shown = decode::visibleText(path)](const core::Result<qint64> &groups) {
                                    const QString fault = groups ? QString() : groups.error().message;
                                    m_notice->show(groups ? Banner::Kind::Information : Banner::Kind::Error,

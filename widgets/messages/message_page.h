@@ -141,6 +141,8 @@ private:
     void copyJson();
     void copyValue();
     void chooseFile();
+    void analyseShown();
+    [[nodiscard]] QString shownWords(quint64 count) const;
     void editAndProduce();
     void produceAgain();
     [[nodiscard]] cluster::ProducerRecord recordOf(const messages::HeldMessage &message) const;
@@ -188,6 +190,7 @@ private:
     CopyAsMenu *m_copyAs = nullptr;
     QAction *m_produce = nullptr;
     QAction *m_again = nullptr;
+    QAction *m_analyse = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;

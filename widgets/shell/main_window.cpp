@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
+#include "widgets/analytics/analytics_page.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
@@ -327,6 +328,11 @@ void MainWindow::openMessages(session::Session *session, const QStringList &topi
     // Those of one topic are a section of its page.
     const bool section = page->target().startsWith(u"topic:"_s);
     page->restoreState(section ? QJsonObject{{u"section"_s, u"messages"_s}, {u"messages"_s, state}} : state);
+}
+
+void MainWindow::analyse(session::Session *session, const messages::HeldSet &set, const QString &words)
+{
+    m_tabs->addPage(std::make_unique<AnalyticsPage>(contextOf(session), set, words));
 }
 
 void MainWindow::produce(session::Session *session, const cluster::ProducerRecord &draft)

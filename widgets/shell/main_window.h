@@ -35,6 +35,7 @@ public:
 
     void open(const QString &target, session::Session *session = nullptr) override;
     void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
+    void analyse(session::Session *session, const messages::HeldSet &set, const QString &words) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
     void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
     void createTopics(session::Session *session) override;

@@ -62,18 +62,24 @@ Page *PageTabs::openPage(const QString &asked, session::Session *session, const 
     std::unique_ptr<Page> made = makePage(context, target.page);
     if (!made)
         return nullptr;
-    Page *fresh = made.release();
+    Page *fresh = made.get();
     if (!state.isEmpty())
         fresh->restoreState(state);
     if (!target.section.isEmpty())
         fresh->showSection(target.section);
+    addPage(std::move(made));
+    return fresh;
+}
+
+void PageTabs::addPage(std::unique_ptr<Page> page)
+{
+    Page *fresh = page.release();
     const int index = addTab(fresh, QString());
     connect(fresh, &Page::titleChanged, this, [this, fresh] { decorate(indexOf(fresh)); });
     connect(fresh, &Page::statusChanged, this, &PageTabs::statusChanged);
     decorate(index);
     setCurrentIndex(index);
     Q_EMIT statusChanged();
-    return fresh;
 }
 
 void PageTabs::decorate(int index)
