@@ -23,7 +23,7 @@ struct PartitionStart {
     bool wasBeyondEnd = false;
 };
 
-/// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.
+/// Where each partition begins, in the order of ends. LastN is shared evenly by offset: who has fewer leaves the rest to the others.
 /// A partition in chosen begins there instead.
 [[nodiscard]] QList<PartitionStart> startOffsets(const StartPosition &start, const QList<PartitionEnds> &ends,
                                                  const QHash<TopicPartition, qint64> &chosen = {});

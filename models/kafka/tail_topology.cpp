@@ -215,6 +215,7 @@ void TailTopology::startFrom(const cluster::StartPosition &position, const QList
         const cluster::PartitionEnds &end = ends[i];
         ReadPartition &partition = *m_positions.find(end.partition);
         partition.facts.error.reset();
+        partition.logStart = end.logStart;
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[i].removed;
