@@ -28,4 +28,8 @@ struct PartitionStart {
 [[nodiscard]] QList<PartitionStart> startOffsets(const StartPosition &start, const QList<PartitionEnds> &ends,
                                                  const QHash<TopicPartition, qint64> &chosen = {});
 
+/// Below which offset a partition is read, −1: on and on. With untilEnd never beyond the end as it is now: a log that has become
+/// shorter meanwhile is not waited for.
+[[nodiscard]] qint64 readUntil(const TailRequest &request, const PartitionEnds &end);
+
 } // namespace streamscope::cluster

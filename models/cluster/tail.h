@@ -41,7 +41,8 @@ struct TailRequest {
     QHash<TopicPartition, qint64> startOffsets;
     Isolation isolation = Isolation::ReadCommitted;
     bool untilEnd = false; ///< stop at the ends as they are at the start
-    /// Single partitions are read below this offset only, whatever untilEnd says. A tail finishes when all its partitions have.
+    /// Single partitions are read below this offset only; with untilEnd at most to the end, without it also to one that is not
+    /// there yet. A tail finishes when all its partitions have.
     QHash<TopicPartition, qint64> endOffsets;
     qint64 maxMessages = -1; ///< −1: no bound; else the tail finishes after that many
     bool checkCrcs = false;

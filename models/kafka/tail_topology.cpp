@@ -220,7 +220,7 @@ void TailTopology::startFrom(const cluster::StartPosition &position, const QList
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[i].removed;
         partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
-        partition.facts.until = m_request.endOffsets.value(end.partition, m_request.untilEnd ? end.end : -1);
+        partition.facts.until = cluster::readUntil(m_request, end);
         m_positions.startAt(partition, starts[i].offset);
     }
 }

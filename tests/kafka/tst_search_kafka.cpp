@@ -10,6 +10,8 @@
 
 #include <QTemporaryFile>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void compactedHolesArePassedOver();
     void removedOffsetsAreCounted();
     void goesOnAfterABreak();
+    void readsMatchesOfBeforeAgain();
     void readsASpanExactly();
     void survivesBrokersThatDieAndFreeze();
 
@@ -198,6 +201,52 @@ void TestSearchKafka::goesOnAfterABreak()
     QCOMPARE(rest.size() + seen.size(), std::size_t{900}); // none twice
     seen.insert(rest.begin(), rest.end());
     QCOMPARE(seen.size(), std::size_t{900}); // none missing
+}
+
+void TestSearchKafka::readsMatchesOfBeforeAgain()
+{
+    create(u"again"_s, 3);
+    fill(u"again"_s, 900, 3);
+    const SearchRequest whole = request(u"again"_s, 3);
+    start(whole, {.bytes = 1 << 20, .rows = 100});
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Full, 30'000);
+    const SearchProgress before = m_search->progress();
+    m_search.reset();
+    FoundPlaces found;
+    std::array<qint64, 3> counts = {};
+    for (const auto &[partition, offset] : offsetsIn(*m_store)) {
+        found.add({u"again"_s, partition}, offset);
+        ++counts[static_cast<std::size_t>(partition)];
+    }
+    QCOMPARE(found.count(), quint64{100});
+    // What of them retention takes away meanwhile is told; compaction leaves such holes too.
+    const auto most = static_cast<qint32>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    const qint64 removed = counts[static_cast<std::size_t>(most)] / 2;
+    QVERIFY(removed > 0);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(u"{\"partitions\":[{\"topic\":\"again\",\"partition\":%1,\"offset\":%2}],\"version\":1}"_s.arg(most).arg(removed).toUtf8());
+    file.flush();
+    const RunResult deleted =
+        m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, file.fileName()});
+    QVERIFY2(deleted.code == 0, deleted.output.constData());
+    start(Search::continued(whole, before.positions, found));
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    const SearchProgress after = m_search->progress();
+    QCOMPARE(after.recalled, quint64(100 - removed));
+    QCOMPARE(after.gone, quint64(removed));
+    QCOMPARE(after.removed, quint64{0}); // of what was still to be searched
+    QCOMPARE(after.hits, quint64(900 - removed));
+    QCOMPARE(offsetsIn(*m_store).size(), std::size_t(900 - removed)); // none twice, none missing
+    QCOMPARE(qsizetype(m_store->snapshot().size()), consoleCount(*m_kafka, u"again"_s));
+    // The topic was made anew and is shorter: its messages are others, and the search ends.
+    QVERIFY(waitFor(m_connection->writer().deleteTopics({u"again"_s})));
+    QVERIFY(createTopic(*m_connection, u"again"_s, 3));
+    fill(u"again"_s, 15, 3);
+    start(Search::continued(whole, before.positions, found), {}, u"value 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    QVERIFY(m_search->progress().recalled <= 1);
+    QCOMPARE(m_search->progress().gone + m_search->progress().recalled, quint64{100});
 }
 
 void TestSearchKafka::readsASpanExactly()

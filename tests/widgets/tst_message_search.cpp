@@ -231,7 +231,6 @@ void TestMessageSearch::searchHoldsOnlyWhatMatches()
     QVERIFY(strip->isHidden());
 }
 
-// As after a restart of the program: the state says how far it was.
 void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
 {
     cluster::ProducerRecord record;
@@ -261,6 +260,7 @@ void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
     QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
 }
 
+// As after a restart of the program: the state says how far it was.
 void TestMessageSearch::searchThatWasInterruptedGoesOn()
 {
     const QJsonArray positions{QJsonArray{u"events"_s, 0, u"150"_s, u"200"_s}, QJsonArray{u"events"_s, 1, u"200"_s, u"200"_s},
@@ -268,13 +268,17 @@ void TestMessageSearch::searchThatWasInterruptedGoesOn()
     m_page = makePage();
     m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}},
                           {u"filter"_s, QJsonObject{{u"text"_s, u"value"_s}, {u"expression"_s, false}}},
-                          {u"search"_s, QJsonObject{{u"positions"_s, positions}, {u"fraction"_s, 0.58}}}});
+                          {u"search"_s, QJsonObject{{u"positions"_s, positions},
+                                                    {u"fraction"_s, 0.58},
+                                                    {u"filter"_s, QJsonObject{{u"text"_s, u"a"_s}, {u"expression"_s, false}}}}}});
     auto *strip = m_page->findChild<SearchStrip *>();
     QVERIFY2(strip->text().contains(u"58 %"_s), qPrintable(strip->text()));
-    field()->setText(u"a"_s); // in each value that is JSON, not in "no JSON"
+    QCOMPARE(m_page->saveState().value(u"search"_s).toObject().value(u"positions"_s).toArray(), positions); // nobody has gone on yet
     tool(u"Go on"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(strip->text().contains(u"at the end"_s), kLong);
+    QCOMPARE(field()->text(), u"a"_s); // what was searched: in each value that is JSON, not in "no JSON"
     QVERIFY2(strip->text().contains(u"scanned 60 of 60"_s), qPrintable(strip->text()));
+    QVERIFY(m_page->saveState().value(u"search"_s).isUndefined()); // it is over
 }
 
 void TestMessageSearch::timelineShowsAndReadsASpan()

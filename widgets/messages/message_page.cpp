@@ -265,33 +265,11 @@ void MessagePage::clearHeld()
         m_latest->clear();
     else
         m_store->clear();
+    m_found = {};
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
     m_ticker.wake();
-}
-
-// Looked for on a thread of its own, in what is held and in what arrives.
-void MessagePage::setFilter()
-{
-    if (m_search) // what is held are the matches of the search; another one begins with its button
-        return;
-    m_scan.reset();
-    m_hits.clear();
-    makeScan();
-    if (m_filter->fault().isEmpty())
-        m_notice->clear();
-    else
-        m_notice->show(Banner::Kind::Error, m_filter->fault());
-    arrangeAnew();
-}
-
-void MessagePage::makeScan()
-{
-    m_scanned = false;
-    m_scan.reset();
-    if (auto test = m_filter->makeTest(m_topics))
-        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
 }
 
 void MessagePage::tick()
