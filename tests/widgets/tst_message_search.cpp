@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding messages in the window, on real Kafka: filters by expression, the search of a topic, the time scrubber.
 #include "models/cluster/changes.h"
+#include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_page.h"
@@ -111,6 +112,16 @@ void TestMessageSearch::expressionsFilterWhatIsHeld()
     field()->setText(u"value.amount >= 590 && value.event == 'click'"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 4, kLong); // 591, 593, 595, 597; 599 is no JSON
     QVERIFY2(m_page->statusText().contains(u"6 could not be tested"_s), qPrintable(m_page->statusText()));
+    // Those can be listed, and their reasons with them.
+    QVERIFY2(m_harness->says(u"could not be tested"_s, m_page.get()), m_harness->words(m_page.get()).constData());
+    WindowHarness::button(m_page.get(), u"List them"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 6, kLong);
+    QVERIFY(streamscope::tests::savePicture(*m_page, u"messages that could not be tested"_s));
+    for (const QJsonObject &row : m_harness->copiedRows(m_page.get()))
+        QCOMPARE(row.value(u"value"_s).toString(), u"no JSON"_s);
+    QVERIFY2(m_page->statusText().contains(u"6 could not be tested"_s), qPrintable(m_page->statusText()));
+    WindowHarness::button(m_page.get(), u"Back to the matches"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 4, kLong);
     field()->setText(u"partition == 1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount / 3, kLong);
     field()->clear();

@@ -124,6 +124,9 @@ private:
     void leaveSpan();
     void setFilter();
     void makeScan();
+    void listUntestable(bool listed);
+    [[nodiscard]] bool showsMatchesOnly() const;
+    [[nodiscard]] QString reasonOf(const messages::FailedTest &failure) const;
     void startSearch();
     void continueSearch();
     void endSearch();
@@ -219,6 +222,8 @@ private:
     bool m_allLatest = false; ///< the next news are wanted whole
     bool m_scanned = false;   ///< all that is held was looked through
     quint64 m_untestable = 0; ///< of what is held, by the filter
+    QStringList m_untestableWhy;     ///< of the first ones
+    bool m_listsUntestable = false;  ///< they are what is shown, in place of the matches
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes
     std::unique_ptr<messages::Search> m_search; ///< instead of the tail while a topic is searched
     messages::SearchProgress m_progress;

@@ -3,6 +3,7 @@
 // The filter of a MessagePage, the search of its whole topic, and what of a page is kept.
 #include "models/cluster/read_bounds.h"
 #include "models/decode/decode.h"
+#include "models/messages/failing_test.h"
 #include "models/query/expression_test.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
@@ -36,6 +37,9 @@ void MessagePage::setFilter()
         return;
     m_scan.reset();
     m_hits.clear();
+    m_untestable = 0;
+    m_untestableWhy.clear();
+    m_listsUntestable = false;
     makeScan();
     if (m_filter->fault().isEmpty())
         m_notice->clear();
@@ -48,8 +52,33 @@ void MessagePage::makeScan()
 {
     m_scanned = false;
     m_scan.reset();
-    if (auto test = m_filter->makeTest(m_topics))
+    auto test = m_filter->makeTest(m_topics);
+    if (test && m_listsUntestable)
+        test = messages::makeFailingTest(std::move(test));
+    if (test)
         m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
+}
+
+// What the filter cannot be answered for, in place of what it finds.
+void MessagePage::listUntestable(bool listed)
+{
+    m_listsUntestable = listed;
+    m_hits.clear();
+    makeScan();
+    arrangeAnew();
+}
+
+bool MessagePage::showsMatchesOnly() const
+{
+    return m_scan && (m_listsUntestable || m_filter->onlyMatches());
+}
+
+QString MessagePage::reasonOf(const messages::FailedTest &failure) const
+{
+    return u"%1-%2 @ %3: %4"_s.arg(m_topics.value(static_cast<qsizetype>(failure.topic)))
+        .arg(failure.partition)
+        .arg(failure.offset)
+        .arg(failure.reason);
 }
 
 // All partitions by name, so that they are read in parallel.
@@ -170,10 +199,7 @@ void MessagePage::tickSearch()
         for (const messages::FailedTest &failure : failures) {
             if (reasons.size() >= kReasonsShown)
                 break;
-            reasons.append(u"%1-%2 @ %3: %4"_s.arg(m_topics.value(static_cast<qsizetype>(failure.topic)))
-                               .arg(failure.partition)
-                               .arg(failure.offset)
-                               .arg(failure.reason));
+            reasons.append(reasonOf(failure));
         }
         m_banner->show(Banner::Kind::Information, tr("Some messages could not be tested, because the expression means nothing for them."), {},
                        reasons.join(u'\n'));

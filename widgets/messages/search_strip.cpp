@@ -52,6 +52,7 @@ SearchStrip::SearchStrip(QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setAccessibleName(tr("Progress of the search"));
+    m_text->setWordWrap(true); // there may be much to tell
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 6);
     layout->addWidget(m_bar);
