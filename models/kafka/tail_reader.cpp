@@ -80,7 +80,6 @@ bool TailReader::open()
         }
         shared->notify();
     };
-    events.log = [](const cluster::LogLine &) {};
     events.brokersUp = [](int) {};
     m_admin = std::make_unique<AdminClient>(m_handle, m_config, std::move(events));
     m_positions = std::make_unique<TailPositions>(m_handle);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/records.h"
 
+#include "models/decode/decode.h"
 #include "models/rest/http_faults.h"
 
 #include <simdjson.h>
@@ -35,11 +36,10 @@ struct RecordBatch::Parser {
         std::string_view text;
         if (value.get(text) != simdjson::SUCCESS)
             return false;
-        auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())),
-                                                      QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+        auto decoded = decode::exactBase64(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
         if (!decoded)
             return false;
-        pool.push_back(std::move(decoded.decoded));
+        pool.push_back(*std::move(decoded));
         bytes = viewOf(pool.back());
         return true;
     }

@@ -34,6 +34,7 @@ private Q_SLOTS:
         QCOMPARE(evenShares(1, {5, 5, 5}), QList<qint64>({1, 0, 0}));
         QCOMPARE(evenShares(10, {3, -4}), QList<qint64>({3, 0}));
         QCOMPARE(evenShares(0, {3}), QList<qint64>({0}));
+        QCOMPARE(evenShares(std::numeric_limits<qint64>::max(), {3, 4}), QList<qint64>({3, 4}));
         QVERIFY(evenShares(5, {}).isEmpty());
     }
 

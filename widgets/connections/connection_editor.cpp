@@ -70,7 +70,7 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     connect(m_saveAndConnect, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_form, &ConnectionForm::changed, this, &ConnectionEditor::check);
     connect(m_panel, &TestPanel::finished, this, &ConnectionEditor::check);
-    connect(m_panel, &TestPanel::mapRequested, m_form, &ConnectionForm::mapAddress);
+    connect(m_panel, &TestPanel::mapRequested, m_form, &ConnectionForm::mapAddresses);
     core::whenFinished(profiles.secretStore().lifetime(), this, [this](const core::Result<session::SecretLifetime> &lifetime) {
         const bool keychain = lifetime && *lifetime == session::SecretLifetime::Keychain;
         m_form->setSecretsNote(keychain

@@ -92,7 +92,13 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_detail, &MessageDetail::columnToggled, m_list, &MessageListView::setFieldShown);
     m_detail->setColumns(m_list->fields());
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
-    connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
+    // What is held stays: a tail goes on by itself once somebody answers.
+    connect(m_frame, &StateFrame::retryRequested, this, [this] {
+        if (m_list->rowCount() > 0)
+            this->context().session->refresh();
+        else
+            restart();
+    });
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
     connect(m_marks.get(), &session::MessageMarks::changed, this, &MessagePage::showMarks);
