@@ -6203,6 +6203,18 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>%n Partitionen werden nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These are the messages that could not be tested, and not the matches.</source>
+        <translation>Dies sind die Nachrichten, die nicht prüfbar waren, und nicht die Treffer.</translation>
+    </message>
+    <message>
+        <source>Back to the matches</source>
+        <translation>Zurück zu den Treffern</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>Auflisten</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -6521,10 +6533,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die Bytes einer Datei übernehmen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Bytes of a file</source>
         <translation>Bytes einer Datei</translation>
     </message>
@@ -6566,6 +6574,18 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>null, unless something is typed</source>
         <translation>null, solange nichts eingegeben ist</translation>
+    </message>
+    <message>
+        <source>%1: line %2, column %3: %4</source>
+        <translation>%1: Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>What was pasted is not taken. %1</source>
+        <translation>Das Eingefügte wurde nicht übernommen. %1</translation>
+    </message>
+    <message>
+        <source>%1 · the line ends of what was pasted are LF now; “From file…” keeps every byte</source>
+        <translation>%1 · die Zeilenenden des Eingefügten sind jetzt LF; „Aus Datei…“ behält jedes Byte</translation>
     </message>
 </context>
 <context>
@@ -7066,10 +7086,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Offset, bei dem begonnen wird</translation>
     </message>
     <message>
-        <source>So many offsets before the end, shared among the partitions</source>
-        <translation>So viele Offsets vor dem Ende, auf die Partitionen verteilt</translation>
-    </message>
-    <message>
         <source>“%1” is not a whole number from 0.</source>
         <translation>„%1“ ist keine ganze Zahl ab 0.</translation>
     </message>
@@ -7139,6 +7155,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The name of the group is missing.</source>
         <translation>Der Name der Gruppe fehlt.</translation>
+    </message>
+    <message>
+        <source>So many messages before the end, shared among the partitions; through a REST Proxy so many offsets</source>
+        <translation>So viele Nachrichten vor dem Ende, auf die Partitionen verteilt; über einen REST-Proxy so viele Offsets</translation>
     </message>
 </context>
 <context>
@@ -7571,10 +7591,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Go on where the search was; matches found before are not held any more</source>
-        <translation>Weiter, wo die Suche war; frühere Treffer werden nicht mehr gehalten</translation>
-    </message>
-    <message>
         <source>End search</source>
         <translation>Suche beenden</translation>
     </message>
@@ -7612,12 +7628,37 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         </translation>
     </message>
     <message>
-        <source>The search was at %1 % when the program ended.</source>
-        <translation>Die Suche war bei %1 %, als das Programm endete.</translation>
-    </message>
-    <message>
         <source>waiting for an answer</source>
         <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Go on where the search was; the matches found before are read again first</source>
+        <translation>Weiter, wo die Suche war; frühere Treffer werden zuerst noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>reading again what was found before the restart</source>
+        <translation>liest noch einmal, was vor dem Neustart gefunden wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found before and not there any more</source>
+        <translation>
+            <numerusform>%Ln früherer Treffer ist nicht mehr da</numerusform>
+            <numerusform>%Ln frühere Treffer sind nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more found before and not remembered</source>
+        <translation>
+            <numerusform>%Ln weiterer früherer Treffer ist nicht gemerkt</numerusform>
+            <numerusform>%Ln weitere frühere Treffer sind nicht gemerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search was at %1 % when the program ended, with %Ln match(es).</source>
+        <translation>
+            <numerusform>Die Suche war bei %1 %, als das Programm endete, mit %Ln Treffer.</numerusform>
+            <numerusform>Die Suche war bei %1 %, als das Programm endete, mit %Ln Treffern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8066,6 +8107,13 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>
             <numerusform>Nachrichten von %n Partition wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
             <numerusform>Nachrichten von %n Partitionen wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file %1 has %n connection(s) that this version does not understand. They stay in it as they are.</source>
+        <translation>
+            <numerusform>Die Datei %1 enthält %n Verbindung, die diese Version nicht versteht. Sie bleibt darin, wie sie ist.</numerusform>
+            <numerusform>Die Datei %1 enthält %n Verbindungen, die diese Version nicht versteht. Sie bleiben darin, wie sie sind.</numerusform>
         </translation>
     </message>
 </context>
@@ -8519,10 +8567,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die Verbindung funktioniert, vom Namen bis zu jedem Broker.</translation>
     </message>
     <message>
-        <source>The cluster answers, but it advertises a broker at %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
-        <translation>Der Cluster antwortet, kündigt aber einen Broker unter %1 an, der von hier nicht erreichbar ist. Das kommt bei Brokern in Containern oder hinter Tunneln vor: Geben Sie in der Adresszuordnung an, womit stattdessen verbunden wird.</translation>
-    </message>
-    <message>
         <source>%1 failed. %2 %3</source>
         <translation>%1: fehlgeschlagen. %2 %3</translation>
     </message>
@@ -8541,6 +8585,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The connection works, from the name to the proxy&apos;s answers.</source>
         <translation>Die Verbindung funktioniert, vom Namen bis zu den Antworten des Proxys.</translation>
+    </message>
+    <message>
+        <source>The cluster answers, but it advertises %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
+        <translation>Der Cluster antwortet, nennt aber %1, was von hier nicht zu erreichen ist. Broker in Containern oder hinter Tunneln tun das: Geben Sie in der Adresszuordnung an, was stattdessen angewählt wird.</translation>
     </message>
 </context>
 <context>
