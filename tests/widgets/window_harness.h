@@ -65,7 +65,9 @@ public:
         bool readOnly = false;
     };
 
-    WindowHarness()
+    /// folder: of the program's files, as a run before left it; empty: a temporary one.
+    explicit WindowHarness(const QString &folder = {})
+        : m_path(folder.isEmpty() ? m_folder.path() : folder)
     {
         QObject::connect(&m_window, &widgets::MainWindow::connectionRequested, &m_window,
                          [this](const session::Profile &profile) { connectTo(profile); });
@@ -77,7 +79,7 @@ public:
     [[nodiscard]] session::Session *session() { return m_window.currentSession(); }
     [[nodiscard]] session::ProfileStore &profiles() { return m_profiles; }
     [[nodiscard]] session::SettingsStore &settings() { return m_settings; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_path; }
 
     [[nodiscard]] static QString plain(QString text) { return text.remove(u'&'); }
 
@@ -216,23 +218,31 @@ public:
         return rows;
     }
 
+    /// As at the start of the program: the first saved connection, with the pages that were open.
+    [[nodiscard]] bool reopen()
+    {
+        connectTo(m_profiles.profiles().value(0), true);
+        return QTest::qWaitFor([this] { return isConnected(); }, 20'000);
+    }
+
 private:
     // As the program does it: what the store knows of the secrets, then a session of its own.
-    void connectTo(const session::Profile &profile)
+    void connectTo(const session::Profile &profile, bool restore = false)
     {
         const auto secrets = m_profiles.secrets(profile);
         if (!QTest::qWaitFor([&secrets] { return secrets.isFinished(); }))
             return;
-        m_window.showSession(m_sessions.open(profile, secrets.result().value_or(session::ProfileStore::Secrets())));
+        m_window.showSession(m_sessions.open(profile, secrets.result().value_or(session::ProfileStore::Secrets())), restore);
     }
 
     QTemporaryDir m_folder;
+    const QString m_path;
     widgets::ThemeController m_theme;
-    session::SettingsStore m_settings{m_folder.path()};
+    session::SettingsStore m_settings{m_path};
     session::ActivityList m_activities;
-    session::Journal m_journal{m_folder.filePath(QStringLiteral("journal.jsonl"))};
+    session::Journal m_journal{m_path + QStringLiteral("/journal.jsonl")};
     session::SessionSecretStore m_secrets;
-    session::ProfileStore m_profiles{m_folder.path(), m_secrets};
+    session::ProfileStore m_profiles{m_path, m_secrets};
     session::SessionManager m_sessions{m_journal};
     widgets::MainWindow m_window{widgets::ViewContext{.settings = &m_settings,
                                                       .activities = &m_activities,

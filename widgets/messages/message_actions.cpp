@@ -242,7 +242,7 @@ void MessagePage::chooseFile()
 void MessagePage::saveSelected(const QString &path)
 {
     MessageExport work{
-        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
+        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = showsMatchesOnly(), .topics = m_topics, .path = path};
     if (work.onlyHits)
         work.hits = m_hits;
     if (m_view == View::Arrival) {

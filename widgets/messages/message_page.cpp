@@ -136,6 +136,7 @@ QWidget *MessagePage::makeReadRow()
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { listUntestable(!m_listsUntestable); });
     connect(m_notice, &Banner::actionTriggered, this, [this] {
         if (m_offered)
             m_offered();
@@ -271,33 +272,11 @@ void MessagePage::clearHeld()
         m_latest->clear();
     else
         m_store->clear();
+    m_found = {};
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
     m_ticker.wake();
-}
-
-// Looked for on a thread of its own, in what is held and in what arrives.
-void MessagePage::setFilter()
-{
-    if (m_search) // what is held are the matches of the search; another one begins with its button
-        return;
-    m_scan.reset();
-    m_hits.clear();
-    makeScan();
-    if (m_filter->fault().isEmpty())
-        m_notice->clear();
-    else
-        m_notice->show(Banner::Kind::Error, m_filter->fault());
-    arrangeAnew();
-}
-
-void MessagePage::makeScan()
-{
-    m_scanned = false;
-    m_scan.reset();
-    if (auto test = m_filter->makeTest(m_topics))
-        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
 }
 
 void MessagePage::tick()
@@ -317,7 +296,12 @@ void MessagePage::tick()
         auto progress = m_scan->take();
         newHits = std::move(progress.newHits);
         m_scanned = progress.isCurrent;
-        m_untestable = progress.failed;
+        for (const messages::FailedTest &failure : progress.newFailures) {
+            if (m_untestableWhy.size() < kReasonsShown)
+                m_untestableWhy.append(reasonOf(failure));
+        }
+        if (!m_listsUntestable)
+            m_untestable = progress.failed;
         m_hits.insert(m_hits.end(), newHits.begin(), newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
@@ -450,6 +434,12 @@ void MessagePage::showBanner()
              beyond > 0)
         m_banner->show(Banner::Kind::Information,
                        tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr, beyond));
+    else if (m_listsUntestable)
+        m_banner->show(Banner::Kind::Information, tr("These are the messages that could not be tested, and not the matches."),
+                       tr("Back to the matches"), m_untestableWhy.join(u'\n'));
+    else if (m_scan && m_untestable > 0)
+        m_banner->show(Banner::Kind::Information, tr("Some messages could not be tested, because the expression means nothing for them."),
+                       tr("List them"), m_untestableWhy.join(u'\n'));
     else
         m_banner->clear();
 }
@@ -485,9 +475,9 @@ QString MessagePage::statusText() const
     else
         facts += {tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
                   tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan && m_latest && m_filter->onlyMatches())
+    if (m_latest && showsMatchesOnly())
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_list->rowCount())));
-    else if (m_scan && m_filter->onlyMatches())
+    else if (showsMatchesOnly())
         facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
     else if (m_scan)
         facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));

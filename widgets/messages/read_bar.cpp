@@ -217,7 +217,7 @@ void ReadBar::showFields()
                                                   : tr("Each partition is read below this offset"));
     const QString name = from == LastN ? tr("How many messages") : from == LastMinutes ? tr("How many minutes") : tr("Offset to begin at");
     m_number->setAccessibleName(name);
-    m_number->setToolTip(from == LastN ? tr("So many offsets before the end, shared among the partitions") : name);
+    m_number->setToolTip(from == LastN ? tr("So many messages before the end, shared among the partitions; through a REST Proxy so many offsets") : name);
 }
 
 core::Result<cluster::StartPosition> ReadBar::start() const
