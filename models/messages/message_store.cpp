@@ -5,10 +5,7 @@
 #include "models/messages/segment.h"
 
 #include <algorithm>
-#include <chrono>
 #include <deque>
-#include <future>
-#include <utility>
 
 namespace streamscope::messages {
 namespace {
@@ -16,7 +13,6 @@ namespace {
 constexpr std::size_t kLargestSegment = 4 << 20;
 constexpr std::size_t kSmallestSegment = 64 << 10;
 constexpr quint64 kSegmentsWanted = 32; // so that one that leaves takes little with it
-constexpr std::chrono::milliseconds kQuick{100}; // for a segment to be filled: the next one is made ready meanwhile
 
 std::size_t segmentSize(const StoreLimits &limits)
 {
@@ -31,9 +27,7 @@ struct MessageStore::Private {
     std::shared_ptr<MemoryBudget> shared;
     std::shared_ptr<BlockPool> pool = std::make_shared<BlockPool>();
     std::size_t size;
-    Segment *open = nullptr; // the writer's, as the next two
-    std::chrono::steady_clock::time_point opened;
-    std::future<void> ahead;
+    Segment *open = nullptr; // the writer's
 
     mutable std::mutex mutex; // of all below
     std::deque<std::shared_ptr<Segment>> segments;
@@ -91,19 +85,7 @@ struct MessageStore::Private {
         if (shared)
             shared->add(static_cast<qint64>(segment->size()));
         segments.push_back(segment);
-        prepareNext();
         return segment.get();
-    }
-
-    // Clearing pages costs as much as filling them: at a high rate another thread does it while this one fills what it has. A
-    // store that recycles its segments needs no new ones. Under the lock.
-    void prepareNext()
-    {
-        const auto now = std::chrono::steady_clock::now();
-        const bool quick = now - std::exchange(opened, now) < kQuick;
-        const bool idle = !ahead.valid() || ahead.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-        if (quick && idle && size == kLargestSegment && !wouldExceed(size))
-            ahead = std::async(std::launch::async, [pool = pool, size = size] { pool->prepare(size); });
     }
 };
 

@@ -90,25 +90,6 @@ Block Block::make(std::size_t size)
     return block;
 }
 
-void Block::touch()
-{
-    constexpr std::size_t kPage = 4096;
-    for (std::size_t at = 0; at < size; at += kPage)
-        static_cast<volatile std::byte *>(bytes.get())[at] = std::byte{};
-}
-
-void BlockPool::prepare(std::size_t size)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (std::any_of(m_blocks.begin(), m_blocks.end(), [size](const Block &block) { return block.size == size; }))
-            return;
-    }
-    Block block = Block::make(size);
-    block.touch();
-    give(std::move(block));
-}
-
 Block BlockPool::take(std::size_t size)
 {
     {

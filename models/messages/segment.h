@@ -23,7 +23,6 @@ struct Block {
     std::size_t size = 0;
 
     [[nodiscard]] static Block make(std::size_t size);
-    void touch(); ///< every page of it, which the system clears then and not when it is first written to
 };
 
 /// Blocks that segments have left, for the next ones. Any thread; outlives the store while a snapshot holds a segment.
@@ -31,8 +30,6 @@ class BlockPool {
 public:
     [[nodiscard]] Block take(std::size_t size);
     void give(Block block);
-    /// A new block of that size, touched, unless there is one; for another thread than the writer's.
-    void prepare(std::size_t size);
 
 private:
     static constexpr std::size_t kKeep = 4;
