@@ -28,6 +28,7 @@ class Banner;
 class DataTable;
 class GroupBars;
 class GroupLines;
+class KeptNames;
 class PageHeader;
 class QueryForm;
 class StateFrame;
@@ -96,7 +97,7 @@ private:
     const QString m_asked; ///< topics of the target
     PageHeader *m_header;
     QueryForm *m_form;
-    QComboBox *m_views = nullptr;
+    KeptNames *m_views = nullptr;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     QComboBox *m_windows = nullptr;
