@@ -145,7 +145,11 @@ void FlowPage::stop()
 
 QString FlowPage::runningWork() const
 {
-    return isRunning() ? tr("The flow %1 is running.").arg(decode::visibleText(m_run->flow().name)) : QString();
+    if (!isRunning())
+        return {};
+    return tr("The flow %1 is running. It is stopped in order: others in its group, or it itself when it is started again, go on where it "
+              "was.")
+        .arg(decode::visibleText(m_run->flow().name));
 }
 
 void FlowPage::stopWork()

@@ -74,7 +74,6 @@ private:
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
-    void askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave);
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();
