@@ -95,6 +95,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     restoreLayout();
     connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::keepSoon);
     connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::keepSoon); // filters, sections, what is in front
+    for (QDockWidget *dock : {m_treeDock, m_activityDock}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::keepSoon);
+        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keepSoon);
+        connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::keepSoon);
+        dock->installEventFilter(this); // its width has no signal
+    }
     m_tabs->openPage(u"start"_s, nullptr);
     updateActions();
 }
@@ -177,6 +183,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        keepSoon();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)
