@@ -576,6 +576,21 @@
     </message>
 </context>
 <context>
+    <name>MessageTemplate</name>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>Header %1</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -1116,17 +1131,6 @@ Soll sie überschrieben werden?</translation>
     </message>
 </context>
 <context>
-    <name>streamscope::widgets::AfterWork</name>
-    <message>
-        <source>Something is running</source>
-        <translation>Etwas läuft noch</translation>
-    </message>
-    <message>
-        <source>It is stopped in order. Others in its group, or it itself when it is started again, go on where it was.</source>
-        <translation>Es wird geordnet beendet. Andere in seiner Gruppe, oder es selbst nach einem neuen Start, machen dort weiter, wo es war.</translation>
-    </message>
-</context>
-<context>
     <name>streamscope::widgets::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
@@ -1437,6 +1441,14 @@ Soll sie überschrieben werden?</translation>
             <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
             <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save what is asked above under this name</source>
+        <translation>Was oben gefragt ist, unter diesem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Delete the view of this name</source>
+        <translation>Die Ansicht dieses Namens löschen</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1836,22 @@ Soll sie überschrieben werden?</translation>
     <message>
         <source>Not kept here: the sandbox shows what is aborted to every reader.</source>
         <translation>Hier nicht gehalten: Die Sandbox zeigt jedem Leser, was abgebrochen ist.</translation>
+    </message>
+    <message>
+        <source>The topic has no such partition.</source>
+        <translation>Das Topic hat diese Partition nicht.</translation>
+    </message>
+    <message>
+        <source>Messages are sent to “%1”. No more are made then; what is on its way has two seconds to be answered.</source>
+        <translation>Nachrichten gehen an „%1“. Dann werden keine weiteren erzeugt; was unterwegs ist, hat zwei Sekunden für die Antwort.</translation>
+    </message>
+    <message>
+        <source>Messages are sent to “%1”. What is not committed of them is aborted then: readers of committed messages never see it.</source>
+        <translation>Nachrichten gehen an „%1“. Was davon nicht abgeschlossen ist, wird dann abgebrochen: Leser abgeschlossener Nachrichten sehen es nie.</translation>
+    </message>
+    <message>
+        <source>A file is sent to “%1”. The chunk under way is aborted then; the same file goes on behind what is written when it is started again.</source>
+        <translation>Eine Datei geht an „%1“. Der Abschnitt, der unterwegs ist, wird dann abgebrochen; neu gestartet geht dieselbe Datei hinter dem weiter, was geschrieben ist.</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3445,10 @@ Soll sie überschrieben werden?</translation>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
+    <message>
+        <source>A file is about to be sent to “%1”. Nothing of it has been sent until now.</source>
+        <translation>Eine Datei soll an „%1“ gehen. Bis jetzt ist nichts davon gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FilterBar</name>
@@ -3798,10 +3830,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
     </message>
     <message>
-        <source>The flow %1 is running.</source>
-        <translation>Der Flow %1 läuft.</translation>
-    </message>
-    <message>
         <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
         <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
     </message>
@@ -3900,6 +3928,14 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>stopped</source>
         <translation>beendet</translation>
+    </message>
+    <message>
+        <source>The flow %1 is running. It is stopped in order: others in its group, or it itself when it is started again, go on where it was.</source>
+        <translation>Der Flow %1 läuft. Er wird geordnet beendet: Andere in seiner Gruppe, oder er selbst beim nächsten Start, machen dort weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>What is typed here ends with the page unless it is saved: text of other flows that is not saved takes all the room there is to keep it.</source>
+        <translation>Was hier getippt ist, endet mit der Seite, wenn es nicht gespeichert wird: Ungespeicherter Text anderer Flows nimmt allen Platz ein, der dafür da ist.</translation>
     </message>
 </context>
 <context>
@@ -4532,40 +4568,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
 <context>
     <name>streamscope::widgets::HeaderEditor</name>
     <message>
-        <source>Header</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>As</source>
         <translation>Als</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers, in order</source>
-        <translation>Header in ihrer Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Another header; the same name may come twice</source>
-        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>The chosen headers (Del)</source>
-        <translation>Die gewählten Header (Entf)</translation>
     </message>
     <message>
         <source>Up</source>
@@ -4606,6 +4610,41 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Header %1: %2</source>
         <translation>Header %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::HeaderTable</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers, in order</source>
+        <translation>Header in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another header; the same name may come twice</source>
+        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The chosen headers (Del)</source>
+        <translation>Die gewählten Header (Entf)</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +4891,14 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%n Änderung an Topics ist noch unterwegs.</numerusform>
             <numerusform>%n Änderungen an Topics sind noch unterwegs.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Something is running</source>
+        <translation>Etwas läuft</translation>
+    </message>
+    <message>
+        <source>Nobody waits for what is on its way: what becomes of it stays unknown.</source>
+        <translation>Auf das, was unterwegs ist, wartet niemand: Was daraus wird, bleibt unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -5441,6 +5488,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>&amp;Disconnect anyway</source>
         <translation>&amp;Trotzdem trennen</translation>
+    </message>
+    <message>
+        <source>template, generate, many messages, stream, test data</source>
+        <translation>Vorlage, erzeugen, viele Nachrichten, Strom, Testdaten</translation>
+    </message>
+    <message>
+        <source>performance, benchmark, latency, throughput, stress test</source>
+        <translation>Leistung, Benchmark, Latenz, Durchsatz, Lasttest</translation>
+    </message>
+    <message>
+        <source>import, CSV, JSON lines, send a file</source>
+        <translation>Import, CSV, JSON-Zeilen, Datei senden</translation>
     </message>
 </context>
 <context>
@@ -6771,6 +6830,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Written to %1, partition %2; the server does not tell the offset. %3.</source>
         <translation>Geschrieben nach %1, Partition %2; der Server nennt den Offset nicht. %3.</translation>
+    </message>
+    <message>
+        <source>too long to be kept until it is sent</source>
+        <translation>zu lang, um bis zum Senden behalten zu werden</translation>
     </message>
 </context>
 <context>
@@ -8412,34 +8475,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&amp;Vorlage</translation>
     </message>
     <message>
-        <source>Header</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers, in order</source>
-        <translation>Header in ihrer Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Another header; the same name may come twice</source>
-        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>The chosen headers (Del)</source>
-        <translation>Die gewählten Header (Entf)</translation>
-    </message>
-    <message>
         <source>Header %1, column %2: %3</source>
         <translation>Header %1, Spalte %2: %3</translation>
     </message>
@@ -9134,10 +9169,6 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>Workbench of %1</source>
         <translation>Werkbank von %1</translation>
-    </message>
-    <message>
-        <source>The topic has no such partition.</source>
-        <translation>Das Topic hat diese Partition nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
