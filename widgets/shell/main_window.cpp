@@ -109,6 +109,10 @@ MainWindow::~MainWindow()
 {
     disconnect(m_tabs, nullptr, this, nullptr);
     disconnect(m_context.sessions, nullptr, this, nullptr);
+    for (QDockWidget *dock : {m_treeDock, m_activityDock}) { // they are hidden after the timer has gone
+        disconnect(dock, nullptr, this, nullptr);
+        dock->removeEventFilter(this);
+    }
 }
 
 void MainWindow::makeDocks()

@@ -78,7 +78,7 @@ private:
     {
         QByteArray lines;
         for (int i = 0; i < 40; ++i)
-            lines += R"({"order":)" + QByteArray::number(i) + R"(,"status":")" + (i % 3 ? "paid" : "new") + "\"}\n";
+            lines += "{\"order\":" + QByteArray::number(i) + ",\"status\":\"" + (i % 3 ? "paid" : "new") + "\"}\n";
         (void)kafkaTool(*m_kafka, u"TopicCommand"_s, {u"--create"_s, u"--topic"_s, u"orders"_s, u"--partitions"_s, u"3"_s});
         (void)kafkaTool(*m_kafka, u"ConsoleProducer"_s, {u"--topic"_s, u"orders"_s}, lines);
     }
