@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/records.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/rest/http_faults.h"
 
@@ -12,15 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::rest {
-namespace {
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-} // namespace
-
 struct RecordBatch::Parser {
     simdjson::dom::parser json;
 
@@ -40,7 +32,7 @@ struct RecordBatch::Parser {
         if (!decoded)
             return false;
         pool.push_back(*std::move(decoded));
-        bytes = viewOf(pool.back());
+        bytes = core::viewOf(pool.back());
         return true;
     }
 

@@ -24,6 +24,8 @@ struct FileProblem {
     QString file;
     QString keptAs; ///< where a damaged file is now
     QString reason; ///< of the parser or of the system; plain text
+
+    [[nodiscard]] bool refusesSaving() const { return kind != Kind::Damaged; }
 };
 
 /// One readable, versioned JSON object in a file: read whole, written atomically, for its owner's eyes only (0600).

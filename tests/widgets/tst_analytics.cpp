@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
+#include "tests/widgets/find_widget.h"
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/group_bars.h"
 #include "widgets/charts/group_lines.h"
@@ -31,6 +32,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
+using tests::named;
 
 namespace {
 
@@ -83,16 +85,6 @@ private:
             {.topic = u"clicks"_s, .partition = 0, .key = {}, .value = value, .headers = {}, .timestampMs = timeMs}, {});
         QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), kLong);
         QVERIFY2(sent.result(), sent.result() ? "" : qPrintable(sent.result().error().message));
-    }
-
-    template<typename T>
-    static T *named(const QWidget &parent, const QString &name)
-    {
-        for (T *candidate : parent.findChildren<T *>()) {
-            if (candidate->accessibleName() == name)
-                return candidate;
-        }
-        return nullptr;
     }
 
     static QJsonObject form(const QString &groupBy, const QString &aggregates, bool untilEnd = true)

@@ -17,6 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
+using tests::named;
 
 class TestMessageReading : public QObject, private testing::MessageFixture {
     Q_OBJECT

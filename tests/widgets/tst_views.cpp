@@ -12,6 +12,7 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
+#include "tests/widgets/language.h"
 #include "tests/widgets/pictures.h"
 #include "tests/widgets/view_checks.h"
 #include "widgets/common/state_frame.h"
@@ -36,11 +37,9 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QDockWidget>
-#include <QLibraryInfo>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -106,8 +105,7 @@ private:
     std::unique_ptr<sandbox::Sandbox> m_brokers; ///< of the session that loses them
     std::unique_ptr<session::SessionManager> m_sessions;
     std::unique_ptr<MainWindow> m_window;
-    QTranslator m_own;
-    QTranslator m_qt;
+    std::unique_ptr<tests::Language> m_spoken;
     FakeCluster *m_fake = nullptr;
     Situation m_situation = Situation::Loaded;
     QString m_language;
@@ -148,19 +146,14 @@ void TestViews::cleanup()
     m_window.reset();
     m_sessions.reset();
     m_brokers.reset();
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
-    QLocale::setDefault(QLocale(u"en_GB"_s));
+    m_spoken.reset();
 }
 
 void TestViews::speak(const QString &language)
 {
     m_language = language;
-    QLocale::setDefault(QLocale(language == "de"_L1 ? u"de_DE"_s : u"en_GB"_s));
-    if (m_own.load(u":/i18n/streamscope_%1.qm"_s.arg(language)))
-        QCoreApplication::installTranslator(&m_own);
-    if (m_qt.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qt);
+    m_spoken.reset();
+    m_spoken = std::make_unique<tests::Language>(language);
 }
 
 // Real parts, but where a state cannot be held otherwise: an answer that does not come, a cluster with nothing in it.
@@ -268,11 +261,7 @@ void TestViews::settle(const QString &target, Page *page, std::optional<State> s
 
 void TestViews::check(QWidget &root, const QString &where)
 {
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QStringList faults = tests::unnamedControls(root) + tests::truncatedTexts(root);
-    if (m_language == "en"_L1)
-        faults += tests::undecidedPlurals(root) + tests::unreachableControls(root);
-    for (const QString &fault : std::as_const(faults)) {
+    for (const QString &fault : tests::viewFaults(root, m_language)) {
         if (!m_told.contains(fault))
             m_faults.append(where + u' ' + m_language + u": "_s + fault);
         m_told.insert(fault);

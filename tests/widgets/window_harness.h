@@ -10,6 +10,7 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/find_widget.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_editor.h"
 #include "widgets/connections/property_table.h"
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] session::Session *session() { return m_window.currentSession(); }
     [[nodiscard]] session::ProfileStore &profiles() { return m_profiles; }
     [[nodiscard]] session::SettingsStore &settings() { return m_settings; }
+    [[nodiscard]] widgets::ThemeController &theme() { return m_theme; }
     [[nodiscard]] QString folder() const { return m_path; }
 
     [[nodiscard]] static QString plain(QString text) { return text.remove(u'&'); }
@@ -86,11 +88,7 @@ public:
     template<typename T>
     [[nodiscard]] static T *named(const QWidget *parent, const QString &accessibleName)
     {
-        for (T *candidate : parent->findChildren<T *>()) {
-            if (candidate->accessibleName() == accessibleName)
-                return candidate;
-        }
-        return nullptr;
+        return tests::named<T>(*parent, accessibleName);
     }
 
     /// The button with this text, or the first whose text begins so ("Create 2 topic(s)").

@@ -11,6 +11,7 @@
 #include "widgets/charts/group_lines.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/kept_names.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
@@ -21,9 +22,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,7 +38,6 @@ using items::WindowGroupModel;
 
 constexpr query::WindowRun::Look kLook{.windows = 60, .groups = 1000, .everyMs = 200};
 constexpr int kRateMs = 1000;
-constexpr int kGroupWidth = 240;
 constexpr int kHalf = 1000;
 
 } // namespace
@@ -140,36 +138,20 @@ void AnalyticsPage::makeActions()
 
 QWidget *AnalyticsPage::makeViewRow()
 {
-    m_views = new QComboBox;
-    m_views->setEditable(true);
-    m_views->setInsertPolicy(QComboBox::NoInsert);
-    m_views->setAccessibleName(tr("Saved views"));
-    m_views->setToolTip(tr("What is asked above, kept by name for this connection"));
-    m_views->lineEdit()->setPlaceholderText(tr("Name of a view"));
-    m_views->lineEdit()->setAccessibleName(tr("Name of a view"));
-    m_views->setMinimumWidth(kGroupWidth);
-    auto *save = new QAction(icon(u"save"_s), tr("Save the view"), this);
-    auto *remove = new QAction(icon(u"delete"_s), tr("Delete the view"), this);
-    connect(save, &QAction::triggered, this, [this] { saveView(m_views->currentText()); });
-    connect(remove, &QAction::triggered, this, [this] { deleteView(m_views->currentText()); });
-    connect(m_views, &QComboBox::activated, this, [this](int index) { openView(m_views->itemText(index)); });
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(12, 0, 12, 6);
-    auto *words = new PlainLabel(tr("Saved v&iews"));
-    words->setBuddy(m_views);
-    layout->addWidget(words);
-    layout->addWidget(m_views);
-    for (QAction *action : {save, remove}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAccessibleName(action->text());
-        button->setFocusPolicy(Qt::StrongFocus);
-        layout->addWidget(button);
-    }
-    layout->addStretch(1);
-    return row;
+    m_views = new KeptNames({.label = tr("Saved v&iews"),
+                             .name = tr("Saved views"),
+                             .toolTip = tr("What is asked above, kept by name for this connection"),
+                             .placeholder = tr("Name of a view"),
+                             .keep = tr("Save the view"),
+                             .keepToolTip = tr("Save what is asked above under this name"),
+                             .forget = tr("Delete the view"),
+                             .forgetToolTip = tr("Delete the view of this name")});
+    m_views->row()->setContentsMargins(12, 0, 12, 6);
+    m_views->row()->addStretch(1);
+    connect(m_views, &KeptNames::keepRequested, this, &AnalyticsPage::saveView);
+    connect(m_views, &KeptNames::forgetRequested, this, &AnalyticsPage::deleteView);
+    connect(m_views, &KeptNames::chosen, this, &AnalyticsPage::openView);
+    return m_views;
 }
 
 QWidget *AnalyticsPage::makeResultBar()

@@ -31,6 +31,7 @@ class Banner;
 class DataTable;
 class GroupBars;
 class GroupLines;
+class KeptNames;
 class PageHeader;
 class QueryForm;
 class StateFrame;
@@ -109,7 +110,7 @@ private:
     const std::optional<messages::HeldSet> m_set; ///< instead of topics
     PageHeader *m_header;
     QueryForm *m_form;
-    QComboBox *m_views = nullptr;
+    KeptNames *m_views = nullptr;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     QComboBox *m_windows = nullptr;

@@ -13,6 +13,7 @@
 #include "widgets/charts/group_lines.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/kept_names.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
@@ -373,11 +374,7 @@ QStringList AnalyticsPage::viewNames() const
 
 void AnalyticsPage::showViews()
 {
-    const QString typed = m_views->currentText();
-    m_views->clear();
-    m_views->addItems(viewNames());
-    m_views->setCurrentIndex(m_views->findText(typed, Qt::MatchFixedString | Qt::MatchCaseSensitive));
-    m_views->setEditText(typed);
+    m_views->setNames(viewNames());
 }
 
 void AnalyticsPage::saveView(const QString &name)
@@ -386,7 +383,7 @@ void AnalyticsPage::saveView(const QString &name)
         return;
     if (name.trimmed().isEmpty()) {
         m_notice->show(Banner::Kind::Error, tr("Type a name for the view first."));
-        m_views->setFocus();
+        m_views->focusName();
         return;
     }
     QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
@@ -397,7 +394,7 @@ void AnalyticsPage::saveView(const QString &name)
     else
         views.append(view);
     context().settings->setState(viewsKey(), {{u"views"_s, views}});
-    m_views->setEditText(name.trimmed());
+    m_views->setName(name.trimmed());
     showViews();
     m_notice->show(Banner::Kind::Information, tr("The view “%1” is saved.").arg(decode::visibleText(name.trimmed())));
 }
@@ -409,7 +406,7 @@ void AnalyticsPage::openView(const QString &name)
         return;
     const QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
     m_form->restoreState(views.at(at).toObject().value("form"_L1).toObject());
-    m_views->setEditText(name);
+    m_views->setName(name);
     start();
 }
 
@@ -421,7 +418,7 @@ void AnalyticsPage::deleteView(const QString &name)
     QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
     views.removeAt(at);
     context().settings->setState(viewsKey(), {{u"views"_s, views}});
-    m_views->setEditText({});
+    m_views->setName({});
     showViews();
     m_notice->show(Banner::Kind::Information, tr("The view “%1” is deleted.").arg(decode::visibleText(name)));
 }
@@ -429,7 +426,7 @@ void AnalyticsPage::deleteView(const QString &name)
 QJsonObject AnalyticsPage::saveState() const
 {
     return {{u"form"_s, m_form->saveState()},
-            {u"view"_s, m_views->currentText()},
+            {u"view"_s, m_views->name()},
             {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
 }
 
@@ -439,7 +436,7 @@ void AnalyticsPage::restoreState(const QJsonObject &state)
         return;
     m_hasSavedState = true;
     m_form->restoreState(state.value("form"_L1).toObject());
-    m_views->setEditText(state.value("view"_L1).toString());
+    m_views->setName(state.value("view"_L1).toString());
     m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
 }
 

@@ -103,7 +103,7 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
-    /// What ends with the page, as a sentence; empty: nothing does. Who closes it asks first.
+    /// What ends with the page and what becomes of it then, in sentences; empty: nothing does. Who closes it asks first.
     [[nodiscard]] virtual QString runningWork() const { return {}; }
     virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s
 

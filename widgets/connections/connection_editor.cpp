@@ -55,6 +55,8 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     buttons->addButton(m_saveAndConnect, QDialogButtonBox::AcceptRole);
     m_test->setToolTip(tr("Try it stage by stage; nothing is saved or left behind"));
     auto *layout = new QVBoxLayout(this);
+    if (const auto problem = profiles.problem(); problem && problem->refusesSaving())
+        addProblems(*layout, Banner::Kind::Information, {*problem});
     layout->addWidget(m_banner);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_panel);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/payload_editor.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/plain_label.h"
@@ -180,7 +181,7 @@ void PayloadEditor::setBytes(const Bytes &bytes)
     const QString text = QString::fromUtf8(*bytes);
     m_text->setPlainText(text);
     if (m_text->exactText().toUtf8() == *bytes) { // a text field keeps not every character as it is
-        setForm(decode::probe(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()))) == decode::Format::Json
+        setForm(decode::probe(core::viewOf(*bytes)) == decode::Format::Json
                     ? Form::Json
                     : Form::Text);
     } else {

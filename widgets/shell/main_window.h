@@ -60,6 +60,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeDocks();
@@ -75,7 +76,6 @@ private:
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
-    void askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave);
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();

@@ -48,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] int pinnedCount() const;
+    void closePages(QList<Page *> pages);
     void dropPage(Page *page);
     void showMenu(const QPoint &position);
     void decorate(int index);
