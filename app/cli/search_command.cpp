@@ -92,7 +92,8 @@ void namePartitions(ReadOptions &options, const cluster::Metadata &metadata, boo
             wanted.append(partition.id);
         if (key) {
             wanted = query::partitionsOf(*key, static_cast<qint32>(partitions.size()));
-            say(u"%1: the key is pinned, so %2 of %3 partitions are read; without --partitioner all are"_s.arg(name)
+            say(u"%1: the key is pinned, so %2 of %3 partitions are read; what was written among fewer partitions, and JSON keys with "
+                "blanks or escapes, may be in others: without --partitioner all are"_s.arg(name)
                     .arg(wanted.size())
                     .arg(partitions.size()));
         }

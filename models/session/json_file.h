@@ -25,7 +25,7 @@ struct FileProblem {
     QString keptAs; ///< where a damaged file is now
     QString reason; ///< of the parser or of the system; plain text
 
-    [[nodiscard]] bool refusesSaving() const { return kind != Kind::Damaged; }
+    [[nodiscard]] bool refusesSaving() const { return kind != Kind::Damaged && kind != Kind::PartUnknown; }
 };
 
 /// One readable, versioned JSON object in a file: read whole, written atomically, for its owner's eyes only (0600).

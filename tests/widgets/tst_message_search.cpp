@@ -42,7 +42,7 @@ private Q_SLOTS:
     void searchHoldsOnlyWhatMatches();
     void searchThatWasInterruptedGoesOn();
     void timelineShowsAndReadsASpan();
-    void aPinnedKeyNarrowsTheSearch();
+    void aPinnedKeyCanNarrowTheSearch();
 
 private:
     QLineEdit *field() const { return m_page->findChild<FilterBar *>()->findChild<QLineEdit *>(); }
@@ -242,7 +242,7 @@ void TestMessageSearch::searchHoldsOnlyWhatMatches()
     QVERIFY(strip->isHidden());
 }
 
-void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
+void TestMessageSearch::aPinnedKeyCanNarrowTheSearch()
 {
     cluster::ProducerRecord record;
     record.topic = u"events"_s;
@@ -258,17 +258,17 @@ void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
     field()->setText(u"record.keyAsText == 'needle'"_s);
     tool(u"Search the topic"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_page->isLoaded(), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 2, kLong); // nobody knows the partitioner: none is left out
+    QVERIFY2(m_harness->says(u"puts it into partition(s) %1"_s.arg(home), m_page.get()), m_harness->words(m_page.get()));
+    WindowHarness::button(m_page.get(), u"Read these only"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
-    QVERIFY2(m_harness->says(u"Reads partition(s) %1 only, because the key is pinned"_s.arg(home), m_page.get()), m_harness->words(m_page.get()));
-    WindowHarness::button(m_page.get(), u"Read all partitions"_s)->click();
-    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 2, kLong);
-    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+    QVERIFY(!m_harness->says(u"The key is pinned"_s, m_page.get()));
     // Who names the partitions gets those.
     m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"partitions"_s, QString::number((home + 1) % 3)}}},
                           {u"filter"_s, QJsonObject{{u"text"_s, u"record.keyAsText == 'needle'"_s}, {u"expression"_s, true}}}});
     tool(u"Search the topic"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
-    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+    QVERIFY(!m_harness->says(u"The key is pinned"_s, m_page.get()));
 }
 
 // As after a restart of the program: the state says how far it was.

@@ -97,18 +97,19 @@ void MessagePage::startSearch()
     withRequest([this](const cluster::TailRequest &read) {
         const messages::SearchRequest all = searchRequest(read);
         const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
-        runSearch(few.value_or(all));
+        runSearch(all);
         if (!few || !m_search)
             return;
         QStringList names;
         for (const cluster::TopicPartition &partition : few->read.partitions)
             names.append(m_topics.size() > 1 ? u"%1-%2"_s.arg(decode::visibleText(partition.topic)).arg(partition.partition)
                                              : QString::number(partition.partition));
-        offer(tr("Reads partition(s) %1 only, because the key is pinned: that is where Java's default partitioner puts it. A producer with "
-                 "another one may have put it elsewhere.",
+        // Nobody knows who has produced what is there, and among how many partitions.
+        offer(tr("The key is pinned: Java's default partitioner puts it into partition(s) %1. What another one has put elsewhere, or "
+                 "was written among fewer partitions, is found only where all are read.",
                  nullptr, static_cast<int>(names.size()))
                   .arg(names.join(u", "_s)),
-              tr("Read all partitions"), [this, all] { runSearch(all); });
+              tr("Read these only"), [this, few] { runSearch(*few); });
     });
 }
 
