@@ -314,6 +314,32 @@ private Q_SLOTS:
         QVERIFY(!m_page->record()->headers.first().value);
     }
 
+    void heldBytesAreMissedAloud()
+    {
+        PayloadEditor editor(u"Value"_s, Form::Text);
+        QTest::keyClicks(editor.field(), u"before"_s);
+        paste(&editor, QString(400'000, u'x'));
+        QVERIFY(editor.isHeld());
+        PayloadEditor later(u"Value"_s, Form::Text);
+        later.setDraft(editor.draft());
+        QCOMPARE(later.bytes()->value(), QByteArray("before"));
+        QVERIFY2(later.note().contains(u"give them again"_s), qPrintable(later.note()));
+    }
+
+    // Also while a message is on its way.
+    void historyOutlivesThePage()
+    {
+        open();
+        makeTopic(u"outlived"_s, 1);
+        m_page->setTopic(u"outlived"_s);
+        type(value(), Form::Text, u"kept"_s);
+        m_page->send();
+        makePage();
+        auto *history = m_page->findChild<QTableWidget *>();
+        QCOMPARE(history->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(history->item(0, 6)->text(), u"delivered"_s, 30'000);
+    }
+
     void readOnlySaysSo()
     {
         open(true);

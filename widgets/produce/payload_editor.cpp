@@ -291,7 +291,10 @@ void PayloadEditor::showNote(const QString &note, bool isWrong)
 
 QJsonObject PayloadEditor::draft() const
 {
-    return {{u"form"_s, int(form())}, {u"text"_s, m_held ? m_typed : m_text->exactText()}};
+    QJsonObject draft{{u"form"_s, int(form())}, {u"text"_s, m_held ? m_typed : m_text->exactText()}};
+    if (m_held)
+        draft.insert("held"_L1, m_held->size());
+    return draft;
 }
 
 void PayloadEditor::setDraft(const QJsonObject &draft)
@@ -300,6 +303,8 @@ void PayloadEditor::setDraft(const QJsonObject &draft)
     m_text->setPlainText(draft.value("text"_L1).toString());
     const int index = m_form->findData(draft.value("form"_L1).toInt(int(m_first)));
     m_form->setCurrentIndex(qMax(0, index));
+    if (const qint64 held = draft.value("held"_L1).toInteger(); held > 0)
+        showNote(tr("%1 were held here and not sent; that was too much to keep: give them again.").arg(formatBytes(static_cast<quint64>(held))), true);
 }
 
 } // namespace streamscope::widgets

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QWidget *field() const;
     [[nodiscard]] QString note() const;
 
-    /// What was typed, for a draft; a held payload is not part of it, what was typed before it is.
+    /// What was typed, for a draft; of a held payload only that there was one, and what was typed before it.
     [[nodiscard]] QJsonObject draft() const;
     void setDraft(const QJsonObject &draft);
 

@@ -27,7 +27,14 @@ QString ProducePage::stateKey() const
 
 bool ProducePage::isDraftTooLarge() const
 {
-    return m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size() > kLargestDraft;
+    if (m_key->isHeld() || m_value->isHeld())
+        return true;
+    return textSize() > kLargestDraft;
+}
+
+qsizetype ProducePage::textSize() const
+{
+    return m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
 }
 
 void ProducePage::keepDraft()
@@ -41,7 +48,7 @@ void ProducePage::keepDraft()
                             {u"key"_s, m_key->draft()},
                             {u"value"_s, m_value->draft()},
                             {u"headers"_s, m_headers->draft()}};
-    context().settings->setState(stateKey(), isDraftTooLarge() ? QJsonObject() : draft);
+    context().settings->setState(stateKey(), textSize() > kLargestDraft ? QJsonObject() : draft);
 }
 
 void ProducePage::restoreDraft()

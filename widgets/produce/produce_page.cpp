@@ -75,6 +75,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     , m_fault(new PlainLabel)
     , m_banner(new Banner)
     , m_offers(new OffersNote(context.session, {rest::Feature::ProduceHeaders, rest::Feature::ProduceTimestamp, rest::Feature::ChooseAcks}))
+    , m_sent(SentMessages::of(*context.session))
 {
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
@@ -116,6 +117,8 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, &ProducePage::send);
     auto *enter = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(enter, &QShortcut::activated, this, &ProducePage::send);
+    connect(&m_sent, &SentMessages::changed, this, &ProducePage::showHistory);
+    connect(&m_sent, &SentMessages::answered, this, &ProducePage::showAnswer);
     showHistory();
 }
 
@@ -402,26 +405,21 @@ void ProducePage::sendRecord(const cluster::ProducerRecord &record, const cluste
     if (!m_send->isEnabled() && context().session->gate().refusal())
         return;
     m_banner->clear();
-    const quint64 id = m_nextId;
-    remember({record, options, QDateTime::currentMSecsSinceEpoch(), {}});
-    core::whenFinished(context().session->gate().produce(record, options), this,
-                       [this, id](const core::Result<cluster::Delivery> &result) { take(id, result); });
+    const quint64 id = m_sent.add(record, options);
+    m_awaited.insert(id);
+    m_sent.send(id);
 }
 
-void ProducePage::take(quint64 id, const core::Result<cluster::Delivery> &result)
+void ProducePage::showAnswer(quint64 id)
 {
-    for (auto &[sentId, sent] : m_sent) {
-        if (sentId == id) {
-            sent.answer = result;
-            showAnswer(sent);
-        }
-    }
-    showHistory();
-    Q_EMIT answered(result.has_value());
-    Q_EMIT statusChanged();
+    const Sent *sent = m_awaited.remove(id) ? m_sent.find(id) : nullptr;
+    if (!sent)
+        return;
+    tell(*sent);
+    Q_EMIT answered(sent->answer->has_value());
 }
 
-void ProducePage::showAnswer(const Sent &sent)
+void ProducePage::tell(const Sent &sent)
 {
     const core::Result<cluster::Delivery> &result = *sent.answer;
     if (!result) {
@@ -463,7 +461,7 @@ QString ProducePage::statusText() const
 {
     int delivered = 0;
     int failed = 0;
-    for (const auto &[id, sent] : m_sent) {
+    for (const Sent &sent : m_sent.all()) {
         delivered += sent.answer && *sent.answer ? 1 : 0;
         failed += sent.answer && !*sent.answer ? 1 : 0;
     }
