@@ -71,7 +71,8 @@ public:
     [[nodiscard]] std::vector<FailedTest> failures() const;
     /// The same search from where it is: positions of progress() as starts and ends; found: its hits, which are read again
     /// first. Hits of a partition that has no position are forgotten, because it is read as it would have been.
-    [[nodiscard]] static SearchRequest continued(SearchRequest request, const QList<cluster::TailPosition> &positions, FoundPlaces found = {});
+    [[nodiscard]] static SearchRequest continued(SearchRequest request, const QList<cluster::TailPosition> &positions,
+                                                 FoundPlaces found = {});
 
 private:
     struct Shared;

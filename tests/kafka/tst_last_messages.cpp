@@ -44,7 +44,8 @@ private Q_SLOTS:
 private:
     // A tail from the last N, until the end unless it is to go on.
     void read(const QString &topic, qint64 last, cluster::Isolation isolation = cluster::Isolation::ReadCommitted, bool untilEnd = true);
-    [[nodiscard]] QStringList readToEnd(const QString &topic, qint64 last, cluster::Isolation isolation = cluster::Isolation::ReadCommitted);
+    [[nodiscard]] QStringList readToEnd(const QString &topic, qint64 last,
+                                        cluster::Isolation isolation = cluster::Isolation::ReadCommitted);
     [[nodiscard]] bool fillRound(int round);
     [[nodiscard]] QStringList console(const QString &topic, const QString &isolation = u"read_committed"_s) const;
 
