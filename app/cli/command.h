@@ -149,6 +149,7 @@ void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
 void runAnalyze(CommandContext &context);
+[[nodiscard]] std::optional<int> copyAnalysis(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 [[nodiscard]] std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 void runFlow(CommandContext &context);
 [[nodiscard]] std::optional<int> checkFlow(const QCommandLineParser &options, const QStringList &arguments, Output &output);

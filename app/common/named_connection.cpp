@@ -140,12 +140,12 @@ QString unsavedId(const QString &address)
 Resolved fromRest(const ConnectionOptions &options)
 {
     NamedConnection connection;
-    connection.profile.id = unsavedId(options.restUrl);
     connection.profile.kind = session::Profile::Kind::Rest;
     connection.profile.restUrl = options.restUrl;
     connection.profile.properties = options.properties;
     connection.secrets = session::splitSecrets(connection.profile);
     connection.profile.name = connection.profile.restUrl;
+    connection.profile.id = unsavedId(connection.profile.restUrl); // the credentials in an address are with the secrets now
     return asRest(connection, options);
 }
 
@@ -160,7 +160,7 @@ Resolved fromOptions(const ConnectionOptions &options)
         for (const session::RefusedProperty &property : refused) {
             if (!options.allowedProperties.contains(property.name))
                 return tl::make_unexpected(refusal(property.name, property.value));
-            imported->confirm(property.name);
+            imported->confirm(property);
         }
         if (const QString store = unusedStore(*imported, options); !store.isEmpty())
             return tl::make_unexpected(u"%1: %2"_s.arg(options.configFile, store));

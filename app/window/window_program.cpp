@@ -79,9 +79,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     addConnectionOptions(m_parser);
     m_parser.addOptions({
         {u"open"_s,
-         u"Open this page; repeatable: topics, topic:NAME, messages:NAME,NAME, partitions:NAME, config:NAME, chart:NAME, chart, "
-         "cluster, broker:ID, groups, group:NAME, produce, analytics, analytics:NAME,NAME, flows, flows:FILE, sandbox, connections, "
-         "settings, journal, log, start. What was open comes back too, except in a picture."_s,
+         u"Open this page; repeatable: %1. What was open comes back too, except in a picture."_s.arg(QLatin1StringView(kOpenTargets)),
          u"TARGET"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
         {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},

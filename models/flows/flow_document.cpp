@@ -34,6 +34,15 @@ QString FlowDocument::newPath(const QString &name)
     return kNew + name + u".yaml"_s;
 }
 
+QString FlowDocument::canonicalPath(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.isNativePath())
+        return path;
+    const QString canonical = file.canonicalFilePath();
+    return canonical.isEmpty() ? file.absoluteFilePath() : canonical;
+}
+
 core::Result<FlowDocument> FlowDocument::open(const QString &path)
 {
     if (path.startsWith(kNew)) {
@@ -52,7 +61,7 @@ core::Result<FlowDocument> FlowDocument::open(const QString &path)
     if (bytes->contains('\0') || !decode::isUtf8({bytes->constData(), static_cast<std::size_t>(bytes->size())}))
         return refused(u"A flow file is UTF-8 text."_s);
     FlowDocument document;
-    document.m_path = QFileInfo(path).isNativePath() ? QFileInfo(path).absoluteFilePath() : path;
+    document.m_path = canonicalPath(path);
     document.m_carriageReturns = bytes->contains("\r\n");
     document.m_bytes = std::move(*bytes);
     return document;
@@ -88,7 +97,7 @@ core::Result<void> FlowDocument::save(const QString &text, const QString &path)
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), target));
-    m_path = QFileInfo(target).absoluteFilePath();
+    m_path = canonicalPath(target);
     m_bytes = bytes;
     return {};
 }

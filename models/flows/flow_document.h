@@ -18,7 +18,11 @@ public:
     /// InvalidInput: it is no text, or larger than kMaxFlowBytes. Local: it cannot be read. Both with the system's own words.
     [[nodiscard]] static core::Result<FlowDocument> open(const QString &path);
 
-    [[nodiscard]] const QString &path() const { return m_path; }
+    /// One name for a file, however it is reached: absolute and without symbolic links, where it exists. What is part of the
+    /// program keeps its own.
+    [[nodiscard]] static QString canonicalPath(const QString &path);
+
+    [[nodiscard]] const QString &path() const { return m_path; } ///< canonical
     [[nodiscard]] QString text() const; ///< lines end with \n
     /// It is part of the program, or new, and is saved under another name.
     [[nodiscard]] bool isBuiltIn() const;

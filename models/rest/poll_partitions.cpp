@@ -56,7 +56,7 @@ core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, Lo
         partition.facts.next = starts[i].offset;
         partition.facts.removed = starts[i].removed;
         partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
-        partition.facts.until = m_request.endOffsets.value(ends[i].partition, m_request.untilEnd ? ends[i].end : -1);
+        partition.facts.until = cluster::readUntil(m_request, ends[i]);
     }
     for (auto &[key, partition] : m_partitions) {
         partition.facts.first = partition.facts.next;

@@ -130,8 +130,13 @@ void ProfileStore::reload()
     if (d->file.problem() && !d->firstProblem)
         d->firstProblem = d->file.problem();
     // Gone, damaged or newer meanwhile: what was read before is the best there is.
-    if (!object.contains("profiles"_L1))
+    if (object.isEmpty())
         return;
+    if (!object.value("profiles"_L1).isArray()) {
+        d->file.keepAside(u"no list of profiles"_s);
+        d->firstProblem = d->file.problem();
+        return;
+    }
     d->profiles.clear();
     d->notUnderstood = {};
     for (const QJsonValue &value : object.value("profiles"_L1).toArray()) {
@@ -266,7 +271,11 @@ core::FutureResult<ProfileStore::Secrets> ProfileStore::secrets(const Profile &p
 
 std::optional<FileProblem> ProfileStore::problem() const
 {
-    return d->file.problem() ? d->file.problem() : d->firstProblem;
+    if (d->file.problem() || d->firstProblem)
+        return d->file.problem() ? d->file.problem() : d->firstProblem;
+    if (d->notUnderstood.isEmpty())
+        return {};
+    return FileProblem{FileProblem::Kind::PartUnknown, d->file.path(), {}, QString::number(d->notUnderstood.size())};
 }
 
 QByteArray exportProfile(Profile profile)

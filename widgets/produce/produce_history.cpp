@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was sent by a produce page: the list, sending again, editing.
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
@@ -30,7 +31,7 @@ std::optional<std::string_view> view(const std::optional<QByteArray> &bytes)
 {
     if (!bytes)
         return std::nullopt;
-    return std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()));
+    return core::viewOf(*bytes);
 }
 
 qsizetype payload(const cluster::ProducerRecord &record)

@@ -6,7 +6,6 @@
 #include "models/decode/decode.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
-#include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/page_header.h"
@@ -39,7 +38,6 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kDraftMs = 500;
-constexpr qsizetype kLargestDraft = 1 << 20; // characters of JSON
 
 qsizetype sizeOf(const cluster::ProducerRecord &record)
 {
@@ -361,6 +359,8 @@ void ProducePage::showTarget(const tl::expected<cluster::ProducerRecord, QString
     if (read && limit >= 0 && sizeOf(*read) > limit)
         facts.append(tr("%1 is more than the topic takes: %2")
                          .arg(formatBytes(static_cast<quint64>(sizeOf(*read))), formatBytes(static_cast<quint64>(limit))));
+    if (isDraftTooLarge())
+        facts.append(tr("too long to be kept until it is sent"));
     m_target->setText(facts.join(u" · "_s));
 }
 
@@ -469,41 +469,6 @@ QString ProducePage::statusText() const
     }
     const QString text = tr("%n message(s) sent", nullptr, delivered);
     return failed > 0 ? text + u" · "_s + tr("%n failed", nullptr, failed) : text;
-}
-
-void ProducePage::keepDraft()
-{
-    if (!context().settings)
-        return;
-    const QJsonObject draft{{u"topic"_s, m_topic->currentText()},
-                            {u"partition"_s, m_partition->currentData().toInt()},
-                            {u"timestamp"_s, m_timestamp->text()},
-                            {u"acks"_s, m_acks->currentData().toInt()},
-                            {u"key"_s, m_key->draft()},
-                            {u"value"_s, m_value->draft()},
-                            {u"headers"_s, m_headers->draft()}};
-    const qsizetype size = m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
-    if (size <= kLargestDraft)
-        context().settings->setState(u"draft/"_s + context().session->profile().id, draft);
-}
-
-void ProducePage::restoreDraft()
-{
-    const QJsonObject draft = context().settings ? context().settings->state(u"draft/"_s + context().session->profile().id) : QJsonObject();
-    if (draft.isEmpty())
-        return;
-    m_topic->setCurrentText(draft.value("topic"_L1).toString());
-    m_timestamp->setText(draft.value("timestamp"_L1).toString());
-    m_acks->setCurrentIndex(qMax(0, m_acks->findData(draft.value("acks"_L1).toInt())));
-    m_key->setDraft(draft.value("key"_L1).toObject());
-    m_value->setDraft(draft.value("value"_L1).toObject());
-    m_headers->setDraft(draft.value("headers"_L1).toArray());
-    if (const int partition = draft.value("partition"_L1).toInt(-1); partition >= 0) {
-        m_filling = false;
-        fillPartitions();
-        m_partition->setCurrentIndex(qMax(0, m_partition->findData(partition)));
-        m_filling = true;
-    }
 }
 
 } // namespace streamscope::widgets

@@ -74,6 +74,8 @@ private:
     [[nodiscard]] const Sent *chosenSent() const;
     void keepDraft();
     void restoreDraft();
+    [[nodiscard]] QString stateKey() const;
+    [[nodiscard]] bool isDraftTooLarge() const; ///< it is not kept
     [[nodiscard]] tl::expected<std::optional<qint64>, QString> timestamp() const;
     [[nodiscard]] cluster::ProduceOptions options() const;
     [[nodiscard]] const cluster::Topic *topic() const;
