@@ -419,7 +419,7 @@ void TestFlowKafka::aLostBrokerIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(running->last().value("lag_age_ms"_L1).toInt() < 3000, kPatienceMs);
 }
 
-// STREAMSCOPE_REPLAY_MESSAGES: how many; a million takes a minute.
+// STREAMSCOPE_REPLAY_MESSAGES: how many; a million takes minutes, more than QTEST_FUNCTION_TIMEOUT allows unless it says so.
 void TestFlowKafka::aReplayIsCompleteAndInOrder()
 {
     const int wanted = qEnvironmentVariableIsSet("STREAMSCOPE_REPLAY_MESSAGES") ? qEnvironmentVariableIntValue("STREAMSCOPE_REPLAY_MESSAGES") : 10'000;
