@@ -649,6 +649,29 @@
     </message>
 </context>
 <context>
+    <name>FlowReason</name>
+    <message>
+        <source>the condition of “%2”: %1</source>
+        <translation>die Bedingung von „%2“: %1</translation>
+    </message>
+    <message>
+        <source>the message for %1 has %2 bytes and may have %3</source>
+        <translation>die Nachricht für %1 hat %2 Bytes und darf %3 haben</translation>
+    </message>
+    <message>
+        <source>%1 of the key for %2, at %3</source>
+        <translation>%1 – im Schlüssel für %2, bei %3</translation>
+    </message>
+    <message>
+        <source>%1 of the value for %2, at %3</source>
+        <translation>%1 – im Wert für %2, bei %3</translation>
+    </message>
+    <message>
+        <source>%1 of the header “%4” for %2, at %3</source>
+        <translation>%1 – im Header „%4“ für %2, bei %3</translation>
+    </message>
+</context>
+<context>
     <name>JsonFault</name>
     <message>
         <source>the document ends here</source>
@@ -1052,6 +1075,31 @@ Soll sie überschrieben werden?</translation>
     <message>
         <source>unexpected error</source>
         <translation>unerwarteter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayText</name>
+    <message>
+        <source>A replay that was stopped goes on where its group has committed; the group is called as the flow.
+Another name begins anew.</source>
+        <translation>Angehalten und wieder gestartet geht es dort weiter, wo die Gruppe festgeschrieben hat; sie heißt wie der Flow.
+Ein anderer Name fängt von vorn an.</translation>
+    </message>
+    <message>
+        <source>From the earliest message to the end as it is at the start; or offset:N, time:2026-03-28T10:30:00Z.</source>
+        <translation>Von der ältesten Nachricht bis zum Ende, wie es beim Start ist; oder offset:N, time:2026-03-28T10:30:00Z.</translation>
+    </message>
+    <message>
+        <source>As fast as it goes, unless one of these is said: messages a second; or as far apart as the timestamps are,
+twice as fast, and no silence longer than a minute.</source>
+        <translation>So schnell es geht, wenn nichts davon dasteht: Nachrichten pro Sekunde; oder im Abstand der Zeitstempel,
+hier doppelt so schnell, und keine Stille länger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>Where nothing else is said, a message stays as it is: key, value, headers, timestamp. “by-key” instead of
+“keep” chooses its partition anew. The topic must be there.</source>
+        <translation>Was nicht dasteht, bleibt, wie es ist: Schlüssel, Wert, Header, Zeitstempel. „by-key“ statt „keep“
+wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
 </context>
 <context>

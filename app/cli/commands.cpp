@@ -123,6 +123,10 @@ QList<QCommandLineOption> flowOptions()
         QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages: nothing is joined, committed or produced."_s,
                            u"N"_s},
         QCommandLineOption{u"until-end"_s, u"Stop when the group has done what is there at the start."_s},
+        QCommandLineOption{u"to-property"_s,
+                           u"A librdkafka property of the other cluster that the file names with “to”, as -X; repeatable. A secret stays off "
+                           "the process list as NAME=@FILE."_s,
+                           u"NAME=VALUE"_s},
     };
 }
 

@@ -39,11 +39,11 @@ tl::expected<QString, QString> readSecret(const QString &file)
     return QString::fromUtf8(bytes);
 }
 
-tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text)
+tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text, const QString &option)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals <= 0)
-        return tl::make_unexpected(u"-X wants NAME=VALUE, not “%1”"_s.arg(text));
+        return tl::make_unexpected(u"%1 wants NAME=VALUE, not “%2”"_s.arg(option, text));
     const QString name = text.left(equals).trimmed();
     const QString value = text.mid(equals + 1);
     if (!session::isSecretProperty(name) || !value.startsWith(u'@'))
@@ -153,12 +153,10 @@ tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLin
     if (ways > 1)
         return tl::make_unexpected(u"name one cluster: --sandbox, --profile, --rest, or --bootstrap-server and --config"_s);
 
-    for (const QString &text : source.values(u"property"_s, "STREAMSCOPE_PROPERTY")) {
-        auto property = readProperty(text);
-        if (!property)
-            return tl::make_unexpected(property.error());
-        options.properties.append(*property);
-    }
+    auto properties = readProperties(source.values(u"property"_s, "STREAMSCOPE_PROPERTY"), u"-X"_s);
+    if (!properties)
+        return tl::make_unexpected(properties.error());
+    options.properties = std::move(*properties);
     if (const QString text = source.value(u"timeout"_s, "STREAMSCOPE_TIMEOUT"); !text.isEmpty()) {
         const auto timeout = readTimeout(text);
         if (!timeout)
@@ -172,6 +170,18 @@ tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLin
         options.sandboxRate = *rate;
     }
     return options;
+}
+
+tl::expected<QList<QPair<QString, QString>>, QString> readProperties(const QStringList &texts, const QString &option)
+{
+    QList<QPair<QString, QString>> properties;
+    for (const QString &text : texts) {
+        auto property = readProperty(text, option);
+        if (!property)
+            return tl::make_unexpected(property.error());
+        properties.append(*property);
+    }
+    return properties;
 }
 
 QString configFolder()

@@ -52,7 +52,7 @@ Resolved finished(NamedConnection connection, const ConnectionOptions &options)
         // Asked about one that loads a library, it would load it.
         const bool loads = session::propertyRisk(name, value) == session::PropertyRisk::RunsCode;
         if (const QString fault = loads ? QString() : kafka::propertyFault(name, value); !fault.isEmpty())
-            return tl::make_unexpected(u"-X %1: %2"_s.arg(name, fault));
+            return tl::make_unexpected(u"%1 %2: %3"_s.arg(options.propertyOption, name, fault));
     }
     connection.config.properties += options.properties;
     connection.config.timeout = options.timeout;
@@ -201,7 +201,8 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
                 connection.secrets.insert(name, value);
             for (const QString &name : profile.secretProperties) {
                 if (!connection.secrets.contains(name)) {
-                    done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as -X %1=@FILE"_s.arg(name)));
+                    done(tl::make_unexpected(
+                        u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(name, options.propertyOption)));
                     return;
                 }
             }

@@ -75,6 +75,10 @@ public:
     /// wrong later is in the status. Unsupported where the connection cannot.
     [[nodiscard]] virtual core::Result<std::unique_ptr<BulkProducer>> openBulk(const BulkRequest &request, std::shared_ptr<RecordFeed> feed,
                                                                                BulkWake wake);
+
+    /// Lets a group worker of another cluster write here. Nothing is opened before the worker does. Unsupported where the
+    /// connection cannot.
+    [[nodiscard]] virtual core::Result<std::unique_ptr<Outlet>> openOutlet(const OutletRequest &request);
 };
 
 enum class ConnectionState {

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::flows {
 namespace {
 
+constexpr auto kNew = ":/new/"_L1;
+
 core::Result<QByteArray> contentsOf(const QString &path)
 {
     QFile file(path);
@@ -27,6 +29,11 @@ core::Result<QByteArray> contentsOf(const QString &path)
 
 } // namespace
 
+QString FlowDocument::newPath(const QString &name)
+{
+    return kNew + name + u".yaml"_s;
+}
+
 QString FlowDocument::canonicalPath(const QString &path)
 {
     const QFileInfo file(path);
@@ -38,6 +45,11 @@ QString FlowDocument::canonicalPath(const QString &path)
 
 core::Result<FlowDocument> FlowDocument::open(const QString &path)
 {
+    if (path.startsWith(kNew)) {
+        FlowDocument made;
+        made.m_path = path;
+        return made;
+    }
     auto bytes = contentsOf(path);
     if (!bytes)
         return tl::make_unexpected(bytes.error());
@@ -63,6 +75,11 @@ QString FlowDocument::text() const
 bool FlowDocument::isBuiltIn() const
 {
     return m_path.startsWith(u':');
+}
+
+bool FlowDocument::isNew() const
+{
+    return m_path.startsWith(kNew);
 }
 
 bool FlowDocument::isChangedOutside() const

@@ -9,6 +9,7 @@
 #include "models/kafka/log_lines.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
+#include "models/kafka/record_output.h"
 #include "models/kafka/tail_consumer.h"
 #include "models/kafka/topic_requests.h"
 
@@ -137,6 +138,10 @@ public:
     openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed, cluster::BulkWake wake) override
     {
         return std::make_unique<BulkProducer>(m_config, request, std::move(feed), std::move(wake));
+    }
+    core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &) override
+    {
+        return std::make_unique<cluster::Outlet>(std::make_shared<RecordOutput>(m_config));
     }
 
 private:

@@ -166,6 +166,23 @@ std::optional<Profile> ProfileStore::profileNamed(const QString &name) const
     return it == d->profiles.cend() ? std::nullopt : std::optional(*it);
 }
 
+std::optional<Profile> ProfileStore::profileAt(const QString &servers) const
+{
+    const auto addresses = [](const QString &list) {
+        QStringList parts = list.split(u',', Qt::SkipEmptyParts);
+        for (QString &part : parts)
+            part = part.trimmed();
+        return parts;
+    };
+    const QStringList wanted = addresses(servers);
+    for (const Profile &profile : d->profiles) {
+        const QStringList own = addresses(profile.bootstrapServers);
+        if (std::any_of(own.cbegin(), own.cend(), [&wanted](const QString &server) { return wanted.contains(server, Qt::CaseInsensitive); }))
+            return profile;
+    }
+    return {};
+}
+
 core::Result<void> ProfileStore::write(const QList<Profile> &profiles)
 {
     QJsonArray array;

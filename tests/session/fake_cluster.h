@@ -64,6 +64,23 @@ private:
     cluster::BulkWake m_wake;
 };
 
+/// Takes everything and keeps nothing.
+class FakeOutput final : public cluster::RecordOutput {
+public:
+    [[nodiscard]] core::Result<void> open() override { return {}; }
+    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &, const GoOn &) override
+    {
+        ++m_written;
+        return {};
+    }
+    [[nodiscard]] core::Result<void> flush(const GoOn &) override { return {}; }
+    void discard(const GoOn &) override {}
+    [[nodiscard]] quint64 written() const override { return m_written; }
+
+private:
+    quint64 m_written = 0;
+};
+
 /// A cluster in memory whose answers a test holds back, lets fail or changes. Counts what it is asked.
 class FakeCluster final : public cluster::Connection, private cluster::ClusterReader, private cluster::ClusterWriter {
 public:
@@ -252,6 +269,11 @@ private:
         if (failWith)
             return tl::make_unexpected(*failWith);
         return std::make_unique<FakeBulk>(bulk, std::move(wake));
+    }
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &request) override
+    {
+        calls.append(QStringLiteral("openOutlet ") + request.topics.join(u','));
+        return std::make_unique<cluster::Outlet>(std::make_shared<FakeOutput>());
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &) override
     {
