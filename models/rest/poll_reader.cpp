@@ -342,7 +342,7 @@ void PollReader::lookAround()
     const bool many = m_partitions.all().size() > kMany;
     if (m_report.hasFailed() || m_shared->paused.load())
         return;
-    if (m_tellsOffsets && (m_partitions.hasGaps() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
+    if (m_tellsOffsets && (m_partitions.hasDoubts() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
         refreshRanges();
     if (m_sinceTopics.hasExpired(kTopicsEveryMs) || (m_consumer.isGone() && m_faults == 2))
         refreshTopics();

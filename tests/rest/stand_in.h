@@ -28,6 +28,7 @@ struct Manners {
     bool hasOffsets = true;
     bool hasAssignments = true;
     bool hasPartitionReplicas = true;
+    qint64 endBehind = 0; ///< the end is told as so many offsets less: the last stable one, or from a member that lags
     bool tellsPartitionReplicas = true; ///< else the list is empty
     bool hasLags = true;
     bool producesByV3 = true;

@@ -95,7 +95,7 @@ void StandIn::handleV2(const Request &request)
                     if (!range)
                         replyError(request, 40402, u"Partition not found."_s);
                     else
-                        replyJson(request, QJsonObject{{u"beginning_offset"_s, range->beginning}, {u"end_offset"_s, range->end}});
+                        replyJson(request, QJsonObject{{u"beginning_offset"_s, range->beginning}, {u"end_offset"_s, std::max(range->beginning, range->end - manners.endBehind)}});
                 });
             } else {
                 reply(request, 404, R"({"error_code":404,"message":"HTTP 404 Not Found"})");
