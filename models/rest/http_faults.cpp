@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,12 @@ ErrorBody errorBody(const HttpAnswer &answer)
         std::int64_t code = 0;
         std::string_view message;
         if (document["error_code"].get(code) == simdjson::SUCCESS) {
-            body.code = static_cast<int>(code);
+            body.code = errorCode(code);
+int errorCode(qint64 told)
+{
+    return told >= std::numeric_limits<int>::min() && told <= std::numeric_limits<int>::max() ? static_cast<int>(told) : -1;
+}
+
             body.isProtocol = true;
         }
         if (document["message"].get(message) == simdjson::SUCCESS)

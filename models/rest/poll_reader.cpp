@@ -25,6 +25,7 @@ constexpr int kRangesOfManyEveryMs = 15000;
 constexpr qsizetype kMany = 32;
 constexpr int kTopicsEveryMs = 10000;
 constexpr int kQuietPolls = 4;
+constexpr int kBrokenAnswers = 3; // one may have been cut; as many mean it
 
 QHash<QString, quint32> indices(const QStringList &topics)
 {
@@ -97,11 +98,12 @@ bool PollReader::begin()
             return true;
         if (m_shared->stop.load())
             return false;
-        if (isFinal(begun.error())) {
+        ++m_faults;
+        const bool isBroken = begun.error().name == QLatin1StringView(kBrokenAnswer) && m_faults >= kBrokenAnswers;
+        if (isFinal(begun.error()) || isBroken) {
             m_report.fail(begun.error());
             return false;
         }
-        ++m_faults;
         m_report.setState(State::Waiting, begun.error());
         m_report.publish();
         m_shared->sleep(faultPause(m_faults));

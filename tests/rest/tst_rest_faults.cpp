@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong with calls that answer at once: what it is called, what is repeated, and what nobody knows afterwards.
-#include "tests/rest/rest_fixture.h"
+#include "tests/rest/reading.h"
 
 #include "models/rest/http_client.h"
 
@@ -20,6 +20,8 @@ class TestRestFaults : public QObject {
 private Q_SLOTS:
     void statusesBecomeErrors_data();
     void statusesBecomeErrors();
+    void numbersAreChecked_data();
+    void numbersAreChecked();
     void triesAgainFor429And503Only_data();
     void triesAgainFor429And503Only();
     void pausesBeforeANewTry_data();
@@ -85,6 +87,75 @@ void TestRestFaults::statusesBecomeErrors()
 void TestRestFaults::triesAgainFor429And503Only_data()
 {
     QTest::addColumn<int>("status");
+void TestRestFaults::numbersAreChecked_data()
+{
+    QTest::addColumn<bool>("v3");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    const auto topics = [](const QByteArray &count, int times) {
+        QByteArray list;
+        for (int i = 0; i < times; ++i)
+            list += (list.isEmpty() ? "" : ",") + QByteArray("{\"topic_name\":\"t") + QByteArray::number(i) + "\",\"partitions_count\":" + count + '}';
+        return "{\"data\":[" + list + "]}";
+    };
+    const auto partition = [](const QByteArray &number) {
+        return "{\"name\":\"orders\",\"partitions\":[{\"partition\":" + number + ",\"leader\":1,\"replicas\":[]}]}";
+    };
+    const auto range = [](const QByteArray &from, const QByteArray &to) {
+        return "{\"beginning_offset\":" + from + ",\"end_offset\":" + to + '}';
+    };
+    QTest::newRow("partitions without end") << true << QByteArray("/topics") << topics("2000000000", 1) << u"2000000000"_s;
+    QTest::newRow("partitions without end, together") << true << QByteArray("/topics") << topics("1000000", 5) << u"together"_s;
+    QTest::newRow("fewer than none") << true << QByteArray("/topics") << topics("-3", 1) << u"-3"_s;
+    QTest::newRow("partition beyond int32") << false << QByteArray("/topics/orders") << partition("4294967296") << u"4294967296"_s;
+    QTest::newRow("partition as text") << false << QByteArray("/topics/orders") << partition("\"0\"") << u"\"0\""_s;
+    QTest::newRow("partition before the first") << false << QByteArray("/topics/orders") << partition("-1") << u"-1"_s;
+    QTest::newRow("negative offsets") << false << QByteArray("/offsets") << range("-5", "-1") << u"-5"_s;
+    QTest::newRow("fractions") << false << QByteArray("/offsets") << range("0.0", "10.5") << u"0.0"_s;
+    QTest::newRow("offset beyond int64") << false << QByteArray("/offsets") << range("0", "9223372036854775808") << u"9223372036854775808"_s;
+    QTest::newRow("the end before the beginning") << false << QByteArray("/offsets") << range("7", "3") << u"the end at 3"_s;
+}
+
+// What a proxy says is told, and nothing is made of it.
+void TestRestFaults::numbersAreChecked()
+{
+    QFETCH(const bool, v3);
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, words);
+    RestFixture fixture;
+    fixture.server.manners.v3 = v3;
+    fixture.server.manners.v2 = !v3;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = path;
+    fault.status = 200;
+    fault.body = body;
+    fixture.server.faults = {fault};
+    std::optional<core::KafkaError> error;
+    if (path == "/offsets") {
+        const auto answers = waitFor(fixture.reader().listOffsets({{{u"orders"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}}));
+        QVERIFY(answers && !answers->first().offset);
+        error = answers->first().offset.error();
+        // A tail does not wait for an end that is none.
+        Reading reading(fixture, readOrders(cluster::StartPosition::Kind::Earliest, 0, true));
+        QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, cluster::TailStatus::State::Failed, 20'000);
+        QCOMPARE(reading.status().error->kind, ErrorKind::CorruptData);
+    } else if (v3) {
+        const auto metadata = waitFor(fixture.reader().metadata());
+        QVERIFY(!metadata);
+        error = metadata.error();
+    } else {
+        const auto metadata = waitFor(fixture.reader().metadata({u"orders"_s}));
+        QVERIFY(metadata);
+        error = (*metadata)->topic(u"orders"_s)->error;
+    }
+    QVERIFY(error);
+    QCOMPARE(error->kind, ErrorKind::CorruptData);
+    QVERIFY2(error->message.contains(words), qPrintable(error->message));
+}
+
     QTest::addColumn<int>("requests");
     QTest::newRow("429") << 429 << 3;
     QTest::newRow("503") << 503 << 3;
