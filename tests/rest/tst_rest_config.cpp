@@ -116,6 +116,8 @@ void TestRestConfig::instancesStayWithTheBaseUrl_data()
     QTest::newRow("nonsense") << u"http://h/../../secret"_s;
 }
 
+    QTest::newRow("with the same words before it") << u"https://h/my-consumers/consumers/g/instances/i"_s;
+    QTest::newRow("with the same words as a prefix") << u"https://h/consumers/kafka/consumers/g/instances/i"_s;
 void TestRestConfig::instancesStayWithTheBaseUrl()
 {
     QFETCH(const QString, baseUri);
