@@ -157,6 +157,11 @@ void HttpClient::send(const RestCall &call, Done done)
 
 void HttpClient::sendAll(const QList<RestCall> &calls, AllDone done)
 {
+    gather(this, calls, std::move(done), [this](const RestCall &call, Done one) { send(call, std::move(one)); });
+}
+
+void HttpClient::gather(QObject *context, const QList<RestCall> &calls, AllDone done, const std::function<void(const RestCall &, Done)> &send)
+{
     struct Gathering {
         std::vector<core::Result<HttpAnswer>> answers;
         std::size_t open = 0;
@@ -168,7 +173,7 @@ void HttpClient::sendAll(const QList<RestCall> &calls, AllDone done)
     all->done = std::move(done);
     if (calls.isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [all] { all->done(all->answers); }, Qt::QueuedConnection);
+            context, [all] { all->done(all->answers); }, Qt::QueuedConnection);
         return;
     }
     for (qsizetype i = 0; i < calls.size(); ++i) {

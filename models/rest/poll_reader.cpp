@@ -148,6 +148,17 @@ core::Result<void> PollReader::findStarts()
     return m_partitions.start(*ranges);
 }
 
+// A call that has answered once is there; before, a bare 404 may also mean a topic or a partition that is gone.
+bool PollReader::lacksOffsets(const HttpAnswer &answer, const cluster::TopicPartition &partition)
+{
+    if (m_offsetsTold || !isMissingCall(answer))
+        return false;
+    if (answer.status != 404)
+        return true;
+    const auto topic = m_consumer.ask(v2::topic(partition.topic));
+    return topic && topic->isGood() && v2::hasPartition(topic->body, partition.partition);
+}
+
 // The ranges that the server tells; a server without the call tells none.
 core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(const QList<cluster::TopicPartition> &partitions)
 {
@@ -161,12 +172,13 @@ core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(con
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (!answers[i])
             return tl::make_unexpected(answers[i].error());
-        if (isMissingCall(*answers[i])) {
+        if (lacksOffsets(*answers[i], partitions[static_cast<qsizetype>(i)])) {
             m_tellsOffsets = false;
             return QHash<cluster::TopicPartition, LogRange>();
         }
         if (!answers[i]->isGood())
             return tl::make_unexpected(statusFault(*answers[i], u"offsets"_s));
+        m_offsetsTold = true;
         const auto range = v2::readOffsets(answers[i]->body);
         if (!range)
             return tl::make_unexpected(range.error());

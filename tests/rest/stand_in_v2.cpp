@@ -73,7 +73,7 @@ void StandIn::handleV2(const Request &request)
         v2Consumers(request);
     } else if (path == QStringList{u"topics"_s}) {
         m_backend.topics([this, request](const QList<cluster::Topic> &topics) {
-            QJsonArray names;
+            QJsonArray names = QJsonArray::fromStringList(manners.ghosts);
             for (const cluster::Topic &topic : topics)
                 names.append(topic.name);
             replyJson(request, names);
