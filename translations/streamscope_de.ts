@@ -6588,6 +6588,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Manche Server tun es, statt es nur zu prüfen; deshalb wird nicht gefragt.</translation>
     </message>
     <message>
+        <source>Asked whether it has this, the server gave an error; it is asked again when this is wanted.</source>
+        <translation>Gefragt, ob er das kann, hat der Server mit einem Fehler geantwortet; er wird wieder gefragt, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>%1 It said: “%2”</source>
+        <translation>%1 Er sagte: „%2“</translation>
+    </message>
+    <message>
         <source>What this REST Proxy offers</source>
         <translation>Was dieser REST-Proxy bietet</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "app/common/connection_options.h"
 
 #include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_config.h"
 #include "models/session/profile.h"
 
 #include <QCoreApplication>
@@ -46,9 +47,12 @@ tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text,
         return tl::make_unexpected(u"%1 wants NAME=VALUE, not “%2”"_s.arg(option, text));
     const QString name = text.left(equals).trimmed();
     const QString value = text.mid(equals + 1);
-    if (!session::isSecretProperty(name) || !value.startsWith(u'@'))
+    // Whoever gives a header in a file holds it to be a secret.
+    const bool header = name.startsWith(rest::kHeaderProperty);
+    if (!(header || session::isSecretProperty(name)) || !value.startsWith(u'@'))
         return qMakePair(name, value);
-    return readSecret(value.mid(1)).map([&name](const QString &secret) { return qMakePair(name, secret); });
+    const QString secretName = header ? rest::kSecretHeaderProperty + name.mid(rest::kHeaderProperty.size()) : name;
+    return readSecret(value.mid(1)).map([&secretName](const QString &secret) { return qMakePair(secretName, secret); });
 }
 
 tl::expected<std::chrono::milliseconds, QString> readTimeout(const QString &text)
@@ -124,7 +128,7 @@ QList<QCommandLineOption> connectionOptions()
         {u"rate"_s, u"Messages a second on the sandbox. [STREAMSCOPE_RATE]"_s, u"N"_s},
         {u"rest"_s,
          u"A REST Proxy, as https://host:8082. Its own properties: -X rest.username, rest.password, rest.token, rest.ca.location, "
-         "rest.certificate.location, rest.key.location, rest.key.password, rest.proxy, rest.header.NAME, rest.format. [STREAMSCOPE_REST]"_s,
+         "rest.certificate.location, rest.key.location, rest.key.password, rest.proxy, rest.header.NAME, rest.secret-header.NAME, rest.format. [STREAMSCOPE_REST]"_s,
          u"URL"_s},
         {u"timeout"_s, u"Bounds connecting and each answer, never a running tail. Default 10. [STREAMSCOPE_TIMEOUT]"_s, u"SECONDS"_s},
         {u"allow-property"_s,

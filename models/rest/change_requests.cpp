@@ -72,7 +72,7 @@ core::FutureResult<QList<cluster::TopicOutcome>> changeTopics(Proxy &proxy, Feat
                                                               const std::function<QList<RestCall>()> &calls)
 {
     auto done = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
-    proxy.whenKnown([&proxy, feature, names, calls, done](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(feature, [&proxy, feature, names, calls, done](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().offers(feature)) {
             done->finish(tl::make_unexpected(error.value_or(proxy.unsupported(feature))));
             return;

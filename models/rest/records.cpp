@@ -79,7 +79,8 @@ core::Result<void> RecordBatch::read(const QByteArray &body)
         std::int64_t partition = -1;
         std::int64_t offset = -1;
         if (record["topic"].get(topic) != simdjson::SUCCESS || record["partition"].get(partition) != simdjson::SUCCESS ||
-            record["offset"].get(offset) != simdjson::SUCCESS || partition < 0 || partition > INT32_MAX || offset < 0) {
+            record["offset"].get(offset) != simdjson::SUCCESS || partition < 0 || partition > INT32_MAX || offset < 0 ||
+            offset == INT64_MAX) {
             ++m_corrupt;
             continue;
         }
