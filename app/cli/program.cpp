@@ -179,7 +179,10 @@ void Program::open()
     }
     m_secrets = std::make_unique<session::KeychainSecretStore>();
     m_profiles = std::make_unique<session::ProfileStore>(app::configFolder(), *m_secrets);
-    if (const auto problem = m_profiles->problem())
+    const auto problem = m_profiles->problem();
+    if (problem && problem->kind == session::FileProblem::Kind::PartUnknown)
+        say(u"%1: %2 connections are not understood; they stay in it as they are"_s.arg(problem->file, problem->reason));
+    else if (problem)
         say(problem->keptAs.isEmpty() ? u"%1 cannot be used: %2"_s.arg(problem->file, problem->reason)
                                       : u"%1 was damaged; it was kept as %2"_s.arg(problem->file, problem->keptAs));
     app::resolveConnection(m_options, *m_profiles, this, [this](const tl::expected<app::NamedConnection, QString> &connection) {

@@ -27,6 +27,7 @@ struct ConnectionOptions {
     QString restUrl; ///< of a REST Proxy
     std::chrono::milliseconds timeout{10000};
     QStringList allowedProperties; ///< properties that may run code or load a library
+    bool asksForSecrets = false; ///< a person is there to be asked for what the keychain does not have
     QString propertyOption = QStringLiteral("-X"); ///< how sentences name the option that gives a property
 
     /// True when a cluster was named at all.

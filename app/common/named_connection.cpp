@@ -200,11 +200,13 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
             for (const auto &[name, value] : options.properties)
                 connection.secrets.insert(name, value);
             for (const QString &name : profile.secretProperties) {
-                if (!connection.secrets.contains(name)) {
-                    done(tl::make_unexpected(
-                        u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(name, options.propertyOption)));
-                    return;
-                }
+                if (!connection.secrets.contains(name))
+                    connection.missingSecrets.append(name);
+            }
+            if (!connection.missingSecrets.isEmpty() && !options.asksForSecrets) {
+                done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(
+                    connection.missingSecrets.first(), options.propertyOption)));
+                return;
             }
             if (profile.kind == session::Profile::Kind::Rest) {
                 done(asRest(connection, options));

@@ -109,6 +109,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     if (!options)
         return refuse(options.error());
     m_options = *options;
+    m_options.asksForSecrets = !m_parser.isSet(u"screenshot"_s);
     const QString theme = m_parser.value(u"theme"_s);
     if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1 && theme != "system"_L1)
         return refuse(u"--theme is light, dark or system, not “%1”"_s.arg(theme));
@@ -183,7 +184,7 @@ void WindowProgram::connectAsAsked()
             // The window opens profiles: what came by options rides in one that is not saved.
             session::Profile profile = connection->profile;
             profile.properties = connection->config.properties;
-            openSession(profile, connection->secrets);
+            openAsking(profile, connection->secrets, connection->missingSecrets);
         });
     } else {
         openTargets();
@@ -207,17 +208,22 @@ void WindowProgram::connectTo(const session::Profile &profile)
             if (!secrets.contains(property))
                 missing.append(property);
         }
-        if (missing.isEmpty()) {
-            openSession(profile, secrets);
+        openAsking(profile, secrets, missing);
+    });
+}
+
+void WindowProgram::openAsking(const session::Profile &profile, const QHash<QString, QString> &secrets, const QStringList &missing)
+{
+    if (missing.isEmpty()) {
+        openSession(profile, secrets);
+        return;
+    }
+    widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
+        if (!given)
             return;
-        }
-        widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
-            if (!given)
-                return;
-            session::ProfileStore::Secrets all = secrets;
-            all.insert(*given);
-            openSession(profile, all);
-        });
+        session::ProfileStore::Secrets all = secrets;
+        all.insert(*given);
+        openSession(profile, all);
     });
 }
 

@@ -163,6 +163,10 @@ FlowDecider::Outcome<QList<cluster::ProducerRecord>> FlowDecider::written(std::v
             return tl::make_unexpected(Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %1 has %2 bytes and may have %3"),
                                                   {output.topic, output.topic}, QString::number(size), QString::number(limit)));
         }
+        if (record->timestampMs == 0)
+            return tl::make_unexpected(
+                Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %1 has the timestamp 0, which cannot be written"),
+                           {output.topic, output.topic}));
         records.append(std::move(*record));
     }
     return records;
@@ -223,6 +227,8 @@ Decision FlowDecider::failed(int rule, const Reason &reason, const cluster::RawM
     if (m_errorsTopic.isEmpty())
         return decision;
     cluster::ProducerRecord record = copyOf(message, m_errorsTopic);
+    if (record.timestampMs == 0) // librdkafka cannot write it; the reason tells
+        record.timestampMs.reset();
     record.headers.append({"streamscope.error", reason.english.left(kLongestReason).toUtf8()});
     addProvenance(record, message, topic);
     // What came through the broker goes through it again; only its new headers could be too much.
