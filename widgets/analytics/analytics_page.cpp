@@ -14,6 +14,7 @@
 #include "widgets/common/kept_names.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -84,6 +85,8 @@ void AnalyticsPage::makeLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    if (!m_set)
+        layout->addWidget(new OffersNote(context().session, {rest::Feature::OffsetsByTime, rest::Feature::ReadTimestamps}));
     layout->addWidget(m_form);
     layout->addWidget(makeViewRow());
     layout->addWidget(m_notice);

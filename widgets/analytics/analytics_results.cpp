@@ -213,7 +213,7 @@ void AnalyticsPage::showStatus()
     QStringList facts;
     if (m_tail && !m_done)
         facts.append(m_set ? tr("counting what is held") : m_request.untilEnd ? tr("reading until the end") : tr("live"));
-    else if (m_tail)
+    else if (m_tail && m_status.state != State::Failed)
         facts.append(!m_finishing ? tr("stopped") : m_set ? tr("all of the set is counted") : tr("at the end"));
     if (m_tail)
         facts.append(m_query->time == query::WindowQuery::Time::Message ? tr("by timestamp") : tr("by arrival"));

@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/messages/expression_edit.h"
 #include "widgets/messages/read_bar.h"
 
@@ -100,7 +101,12 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     m_aggregates->setText(u"count"_s);
     m_aggregates->setToolTip(tr("Separated by commas: count, sum:value.total, min:, max:, mean:, p99: (any percentile), distinct:, top5: – "
                                 "each with an expression"));
-    m_read->restoreState(ReadBar::lastMinutes(kFirstMinutes));
+    if (restConnection(context.session)) { // a proxy tells no offsets by time, and not when messages were written
+        m_read->readEarliest();
+        m_time->setCurrentIndex(int(query::WindowQuery::Time::Arrival));
+    } else {
+        m_read->restoreState(ReadBar::lastMinutes(kFirstMinutes));
+    }
     for (QLineEdit *field : std::initializer_list<QLineEdit *>{m_topics, m_groupBy, m_where, m_aggregates, m_length, m_slide, m_lateness})
         connect(field, &QLineEdit::returnPressed, this, &QueryForm::startRequested);
     connect(m_topics, &QLineEdit::textChanged, this, [this] {
