@@ -19,7 +19,7 @@ constexpr quint64 kKeptBytes = 64 << 20;
 
 SentMessages &SentMessages::of(session::Session &session)
 {
-    auto *kept = session.findChild<SentMessages *>(Qt::FindDirectChildrenOnly);
+    auto *kept = session.findChild<SentMessages *>(QString(), Qt::FindDirectChildrenOnly);
     return kept ? *kept : *new SentMessages(session);
 }
 
