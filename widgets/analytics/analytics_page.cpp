@@ -278,7 +278,7 @@ void AnalyticsPage::start()
     m_model->setAggregations(m_query->aggregations, tr("(other)"));
     showMeasures();
     m_run = std::make_shared<query::WindowRun>(*m_query, m_request.topics, partitions, kLook);
-    m_tail = context().session->reader().openTail(m_request, m_run, [this, run = m_run.get()] {
+    m_tail = context().session->openTail(m_request, m_run, [this, run = m_run.get()] {
         run->work();
         m_ticker.wake();
     });

@@ -286,6 +286,11 @@ QString formatRate(double perSecond)
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1/s").arg(formatShort(perSecond));
 }
 
+QString formatByteRate(double perSecond)
+{
+    return perSecond < 0 ? u"–"_s : Sentences::tr("%1/s").arg(formatBytes(static_cast<quint64>(std::llround(perSecond))));
+}
+
 QString formatOffsetRate(double perSecond)
 {
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1 offsets/s").arg(formatShort(perSecond));

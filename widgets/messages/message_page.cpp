@@ -205,7 +205,7 @@ void MessagePage::begin(const cluster::TailRequest &request)
     resetRows();
     m_list->setFollowing(!hasEnd);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(request, sink, [this] { m_ticker.wake(); });
+    m_tail = context().session->openTail(request, sink, [this] { m_ticker.wake(); });
     setFilter();
     tellWhereLatestBegins();
 }
