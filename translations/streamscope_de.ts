@@ -511,6 +511,165 @@
         <source>a text of more than %1 bytes makes no group</source>
         <translation>ein Text von mehr als %1 Bytes ergibt keine Gruppe</translation>
     </message>
+    <message>
+        <source>A field is taken to have the type that it is compared with; where it has another it counts as missing.</source>
+        <translation>Von einem Feld wird der Typ angenommen, mit dem es verglichen wird; wo es einen anderen hat, gilt es als nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>it has another type than is wanted there</source>
+        <translation>es hat einen anderen Typ, als dort verlangt wird</translation>
+    </message>
+    <message>
+        <source>what is put together is of different types</source>
+        <translation>was zusammengesetzt wird, ist von verschiedenen Typen</translation>
+    </message>
+    <message>
+        <source>the types of the fields are not known; int(), double() or string() around one tells them</source>
+        <translation>die Typen der Felder sind nicht bekannt; int(), double() oder string() um eines nennt sie</translation>
+    </message>
+    <message>
+        <source>what is compared is of different types</source>
+        <translation>was verglichen wird, ist von verschiedenen Typen</translation>
+    </message>
+    <message>
+        <source>these types cannot be reckoned with</source>
+        <translation>mit diesen Typen kann nicht gerechnet werden</translation>
+    </message>
+    <message>
+        <source>An integer that overflows wraps round there; in the expression it is an error.</source>
+        <translation>Eine Ganzzahl, die überläuft, läuft dort um; im Ausdruck ist das ein Fehler.</translation>
+    </message>
+    <message>
+        <source>whether the field is a text, a list or a map is not known; string() around it tells that</source>
+        <translation>ob das Feld ein Text, eine Liste oder ein Objekt ist, ist nicht bekannt; string() darum sagt es</translation>
+    </message>
+    <message>
+        <source>A number that becomes a text may be spelled otherwise there.</source>
+        <translation>Eine Zahl, die zu Text wird, kann dort anders geschrieben sein.</translation>
+    </message>
+    <message>
+        <source>what is converted must be a field or a number</source>
+        <translation>umgewandelt werden kann nur ein Feld oder eine Zahl</translation>
+    </message>
+    <message>
+        <source>Messages where what is grouped by is null, an object or a list are in no group.</source>
+        <translation>Nachrichten, bei denen das, wonach gruppiert wird, null, ein Objekt oder eine Liste ist, sind in keiner Gruppe.</translation>
+    </message>
+    <message>
+        <source>the length of a window must be a multiple of its advance</source>
+        <translation>die Länge eines Fensters muss ein Vielfaches seines Vorschubs sein</translation>
+    </message>
+    <message>
+        <source>the gap is too short</source>
+        <translation>die Lücke ist zu kurz</translation>
+    </message>
+    <message>
+        <source>The gap is a millisecond shorter, because what comes exactly one gap later belongs to the session there; so a session&apos;s end is a millisecond earlier too.</source>
+        <translation>Die Lücke ist eine Millisekunde kürzer, weil dort noch zur Sitzung gehört, was genau eine Lücke später kommt; damit endet auch eine Sitzung eine Millisekunde früher.</translation>
+    </message>
+    <message>
+        <source>The aggregate “%1” is left out.</source>
+        <translation>Das Aggregat „%1“ ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>its percentiles lie between the values, these are values</source>
+        <translation>seine Perzentile liegen zwischen den Werten, diese sind Werte</translation>
+    </message>
+    <message>
+        <source>Numbers in fields are DOUBLE there; int() around a field makes it an exact BIGINT.</source>
+        <translation>Zahlen in Feldern sind dort DOUBLE; int() um ein Feld macht daraus ein genaues BIGINT.</translation>
+    </message>
+    <message>
+        <source>its filters and groupings see key and value only</source>
+        <translation>seine Filter und Gruppierungen sehen nur Schlüssel und Wert</translation>
+    </message>
+    <message>
+        <source>Messages without a value are not counted there.</source>
+        <translation>Nachrichten ohne Wert werden dort nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>Windows close by the newest message there, not by the slowest partition: allow more lateness where partitions lag.</source>
+        <translation>Fenster schließen dort nach der neuesten Nachricht, nicht nach der langsamsten Partition: Wo Partitionen zurückliegen, hilft mehr erlaubte Verspätung.</translation>
+    </message>
+    <message>
+        <source>The end of a session is the time of its last message there, without the gap.</source>
+        <translation>Das Ende einer Sitzung ist dort die Zeit ihrer letzten Nachricht, ohne die Lücke.</translation>
+    </message>
+    <message>
+        <source>where messages are grouped, the key is the group</source>
+        <translation>wo Nachrichten gruppiert sind, ist der Schlüssel die Gruppe</translation>
+    </message>
+    <message>
+        <source>it can only be compared with</source>
+        <translation>damit kann nur verglichen werden</translation>
+    </message>
+    <message>
+        <source>a list stands only behind “in”, or as what is grouped by</source>
+        <translation>eine Liste steht nur hinter „in“ oder als das, wonach gruppiert wird</translation>
+    </message>
+    <message>
+        <source>whether it is JSON or a text is found out message by message; %1 is its text</source>
+        <translation>ob es JSON oder Text ist, zeigt sich erst bei jeder Nachricht; %1 ist ihr Text</translation>
+    </message>
+    <message>
+        <source>it has no unsigned integers</source>
+        <translation>vorzeichenlose Ganzzahlen gibt es dort nicht</translation>
+    </message>
+    <message>
+        <source>only a field can be compared with it</source>
+        <translation>nur ein Feld kann damit verglichen werden</translation>
+    </message>
+    <message>
+        <source>only a list that is written there can be searched</source>
+        <translation>durchsucht werden kann nur eine Liste, die dort geschrieben steht</translation>
+    </message>
+    <message>
+        <source>the pattern may mean another thing to Java&apos;s regular expressions</source>
+        <translation>das Muster kann für reguläre Ausdrücke von Java etwas anderes bedeuten</translation>
+    </message>
+    <message>
+        <source>what is replaced must be written there</source>
+        <translation>was ersetzt wird, muss dort geschrieben stehen</translation>
+    </message>
+    <message>
+        <source>“%1” has no equivalent in %2.</source>
+        <translation>„%1“ hat in %2 keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>“%1” has no equivalent in %2: %3.</source>
+        <translation>„%1“ hat in %2 keine Entsprechung: %3.</translation>
+    </message>
+    <message>
+        <source>It begins at the earliest message there, and has no end.</source>
+        <translation>Dort beginnt es bei der ältesten Nachricht und hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>It has no end there.</source>
+        <translation>Dort hat es kein Ende.</translation>
+    </message>
+</context>
+<context>
+    <name>FlowReason</name>
+    <message>
+        <source>the condition of “%2”: %1</source>
+        <translation>die Bedingung von „%2“: %1</translation>
+    </message>
+    <message>
+        <source>the message for %1 has %2 bytes and may have %3</source>
+        <translation>die Nachricht für %1 hat %2 Bytes und darf %3 haben</translation>
+    </message>
+    <message>
+        <source>%1 of the key for %2, at %3</source>
+        <translation>%1 – im Schlüssel für %2, bei %3</translation>
+    </message>
+    <message>
+        <source>%1 of the value for %2, at %3</source>
+        <translation>%1 – im Wert für %2, bei %3</translation>
+    </message>
+    <message>
+        <source>%1 of the header “%4” for %2, at %3</source>
+        <translation>%1 – im Header „%4“ für %2, bei %3</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -916,6 +1075,31 @@ Soll sie überschrieben werden?</translation>
     <message>
         <source>unexpected error</source>
         <translation>unerwarteter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayText</name>
+    <message>
+        <source>A replay that was stopped goes on where its group has committed; the group is called as the flow.
+Another name begins anew.</source>
+        <translation>Angehalten und wieder gestartet geht es dort weiter, wo die Gruppe festgeschrieben hat; sie heißt wie der Flow.
+Ein anderer Name fängt von vorn an.</translation>
+    </message>
+    <message>
+        <source>From the earliest message to the end as it is at the start; or offset:N, time:2026-03-28T10:30:00Z.</source>
+        <translation>Von der ältesten Nachricht bis zum Ende, wie es beim Start ist; oder offset:N, time:2026-03-28T10:30:00Z.</translation>
+    </message>
+    <message>
+        <source>As fast as it goes, unless one of these is said: messages a second; or as far apart as the timestamps are,
+twice as fast, and no silence longer than a minute.</source>
+        <translation>So schnell es geht, wenn nichts davon dasteht: Nachrichten pro Sekunde; oder im Abstand der Zeitstempel,
+hier doppelt so schnell, und keine Stille länger als eine Minute.</translation>
+    </message>
+    <message>
+        <source>Where nothing else is said, a message stays as it is: key, value, headers, timestamp. “by-key” instead of
+“keep” chooses its partition anew. The topic must be there.</source>
+        <translation>Was nicht dasteht, bleibt, wie es ist: Schlüssel, Wert, Header, Zeitstempel. „by-key“ statt „keep“
+wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1621,58 @@ Soll sie überschrieben werden?</translation>
             <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
             <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Statements for Apache Flink: a table, a view and the query</source>
+        <translation>Anweisungen für Apache Flink: eine Tabelle, eine Sicht und die Abfrage</translation>
+    </message>
+    <message>
+        <source>A Java class for Kafka Streams</source>
+        <translation>Eine Java-Klasse für Kafka Streams</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>What is asked above, for an engine that counts over whole clusters</source>
+        <translation>Was oben gefragt ist, für ein System, das über ganze Cluster zählt</translation>
+    </message>
+    <message>
+        <source>Nothing is copied: a part of this has no equivalent in %1.</source>
+        <translation>Nichts ist kopiert: Ein Teil davon hat in %1 keine Entsprechung.</translation>
+    </message>
+    <message>
+        <source>Copied as %1, without credentials.</source>
+        <translation>Als %1 kopiert, ohne Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>What has no equivalent is left out.</source>
+        <translation>Was keine Entsprechung hat, ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>Analytics of held %1</source>
+        <translation>Analyse gehaltener Nachrichten: %1</translation>
+    </message>
+    <message>
+        <source>counting what is held</source>
+        <translation>zählt, was gehalten wird</translation>
+    </message>
+    <message>
+        <source>all of the set is counted</source>
+        <translation>die ganze Menge ist gezählt</translation>
+    </message>
+    <message>
+        <source>by timestamp</source>
+        <translation>nach Zeitstempel</translation>
+    </message>
+    <message>
+        <source>by arrival</source>
+        <translation>nach Eintreffen</translation>
+    </message>
+    <message>
+        <source>This is still the result of what was asked before.</source>
+        <translation>Dies ist noch das Ergebnis dessen, was zuvor gefragt war.</translation>
     </message>
 </context>
 <context>
@@ -6203,6 +6439,39 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>%n Partitionen werden nicht weiter gelesen: %1. Die Einzelheiten sagen, warum.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Anal&amp;yse these messages…</source>
+        <translation>Diese Nachrichten anal&amp;ysieren…</translation>
+    </message>
+    <message>
+        <source>Count, sum and rank the messages that are shown, by group in windows of time</source>
+        <translation>Die Nachrichten, die gezeigt werden, nach Gruppen in Zeitfenstern zählen, summieren und ordnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match(es) of a search in %1</source>
+        <translation>
+            <numerusform>%Ln Treffer einer Suche in %1</numerusform>
+            <numerusform>%Ln Treffer einer Suche in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1, the newest of each key</source>
+        <translation>
+            <numerusform>%Ln Nachricht von %1, die neueste je Schlüssel</numerusform>
+            <numerusform>%Ln Nachrichten von %1, die neueste je Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1 that are held</source>
+        <translation>
+            <numerusform>%Ln gehaltene Nachricht von %1</numerusform>
+            <numerusform>%Ln gehaltene Nachrichten von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>filter “%1”</source>
+        <translation>Filter „%1“</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -6317,6 +6586,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>There are servers that do it instead of trying it, so they are not asked.</source>
         <translation>Manche Server tun es, statt es nur zu prüfen; deshalb wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Asked whether it has this, the server gave an error; it is asked again when this is wanted.</source>
+        <translation>Gefragt, ob er das kann, hat der Server mit einem Fehler geantwortet; er wird wieder gefragt, wenn es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>%1 It said: “%2”</source>
+        <translation>%1 Er sagte: „%2“</translation>
     </message>
     <message>
         <source>What this REST Proxy offers</source>
@@ -6961,6 +7238,22 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Counting does not begin at a group&apos;s offsets, and ends at the end or not at all.</source>
         <translation>Gezählt wird nicht ab den Offsets einer Gruppe, und bis zum Ende oder ohne Ende.</translation>
+    </message>
+    <message>
+        <source>What is aggregated</source>
+        <translation>Was analysiert wird</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>When held messages arrived is not known any more</source>
+        <translation>Wann gehaltene Nachrichten eintrafen, ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>Of what is held, nothing is late</source>
+        <translation>Von dem, was gehalten wird, ist nichts verspätet</translation>
     </message>
 </context>
 <context>

@@ -546,6 +546,27 @@
             <numerusform>%n partitions are read no further: %1. The details say why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln match(es) of a search in %1</source>
+        <translation>
+            <numerusform>%Ln match of a search in %1</numerusform>
+            <numerusform>%Ln matches of a search in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1, the newest of each key</source>
+        <translation>
+            <numerusform>%Ln message of %1, the newest of each key</numerusform>
+            <numerusform>%Ln messages of %1, the newest of each key</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) of %1 that are held</source>
+        <translation>
+            <numerusform>%Ln message of %1 that is held</numerusform>
+            <numerusform>%Ln messages of %1 that are held</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>
@@ -669,6 +690,27 @@
             <numerusform>%Ln removed before they could be read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln found before and not there any more</source>
+        <translation>
+            <numerusform>%Ln found before and not there any more</numerusform>
+            <numerusform>%Ln found before and not there any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more found before and not remembered</source>
+        <translation>
+            <numerusform>%Ln more found before and not remembered</numerusform>
+            <numerusform>%Ln more found before and not remembered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search was at %1 % when the program ended, with %Ln match(es).</source>
+        <translation>
+            <numerusform>The search was at %1 % when the program ended, with %Ln match.</numerusform>
+            <numerusform>The search was at %1 % when the program ended, with %Ln matches.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::Sentences</name>
@@ -677,6 +719,13 @@
         <translation>
             <numerusform>Messages of %n partition may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
             <numerusform>Messages of %n partitions may have been missed: the place was lost before the first one came, and the server does not tell offsets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file %1 has %n connection(s) that this version does not understand. They stay in it as they are.</source>
+        <translation>
+            <numerusform>The file %1 has %n connection that this version does not understand. It stays in it as it is.</numerusform>
+            <numerusform>The file %1 has %n connections that this version does not understand. They stay in it as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,43 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // analyze: a windowed aggregation on the tail's own thread; each window is printed when it closes.
-#include "app/cli/command.h"
-#include "app/cli/message_printer.h"
-#include "app/cli/read_options.h"
+#include "app/cli/read_run.h"
 #include "app/cli/window_printer.h"
-#include "models/core/frame_ticker.h"
+#include "models/query/engine_copy.h"
 #include "models/query/window_run.h"
-
-#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::cli {
 namespace {
 
-constexpr std::size_t kFailuresTold = 5;
-
-// One running analyze command: the tail, what counts, and what prints. Owned by the context.
-class AnalyzeRun : public QObject {
+class AnalyzeRun final : public ReadRun {
 public:
     AnalyzeRun(CommandContext &context, const ReadOptions &options, const query::WindowQuery &query,
                const QList<cluster::TopicPartition> &partitions)
-        : QObject(&context)
-        , m_context(context)
-        , m_stats(options.stats)
-        , m_request(options.request)
-        , m_ticker(std::make_unique<core::FrameTicker>())
-        , m_start(context.timeout(), *m_ticker)
+        : ReadRun(context, options)
         , m_run(std::make_shared<query::WindowRun>(query, options.request.topics, partitions, query::WindowRun::Look{}))
-        , m_printer(std::make_unique<WindowPrinter>(query.aggregations, context.output(), [ticker = m_ticker.get()] { ticker->wake(); }))
-    {
-        m_clock.start();
-        connect(m_ticker.get(), &core::FrameTicker::tick, this, &AnalyzeRun::look);
-        context.setStopHook([this] { end(); });
-        m_tail = context.reader().openTail(m_request, m_run, [ticker = m_ticker.get(), run = m_run.get()] {
+        , m_printer(std::make_unique<WindowPrinter>(query.aggregations, query.time, context.output(), wake()))
+        , m_tail(context.reader().openTail(request(), m_run, [next = wake(), run = m_run.get()] {
             run->work();
-            ticker->wake();
-        });
+            next();
+        }))
+    {
     }
     ~AnalyzeRun() override
     {
@@ -46,66 +31,40 @@ public:
     }
 
 private:
-    void look()
+    [[nodiscard]] cluster::TailStatus status() override { return m_tail->status(); }
+
+    [[nodiscard]] bool isDone(const cluster::TailStatus &status) override
     {
-        if (m_ended)
-            return;
-        const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status);
         m_run->tell(status.positions);
         const bool finished = m_run->isFinished(); // before the last windows are taken
         if (m_printer->isIdle())
             m_printer->print(m_run->takeClosed());
-        using State = cluster::TailStatus::State;
-        if (status.state == State::Failed) {
-            const auto error = status.error.value_or(core::localError(core::ErrorKind::Local, u"the reading failed"_s));
-            end();
-            m_context.fail(error);
-        } else if (m_start.isOverdue(status.state == State::Starting, status.state == State::Waiting)) {
-            end();
-            m_context.fail(StartWatch::fault(status.error));
-        } else if (status.state == State::Finished && !m_finishing) {
+        if (ReadRun::isDone(status) && !m_finishing) {
             m_finishing = true;
-            ProblemTeller::tellTransactions(m_request, status.positions);
-            m_run->finish([ticker = m_ticker.get()] { ticker->wake(); });
-        } else if (finished && m_printer->isIdle()) {
-            end();
-            m_context.finish();
+            m_run->finish(wake());
+            return false;
         }
+        return finished && m_printer->isIdle();
     }
 
-    void end()
+    [[nodiscard]] ReadStats close() override
     {
-        if (m_ended)
-            return;
-        m_ended = true;
-        const cluster::TailStatus status = m_tail->status();
+        const quint64 removed = m_tail->status().removed;
         m_run->stop();
         m_tail->stop();
         m_printer.reset(); // from here on the output is the context's
         const auto snapshot = m_run->snapshot();
         tellCounts(*snapshot);
-        if (snapshot->counts.messages > 0 && snapshot->counts.failed + snapshot->counts.untimed == snapshot->counts.messages)
-            m_context.failuresTold(); // nothing at all could be counted
-        if (m_stats)
-            writeStats({.received = snapshot->counts.messages,
-                        .matched = snapshot->counts.counted,
-                        .skipped = status.removed,
-                        .bytes = snapshot->counts.bytes,
-                        .seconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e9});
+        const query::WindowCounts &counts = snapshot->counts;
+        if (counts.messages > 0 && counts.failed + counts.untimed == counts.messages)
+            context().failuresTold(); // nothing at all could be counted
+        return {.received = counts.messages, .matched = counts.counted, .skipped = removed, .bytes = counts.bytes};
     }
 
     void tellCounts(const query::WindowSnapshot &snapshot) const
     {
         const query::WindowCounts &counts = snapshot.counts;
-        for (std::size_t i = 0; i < snapshot.failures.size() && i < kFailuresTold; ++i) {
-            const messages::FailedTest &failure = snapshot.failures[i];
-            say(u"%1 [%2] %3: %4"_s.arg(m_request.topics.value(static_cast<qsizetype>(failure.topic)))
-                    .arg(failure.partition)
-                    .arg(failure.offset)
-                    .arg(failure.reason));
-        }
-        tellCount(counts.failed, u"%1 messages could not be evaluated"_s);
+        tellFailures(snapshot.failures, counts.failed, u"%1 messages could not be evaluated"_s);
         tellCount(counts.unusable, u"%1 values were of no use to their aggregate and are left out of it"_s);
         tellCount(counts.untimed, u"%1 messages have no timestamp and are in no window; --time arrival goes by when they come"_s);
         tellCount(counts.late, u"%1 messages came too late for a window"_s);
@@ -120,18 +79,10 @@ private:
             say(sentence.arg(count));
     }
 
-    CommandContext &m_context;
-    bool m_stats;
-    cluster::TailRequest m_request;
-    std::unique_ptr<core::FrameTicker> m_ticker;
-    StartWatch m_start;
     std::shared_ptr<query::WindowRun> m_run;
     std::unique_ptr<WindowPrinter> m_printer;
     std::unique_ptr<cluster::Tail> m_tail;
-    QElapsedTimer m_clock;
-    ProblemTeller m_problems;
     bool m_finishing = false;
-    bool m_ended = false;
 };
 
 tl::expected<query::Expression, QString> readExpression(const QCommandLineParser &parser, const QString &option)
@@ -217,6 +168,33 @@ QList<cluster::TopicPartition> partitionsOf(const ReadOptions &options, const cl
 }
 
 } // namespace
+
+std::optional<int> copyAnalysis(const QCommandLineParser &parser, const QStringList &arguments, Output &output)
+{
+    if (!parser.isSet(u"as"_s))
+        return std::nullopt;
+    const QString as = parser.value(u"as"_s);
+    const auto options = parseRangeOptions(parser, arguments);
+    const auto query = readQuery(parser);
+    if (!options || !query || (as != "flink-sql"_L1 && as != "kafka-streams"_L1)) {
+        say(!options  ? options.error()
+            : !query ? query.error()
+                     : u"--as is flink-sql or kafka-streams, not “%1”"_s.arg(as));
+        return WrongUsage;
+    }
+    using Start = cluster::StartPosition::Kind;
+    const Start start = options->request.start.kind;
+    const query::EngineCopy copy =
+        query::copyForEngine(as == "flink-sql"_L1 ? query::Engine::FlinkSql : query::Engine::KafkaStreams, *query,
+                             {.topics = arguments,
+                              .bootstrapServers = parser.value(u"bootstrap-server"_s),
+                              .fromEarliest = start != Start::Latest,
+                              .elsewhere = query->keepOpen || (start != Start::Latest && start != Start::Earliest)});
+    output.writeBytes(copy.text.toStdString());
+    for (const QString &sentence : copy.missing)
+        say(sentence);
+    return copy.missing.isEmpty() ? Done : ItemFailed;
+}
 
 void runAnalyze(CommandContext &context)
 {

@@ -42,6 +42,32 @@ void CommandContext::look(const QStringList &topics, std::function<void(const cl
     });
 }
 
+void CommandContext::openOther(const app::ConnectionOptions &options, const QStringList &topics, std::function<void(const Other &)> next)
+{
+    m_opener(options, [this, topics, next = std::move(next)](const tl::expected<Other, QString> &other) {
+        if (m_finished)
+            return;
+        if (other)
+            lookElsewhere(*other, topics, next);
+        else
+            usage(other.error());
+    });
+}
+
+void CommandContext::lookElsewhere(const Other &other, const QStringList &topics, const std::function<void(const Other &)> &next)
+{
+    thenEither<cluster::MetadataPtr>(other.connection.reader().metadata(topics),
+                                     [this, other, next](const core::Result<cluster::MetadataPtr> &metadata) {
+                                         if (metadata) {
+                                             other.gate.setMetadata(*metadata);
+                                             next(other);
+                                             return;
+                                         }
+                                         sayError(u"cannot connect to the other cluster"_s, other.connection.lastError().value_or(metadata.error()));
+                                         end(CannotConnect);
+                                     });
+}
+
 void CommandContext::itemFailed(const QString &item, const core::KafkaError &error)
 {
     if (error.kind == core::ErrorKind::TimedOut) {

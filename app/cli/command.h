@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/output.h"
+#include "app/common/connection_options.h"
 #include "models/cluster/connection.h"
 #include "models/core/when_finished.h"
 
@@ -64,6 +65,18 @@ public:
     /// "cannot connect" from "no answer", and whose cluster it is goes into the journal.
     void look(const QStringList &topics, std::function<void(const cluster::MetadataPtr &)> next);
 
+    /// A cluster beside the command's own; its gate is its own too.
+    struct Other {
+        cluster::Connection &connection;
+        session::ChangeGate &gate;
+    };
+    using OpenedOther = std::function<void(const tl::expected<Other, QString> &)>;
+    using Opener = std::function<void(app::ConnectionOptions, const OpenedOther &)>;
+    void setOpener(Opener opener) { m_opener = std::move(opener); }
+    /// Opens it and looks at the topics there, as look() does. A saved connection that has the servers named counts as named
+    /// itself: what protects it holds.
+    void openOther(const app::ConnectionOptions &options, const QStringList &topics, std::function<void(const Other &)> next);
+
     /// Names an item that failed on standard error; the exit code will be 1.
     void itemFailed(const QString &item, const core::KafkaError &error);
     void failuresTold() { m_itemFailed = true; } ///< items failed that were named already; the exit code will be 1
@@ -89,6 +102,7 @@ Q_SIGNALS:
 
 private:
     void end(int exitCode);
+    void lookElsewhere(const Other &other, const QStringList &topics, const std::function<void(const Other &)> &next);
     [[nodiscard]] int connectionCode(const core::KafkaError &error) const;
 
     const QCommandLineParser &m_options;
@@ -97,6 +111,7 @@ private:
     cluster::Connection &m_connection;
     session::ChangeGate &m_gate;
     std::chrono::milliseconds m_timeout{10000};
+    Opener m_opener;
     std::function<void()> m_stopHook;
     std::function<void()> m_leaveHook;
     std::optional<int> m_stopCode; ///< while it leaves
@@ -135,6 +150,7 @@ void runTail(CommandContext &context);
 void runSearch(CommandContext &context);
 void runProduce(CommandContext &context);
 void runAnalyze(CommandContext &context);
+[[nodiscard]] std::optional<int> copyAnalysis(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 [[nodiscard]] std::optional<int> runEval(const QCommandLineParser &options, const QStringList &arguments, Output &output);
 void runFlow(CommandContext &context);
 [[nodiscard]] std::optional<int> checkFlow(const QCommandLineParser &options, const QStringList &arguments, Output &output);

@@ -84,7 +84,11 @@ QList<QCommandLineOption> analyzeOptions()
                                   u"100000"_s},
            } +
            rangeOptions(u"earliest"_s) +
-           QList{QCommandLineOption{u"until-end"_s, u"Stop at the ends as they are at the start; nothing is late then."_s}};
+           QList{QCommandLineOption{u"until-end"_s, u"Stop at the ends as they are at the start; nothing is late then."_s},
+                 QCommandLineOption{u"as"_s,
+                                    u"Count nothing: print the same filter, grouping and windows for ENGINE, flink-sql or kafka-streams; "
+                                    "what has no equivalent there is named on standard error."_s,
+                                    u"ENGINE"_s}};
 }
 
 QList<QCommandLineOption> produceOptions()
@@ -119,6 +123,10 @@ QList<QCommandLineOption> flowOptions()
         QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages: nothing is joined, committed or produced."_s,
                            u"N"_s},
         QCommandLineOption{u"until-end"_s, u"Stop when the group has done what is there at the start."_s},
+        QCommandLineOption{u"to-property"_s,
+                           u"A librdkafka property of the other cluster that the file names with “to”, as -X; repeatable. A secret stays off "
+                           "the process list as NAME=@FILE."_s,
+                           u"NAME=VALUE"_s},
     };
 }
 
@@ -146,7 +154,7 @@ const std::vector<Command> &commands()
         {"analyze", "TOPIC…",
          "Count, sum and rank messages by group in windows of time, most common first; a window is printed when it closes",
          "streamscope-cli analyze events --group-by value.event --every 60s --agg count,distinct:value.user_id --until-end", 1,
-         analyzeOptions, runAnalyze},
+         analyzeOptions, runAnalyze, copyAnalysis},
         {"watermarks", "TOPIC…", "Offsets: log start, high watermark, last stable", "streamscope-cli watermarks orders", 1, noOptions,
          runWatermarks},
         {"eval",

@@ -49,10 +49,10 @@ void endCommand(CommandContext &context, const std::optional<core::KafkaError> &
 // One running flow. Owned by the context.
 class FlowCommand : public QObject {
 public:
-    FlowCommand(CommandContext &context, flows::Flow flow, bool untilEnd)
+    FlowCommand(CommandContext &context, flows::Flow flow, const flows::FlowRun::Options &options)
         : QObject(&context)
         , m_context(context)
-        , m_run(context.reader(), context.gate(), std::move(flow), {.untilEnd = untilEnd})
+        , m_run(context.reader(), context.gate(), std::move(flow), options)
     {
         context.setLeaveHook([this] { m_run.stop(); });
         connect(&m_run, &flows::FlowRun::started, this, &FlowCommand::tellGuarantee);
@@ -67,7 +67,10 @@ private:
     void tellGuarantee()
     {
         const flows::Flow &flow = m_run.flow();
-        if (m_run.isExactlyOnce())
+        if (flow.target)
+            say(u"%1 runs at least once, as a member of the group %2: it writes to another cluster, %3"_s.arg(flow.name, flow.group,
+                                                                                                           flow.target->name()));
+        else if (m_run.isExactlyOnce())
             say(u"%1 runs exactly once, as a member of the group %2"_s.arg(flow.name, flow.group));
         else
             say(u"%1 runs at least once, as a member of the group %2%3"_s.arg(
@@ -164,6 +167,29 @@ private:
     quint64 m_rebalances = 0;
     quint64 m_failuresTold = 0;
 };
+
+// From the command's own cluster to the one that the file names. Who runs a flow has said yes to it.
+void startBetween(CommandContext &context, const flows::Flow &flow, flows::FlowRun::Options options)
+{
+    app::ConnectionOptions named;
+    named.profile = flow.target->connection;
+    named.bootstrapServers = flow.target->bootstrapServers;
+    named.propertyOption = u"--to-property"_s;
+    auto properties = app::readProperties(context.options().values(u"to-property"_s), named.propertyOption);
+    if (!properties) {
+        context.usage(properties.error());
+        return;
+    }
+    named.properties = std::move(*properties);
+    context.openOther(named, flow.targets(), [&context, flow, options](const CommandContext::Other &other) mutable {
+        options.target.reader = &other.connection.reader();
+        options.target.open = [&gate = other.gate](const cluster::OutletRequest &request) {
+            gate.confirm({request.topics, true});
+            return gate.openOutlet(request);
+        };
+        new FlowCommand(context, flow, options);
+    });
+}
 
 // Prints what the flow would do with each message, on the thread that brings them.
 class DryRunPrinter {
@@ -270,6 +296,8 @@ std::optional<int> checkFlow(const QCommandLineParser &, const QStringList &argu
     record.addRaw("from", jsonList(flow->topics), flow->topics.join(u", "_s));
     record.addRaw("to", jsonList(flow->targets()), flow->targets().join(u", "_s));
     record.add("exactly_once", flow->exactlyOnce);
+    if (flow->target)
+        record.add("to_cluster", flow->target->name());
     output.write(record);
     output.flushTable();
     return Done;
@@ -289,7 +317,11 @@ void runFlow(CommandContext &context)
         new DryRunCommand(context, *flow, count);
     else
         context.look(flow->topics, [&context, found = *flow](const cluster::MetadataPtr &) {
-            new FlowCommand(context, found, context.options().isSet(u"until-end"_s));
+            const flows::FlowRun::Options options{.untilEnd = context.options().isSet(u"until-end"_s)};
+            if (found.target)
+                startBetween(context, found, options);
+            else
+                new FlowCommand(context, found, options);
         });
 }
 

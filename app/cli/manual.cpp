@@ -3,6 +3,7 @@
 #include "app/cli/manual.h"
 
 #include "app/cli/command.h"
+#include "app/common/open_targets.h"
 
 #include <QHash>
 #include <QStringList>
@@ -21,6 +22,7 @@ const QHash<QString, QString> &wordsOf()
         {u"from"_s, u"earliest latest offset: time: duration: last: group:"_s},
         {u"partitioner"_s, u"murmur2"_s},
         {u"acks"_s, u"all 1 0"_s},
+        {u"as"_s, u"flink-sql kafka-streams"_s},
     };
     return words;
 }
@@ -116,7 +118,9 @@ QString manPage(const QList<QCommandLineOption> &general, const QString &version
     text += u".SH EXIT STATUS\n.TP\n0\nAll done.\n.TP\n1\nAt least one item failed; each is named on standard error.\n.TP\n2\nWrong usage.\n"
             ".TP\n3\nCannot connect, or not authenticated.\n.TP\n4\nConnected, but timed out: the outcome is unknown.\n"
             ".TP\n130, 143\nAfter Ctrl\\-C, after SIGTERM.\n"
-            ".SH SEE ALSO\n\\fBstreamscope\\fR, the window; \\fBstreamscope\\-cli\\fR \\fICOMMAND\\fR \\fB\\-\\-help\\fR\n"_s;
+            ".SH THE WINDOW\n\\fBstreamscope\\fR takes the same options of the connection, and \\fB\\-\\-open\\fR \\fITARGET\\fR for a page: "_s +
+            roff(QLatin1StringView(app::kOpenTargets)) +
+            u".\n.SH SEE ALSO\n\\fBstreamscope\\fR \\fB\\-\\-help\\fR, the window; \\fBstreamscope\\-cli\\fR \\fICOMMAND\\fR \\fB\\-\\-help\\fR\n"_s;
     return text;
 }
 

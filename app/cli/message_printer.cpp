@@ -77,16 +77,16 @@ void writeStats(const ReadStats &stats)
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 
-void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
-                         quint64 removed, quint64 corrupt)
+void ProblemTeller::tell(const cluster::TailStatus &status)
 {
-    if (corrupt > m_corrupt)
-        say(u"%1 messages could not be read: they are damaged"_s.arg(corrupt - m_corrupt));
-    m_corrupt = corrupt;
-    if (waiting && !m_waiting && error)
-        sayError(u"waiting"_s, *error);
+    if (status.corrupt > m_corrupt)
+        say(u"%1 messages could not be read: they are damaged"_s.arg(status.corrupt - m_corrupt));
+    m_corrupt = status.corrupt;
+    const bool waiting = status.state == cluster::TailStatus::State::Waiting;
+    if (waiting && !m_waiting && status.error)
+        sayError(u"waiting"_s, *status.error);
     m_waiting = waiting;
-    for (const cluster::TailPosition &position : positions) {
+    for (const cluster::TailPosition &position : status.positions) {
         auto &told = m_told[position.partition];
         if (position.error && position.error != told)
             sayError(u"%1 [%2]"_s.arg(position.partition.topic).arg(position.partition.partition), *position.error);
@@ -104,14 +104,9 @@ void ProblemTeller::tell(bool waiting, const std::optional<core::KafkaError> &er
                     .arg(position.partition.partition));
         }
     }
-    if (removed > m_removed)
-        say(u"%1 offsets were removed before they could be read"_s.arg(removed - m_removed));
-    m_removed = removed;
-}
-
-void ProblemTeller::tell(const cluster::TailStatus &status)
-{
-    tell(status.state == cluster::TailStatus::State::Waiting, status.error, status.positions, status.removed, status.corrupt);
+    if (status.removed > m_removed)
+        say(u"%1 offsets were removed before they could be read"_s.arg(status.removed - m_removed));
+    m_removed = status.removed;
 }
 
 StartWatch::StartWatch(std::chrono::milliseconds atMost, core::FrameTicker &ticker)

@@ -48,8 +48,6 @@ void writeStats(const ReadStats &stats);
 /// are gone or not there yet, messages that could not be tested.
 class ProblemTeller {
 public:
-    void tell(bool waiting, const std::optional<core::KafkaError> &error, const QList<cluster::TailPosition> &positions,
-              quint64 removed, quint64 corrupt);
     void tell(const cluster::TailStatus &status);
     /// What stands behind an open transaction at the ends that were read to.
     static void tellTransactions(const cluster::TailRequest &request, const QList<cluster::TailPosition> &positions);

@@ -102,6 +102,8 @@ int Program::runCommand()
     const int code = QCoreApplication::exec();
     // In this order: what runs, what it runs on, and a moment for handles that are torn down elsewhere.
     m_context.reset();
+    m_otherGate.reset();
+    m_otherConnection.reset();
     m_gate.reset();
     m_connection.reset();
     m_sandbox.reset();
@@ -177,7 +179,10 @@ void Program::open()
     }
     m_secrets = std::make_unique<session::KeychainSecretStore>();
     m_profiles = std::make_unique<session::ProfileStore>(app::configFolder(), *m_secrets);
-    if (const auto problem = m_profiles->problem())
+    const auto problem = m_profiles->problem();
+    if (problem && problem->kind == session::FileProblem::Kind::PartUnknown)
+        say(u"%1: %2 connections are not understood; they stay in it as they are"_s.arg(problem->file, problem->reason));
+    else if (problem)
         say(problem->keptAs.isEmpty() ? u"%1 cannot be used: %2"_s.arg(problem->file, problem->reason)
                                       : u"%1 was damaged; it was kept as %2"_s.arg(problem->file, problem->keptAs));
     app::resolveConnection(m_options, *m_profiles, this, [this](const tl::expected<app::NamedConnection, QString> &connection) {
@@ -202,6 +207,7 @@ void Program::start(const app::NamedConnection &connection)
     m_gate = std::make_unique<session::ChangeGate>(connection.profile, m_connection->writer(), *m_journal);
     m_context = std::make_unique<CommandContext>(m_parser, m_parser.positionalArguments().mid(1), *m_output, *m_connection, *m_gate);
     m_context->setTimeout(m_options.timeout);
+    m_context->setOpener([this](app::ConnectionOptions options, const CommandContext::OpenedOther &done) { openOther(std::move(options), done); });
     connect(m_context.get(), &CommandContext::finished, this, &Program::finish, Qt::QueuedConnection);
     // Nobody reads the output any more: end quietly, whatever the command waits for.
     auto *watch = new QTimer(this);
@@ -214,6 +220,31 @@ void Program::start(const app::NamedConnection &connection)
         m_context->fail(m_connection->lastError().value_or(core::localError(core::ErrorKind::Configuration, {})));
     else
         m_command->run(*m_context);
+}
+
+void Program::openOther(app::ConnectionOptions options, const CommandContext::OpenedOther &done)
+{
+    options.timeout = m_options.timeout;
+    options.allowedProperties = m_options.allowedProperties;
+    if (const auto saved = m_profiles->profileAt(options.bootstrapServers)) {
+        options.profile = saved->name;
+        options.bootstrapServers.clear();
+    }
+    app::resolveConnection(options, *m_profiles, this, [this, done](const tl::expected<app::NamedConnection, QString> &connection) {
+        if (connection)
+            done(startOther(*connection));
+        else
+            done(tl::make_unexpected(u"the other cluster: %1"_s.arg(connection.error())));
+    });
+}
+
+tl::expected<CommandContext::Other, QString> Program::startOther(const app::NamedConnection &connection)
+{
+    if (connection.rest)
+        return tl::make_unexpected(u"“%1” is a REST Proxy; a flow writes to brokers"_s.arg(connection.profile.name));
+    m_otherConnection = kafka::openConnection(connection.config);
+    m_otherGate = std::make_unique<session::ChangeGate>(connection.profile, m_otherConnection->writer(), *m_journal);
+    return CommandContext::Other{*m_otherConnection, *m_otherGate};
 }
 
 void Program::finish(int code)

@@ -37,6 +37,8 @@ private:
     [[nodiscard]] int runCommand();
     void open();
     void start(const app::NamedConnection &connection);
+    void openOther(app::ConnectionOptions options, const CommandContext::OpenedOther &done);
+    [[nodiscard]] tl::expected<CommandContext::Other, QString> startOther(const app::NamedConnection &connection);
     void finish(int code);
     void print(const QString &text) const;
     [[nodiscard]] int help() const;
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<session::Journal> m_journal;
     std::unique_ptr<cluster::Connection> m_connection;
     std::unique_ptr<session::ChangeGate> m_gate;
+    std::unique_ptr<cluster::Connection> m_otherConnection; ///< of a command that works on two clusters
+    std::unique_ptr<session::ChangeGate> m_otherGate;
     std::unique_ptr<CommandContext> m_context;
     std::unique_ptr<app::StopSignals> m_signals;
 };

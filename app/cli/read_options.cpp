@@ -6,6 +6,7 @@
 #include "models/cluster/read_bounds.h"
 #include "models/messages/text_filter.h"
 #include "models/query/expression_test.h"
+#include "models/rest/rest_connection.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -154,11 +155,12 @@ QList<QCommandLineOption> rangeOptions(const QString &from)
     return {
         QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
         QCommandLineOption{u"from"_s,
-                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), duration:PT1H (before now), last:N, "
+                           u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), duration:PT1H (before now), "
+                           "last:N (messages, of all partitions together; through a REST Proxy offsets), "
                            "group:NAME (the offsets that it has committed; it is not joined); %1 without it."_s.arg(from),
                            u"POSITION"_s, from},
         QCommandLineOption{u"isolation"_s,
-                           u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all."_s,
+                           u"committed (default) ends at the last stable offset and leaves aborted messages out; uncommitted shows all. Over --rest the proxy decides."_s,
                            u"LEVEL"_s, u"committed"_s},
         QCommandLineOption{u"stats"_s, u"At the end, counts on standard error."_s},
     };
@@ -220,6 +222,8 @@ tl::expected<ReadOptions, QString> parseReadOptions(const QCommandLineParser &pa
 
 void keepWhatExists(CommandContext &context, ReadOptions options, std::function<void(ReadOptions, const cluster::Metadata &)> next)
 {
+    if (context.options().isSet(u"isolation"_s) && qobject_cast<rest::RestConnection *>(&context.connection()))
+        say(u"--isolation has no effect here: the REST Proxy decides whether messages of open and aborted transactions are read"_s);
     auto shared = std::make_shared<ReadOptions>(std::move(options));
     context.then<cluster::MetadataPtr>(
         context.reader().metadata(shared->request.topics), [&context, shared, next = std::move(next)](const cluster::MetadataPtr &metadata) {

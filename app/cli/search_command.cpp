@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search: from a position to the end as it is at the start, partitions in parallel, matches to standard output.
-#include "app/cli/command.h"
-#include "app/cli/message_printer.h"
-#include "app/cli/read_options.h"
-#include "models/core/frame_ticker.h"
+#include "app/cli/read_run.h"
 #include "models/messages/search.h"
 #include "models/query/expression_test.h"
 
@@ -17,49 +14,45 @@ namespace {
 
 constexpr int kTellEveryMs = 1000;
 
-// One running search command. Owned by the context.
-class SearchRun : public QObject {
+cluster::TailStatus::State stateOf(messages::SearchProgress::State state)
+{
+    using Of = messages::SearchProgress::State;
+    using To = cluster::TailStatus::State;
+    switch (state) {
+    case Of::Starting: return To::Starting;
+    case Of::Searching: return To::Reading;
+    case Of::Paused: return To::Paused;
+    case Of::Full: return To::Full;
+    case Of::Waiting: return To::Waiting;
+    case Of::Finished: return To::Finished;
+    case Of::Failed: break;
+    }
+    return To::Failed;
+}
+
+class SearchRun final : public ReadRun {
 public:
     SearchRun(CommandContext &context, const ReadOptions &options)
-        : QObject(&context)
-        , m_context(context)
-        , m_stats(options.stats)
-        , m_request(options.request)
-        , m_ticker(std::make_unique<core::FrameTicker>())
-        , m_start(context.timeout(), *m_ticker)
+        : ReadRun(context, options)
+        , m_search(std::make_unique<messages::Search>(
+              context.reader(), messages::SearchRequest{.read = request(), .mostHits = options.count}, *options.makeTest(request().topics),
+              std::make_shared<MessagePrinter>(request().topics, options.jsonValues, context.output()), wake()))
     {
-        connect(m_ticker.get(), &core::FrameTicker::tick, this, &SearchRun::look);
-        context.setStopHook([this] { end(); });
         m_sinceTold.start();
-        m_search = std::make_unique<messages::Search>(
-            context.reader(), messages::SearchRequest{.read = m_request, .mostHits = options.count}, *options.makeTest(options.request.topics),
-            std::make_shared<MessagePrinter>(options.request.topics, options.jsonValues, context.output()),
-            [ticker = m_ticker.get()] { ticker->wake(); });
     }
-    ~SearchRun() override { m_search.reset(); }
 
 private:
-    void look()
+    [[nodiscard]] cluster::TailStatus status() override
     {
-        if (!m_search)
-            return;
         const messages::SearchProgress progress = m_search->progress();
-        m_problems.tell(progress.state == messages::SearchProgress::State::Waiting, progress.error, progress.positions, progress.removed,
-                        progress.corrupt);
         tellProgress(progress);
-        using State = messages::SearchProgress::State;
-        if (progress.state == State::Failed) {
-            const auto error = progress.error.value_or(core::localError(core::ErrorKind::Local, u"the search failed"_s));
-            end();
-            m_context.fail(error);
-        } else if (m_start.isOverdue(progress.state == State::Starting, progress.state == State::Waiting)) {
-            end();
-            m_context.fail(StartWatch::fault(progress.error));
-        } else if (progress.state == State::Finished) {
-            ProblemTeller::tellTransactions(m_request, progress.positions);
-            end();
-            m_context.finish();
-        }
+        cluster::TailStatus status;
+        status.state = stateOf(progress.state);
+        status.positions = progress.positions;
+        status.removed = progress.removed;
+        status.corrupt = progress.corrupt;
+        status.error = progress.error;
+        return status;
     }
 
     // For a person only: a script reads --stats.
@@ -75,38 +68,17 @@ private:
                 .arg(left < 0 ? QString() : u", %1 s left"_s.arg((left + 999) / 1000)));
     }
 
-    void end()
+    [[nodiscard]] ReadStats close() override
     {
-        if (!m_search)
-            return;
         const messages::SearchProgress progress = m_search->progress();
         const std::vector<messages::FailedTest> failures = m_search->failures();
         m_search.reset(); // nothing is printed any more
-        for (std::size_t i = 0; i < failures.size() && i < kFailuresTold; ++i)
-            say(u"%1 [%2] %3: %4"_s.arg(m_request.topics.value(static_cast<qsizetype>(failures[i].topic)))
-                    .arg(failures[i].partition)
-                    .arg(failures[i].offset)
-                    .arg(failures[i].reason));
-        if (progress.failed > 0)
-            say(u"%1 messages could not be tested"_s.arg(progress.failed));
-        if (m_stats)
-            writeStats({.received = progress.messages,
-                        .matched = progress.hits,
-                        .skipped = progress.removed,
-                        .bytes = progress.bytes,
-                        .seconds = static_cast<double>(progress.elapsedMs) / 1000});
+        tellFailures(failures, progress.failed, u"%1 messages could not be tested"_s);
+        return {.received = progress.messages, .matched = progress.hits, .skipped = progress.removed, .bytes = progress.bytes};
     }
 
-    static constexpr std::size_t kFailuresTold = 5;
-
-    CommandContext &m_context;
-    bool m_stats;
-    cluster::TailRequest m_request;
-    std::unique_ptr<core::FrameTicker> m_ticker;
-    StartWatch m_start;
     std::unique_ptr<messages::Search> m_search;
     QElapsedTimer m_sinceTold;
-    ProblemTeller m_problems;
 };
 
 // Named, so that they can be read in parallel. Where the key is pinned and its partition can be told, only that one.
@@ -120,7 +92,8 @@ void namePartitions(ReadOptions &options, const cluster::Metadata &metadata, boo
             wanted.append(partition.id);
         if (key) {
             wanted = query::partitionsOf(*key, static_cast<qint32>(partitions.size()));
-            say(u"%1: the key is pinned, so %2 of %3 partitions are read; without --partitioner all are"_s.arg(name)
+            say(u"%1: the key is pinned, so %2 of %3 partitions are read; what was written among fewer partitions, and JSON keys with "
+                "blanks or escapes, may be in others: without --partitioner all are"_s.arg(name)
                     .arg(wanted.size())
                     .arg(partitions.size()));
         }

@@ -1,12 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tail: messages from a group-less consumer straight to standard output, on the tail's own thread.
-#include "app/cli/command.h"
-#include "app/cli/message_printer.h"
-#include "app/cli/read_options.h"
-#include "models/core/frame_ticker.h"
-
-#include <QElapsedTimer>
+#include "app/cli/read_run.h"
 
 #include <atomic>
 #include <vector>
@@ -61,73 +56,33 @@ private:
     std::atomic<quint64> m_bytes = 0;
 };
 
-// One running tail command: the tail, its sink, and what is told while it runs. Owned by the context.
-class TailRun : public QObject {
+class TailRun final : public ReadRun {
 public:
-    TailRun(CommandContext &context, ReadOptions options)
-        : QObject(&context)
-        , m_context(context)
-        , m_stats(options.stats)
-        , m_request(options.request)
+    TailRun(CommandContext &context, const ReadOptions &options)
+        : ReadRun(context, options)
         , m_sink(std::make_shared<TestingSink>(
               options.makeTest ? options.makeTest(options.request.topics) : nullptr, options.count,
               std::make_unique<MessagePrinter>(options.request.topics, options.jsonValues, context.output())))
-        , m_ticker(std::make_unique<core::FrameTicker>())
-        , m_start(context.timeout(), *m_ticker)
+        , m_tail(context.reader().openTail(request(), m_sink, wake()))
     {
-        m_clock.start();
-        connect(m_ticker.get(), &core::FrameTicker::tick, this, &TailRun::look);
-        context.setStopHook([this] { end(); });
-        m_tail = context.reader().openTail(m_request, m_sink, [ticker = m_ticker.get()] { ticker->wake(); });
     }
-    ~TailRun() override { m_tail.reset(); }
 
 private:
-    void look()
-    {
-        if (!m_tail)
-            return;
-        const cluster::TailStatus status = m_tail->status();
-        m_problems.tell(status);
-        using State = cluster::TailStatus::State;
-        if (status.state == State::Failed) {
-            const auto error = status.error.value_or(core::localError(core::ErrorKind::Local, u"the tail failed"_s));
-            end();
-            m_context.fail(error);
-        } else if (m_start.isOverdue(status.state == State::Starting, status.state == State::Waiting)) {
-            end();
-            m_context.fail(StartWatch::fault(status.error));
-        } else if (status.state == State::Finished || m_sink->isComplete()) {
-            ProblemTeller::tellTransactions(m_request, status.positions);
-            end();
-            m_context.finish();
-        }
-    }
+    [[nodiscard]] cluster::TailStatus status() override { return m_tail->status(); }
+    [[nodiscard]] bool isDone(const cluster::TailStatus &status) override { return ReadRun::isDone(status) || m_sink->isComplete(); }
 
-    void end()
+    [[nodiscard]] ReadStats close() override
     {
-        if (!m_tail)
-            return;
-        const cluster::TailStatus status = m_tail->status();
+        const quint64 removed = m_tail->status().removed;
         m_tail.reset(); // append is not called any more
-        if (m_sink->failed() > 0)
-            say(u"%1 messages could not be tested"_s.arg(m_sink->failed()));
         ReadStats stats = m_sink->stats();
-        stats.skipped = status.removed;
-        stats.seconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e9;
-        if (m_stats)
-            writeStats(stats);
+        stats.skipped = removed;
+        tellFailures({}, m_sink->failed(), u"%1 messages could not be tested"_s);
+        return stats;
     }
 
-    CommandContext &m_context;
-    bool m_stats;
-    cluster::TailRequest m_request;
-    std::shared_ptr<TestingSink> m_sink;
-    std::unique_ptr<core::FrameTicker> m_ticker;
-    StartWatch m_start;
+    const std::shared_ptr<TestingSink> m_sink;
     std::unique_ptr<cluster::Tail> m_tail;
-    QElapsedTimer m_clock;
-    ProblemTeller m_problems;
 };
 
 } // namespace
@@ -143,7 +98,7 @@ void runTail(CommandContext &context)
     if (!options->makeTest && options->count > 0)
         options->request.maxMessages = options->count;
     keepWhatExists(context, std::move(*options),
-                   [&context](ReadOptions kept, const cluster::Metadata &) { new TailRun(context, std::move(kept)); });
+                   [&context](const ReadOptions &kept, const cluster::Metadata &) { new TailRun(context, kept); });
 }
 
 } // namespace streamscope::cli

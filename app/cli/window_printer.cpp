@@ -11,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::cli {
 
-WindowPrinter::WindowPrinter(std::vector<query::Aggregation> aggregations, Output &output, std::function<void()> written)
+WindowPrinter::WindowPrinter(std::vector<query::Aggregation> aggregations, query::WindowQuery::Time time, Output &output, std::function<void()> written)
     : m_aggregations(std::move(aggregations))
+    , m_time(time)
     , m_output(output)
     , m_written(std::move(written))
     , m_thread([this](const std::stop_token &stop) { run(stop); })
@@ -69,7 +70,7 @@ void WindowPrinter::write(const query::WindowResult &window, const query::GroupR
         return;
     }
     m_line.clear();
-    query::appendWindowJson(m_line, window, group, m_aggregations);
+    query::appendWindowJson(m_line, window, group, m_aggregations, m_time);
     m_line += '\n';
     m_output.writeBytes(m_line);
 }

@@ -19,7 +19,7 @@ namespace streamscope::cli {
 class WindowPrinter {
 public:
     /// written is called on its thread when it has nothing more to do.
-    WindowPrinter(std::vector<query::Aggregation> aggregations, Output &output, std::function<void()> written);
+    WindowPrinter(std::vector<query::Aggregation> aggregations, query::WindowQuery::Time time, Output &output, std::function<void()> written);
     ~WindowPrinter(); ///< waits for the line under way; stop the output first
 
     void print(std::vector<query::WindowResult> windows);
@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Record row(const query::WindowResult &window, const query::GroupResult &group) const;
 
     const std::vector<query::Aggregation> m_aggregations;
+    const query::WindowQuery::Time m_time;
     Output &m_output;
     const std::function<void()> m_written;
     mutable std::mutex m_mutex;

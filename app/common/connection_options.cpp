@@ -3,6 +3,7 @@
 #include "app/common/connection_options.h"
 
 #include "models/kafka/kafka_connection.h"
+#include "models/rest/rest_config.h"
 #include "models/session/profile.h"
 
 #include <QCoreApplication>
@@ -39,16 +40,19 @@ tl::expected<QString, QString> readSecret(const QString &file)
     return QString::fromUtf8(bytes);
 }
 
-tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text)
+tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text, const QString &option)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals <= 0)
-        return tl::make_unexpected(u"-X wants NAME=VALUE, not “%1”"_s.arg(text));
+        return tl::make_unexpected(u"%1 wants NAME=VALUE, not “%2”"_s.arg(option, text));
     const QString name = text.left(equals).trimmed();
     const QString value = text.mid(equals + 1);
-    if (!session::isSecretProperty(name) || !value.startsWith(u'@'))
+    // Whoever gives a header in a file holds it to be a secret.
+    const bool header = name.startsWith(rest::kHeaderProperty);
+    if (!(header || session::isSecretProperty(name)) || !value.startsWith(u'@'))
         return qMakePair(name, value);
-    return readSecret(value.mid(1)).map([&name](const QString &secret) { return qMakePair(name, secret); });
+    const QString secretName = header ? rest::kSecretHeaderProperty + name.mid(rest::kHeaderProperty.size()) : name;
+    return readSecret(value.mid(1)).map([&secretName](const QString &secret) { return qMakePair(secretName, secret); });
 }
 
 tl::expected<std::chrono::milliseconds, QString> readTimeout(const QString &text)
@@ -124,7 +128,7 @@ QList<QCommandLineOption> connectionOptions()
         {u"rate"_s, u"Messages a second on the sandbox. [STREAMSCOPE_RATE]"_s, u"N"_s},
         {u"rest"_s,
          u"A REST Proxy, as https://host:8082. Its own properties: -X rest.username, rest.password, rest.token, rest.ca.location, "
-         "rest.certificate.location, rest.key.location, rest.key.password, rest.proxy, rest.header.NAME, rest.format. [STREAMSCOPE_REST]"_s,
+         "rest.certificate.location, rest.key.location, rest.key.password, rest.proxy, rest.header.NAME, rest.secret-header.NAME, rest.format. [STREAMSCOPE_REST]"_s,
          u"URL"_s},
         {u"timeout"_s, u"Bounds connecting and each answer, never a running tail. Default 10. [STREAMSCOPE_TIMEOUT]"_s, u"SECONDS"_s},
         {u"allow-property"_s,
@@ -153,12 +157,10 @@ tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLin
     if (ways > 1)
         return tl::make_unexpected(u"name one cluster: --sandbox, --profile, --rest, or --bootstrap-server and --config"_s);
 
-    for (const QString &text : source.values(u"property"_s, "STREAMSCOPE_PROPERTY")) {
-        auto property = readProperty(text);
-        if (!property)
-            return tl::make_unexpected(property.error());
-        options.properties.append(*property);
-    }
+    auto properties = readProperties(source.values(u"property"_s, "STREAMSCOPE_PROPERTY"), u"-X"_s);
+    if (!properties)
+        return tl::make_unexpected(properties.error());
+    options.properties = std::move(*properties);
     if (const QString text = source.value(u"timeout"_s, "STREAMSCOPE_TIMEOUT"); !text.isEmpty()) {
         const auto timeout = readTimeout(text);
         if (!timeout)
@@ -172,6 +174,18 @@ tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLin
         options.sandboxRate = *rate;
     }
     return options;
+}
+
+tl::expected<QList<QPair<QString, QString>>, QString> readProperties(const QStringList &texts, const QString &option)
+{
+    QList<QPair<QString, QString>> properties;
+    for (const QString &text : texts) {
+        auto property = readProperty(text, option);
+        if (!property)
+            return tl::make_unexpected(property.error());
+        properties.append(*property);
+    }
+    return properties;
 }
 
 QString configFolder()

@@ -27,6 +27,8 @@ struct ConnectionOptions {
     QString restUrl; ///< of a REST Proxy
     std::chrono::milliseconds timeout{10000};
     QStringList allowedProperties; ///< properties that may run code or load a library
+    bool asksForSecrets = false; ///< a person is there to be asked for what the keychain does not have
+    QString propertyOption = QStringLiteral("-X"); ///< how sentences name the option that gives a property
 
     /// True when a cluster was named at all.
     [[nodiscard]] bool namesCluster() const;
@@ -40,6 +42,9 @@ void addConnectionOptions(QCommandLineParser &parser);
 /// Reads them back, with the STREAMSCOPE_… environment variables where an option is absent. The error is a sentence for
 /// standard error (wrong usage).
 [[nodiscard]] tl::expected<ConnectionOptions, QString> readConnectionOptions(const QCommandLineParser &parser);
+
+/// NAME=VALUE each, secrets read from their files. option: as the sentence of an error names it.
+[[nodiscard]] tl::expected<QList<QPair<QString, QString>>, QString> readProperties(const QStringList &texts, const QString &option);
 
 /// Where profiles, settings and the journal are kept; not created here.
 [[nodiscard]] QString configFolder();

@@ -52,7 +52,7 @@ Resolved finished(NamedConnection connection, const ConnectionOptions &options)
         // Asked about one that loads a library, it would load it.
         const bool loads = session::propertyRisk(name, value) == session::PropertyRisk::RunsCode;
         if (const QString fault = loads ? QString() : kafka::propertyFault(name, value); !fault.isEmpty())
-            return tl::make_unexpected(u"-X %1: %2"_s.arg(name, fault));
+            return tl::make_unexpected(u"%1 %2: %3"_s.arg(options.propertyOption, name, fault));
     }
     connection.config.properties += options.properties;
     connection.config.timeout = options.timeout;
@@ -140,12 +140,12 @@ QString unsavedId(const QString &address)
 Resolved fromRest(const ConnectionOptions &options)
 {
     NamedConnection connection;
-    connection.profile.id = unsavedId(options.restUrl);
     connection.profile.kind = session::Profile::Kind::Rest;
     connection.profile.restUrl = options.restUrl;
     connection.profile.properties = options.properties;
     connection.secrets = session::splitSecrets(connection.profile);
     connection.profile.name = connection.profile.restUrl;
+    connection.profile.id = unsavedId(connection.profile.restUrl); // the credentials in an address are with the secrets now
     return asRest(connection, options);
 }
 
@@ -160,7 +160,7 @@ Resolved fromOptions(const ConnectionOptions &options)
         for (const session::RefusedProperty &property : refused) {
             if (!options.allowedProperties.contains(property.name))
                 return tl::make_unexpected(refusal(property.name, property.value));
-            imported->confirm(property.name);
+            imported->confirm(property);
         }
         if (const QString store = unusedStore(*imported, options); !store.isEmpty())
             return tl::make_unexpected(u"%1: %2"_s.arg(options.configFile, store));
@@ -200,10 +200,13 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
             for (const auto &[name, value] : options.properties)
                 connection.secrets.insert(name, value);
             for (const QString &name : profile.secretProperties) {
-                if (!connection.secrets.contains(name)) {
-                    done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as -X %1=@FILE"_s.arg(name)));
-                    return;
-                }
+                if (!connection.secrets.contains(name))
+                    connection.missingSecrets.append(name);
+            }
+            if (!connection.missingSecrets.isEmpty() && !options.asksForSecrets) {
+                done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(
+                    connection.missingSecrets.first(), options.propertyOption)));
+                return;
             }
             if (profile.kind == session::Profile::Kind::Rest) {
                 done(asRest(connection, options));

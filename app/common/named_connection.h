@@ -20,6 +20,7 @@ struct NamedConnection {
     std::optional<rest::RestConfig> rest; ///< of a REST Proxy: then the one that counts
     QHash<QString, QString> secrets;
     QStringList notes; ///< sentences about what was not taken over from a file
+    QStringList missingSecrets; ///< properties that the keychain does not have: a person is asked for them
 };
 
 /// Gives the connection, or a sentence about what is wrong with the options, to done: at once, or once the keychain has

@@ -80,9 +80,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     addConnectionOptions(m_parser);
     m_parser.addOptions({
         {u"open"_s,
-         u"Open this page; repeatable: topics, topic:NAME, messages:NAME,NAME, partitions:NAME, config:NAME, chart:NAME, chart, "
-         "cluster, broker:ID, groups, group:NAME, produce, analytics, analytics:NAME,NAME, flows, flows:FILE, sandbox, connections, "
-         "settings, journal, log, start. What was open comes back too, except in a picture."_s,
+         u"Open this page; repeatable: %1. What was open comes back too, except in a picture."_s.arg(QLatin1StringView(kOpenTargets)),
          u"TARGET"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
         {u"language"_s, u"The language of the window: en or de."_s, u"CODE"_s},
@@ -112,6 +110,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     if (!options)
         return refuse(options.error());
     m_options = *options;
+    m_options.asksForSecrets = !m_parser.isSet(u"screenshot"_s);
     const QString theme = m_parser.value(u"theme"_s);
     if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1 && theme != "system"_L1)
         return refuse(u"--theme is light, dark or system, not “%1”"_s.arg(theme));
@@ -191,7 +190,7 @@ void WindowProgram::connectAsAsked()
             // The window opens profiles: what came by options rides in one that is not saved.
             session::Profile profile = connection->profile;
             profile.properties = connection->config.properties;
-            openSession(profile, connection->secrets);
+            openAsking(profile, connection->secrets, connection->missingSecrets);
         });
     } else {
         openTargets();
@@ -215,17 +214,22 @@ void WindowProgram::connectTo(const session::Profile &profile)
             if (!secrets.contains(property))
                 missing.append(property);
         }
-        if (missing.isEmpty()) {
-            openSession(profile, secrets);
+        openAsking(profile, secrets, missing);
+    });
+}
+
+void WindowProgram::openAsking(const session::Profile &profile, const QHash<QString, QString> &secrets, const QStringList &missing)
+{
+    if (missing.isEmpty()) {
+        openSession(profile, secrets);
+        return;
+    }
+    widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
+        if (!given)
             return;
-        }
-        widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
-            if (!given)
-                return;
-            session::ProfileStore::Secrets all = secrets;
-            all.insert(*given);
-            openSession(profile, all);
-        });
+        session::ProfileStore::Secrets all = secrets;
+        all.insert(*given);
+        openSession(profile, all);
     });
 }
 

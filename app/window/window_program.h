@@ -50,6 +50,8 @@ private:
     void connectAsAsked();
     void openSession(const session::Profile &profile, const QHash<QString, QString> &secrets);
     void connectTo(const session::Profile &profile);
+    /// missing: secrets that a person is asked for first.
+    void openAsking(const session::Profile &profile, const QHash<QString, QString> &secrets, const QStringList &missing);
     void openSandbox();
     void openTargets();
     void showAbout();

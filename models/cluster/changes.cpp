@@ -59,11 +59,9 @@ TopicNameFault checkTopicName(const QString &name)
     return name.size() > kMaxTopicName ? TopicNameFault::TooLong : TopicNameFault::None;
 }
 
-bool topicNamesCollide(const QString &a, const QString &b)
+QString topicCollisionKey(QString name)
 {
-    QString left = a;
-    QString right = b;
-    return a != b && left.replace(u'.', u'_') == right.replace(u'.', u'_');
+    return name.replace(u'.', u'_');
 }
 
 qint32 defaultPartition(const QByteArray &key, qint32 partitions)

@@ -34,8 +34,8 @@ struct TopicOutcome {
 /// Source: org.apache.kafka.common.internals.Topic (legal characters, 249 bytes, "." and "..").
 enum class TopicNameFault { None, Empty, TooLong, IllegalCharacter, Reserved };
 [[nodiscard]] TopicNameFault checkTopicName(const QString &name);
-/// "a.b" and "a_b" share their metric names; Kafka refuses the second one.
-[[nodiscard]] bool topicNamesCollide(const QString &a, const QString &b);
+/// "a.b" and "a_b" share their metric names: of names with the same key Kafka refuses the second one.
+[[nodiscard]] QString topicCollisionKey(QString name);
 
 /// One header of a message. Order and duplicates count; null and empty differ (QByteArray::isNull is not used for that).
 struct Header {

@@ -17,4 +17,10 @@ core::Result<std::unique_ptr<BulkProducer>> ClusterWriter::openBulk(const BulkRe
                                                 QStringLiteral("this connection sends one message at a time"), QStringLiteral("Produce")));
 }
 
+core::Result<std::unique_ptr<Outlet>> ClusterWriter::openOutlet(const OutletRequest &)
+{
+    return tl::make_unexpected(core::localError(core::ErrorKind::Unsupported,
+                                                QStringLiteral("a flow cannot write through this connection"), QStringLiteral("Produce")));
+}
+
 } // namespace streamscope::cluster

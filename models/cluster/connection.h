@@ -5,6 +5,7 @@
 #include "models/cluster/bulk_producer.h"
 #include "models/cluster/changes.h"
 #include "models/cluster/config.h"
+#include "models/cluster/connection_config.h"
 #include "models/cluster/group_worker.h"
 #include "models/cluster/groups.h"
 #include "models/cluster/offsets.h"
@@ -74,6 +75,10 @@ public:
     /// wrong later is in the status. Unsupported where the connection cannot.
     [[nodiscard]] virtual core::Result<std::unique_ptr<BulkProducer>> openBulk(const BulkRequest &request, std::shared_ptr<RecordFeed> feed,
                                                                                BulkWake wake);
+
+    /// Lets a group worker of another cluster write here. Nothing is opened before the worker does. Unsupported where the
+    /// connection cannot.
+    [[nodiscard]] virtual core::Result<std::unique_ptr<Outlet>> openOutlet(const OutletRequest &request);
 };
 
 enum class ConnectionState {
@@ -82,15 +87,6 @@ enum class ConnectionState {
     Lost,       ///< was connected, no broker answers now; recovers by itself
     Failed,     ///< will not recover by itself: authentication, TLS, configuration
     Closed
-};
-
-/// A line of the client library's own log, as it came. Untrusted plain text, secrets already removed.
-struct LogLine {
-    qint64 timestampMs = 0; ///< milliseconds since the epoch
-    int level = 6;          ///< syslog: 3 error, 4 warning, 5 notice, 6 info, 7 debug
-    QString facility;
-    QString text;
-    int repeats = 1; ///< the same line in a row is counted, not repeated
 };
 
 /// An open connection to a cluster. Lives on the GUI thread (or the main thread of a program without one); its own work runs

@@ -8,8 +8,20 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 
 namespace streamscope::cluster {
+
+/// A line of the client library's own log, as it came. Untrusted plain text, secrets already removed.
+struct LogLine {
+    qint64 timestampMs = 0; ///< milliseconds since the epoch
+    int level = 6;          ///< syslog: 3 error, 4 warning, 5 notice, 6 info, 7 debug
+    QString facility;
+    QString text;
+    int repeats = 1; ///< the same line in a row is counted, not repeated
+};
+
+using LogListener = std::function<void(const LogLine &)>;
 
 /// Everything that is needed to open a connection to brokers, secrets included. Lives in memory only.
 struct ConnectionConfig {
@@ -20,6 +32,8 @@ struct ConnectionConfig {
     /// Bounds connecting and each answer, never a running tail.
     std::chrono::milliseconds timeout{10000};
     QString debugContexts;
+    /// Hears what the client library logs of whatever is opened with this; called on any thread, at once. Empty: nobody listens.
+    LogListener log;
 
     [[nodiscard]] QString property(const QString &name) const
     {

@@ -3,12 +3,21 @@
 #pragma once
 
 #include "models/cluster/changes.h"
+#include "models/cluster/record_output.h"
 #include "models/cluster/tail.h"
 
 #include <functional>
 #include <memory>
 
 namespace streamscope::cluster {
+
+/// Messages come as far apart as their timestamps are. Of several members each keeps the distances of its own partitions.
+struct OriginalTiming {
+    double speed = 1;             ///< > 0; 2: twice as fast
+    qint64 longestGapMs = 60'000; ///< a silence is waited for that long at most, in milliseconds of now
+
+    friend bool operator==(const OriginalTiming &, const OriginalTiming &) = default;
+};
 
 /// A member of a consumer group that consumes, transforms and produces.
 struct GroupWorkerRequest {
@@ -25,6 +34,10 @@ struct GroupWorkerRequest {
     /// A partition is consumed below this offset only, which is committed when it is reached. Absent: without end.
     QHash<TopicPartition, qint64> endOffsets;
     double messagesPerSecond = 0; ///< consumed at most, by this member; 0: as many as there are
+    std::optional<OriginalTiming> timing = {}; ///< beside the rate
+    /// Where it writes instead of its own cluster: never transactional, and the targets are there. Null: its own cluster.
+    std::shared_ptr<RecordOutput> output = {};
+    QString outputCluster = {}; ///< the id of that other cluster, for the journal
 };
 
 /// What a member makes of messages. Called on the member's thread, by one thread at a time.

@@ -49,7 +49,7 @@ QList<qint64> evenShares(qint64 wanted, const QList<qint64> &available)
     qint64 left = std::max<qint64>(0, wanted);
     auto givers = static_cast<qint64>(order.size());
     for (const qsizetype i : order) {
-        shares[i] = std::min(std::max<qint64>(0, available[i]), (left + givers - 1) / givers);
+        shares[i] = std::min(std::max<qint64>(0, available[i]), left / givers + (left % givers != 0 ? 1 : 0));
         left -= shares[i];
         --givers;
     }

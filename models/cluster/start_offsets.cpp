@@ -57,4 +57,12 @@ QList<PartitionStart> startOffsets(const StartPosition &start, const QList<Parti
     return starts;
 }
 
+qint64 readUntil(const TailRequest &request, const PartitionEnds &end)
+{
+    const auto asked = request.endOffsets.constFind(end.partition);
+    if (asked == request.endOffsets.cend())
+        return request.untilEnd ? end.end : -1;
+    return request.untilEnd ? std::min(*asked, end.end) : *asked;
+}
+
 } // namespace streamscope::cluster

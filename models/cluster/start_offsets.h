@@ -23,9 +23,13 @@ struct PartitionStart {
     bool wasBeyondEnd = false;
 };
 
-/// Where each partition begins, in the order of ends. LastN is shared evenly: who has fewer leaves the rest to the others.
+/// Where each partition begins, in the order of ends. LastN is shared evenly by offset: who has fewer leaves the rest to the others.
 /// A partition in chosen begins there instead.
 [[nodiscard]] QList<PartitionStart> startOffsets(const StartPosition &start, const QList<PartitionEnds> &ends,
                                                  const QHash<TopicPartition, qint64> &chosen = {});
+
+/// Below which offset a partition is read, −1: on and on. With untilEnd never beyond the end as it is now: a log that has become
+/// shorter meanwhile is not waited for.
+[[nodiscard]] qint64 readUntil(const TailRequest &request, const PartitionEnds &end);
 
 } // namespace streamscope::cluster

@@ -23,7 +23,8 @@ struct StartPosition {
         Offset, ///< value: the offset; one that is gone is told and counted, reading goes on at the log start, one beyond the
                 ///< end is told, reading begins at the end
         Time,   ///< value: milliseconds since the epoch, UTC; a partition without a later message starts at its end
-        LastN   ///< value: that many messages before the end, shared evenly among the partitions by offset
+        LastN   ///< value: that many messages before the end, shared evenly among the partitions; by offset, so that there may be
+                ///< fewer, beyond a million, through a REST Proxy, and where looking back takes more than a few seconds
     };
     Kind kind = Kind::Latest;
     qint64 value = 0;
@@ -40,7 +41,8 @@ struct TailRequest {
     QHash<TopicPartition, qint64> startOffsets;
     Isolation isolation = Isolation::ReadCommitted;
     bool untilEnd = false; ///< stop at the ends as they are at the start
-    /// Single partitions are read below this offset only, whatever untilEnd says. A tail finishes when all its partitions have.
+    /// Single partitions are read below this offset only; with untilEnd at most to the end, without it also to one that is not
+    /// there yet. A tail finishes when all its partitions have.
     QHash<TopicPartition, qint64> endOffsets;
     qint64 maxMessages = -1; ///< −1: no bound; else the tail finishes after that many
     bool checkCrcs = false;

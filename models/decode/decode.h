@@ -60,5 +60,7 @@ struct Formatted {
 /// "0a ff" (white space free) or base64 → bytes; the error names the position.
 [[nodiscard]] core::Result<QByteArray> fromHex(const QString &text);
 [[nodiscard]] core::Result<QByteArray> fromBase64(const QString &text);
+/// Base64 without white space, padded or not; nothing where a character is left over.
+[[nodiscard]] std::optional<QByteArray> exactBase64(const QByteArray &text);
 
 } // namespace streamscope::decode

@@ -172,7 +172,7 @@ core::Result<QByteArray> fromHex(const QString &text)
                           : c >= u'A' && c <= u'F' ? c.unicode() - u'A' + 10
                                                    : -1;
         if (digit < 0)
-            return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, u"not a hex digit"_s, QString::number(i + 1)));
+            return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, QString::fromLatin1(QT_TRANSLATE_NOOP("ByteText", "not a hex digit")), QString::number(i + 1)));
         if (high < 0) {
             high = digit;
         } else {
@@ -182,7 +182,7 @@ core::Result<QByteArray> fromHex(const QString &text)
     }
     if (high >= 0)
         return tl::make_unexpected(
-            core::localError(core::ErrorKind::InvalidInput, u"the last byte has one digit only"_s, QString::number(text.size())));
+            core::localError(core::ErrorKind::InvalidInput, QString::fromLatin1(QT_TRANSLATE_NOOP("ByteText", "the last byte has one digit only")), QString::number(text.size())));
     return bytes;
 }
 
@@ -196,14 +196,22 @@ core::Result<QByteArray> fromBase64(const QString &text)
         const bool known = (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'+' || c == u'/' || c == u'=';
         if (!known)
             return tl::make_unexpected(
-                core::localError(core::ErrorKind::InvalidInput, u"not a base64 character"_s, QString::number(i + 1)));
+                core::localError(core::ErrorKind::InvalidInput, QString::fromLatin1(QT_TRANSLATE_NOOP("ByteText", "not a base64 character")), QString::number(i + 1)));
         compact.append(static_cast<char>(c.unicode()));
     }
-    const auto decoded = QByteArray::fromBase64Encoding(compact, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || (compact.size() % 4 != 0 && compact.contains('=')) || compact.size() % 4 == 1)
+    auto decoded = exactBase64(compact);
+    if (!decoded)
         return tl::make_unexpected(
-            core::localError(core::ErrorKind::InvalidInput, u"the length or padding is wrong"_s, QString::number(text.size())));
-    return *decoded;
+            core::localError(core::ErrorKind::InvalidInput, QString::fromLatin1(QT_TRANSLATE_NOOP("ByteText", "the length or padding is wrong")), QString::number(text.size())));
+    return *std::move(decoded);
+}
+
+std::optional<QByteArray> exactBase64(const QByteArray &text)
+{
+    auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || (text.size() % 4 != 0 && text.contains('=')) || text.size() % 4 == 1) // Qt drops what is left over
+        return {};
+    return std::move(decoded.decoded);
 }
 
 } // namespace streamscope::decode

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
+#include "models/cluster/group_worker.h"
 #include "models/query/expression.h"
 #include "models/query/template.h"
 
@@ -52,15 +52,25 @@ struct FlowRange {
     Bound end;   ///< not included
 };
 
+/// Another cluster that a flow writes to: one of the two is said.
+struct FlowTarget {
+    QString connection;       ///< a saved connection, by its name
+    QString bootstrapServers; ///< host:port, separated by commas
+
+    [[nodiscard]] const QString &name() const { return connection.isEmpty() ? bootstrapServers : connection; }
+};
+
 /// What a flow file says. The first rule whose condition is true decides; where none is, `otherwise` does.
 struct Flow {
     QString name;
     QString description;
     QStringList topics; ///< where it reads
+    std::optional<FlowTarget> target; ///< where all that it writes goes; nothing: to the cluster that it reads
     QString group;      ///< the consumer group; the flow's name unless the file says otherwise
     cluster::StartPosition::Kind start = cluster::StartPosition::Kind::Earliest; ///< or Latest; where nothing is committed
     std::optional<FlowRange> range;                                              ///< nothing: without end, from start
     double rate = 0;                                                             ///< messages a second and member at most, 0: any
+    std::optional<cluster::OriginalTiming> timing;                               ///< as the timestamps are apart; nothing: no wait
     bool provenance = false;                                                     ///< headers tell it, exactly once too
     bool exactlyOnce = false;                                                    ///< asked for; at least once otherwise
     std::vector<FlowRule> rules;

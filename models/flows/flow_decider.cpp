@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/flow_decider.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -41,12 +44,21 @@ cluster::ProducerRecord copyOf(const cluster::RawMessage &message, const QString
     return record;
 }
 
-QString withPlace(const core::KafkaError &error, const QString &what)
-{
-    return u"%1 of %2, at %3"_s.arg(error.message, what, error.where);
-}
-
 } // namespace
+
+// The same sentence for headers and scripts, and for a person.
+struct FlowDecider::Reason {
+    QString english;
+    QString shown;
+
+    // sentence: as QT_TRANSLATE_NOOP("FlowReason", …) marks it. detail: %1, which has both languages itself; the others: %2, %3, …
+    template<typename... Others>
+    static Reason of(const char *sentence, const Reason &detail, const Others &...others)
+    {
+        return {QString::fromUtf8(sentence).arg(detail.english, others...),
+                QCoreApplication::translate("FlowReason", sentence).arg(detail.shown, others...)};
+    }
+};
 
 struct FlowDecider::Header {
     QByteArray name;
@@ -66,10 +78,11 @@ struct FlowDecider::Rule {
     std::vector<Output> outputs;
 };
 
-FlowDecider::FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes)
+FlowDecider::FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes, QByteArray cluster)
     : m_name(flow.name.toUtf8())
     , m_errorsTopic(flow.errorsTopic)
     , m_provenance(provenance)
+    , m_cluster(std::move(cluster))
     , m_maxRecordBytes(maxRecordBytes)
     , m_source(std::make_shared<query::TemplateSource>())
 {
@@ -117,24 +130,27 @@ Decision FlowDecider::decide(const cluster::RawMessage &message)
         switch (m_rules[i].when.test(message, topic)) {
         case query::Evaluator::Outcome::NoMatch: continue;
         case query::Evaluator::Outcome::Error:
-            return failed(index, u"the condition of “%1”: %2"_s.arg(m_ruleNames.at(index), m_rules[i].when.lastError()), message, topic);
+            return failed(index,
+                          Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the condition of “%2”: %1"),
+                                     {m_rules[i].when.lastError(query::Language::English), m_rules[i].when.lastError()}, m_ruleNames.at(index)),
+                          message, topic);
         case query::Evaluator::Outcome::Match: break;
         }
         auto records = written(m_rules[i].outputs, message, topic);
         if (!records)
-            return failed(index, records.error().message, message, topic);
+            return failed(index, records.error(), message, topic);
         return {.rule = index, .records = std::move(*records)};
     }
     if (!m_otherwise)
         return {};
     auto records = written(*m_otherwise, message, topic);
     if (!records)
-        return failed(Decision::kOtherwise, records.error().message, message, topic);
+        return failed(Decision::kOtherwise, records.error(), message, topic);
     return {.rule = Decision::kOtherwise, .records = std::move(*records)};
 }
 
-core::Result<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Output> &outputs, const cluster::RawMessage &message,
-                                                                  const std::string &topic)
+FlowDecider::Outcome<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Output> &outputs, const cluster::RawMessage &message,
+                                                                          const std::string &topic)
 {
     // What came through a broker may be larger, and a copy of it with its provenance is let through.
     const auto limit = std::max(m_maxRecordBytes, static_cast<qsizetype>(cluster::payloadBytes(message)) + kProvenanceBytes);
@@ -144,19 +160,26 @@ core::Result<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Ou
         if (!record)
             return tl::make_unexpected(record.error());
         if (const auto size = static_cast<qsizetype>(cluster::payloadBytes(*record)); size > limit) {
-            return tl::make_unexpected(
-                core::localError(core::ErrorKind::InvalidInput,
-                                 u"the message for %1 has %2 bytes and may have %3"_s.arg(output.topic).arg(size).arg(limit)));
+            return tl::make_unexpected(Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %1 has %2 bytes and may have %3"),
+                                                  {output.topic, output.topic}, QString::number(size), QString::number(limit)));
         }
+        if (record->timestampMs == 0)
+            return tl::make_unexpected(
+                Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %1 has the timestamp 0, which cannot be written"),
+                           {output.topic, output.topic}));
         records.append(std::move(*record));
     }
     return records;
 }
 
-core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const cluster::RawMessage &message, const std::string &topic)
+FlowDecider::Outcome<cluster::ProducerRecord> FlowDecider::written(Output &output, const cluster::RawMessage &message,
+                                                                   const std::string &topic)
 {
-    const auto refused = [&output](const core::KafkaError &error, const QString &part) {
-        return tl::make_unexpected(core::localError(error.kind, withPlace(error, u"the %1 for %2"_s.arg(part, output.topic))));
+    const auto refused = [&output](const core::KafkaError &error, const query::TemplateWriter &writer, const char *sentence,
+                                   const QString &name = {}) {
+        const Reason detail{writer.lastErrorInEnglish(), error.message};
+        return tl::make_unexpected(name.isNull() ? Reason::of(sentence, detail, output.topic, error.where)
+                                                 : Reason::of(sentence, detail, output.topic, error.where, name));
     };
     cluster::ProducerRecord record = copyOf(message, output.topic);
     if (output.keepsPartition)
@@ -164,13 +187,13 @@ core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const
     if (output.key) {
         auto key = output.key->write(message, topic);
         if (!key)
-            return refused(key.error(), u"key"_s);
+            return refused(key.error(), *output.key, QT_TRANSLATE_NOOP("FlowReason", "%1 of the key for %2, at %3"));
         record.key = std::move(*key);
     }
     if (output.value) {
         auto value = output.value->write(message, topic);
         if (!value)
-            return refused(value.error(), u"value"_s);
+            return refused(value.error(), *output.value, QT_TRANSLATE_NOOP("FlowReason", "%1 of the value for %2, at %3"));
         record.value = std::move(*value);
     }
     if (output.headers) {
@@ -178,7 +201,8 @@ core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const
         for (Header &header : *output.headers) {
             auto value = header.value.write(message, topic);
             if (!value)
-                return refused(value.error(), u"header “%1”"_s.arg(QString::fromUtf8(header.name)));
+                return refused(value.error(), header.value, QT_TRANSLATE_NOOP("FlowReason", "%1 of the header “%4” for %2, at %3"),
+                               QString::fromUtf8(header.name));
             record.headers.append({header.name, std::move(*value)});
         }
     }
@@ -190,18 +214,22 @@ core::Result<cluster::ProducerRecord> FlowDecider::written(Output &output, const
 void FlowDecider::addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const
 {
     record.headers.append({"streamscope.flow", m_name});
+    if (!m_cluster.isEmpty())
+        record.headers.append({"streamscope.cluster", m_cluster});
     record.headers.append({"streamscope.topic", QByteArray::fromStdString(topic)});
     record.headers.append({"streamscope.partition", QByteArray::number(message.partition)});
     record.headers.append({"streamscope.offset", QByteArray::number(message.offset)});
 }
 
-Decision FlowDecider::failed(int rule, const QString &reason, const cluster::RawMessage &message, const std::string &topic) const
+Decision FlowDecider::failed(int rule, const Reason &reason, const cluster::RawMessage &message, const std::string &topic) const
 {
-    Decision decision{.rule = Decision::kFailed, .failedRule = rule, .reason = reason, .records = {}};
+    Decision decision{.rule = Decision::kFailed, .failedRule = rule, .reason = reason.english, .shownReason = reason.shown, .records = {}};
     if (m_errorsTopic.isEmpty())
         return decision;
     cluster::ProducerRecord record = copyOf(message, m_errorsTopic);
-    record.headers.append({"streamscope.error", reason.left(kLongestReason).toUtf8()});
+    if (record.timestampMs == 0) // librdkafka cannot write it; the reason tells
+        record.timestampMs.reset();
+    record.headers.append({"streamscope.error", reason.english.left(kLongestReason).toUtf8()});
     addProvenance(record, message, topic);
     // What came through the broker goes through it again; only its new headers could be too much.
     decision.records.append(std::move(record));

@@ -16,7 +16,8 @@ struct Decision {
 
     int rule = kNone;                            ///< the index of the rule that decided, or one of the above
     int failedRule = kNone;                      ///< kFailed: where
-    QString reason = {};                         ///< kFailed: an English sentence
+    QString reason = {};                         ///< kFailed: an English sentence, whatever the window speaks
+    QString shownReason = {};                    ///< kFailed: the same in the program's language
     QList<cluster::ProducerRecord> records = {}; ///< in the order of the file; kFailed: what goes to the errors topic
 };
 
@@ -28,7 +29,8 @@ public:
     static constexpr qsizetype kMaxRecordBytes = 1'000'000;
 
     /// provenance: each record tells by headers where it comes from, for readers that must drop doubles.
-    FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes = kMaxRecordBytes);
+    /// cluster: the id of the one that is read, told with the provenance where another one is written to.
+    FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordBytes = kMaxRecordBytes, QByteArray cluster = {});
     FlowDecider(FlowDecider &&) noexcept;
     ~FlowDecider();
 
@@ -39,12 +41,15 @@ private:
     struct Output;
     struct Header;
     struct Rule;
+    struct Reason;
+    template<typename T>
+    using Outcome = tl::expected<T, Reason>;
 
     std::vector<Output> prepared(const std::vector<FlowOutput> &outputs);
-    core::Result<QList<cluster::ProducerRecord>> written(std::vector<Output> &outputs, const cluster::RawMessage &message,
-                                                         const std::string &topic);
-    core::Result<cluster::ProducerRecord> written(Output &output, const cluster::RawMessage &message, const std::string &topic);
-    Decision failed(int rule, const QString &reason, const cluster::RawMessage &message, const std::string &topic) const;
+    Outcome<QList<cluster::ProducerRecord>> written(std::vector<Output> &outputs, const cluster::RawMessage &message,
+                                                    const std::string &topic);
+    Outcome<cluster::ProducerRecord> written(Output &output, const cluster::RawMessage &message, const std::string &topic);
+    Decision failed(int rule, const Reason &reason, const cluster::RawMessage &message, const std::string &topic) const;
     void addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const;
 
     QByteArray m_name;
@@ -52,6 +57,7 @@ private:
     QString m_errorsTopic;
     QStringList m_ruleNames;
     bool m_provenance;
+    QByteArray m_cluster;
     qsizetype m_maxRecordBytes;
     std::shared_ptr<query::TemplateSource> m_source;
     std::vector<Rule> m_rules;

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::flows {
 namespace {
 
+constexpr auto kNew = ":/new/"_L1;
+
 core::Result<QByteArray> contentsOf(const QString &path)
 {
     QFile file(path);
@@ -27,8 +29,27 @@ core::Result<QByteArray> contentsOf(const QString &path)
 
 } // namespace
 
+QString FlowDocument::newPath(const QString &name)
+{
+    return kNew + name + u".yaml"_s;
+}
+
+QString FlowDocument::canonicalPath(const QString &path)
+{
+    const QFileInfo file(path);
+    if (!file.isNativePath())
+        return path;
+    const QString canonical = file.canonicalFilePath();
+    return canonical.isEmpty() ? file.absoluteFilePath() : canonical;
+}
+
 core::Result<FlowDocument> FlowDocument::open(const QString &path)
 {
+    if (path.startsWith(kNew)) {
+        FlowDocument made;
+        made.m_path = path;
+        return made;
+    }
     auto bytes = contentsOf(path);
     if (!bytes)
         return tl::make_unexpected(bytes.error());
@@ -40,7 +61,7 @@ core::Result<FlowDocument> FlowDocument::open(const QString &path)
     if (bytes->contains('\0') || !decode::isUtf8({bytes->constData(), static_cast<std::size_t>(bytes->size())}))
         return refused(u"A flow file is UTF-8 text."_s);
     FlowDocument document;
-    document.m_path = QFileInfo(path).isNativePath() ? QFileInfo(path).absoluteFilePath() : path;
+    document.m_path = canonicalPath(path);
     document.m_carriageReturns = bytes->contains("\r\n");
     document.m_bytes = std::move(*bytes);
     return document;
@@ -54,6 +75,11 @@ QString FlowDocument::text() const
 bool FlowDocument::isBuiltIn() const
 {
     return m_path.startsWith(u':');
+}
+
+bool FlowDocument::isNew() const
+{
+    return m_path.startsWith(kNew);
 }
 
 bool FlowDocument::isChangedOutside() const
@@ -71,7 +97,7 @@ core::Result<void> FlowDocument::save(const QString &text, const QString &path)
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), target));
-    m_path = QFileInfo(target).absoluteFilePath();
+    m_path = canonicalPath(target);
     m_bytes = bytes;
     return {};
 }

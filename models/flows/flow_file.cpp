@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A flow file against its schema.
+#include "models/cluster/address.h"
 #include "models/cluster/changes.h"
 #include "models/decode/decode.h"
 #include "models/flows/yaml_source.h"
@@ -19,6 +20,9 @@ namespace {
 constexpr std::size_t kMaxRules = 100;
 constexpr std::size_t kMaxOutputs = 20;
 constexpr double kMostRate = 10'000'000;
+constexpr double kLeastSpeed = 0.01;
+constexpr double kMostSpeed = 1000;
+constexpr qint64 kLongestGapMs = 24 * 3600 * 1000;
 constexpr qsizetype kMaxName = 249; // as a topic's, for it becomes part of a transactional.id
 
 class FlowReader {
@@ -44,7 +48,9 @@ private:
     void general(const YAML::Node &root);
     void delivery(const YAML::Node &root);
     void range(const YAML::Node &node);
+    void timing(const YAML::Node &node);
     FlowRange::Bound bound(const YAML::Node &node, const QString &edge);
+    void target(const YAML::Node &node);
     void topics(const YAML::Node &node);
     void topic(const YAML::Node &node, QString &out);
     void rules(const YAML::Node &node);
@@ -94,11 +100,14 @@ void FlowReader::parse()
     }
 }
 
+// Between two connections it shows when both are open: they may lead to the same cluster.
 void FlowReader::checkLoops(const YAML::Node &from)
 {
+    if (m_flow.target)
+        return;
     for (const QString &target : m_flow.targets()) {
         if (m_flow.topics.contains(target))
-            m_source.fault(from, u"The flow would feed itself: it reads and writes “%1”."_s.arg(target));
+            m_source.fault(from, u"The flow would feed itself in a loop: it reads and writes “%1”."_s.arg(target));
     }
 }
 
@@ -148,7 +157,7 @@ std::optional<bool> FlowReader::truth(const YAML::Node &node, const QString &wha
 void FlowReader::general(const YAML::Node &root)
 {
     if (!fields(root, u"A flow"_s,
-                {"version", "name", "description", "from", "group", "start", "range", "rate", "exactly_once", "provenance", "rules",
+                {"version", "name", "description", "from", "to", "group", "start", "range", "rate", "timing", "exactly_once", "provenance", "rules",
                  "otherwise", "errors"},
                 {"version", "name", "from"}))
         return;
@@ -193,8 +202,16 @@ void FlowReader::delivery(const YAML::Node &root)
         if (!isNumber || !(m_flow.rate >= 1 && m_flow.rate <= kMostRate))
             m_source.fault(rate, u"“rate” is a number of messages a second, from 1 to %1."_s.arg(static_cast<qint64>(kMostRate)));
     }
-    if (const YAML::Node once = root["exactly_once"])
+    if (const YAML::Node timing = root["timing"])
+        this->timing(timing);
+    if (const YAML::Node to = root["to"])
+        target(to);
+    if (const YAML::Node once = root["exactly_once"]) {
         m_flow.exactlyOnce = truth(once, u"“exactly_once”"_s).value_or(false);
+        if (m_flow.exactlyOnce && root["to"])
+            m_source.fault(once, u"To another cluster a flow runs at least once: no transaction has both what is written there and the "
+                                 "offsets that are read here. Leave “exactly_once” out."_s);
+    }
     if (const YAML::Node provenance = root["provenance"])
         m_flow.provenance = truth(provenance, u"“provenance”"_s).value_or(false);
 }
@@ -212,6 +229,31 @@ void FlowReader::range(const YAML::Node &node)
     const auto &[begin, end] = *m_flow.range;
     if (begin.kind == end.kind && begin.kind != Kind::Edge && end.value <= begin.value)
         m_source.fault(node, u"The range ends before it begins."_s);
+}
+
+void FlowReader::timing(const YAML::Node &node)
+{
+    m_flow.timing.emplace();
+    if (node.IsScalar() && textOf(node) == "original"_L1)
+        return;
+    if (!node.IsMap()) {
+        m_source.fault(node, u"“timing” is original, or a map with speed, longest_gap."_s);
+        return;
+    }
+    if (!fields(node, u"“timing”"_s, {"speed", "longest_gap"}, {}))
+        return;
+    if (const YAML::Node speed = node["speed"]) {
+        bool isNumber = false;
+        m_flow.timing->speed = speed.IsScalar() ? textOf(speed).toDouble(&isNumber) : 0;
+        if (!isNumber || !(m_flow.timing->speed >= kLeastSpeed && m_flow.timing->speed <= kMostSpeed))
+            m_source.fault(speed, u"“speed” is a number from %1 to %2: 1 as it was, 2 twice as fast."_s.arg(kLeastSpeed).arg(kMostSpeed));
+    }
+    if (const YAML::Node gap = node["longest_gap"]) {
+        const auto time = gap.IsScalar() ? query::parseDuration(textOf(gap).toStdString()) : std::nullopt;
+        m_flow.timing->longestGapMs = time ? time->seconds * 1000 + time->nanos / 1'000'000 : -1;
+        if (m_flow.timing->longestGapMs < 0 || m_flow.timing->longestGapMs > kLongestGapMs)
+            m_source.fault(gap, u"“longest_gap” is a length of time from 0s to 24h, such as 500ms, 60s or 5m."_s);
+    }
 }
 
 FlowRange::Bound FlowReader::bound(const YAML::Node &node, const QString &edge)
@@ -239,6 +281,24 @@ void FlowReader::topic(const YAML::Node &node, QString &out)
     if (node.IsScalar() && cluster::checkTopicName(name) != cluster::TopicNameFault::None)
         m_source.fault(node, u"“%1” is no name of a topic."_s.arg(name));
     out = name;
+}
+
+void FlowReader::target(const YAML::Node &node)
+{
+    m_flow.target.emplace();
+    if (!fields(node, u"“to”"_s, {"connection", "bootstrap_servers"}, {}))
+        return;
+    if (const YAML::Node connection = node["connection"])
+        m_flow.target->connection = text(connection, u"A connection"_s).value_or(QString()).trimmed();
+    const YAML::Node servers = node["bootstrap_servers"];
+    if (servers)
+        m_flow.target->bootstrapServers = text(servers, u"Bootstrap servers"_s).value_or(QString()).trimmed();
+    if (m_flow.target->connection.isEmpty() == m_flow.target->bootstrapServers.isEmpty())
+        m_source.fault(node, u"“to” names a saved connection or bootstrap_servers, one of them."_s);
+    for (const QString &server : m_flow.target->bootstrapServers.split(u',', Qt::SkipEmptyParts)) {
+        if (cluster::checkAddress(server.trimmed(), false) != cluster::AddressFault::None)
+            m_source.fault(servers, u"“%1” is no address such as broker.example.com:9092."_s.arg(server.trimmed()));
+    }
 }
 
 void FlowReader::topics(const YAML::Node &node)

@@ -24,6 +24,16 @@ bool runsExactlyOnce(const Flow &flow, const cluster::Metadata &metadata)
     return flow.exactlyOnce && !metadata.clusterId.startsWith("mockCluster"_L1);
 }
 
+bool isSameCluster(const cluster::Metadata &a, const cluster::Metadata &b)
+{
+    if (!a.clusterId.isEmpty() && !b.clusterId.isEmpty())
+        return a.clusterId == b.clusterId;
+    return std::any_of(a.brokers.cbegin(), a.brokers.cend(), [&b](const cluster::Broker &one) {
+        return std::any_of(b.brokers.cbegin(), b.brokers.cend(),
+                           [&one](const cluster::Broker &other) { return one.host == other.host && one.port == other.port; });
+    });
+}
+
 FlowRun::FlowRun(cluster::ClusterReader &reader, cluster::ClusterWriter &writer, Flow flow, const Options &options, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
@@ -43,51 +53,101 @@ FlowRun::~FlowRun()
 
 void FlowRun::start()
 {
-    core::whenFinished(m_reader.metadata(m_flow.topics + m_flow.targets()), this,
+    if (m_flow.target && !(m_options.target.reader && m_options.target.open)) {
+        finish(core::localError(core::ErrorKind::InvalidInput, u"the connection that the flow writes to is not open"_s, m_flow.target->name()));
+        return;
+    }
+    core::whenFinished(m_reader.metadata(m_flow.target ? m_flow.topics : m_flow.topics + m_flow.targets()), this,
                        [this](const core::Result<cluster::MetadataPtr> &metadata) {
                            if (m_finished)
                                return;
-                           if (metadata)
-                               takeMetadata(*metadata);
-                           else
+                           if (!metadata)
                                finish(metadata.error());
+                           else if (m_flow.target)
+                               askTarget(*metadata);
+                           else
+                               takeMetadata(*metadata, *metadata);
+                       });
+}
+
+void FlowRun::askTarget(const cluster::MetadataPtr &metadata)
+{
+    core::whenFinished(m_options.target.reader->metadata(m_flow.targets()), this,
+                       [this, metadata](const core::Result<cluster::MetadataPtr> &target) {
+                           if (m_finished)
+                               return;
+                           if (target)
+                               takeMetadata(metadata, *target);
+                           else
+                               finish(target.error());
                        });
 }
 
 // What is to be there: the topics, and where partitions are kept as many of them.
-std::optional<core::KafkaError> FlowRun::topicFault(const cluster::Metadata &metadata) const
+std::optional<core::KafkaError> FlowRun::topicFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const
 {
-    for (const QString &name : m_flow.topics + m_flow.targets()) {
-        const cluster::Topic *topic = metadata.topic(name);
+    const auto missing = [this](const cluster::Metadata &where, const QString &name, bool written) -> std::optional<core::KafkaError> {
+        const cluster::Topic *topic = where.topic(name);
         if (topic && !topic->error)
-            continue;
+            return {};
         core::KafkaError error = topic ? *topic->error : core::localError(core::ErrorKind::UnknownObject, u"no such topic"_s);
         error.where = name;
+        if (written && m_flow.target)
+            error.message += u" – on %1"_s.arg(m_flow.target->name());
         return error;
+    };
+    for (const QString &name : m_flow.topics) {
+        if (const auto error = missing(metadata, name, false))
+            return error;
+    }
+    for (const QString &name : m_flow.targets()) {
+        if (const auto error = missing(target, name, true))
+            return error;
     }
     qsizetype most = 0;
     for (const QString &name : m_flow.topics)
         most = std::max(most, metadata.topic(name)->partitions.size());
     for (const QString &name : m_flow.partitionKeepers()) {
-        if (const qsizetype partitions = metadata.topic(name)->partitions.size(); partitions < most)
+        if (const qsizetype partitions = target.topic(name)->partitions.size(); partitions < most)
             return core::localError(core::ErrorKind::InvalidInput,
                                     u"partitions cannot be kept: there are %1 to read and %2 in %3"_s.arg(most).arg(partitions).arg(name));
     }
     return {};
 }
 
-void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata)
+// A file that names another connection may still lead to where it reads.
+std::optional<core::KafkaError> FlowRun::loopFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const
 {
-    if (const auto fault = topicFault(*metadata)) {
+    if (!m_flow.target || !isSameCluster(metadata, target))
+        return {};
+    for (const QString &name : m_flow.targets()) {
+        if (m_flow.topics.contains(name))
+            return core::localError(core::ErrorKind::InvalidInput,
+                                    u"the flow would feed itself in a loop: %1 is the cluster that it reads, and it reads and writes “%2”"_s.arg(
+                                        m_flow.target->name(), name));
+    }
+    return {};
+}
+
+void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata, const cluster::MetadataPtr &target)
+{
+    auto fault = loopFault(*metadata, *target);
+    if (!fault)
+        fault = topicFault(*metadata, *target);
+    if (fault) {
         finish(fault);
         return;
     }
+    m_cluster = metadata->clusterId;
+    m_targetCluster = target->clusterId;
     for (const QString &name : m_flow.topics) {
         for (const cluster::Partition &partition : metadata->topic(name)->partitions)
             m_partitions.append({name, partition.id});
     }
     m_exactlyOnce = runsExactlyOnce(m_flow, *metadata);
-    if (m_exactlyOnce != m_flow.exactlyOnce)
+    if (m_flow.target)
+        m_transform = std::make_shared<FlowTransform>(m_flow, true, m_cluster.toUtf8());
+    else if (m_exactlyOnce != m_flow.exactlyOnce)
         m_transform = std::make_shared<FlowTransform>(m_flow, true);
     if (isBounded())
         askForBounds();
@@ -155,6 +215,14 @@ void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers)
 
 void FlowRun::join()
 {
+    if (m_flow.target) {
+        auto outlet = m_options.target.open({m_flow.group, m_flow.targets(), m_cluster});
+        if (!outlet) {
+            finish(outlet.error());
+            return;
+        }
+        m_outlet = std::move(*outlet);
+    }
     Q_EMIT started();
     cluster::GroupWorkerRequest request;
     request.group = m_flow.group;
@@ -163,6 +231,9 @@ void FlowRun::join()
     request.start = m_flow.start;
     request.transactional = m_exactlyOnce;
     request.messagesPerSecond = m_flow.rate;
+    request.timing = m_flow.timing;
+    request.output = m_outlet ? m_outlet->output() : nullptr;
+    request.outputCluster = m_targetCluster;
     if (m_flow.range) {
         request.startOffsets = m_begins;
         request.endOffsets = m_ends;
@@ -292,6 +363,7 @@ void FlowRun::finish(const std::optional<core::KafkaError> &error)
     m_finished = true;
     m_sampleTimer.stop();
     m_worker.reset();
+    m_outlet.reset();
     Q_EMIT finished(error);
 }
 

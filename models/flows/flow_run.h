@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -17,14 +18,24 @@ namespace streamscope::flows {
 /// Whether a flow that asks for it runs exactly once on this cluster: the sandbox's brokers keep no transactions.
 [[nodiscard]] bool runsExactlyOnce(const Flow &flow, const cluster::Metadata &metadata);
 
+/// Whether both are of one cluster: by its id, and where one does not tell it by the addresses of the brokers.
+[[nodiscard]] bool isSameCluster(const cluster::Metadata &a, const cluster::Metadata &b);
+
 /// A flow that runs: this program as a member of the flow's group. Lives on the connection's thread.
 class FlowRun : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FlowRun)
 
 public:
+    /// The other cluster of a flow that has a target. Not used any more once finished() came.
+    struct Target {
+        cluster::ClusterReader *reader = nullptr;
+        /// Asks the gate of that cluster, after telling it what a person agreed to.
+        std::function<core::Result<std::unique_ptr<cluster::Outlet>>(const cluster::OutletRequest &)> open = {};
+    };
     struct Options {
         bool untilEnd = false; ///< ends when the group has committed what was there at the start; a range ends so by itself
+        Target target = {};    ///< for a flow that has one
     };
 
     /// writer: the gate.
@@ -59,8 +70,10 @@ Q_SIGNALS:
     void finished(const std::optional<streamscope::core::KafkaError> &error);
 
 private:
-    void takeMetadata(const cluster::MetadataPtr &metadata);
-    [[nodiscard]] std::optional<core::KafkaError> topicFault(const cluster::Metadata &metadata) const;
+    void askTarget(const cluster::MetadataPtr &metadata);
+    void takeMetadata(const cluster::MetadataPtr &metadata, const cluster::MetadataPtr &target);
+    [[nodiscard]] std::optional<core::KafkaError> topicFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const;
+    [[nodiscard]] std::optional<core::KafkaError> loopFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const;
     [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
     void askForBounds();
     void takeBounds(const QList<cluster::OffsetAnswer> &answers);
@@ -78,10 +91,13 @@ private:
     const Flow m_flow;
     const Options m_options;
     bool m_exactlyOnce = false;
+    QString m_cluster;       ///< the id of the one that is read
+    QString m_targetCluster; ///< the id of the one that is written to
     QList<cluster::TopicPartition> m_partitions;
     QHash<cluster::TopicPartition, qint64> m_begins; ///< of the range
     QHash<cluster::TopicPartition, qint64> m_ends;   ///< of the range, or at the start
     std::shared_ptr<FlowTransform> m_transform;
+    std::unique_ptr<cluster::Outlet> m_outlet; ///< to another cluster
     std::unique_ptr<cluster::GroupWorker> m_worker;
     QTimer m_sampleTimer;
     bool m_sampling = false;

@@ -19,11 +19,11 @@ void FlowCounts::add(const FlowCounts &other)
         failures.remove(0, failures.size() - kFailuresKept);
 }
 
-FlowTransform::FlowTransform(const Flow &flow, bool provenance)
+FlowTransform::FlowTransform(const Flow &flow, bool provenance, const QByteArray &cluster)
     : m_topics(flow.topics)
     , m_targets(flow.targets())
     , m_ruleCount(static_cast<qsizetype>(flow.rules.size()))
-    , m_decider(flow, provenance)
+    , m_decider(flow, provenance, FlowDecider::kMaxRecordBytes, cluster)
     , m_open(empty())
     , m_counts(empty())
 {
@@ -47,7 +47,7 @@ void FlowTransform::transform(const cluster::RawMessage &message, QList<cluster:
     case Decision::kNone: ++m_open.passedOver; break;
     case Decision::kFailed:
         ++m_open.failed;
-        m_open.failures.append({{m_topics.value(message.topic), message.partition}, message.offset, decision.reason});
+        m_open.failures.append({{m_topics.value(message.topic), message.partition}, message.offset, decision.reason, decision.shownReason});
         if (m_open.failures.size() > FlowCounts::kFailuresKept)
             m_open.failures.removeFirst();
         break;

@@ -15,7 +15,8 @@ namespace streamscope::flows {
 struct FlowFailure {
     cluster::TopicPartition partition;
     qint64 offset = -1;
-    QString reason; ///< an English sentence
+    QString reason;      ///< an English sentence, whatever the window speaks
+    QString shownReason; ///< the same in the program's language
 
     friend bool operator==(const FlowFailure &, const FlowFailure &) = default;
 };
@@ -38,7 +39,8 @@ struct FlowCounts {
 /// The flow as what a group worker does with messages.
 class FlowTransform final : public cluster::MessageTransform {
 public:
-    FlowTransform(const Flow &flow, bool provenance);
+    /// cluster: see FlowDecider.
+    FlowTransform(const Flow &flow, bool provenance, const QByteArray &cluster = {});
 
     void transform(const cluster::RawMessage &message, QList<cluster::ProducerRecord> &records) override;
     void settled(bool committed) override;

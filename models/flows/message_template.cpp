@@ -5,6 +5,7 @@
 #include "models/flows/record_view.h"
 #include "models/messages/message_json.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,21 @@ QJsonValue toJson(const std::optional<QString> &text)
 std::optional<QString> textOf(const QJsonValue &value)
 {
     return value.isString() ? std::optional(value.toString()) : std::nullopt;
+}
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MessageTemplate)
+};
+
+QString partName(TemplateFault::Part part, std::size_t header)
+{
+    switch (part) {
+    case TemplateFault::Part::Key: return Words::tr("key");
+    case TemplateFault::Part::Value: return Words::tr("value");
+    case TemplateFault::Part::Header: return Words::tr("header %1").arg(header + 1);
+    case TemplateFault::Part::Reference: break;
+    }
+    return {};
 }
 
 } // namespace
@@ -112,11 +128,12 @@ struct MessageWriter::Private {
     {
         return part ? std::optional<query::TemplateWriter>(std::in_place, *part, source) : std::nullopt;
     }
-    core::Result<void> write(std::optional<query::TemplateWriter> &part, std::optional<QByteArray> &out, const QString &name);
+    core::Result<void> write(std::optional<query::TemplateWriter> &part, std::optional<QByteArray> &out, TemplateFault::Part which,
+                             std::size_t header = 0);
 };
 
 core::Result<void> MessageWriter::Private::write(std::optional<query::TemplateWriter> &part, std::optional<QByteArray> &out,
-                                                 const QString &name)
+                                                 TemplateFault::Part which, std::size_t header)
 {
     out.reset();
     if (!part)
@@ -124,7 +141,7 @@ core::Result<void> MessageWriter::Private::write(std::optional<query::TemplateWr
     auto written = reference ? part->write(reference->raw(), reference->topic()) : part->write();
     if (!written) {
         core::KafkaError error = written.error();
-        error.where = name + u' ' + error.where;
+        error.where = partName(which, header) + u' ' + error.where;
         return tl::make_unexpected(error);
     }
     out = std::move(*written);
@@ -152,15 +169,15 @@ MessageWriter::~MessageWriter() = default;
 core::Result<void> MessageWriter::write(cluster::ProducerRecord &record)
 {
     d->source->nextMessage();
-    if (auto done = d->write(d->key, record.key, u"key"_s); !done)
+    if (auto done = d->write(d->key, record.key, TemplateFault::Part::Key); !done)
         return done;
-    if (auto done = d->write(d->value, record.value, u"value"_s); !done)
+    if (auto done = d->write(d->value, record.value, TemplateFault::Part::Value); !done)
         return done;
     record.headers.resize(static_cast<qsizetype>(d->headers.size()));
     for (std::size_t i = 0; i < d->headers.size(); ++i) {
         cluster::Header &header = record.headers[static_cast<qsizetype>(i)];
         header.name = d->headers[i].name;
-        if (auto done = d->write(d->headers[i].value, header.value, u"header %1"_s.arg(i + 1)); !done)
+        if (auto done = d->write(d->headers[i].value, header.value, TemplateFault::Part::Header, i); !done)
             return done;
     }
     return {};

@@ -68,8 +68,8 @@ public:
     MessageWriter &operator=(MessageWriter &&) noexcept;
     ~MessageWriter();
 
-    /// Key, value and headers of the next message; the rest of the record stays as it is. The error's where tells the part and
-    /// the place in it: "value 3:14".
+    /// Key, value and headers of the next message; the rest of the record stays as it is. The error's where tells the part, in
+    /// the program's language, and the place in it: "value 3:14".
     [[nodiscard]] core::Result<void> write(cluster::ProducerRecord &record);
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/record_reader.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/decode/json_scanner.h"
 #include "models/messages/message_json.h"
@@ -227,19 +228,18 @@ private:
         std::string out = "{";
         for (qsizetype i = 0; i < fields.size(); ++i) {
             out += i > 0 ? "," : "";
-            query::appendJsonString(out, viewOf(m_titles[i]));
+            query::appendJsonString(out, core::viewOf(m_titles[i]));
             out += ':';
             if (!fields[i])
                 out += "null";
-            else if (m_format.plainNumbers && isNumber(viewOf(*fields[i])))
-                out += viewOf(*fields[i]);
+            else if (m_format.plainNumbers && isNumber(core::viewOf(*fields[i])))
+                out += core::viewOf(*fields[i]);
             else
-                query::appendJsonString(out, viewOf(*fields[i]));
+                query::appendJsonString(out, core::viewOf(*fields[i]));
         }
         out += '}';
         return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
     }
-    static std::string_view viewOf(const QByteArray &bytes) { return {bytes.constData(), static_cast<std::size_t>(bytes.size())}; }
     static bool isNumber(std::string_view text)
     {
         decode::JsonScanner scanner(text);

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/record_view.h"
 
+#include "models/core/bytes.h"
+
 namespace streamscope::flows {
 namespace {
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 std::string_view viewOf(const std::optional<QByteArray> &bytes)
 {
-    return bytes ? viewOf(*bytes) : std::string_view();
+    return bytes ? core::viewOf(*bytes) : std::string_view();
 }
 
 } // namespace
@@ -21,7 +18,7 @@ RecordView::RecordView(const cluster::ProducerRecord &record)
     : m_topic(record.topic.toStdString())
 {
     for (const cluster::Header &header : record.headers)
-        m_headers.push_back({viewOf(header.name), viewOf(header.value), !header.value});
+        m_headers.push_back({core::viewOf(header.name), viewOf(header.value), !header.value});
     m_raw.partition = record.partition.value_or(-1);
     m_raw.timestampMs = record.timestampMs.value_or(-1);
     m_raw.timestampType = record.timestampMs ? cluster::TimestampType::CreateTime : cluster::TimestampType::None;

@@ -93,7 +93,7 @@ void FlowMessageModel::setFailures(const flows::FlowCounts &counts)
     std::vector<FlowMessageRow> rows;
     quint64 number = counts.failed - static_cast<quint64>(counts.failures.size());
     for (const flows::FlowFailure &failure : counts.failures)
-        rows.push_back({++number, failure.partition, failure.offset, {}, {}, failure.reason});
+        rows.push_back({++number, failure.partition, failure.offset, {}, {}, failure.shownReason});
     setRows(std::move(rows));
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/admin_client.h"
 
-#include <QDateTime>
+#include "models/kafka/log_lines.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr int kLaneThreads = 2;
 constexpr int kPollMs = 200;
-constexpr int kLinesPerSecond = 500;
-constexpr qint64 kRepeatFlushMs = 1000;
 
 // Brokers that are connected, by the library's own statistics. A bootstrap address counts only until its broker is known.
 int connectedBrokers(const char *statistics)
@@ -106,7 +105,7 @@ void AdminClient::run()
         const EventPtr event(rd_kafka_queue_poll(m_handle->queue(), kPollMs));
         if (event)
             handle(event.get());
-        flushLog();
+        m_handle->flushLog();
     }
 }
 
@@ -118,7 +117,6 @@ void AdminClient::handle(rd_kafka_event_t *event)
         m_events.error(m_handle->refined(toError(rd_kafka_event_error(event), text, {})));
         return;
     }
-    case RD_KAFKA_EVENT_LOG: handleLog(event); return;
     case RD_KAFKA_EVENT_STATS: m_events.brokersUp(connectedBrokers(rd_kafka_event_stats(event))); return;
     default: break;
     }
@@ -132,58 +130,6 @@ void AdminClient::handle(rd_kafka_event_t *event)
         m_handlers.erase(it);
     }
     handler(event);
-}
-
-// The same line in a row is counted, and a flood (debug contexts) is cut with a word about it: the pane must stay usable.
-void AdminClient::handleLog(rd_kafka_event_t *event)
-{
-    const char *facility = nullptr;
-    const char *text = nullptr;
-    int level = 0;
-    if (rd_kafka_event_log(event, &facility, &text, &level) != 0)
-        return;
-    cluster::LogLine line;
-    line.timestampMs = QDateTime::currentMSecsSinceEpoch();
-    line.level = level;
-    line.facility = QString::fromUtf8(facility);
-    line.text = redacted(QString::fromUtf8(text), m_config);
-    if (line.text == m_lastLine.text && m_lastLine.repeats > 0) {
-        ++m_lastLine.repeats;
-        return;
-    }
-    if (m_lastLine.repeats > 1)
-        m_events.log(m_lastLine);
-    if (line.timestampMs - m_lastLineMs >= kRepeatFlushMs) {
-        m_lastLineMs = line.timestampMs;
-        m_linesThisSecond = 0;
-    }
-    m_lastLine = line;
-    if (++m_linesThisSecond > kLinesPerSecond)
-        ++m_linesLeftOut;
-    else
-        m_events.log(line);
-}
-
-void AdminClient::flushLog()
-{
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (now - m_lastLineMs < kRepeatFlushMs)
-        return;
-    if (m_lastLine.repeats > 1) {
-        m_events.log(m_lastLine);
-        m_lastLine.repeats = 1;
-    }
-    if (m_linesLeftOut > 0) {
-        cluster::LogLine line;
-        line.timestampMs = now;
-        line.level = 4;
-        line.facility = u"STREAMSCOPE"_s;
-        line.text = u"%1 lines left out: more than %2 in a second"_s.arg(m_linesLeftOut).arg(kLinesPerSecond);
-        m_linesLeftOut = 0;
-        m_events.log(line);
-    }
-    m_lastLineMs = now;
-    m_linesThisSecond = 0;
 }
 
 } // namespace streamscope::kafka

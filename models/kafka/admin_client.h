@@ -18,7 +18,6 @@ namespace streamscope::kafka {
 /// What the admin thread learns beside answers. Called on that thread.
 struct AdminEvents {
     std::function<void(core::KafkaError)> error;
-    std::function<void(cluster::LogLine)> log;
     std::function<void(int brokersUp)> brokersUp;
 };
 
@@ -68,8 +67,6 @@ private:
     void forget(quint64 id);
     void run();
     void handle(rd_kafka_event_t *event);
-    void handleLog(rd_kafka_event_t *event);
-    void flushLog();
 
     std::shared_ptr<Handle> m_handle;
     cluster::ConnectionConfig m_config;
@@ -82,11 +79,6 @@ private:
     std::unordered_map<quint64, Handler> m_handlers;
     std::unordered_map<quint64, std::shared_ptr<void>> m_answers;
     quint64 m_nextId = 1;
-
-    cluster::LogLine m_lastLine;
-    qint64 m_lastLineMs = 0;
-    int m_linesThisSecond = 0;
-    int m_linesLeftOut = 0;
 
     std::unique_ptr<QThreadPool> m_lane = std::make_unique<QThreadPool>();
     std::thread m_thread;

@@ -3,6 +3,7 @@
 #include "models/kafka/connection_test.h"
 
 #include "models/core/when_finished.h"
+#include "models/kafka/log_lines.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/reach_check.h"
 
@@ -247,7 +248,9 @@ void ConnectionTest::Private::dial()
 // each broker's connection has come.
 void ConnectionTest::Private::openHandle()
 {
-    auto opened = Handle::open(config, Handle::Purpose::Admin, {{u"debug"_s, u"broker"_s}});
+    cluster::ConnectionConfig logged = config;
+    logged.log = logListener(scope.get(), ofThisRun([this](const cluster::LogLine &line) { onLog(line.text); }));
+    auto opened = Handle::open(logged, Handle::Purpose::Admin, {{u"debug"_s, u"broker"_s}});
     if (!opened) {
         failAt(opened.error());
         return;
@@ -259,11 +262,6 @@ void ConnectionTest::Private::openHandle()
     events.error = [context, hasError](const core::KafkaError &error) {
         QMetaObject::invokeMethod(
             context, [hasError, error] { hasError(error); }, Qt::QueuedConnection);
-    };
-    const auto hasLine = ofThisRun([this](const QString &text) { onLog(text); });
-    events.log = [context, hasLine](const cluster::LogLine &line) {
-        QMetaObject::invokeMethod(
-            context, [hasLine, text = line.text] { hasLine(text); }, Qt::QueuedConnection);
     };
     events.brokersUp = [](int) {};
     admin = std::make_unique<AdminClient>(handle, config, std::move(events));

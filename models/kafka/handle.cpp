@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/handle.h"
 
+#include "models/kafka/log_lines.h"
+
 #include <arpa/inet.h>
 #include <netdb.h>
 #include <sys/socket.h>
@@ -81,7 +83,6 @@ Properties purposeProperties(Handle::Purpose purpose)
         {u"allow.auto.create.topics"_s, u"false"_s},
         {u"enable.metrics.push"_s, u"false"_s},
         {u"log.connection.close"_s, u"true"_s},
-        {u"log.queue"_s, u"true"_s},
     };
     switch (purpose) {
     case Handle::Purpose::Admin: common.append({u"statistics.interval.ms"_s, u"1000"_s}); break;
@@ -180,10 +181,21 @@ core::Result<void> set(rd_kafka_conf_t *conf, const QString &name, const QString
 
 // What librdkafka's threads read; written before they start.
 struct Handle::Context {
+    explicit Context(const cluster::ConnectionConfig &config)
+        : log(config)
+    {
+    }
+
+    LogLines log;
     std::map<std::string, std::string> addressMap;
     std::atomic<int> x509Error = 0;
     std::mutex mutex;
     QByteArray certificate; // as above, of the check that came last; under the mutex
+
+    static void take(const rd_kafka_t *handle, int level, const char *facility, const char *text)
+    {
+        static_cast<Context *>(rd_kafka_opaque(handle))->log.add(level, facility, text);
+    }
 
     static int resolve(const char *node, const char *service, const addrinfo *hints, addrinfo **result, void *opaque)
     {
@@ -222,7 +234,7 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
 {
     ConfPtr conf(rd_kafka_conf_new());
     std::shared_ptr<Handle> handle(new Handle);
-    handle->m_context = std::make_unique<Context>();
+    handle->m_context = std::make_unique<Context>(config);
     for (auto it = config.addressMap.cbegin(); it != config.addressMap.cend(); ++it)
         handle->m_context->addressMap.emplace(it.key().toStdString(), it.value().toStdString());
 
@@ -240,10 +252,11 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
     }
 
     rd_kafka_conf_set_opaque(conf.get(), handle->m_context.get());
+    rd_kafka_conf_set_log_cb(conf.get(), &Context::take);
     rd_kafka_conf_set_resolve_cb(conf.get(), &Context::resolve);
     if (rd_kafka_conf_set_ssl_cert_verify_cb(conf.get(), &Context::verify) != RD_KAFKA_CONF_OK)
         return tl::make_unexpected(core::localError(core::ErrorKind::Unsupported, u"librdkafka was built without TLS"_s));
-    int events = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_LOG | RD_KAFKA_EVENT_STATS;
+    int events = RD_KAFKA_EVENT_ERROR | RD_KAFKA_EVENT_STATS;
     if (purpose == Purpose::Producer)
         events |= RD_KAFKA_EVENT_DR;
     else if (purpose == Purpose::Member)
@@ -259,7 +272,6 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
     }
     (void)conf.release(); // the handle owns it now
     handle->m_queue.reset(rd_kafka_queue_get_main(handle->m_handle));
-    rd_kafka_set_log_queue(handle->m_handle, nullptr); // nullptr: the main queue
     return handle;
 }
 
@@ -281,6 +293,11 @@ core::KafkaError Handle::refined(core::KafkaError error) const
     return error;
 }
 
+void Handle::flushLog() const
+{
+    m_context->log.flush();
+}
+
 QByteArray Handle::peerCertificate() const
 {
     const std::lock_guard lock(m_context->mutex);
@@ -296,17 +313,6 @@ std::shared_ptr<void> lingering()
 void waitForTornDownHandles(std::chrono::milliseconds atMost)
 {
     reaper().wait(atMost);
-}
-
-QString redacted(QString line, const cluster::ConnectionConfig &config)
-{
-    for (const auto &[name, value] : config.properties) {
-        const bool secret =
-            name.contains("password"_L1) || name.contains("secret"_L1) || name.contains(".pem"_L1) || name == "sasl.oauthbearer.config"_L1;
-        if (secret && value.size() >= 4)
-            line.replace(value, u"••••"_s);
-    }
-    return line;
 }
 
 } // namespace streamscope::kafka

@@ -32,10 +32,11 @@ public:
     Handle &operator=(const Handle &) = delete;
 
     [[nodiscard]] rd_kafka_t *get() const { return m_handle; }
-    /// Errors, logs and statistics come to it, and so may answers to admin requests. One thread polls it.
+    /// Errors and statistics come to it, and so may answers to admin requests. One thread polls it.
     [[nodiscard]] rd_kafka_queue_t *queue() const { return m_queue.get(); }
     /// The error with what the certificate check found, where it is about certificates. Any thread.
     [[nodiscard]] core::KafkaError refined(core::KafkaError error) const;
+    void flushLog() const; ///< tells what its log has counted and cut. Any thread
     /// The broker's certificate that was checked last (or the one that failed), DER; empty: none yet. Any thread.
     [[nodiscard]] QByteArray peerCertificate() const;
 
@@ -53,8 +54,5 @@ private:
 
 /// Waits for handles that are still being torn down, at most that long. For the end of a program and of tests.
 void waitForTornDownHandles(std::chrono::milliseconds atMost);
-
-/// A log line without the values of secrets that librdkafka might have written into it.
-[[nodiscard]] QString redacted(QString line, const cluster::ConnectionConfig &config);
 
 } // namespace streamscope::kafka

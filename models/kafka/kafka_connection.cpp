@@ -6,8 +6,10 @@
 #include "models/kafka/admin_requests.h"
 #include "models/kafka/bulk_producer.h"
 #include "models/kafka/group_worker.h"
+#include "models/kafka/log_lines.h"
 #include "models/kafka/metadata_request.h"
 #include "models/kafka/producer.h"
+#include "models/kafka/record_output.h"
 #include "models/kafka/tail_consumer.h"
 #include "models/kafka/topic_requests.h"
 
@@ -27,6 +29,7 @@ namespace {
 
 constexpr int kProbeEveryMs = 1000;
 constexpr std::chrono::milliseconds kProbeTimeout{3000};
+constexpr std::chrono::milliseconds kSlowAnswer{3000};
 constexpr int kProbesOfMany = 3; ///< unanswered in a row, until several brokers count as lost
 constexpr qint64 kTopicKnownMs = 10000;
 
@@ -136,6 +139,10 @@ public:
     {
         return std::make_unique<BulkProducer>(m_config, request, std::move(feed), std::move(wake));
     }
+    core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &) override
+    {
+        return std::make_unique<cluster::Outlet>(std::make_shared<RecordOutput>(m_config));
+    }
 
 private:
     void open();
@@ -143,6 +150,7 @@ private:
     void onError(const core::KafkaError &error);
     void onBrokersUp(int brokers);
     void probeBrokers();
+    void probeNow();
     void setState(cluster::ConnectionState state);
     void lookForGroups(const QStringList &groups, std::function<void(const core::Result<cluster::GroupList> &)> next);
     core::FutureResult<QList<cluster::GroupDescription>> describeKnownGroups(const QStringList &groups);
@@ -160,6 +168,11 @@ private:
         if (!m_admin)
             return core::failed<T>(m_lastError.value_or(core::localError(core::ErrorKind::Configuration, {})));
         auto answer = std::make_shared<Answer<T>>();
+        // A broker that was frozen keeps its connection, and nothing fails.
+        QTimer::singleShot(kSlowAnswer, this, [this, waiting = std::weak_ptr(answer)] {
+            if (!waiting.expired())
+                probeNow();
+        });
         call().then(this, [this, answer, isSignOfLife](core::Result<T> result) {
             if (result && isSignOfLife)
                 onAnswer();
@@ -196,7 +209,15 @@ private:
 void KafkaConnection::open()
 {
     m_clock.start();
-    auto handle = Handle::open(m_config, Handle::Purpose::Admin);
+    m_config.log = logListener(this, [this](const cluster::LogLine &line) { Q_EMIT logLine(line); });
+    // How the cluster is, is read from this handle's lines alone.
+    cluster::ConnectionConfig config = m_config;
+    config.log = logListener(this, [this](const cluster::LogLine &line) {
+        if (const auto error = errorFromLog(line.text, !m_everAnswered))
+            onError(*error);
+        Q_EMIT logLine(line);
+    });
+    auto handle = Handle::open(config, Handle::Purpose::Admin);
     if (!handle) {
         m_lastError = handle.error();
         m_state = cluster::ConnectionState::Failed;
@@ -211,16 +232,6 @@ void KafkaConnection::open()
     events.brokersUp = [this](int brokers) {
         QMetaObject::invokeMethod(
             this, [this, brokers] { onBrokersUp(brokers); }, Qt::QueuedConnection);
-    };
-    events.log = [this](const cluster::LogLine &line) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, line] {
-                if (const auto error = errorFromLog(line.text, !m_everAnswered))
-                    onError(*error);
-                Q_EMIT logLine(line);
-            },
-            Qt::QueuedConnection);
     };
     m_admin = std::make_unique<AdminClient>(std::move(*handle), m_config, std::move(events));
     m_probeTimer.start(kProbeEveryMs);
@@ -258,8 +269,13 @@ void KafkaConnection::onBrokersUp(int brokers)
 // While nobody answers, and whenever there was an error: one request tells how it stands.
 void KafkaConnection::probeBrokers()
 {
-    const bool needed = m_state != cluster::ConnectionState::Connected || m_lastError;
-    if (m_probing || !needed)
+    if (m_state != cluster::ConnectionState::Connected || m_lastError)
+        probeNow();
+}
+
+void KafkaConnection::probeNow()
+{
+    if (m_probing)
         return;
     m_probing = true;
     probe(*m_admin, kProbeTimeout).then(this, [this](const core::Result<bool> &answer) {
@@ -362,7 +378,6 @@ AdminClient &KafkaConnection::groupAdmin(const QString &group)
     AdminEvents events;
     events.error = [](const core::KafkaError &) {}; // the other handle tells how the cluster is
     events.brokersUp = [](int) {};
-    events.log = [](const cluster::LogLine &) {};
     m_groupAdmin = std::make_unique<AdminClient>(std::move(*handle), m_config, std::move(events));
     return *m_groupAdmin;
 }

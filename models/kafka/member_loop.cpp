@@ -36,6 +36,7 @@ MemberLoop::MemberLoop(std::shared_ptr<MemberShared> shared, cluster::Connection
     , m_request(std::move(request))
     , m_roster(m_config, m_request.group)
     , m_rate(m_request.messagesPerSecond)
+    , m_timing(m_request.timing)
 {
     m_clock.start();
     for (const QString &topic : m_request.topics)
@@ -135,8 +136,7 @@ void MemberLoop::leave()
         }
     }
     m_progress.clear();
-    m_held.clear();
-    m_holding = false;
+    holdAnew({});
     m_queue.reset();
     m_consumer.reset();
     m_output.reset();
@@ -161,8 +161,6 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     rd_kafka_topic_partition_list_t *partitions = rd_kafka_event_topic_partition_list(event);
     takeBack();
     m_progress.clear();
-    m_held.clear();
-    m_holding = false;
     m_lost = false;
     const bool assigned = rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
     if (assigned && !chooseStarts(partitions)) { // read from anywhere else, something would be missing or doubled
@@ -175,9 +173,9 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     for (int i = 0; assigned && i < partitions->cnt; ++i)
         list.append({QString::fromUtf8(partitions->elems[i].topic), partitions->elems[i].partition});
     std::sort(list.begin(), list.end());
+    holdAnew(list);
     if (assigned) {
-        if (m_paused)
-            rd_kafka_pause_partitions(m_consumer->get(), partitions);
+        fetchOrNot(); // one that was paused when it went stays so
         m_failures = 0;
     }
     m_shared->update([&](cluster::GroupWorkerStatus &status) {
@@ -278,7 +276,7 @@ void MemberLoop::take(const rd_kafka_message_t &message)
         endPartition(progress, *topic, message.partition, end);
         return;
     }
-    m_rate.pass(m_clock.nsecsElapsed() / 1000);
+    m_rate.pass(nowUs());
     if (progress.first < 0)
         progress.first = message.offset;
     moveTo(progress, message.offset + 1);
@@ -384,7 +382,7 @@ bool MemberLoop::rewind()
         progress.moved = false;
     }
     m_since.start();
-    if (!m_held.empty()) // they stand behind what is read again: begin anew
+    if (!m_held.isEmpty()) // they stand behind what is read again: begin anew
         return false;
     if (places->cnt == 0)
         return true;

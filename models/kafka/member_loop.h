@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/kafka/held_queue.h"
 #include "models/kafka/member_output.h"
 #include "models/kafka/member_roster.h"
 #include "models/kafka/message_batch.h"
 #include "models/kafka/rate_gate.h"
+#include "models/kafka/timing_gate.h"
 
 #include <QElapsedTimer>
 
-#include <deque>
 #include <map>
+#include <set>
 
 namespace streamscope::kafka {
 
@@ -33,6 +35,13 @@ private:
         bool ended = false; ///< its end is reached, and it is paused
     };
 
+    // An event and the message in it; null: the end of its partition.
+    struct Held {
+        EventPtr event;
+        const rd_kafka_message_t *message = nullptr;
+    };
+    using Key = HeldQueue<Held>::Key;
+
     bool open();
     void work();
     void leave();
@@ -46,9 +55,17 @@ private:
     void moveTo(Progress &progress, qint64 next);
     void endPartition(Progress &progress, quint32 topic, qint32 partition, qint64 end);
     void resumeEnded();
+    [[nodiscard]] bool isSlowed() const { return m_request.messagesPerSecond > 0 || m_timing.isOn(); }
+    void holdAnew(const QList<cluster::TopicPartition> &partitions);
     bool hold(EventPtr &event);
+    [[nodiscard]] qint64 waitForFirstUs() const;
     qint64 letThrough(qint64 milliseconds);
+    [[nodiscard]] std::size_t mostHeld() const;
+    void stopFull(const Key &key);
+    void resumeEmptied();
+    void pausePartitions(const std::set<Key> &keys, bool paused);
     void fetchOrNot();
+    [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     [[nodiscard]] bool isCommitDue() const;
     void commit();
     void takeBack();
@@ -70,8 +87,10 @@ private:
     std::unique_ptr<MemberOutput> m_output;
     MemberRoster m_roster;
     RateGate m_rate;
-    std::deque<EventPtr> m_held; ///< fetched, and not yet let through by the rate
-    bool m_holding = false;      ///< so many that no more are fetched
+    TimingGate m_timing;
+    HeldQueue<Held> m_held;  ///< fetched, and not yet let through by the rate or the timing
+    qint64 m_heldOrder = 0;  ///< counts them, where only the rate holds them
+    std::set<Key> m_stopped; ///< so much of them is held that no more is fetched
     QElapsedTimer m_clock;
     MessageBatch m_batch;
     QList<cluster::ProducerRecord> m_records;

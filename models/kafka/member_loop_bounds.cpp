@@ -11,8 +11,10 @@ namespace streamscope::kafka {
 namespace {
 
 constexpr int kCommittedMs = 5000;
-constexpr std::size_t kMostHeld = 2000;
-constexpr std::size_t kFewHeld = 200;
+constexpr std::size_t kMostHeld = 2000; // of all partitions together
+constexpr std::size_t kFewestHeld = 20; // of one
+constexpr std::size_t kMostHeldBytes = 32UL << 20;
+constexpr qint64 kAwaitOthersUs = 500'000;
 
 } // namespace
 
@@ -47,6 +49,7 @@ qint64 MemberLoop::endOf(quint32 topic, qint32 partition) const
 void MemberLoop::endPartition(Progress &progress, quint32 topic, qint32 partition, qint64 end)
 {
     moveTo(progress, end);
+    m_held.close({topic, partition});
     if (std::exchange(progress.ended, true))
         return;
     const PartitionListPtr list(rd_kafka_topic_partition_list_new(1));
@@ -66,53 +69,142 @@ void MemberLoop::resumeEnded()
         rd_kafka_resume_partitions(m_consumer->get(), list.get());
 }
 
-// With a rate, messages wait here and not in the library's queue, where a rebalance would stand behind them. The end of a partition
-// waits with them. True: it was taken.
+void MemberLoop::holdAnew(const QList<cluster::TopicPartition> &partitions)
+{
+    std::vector<Key> keys;
+    for (const cluster::TopicPartition &partition : partitions) {
+        if (const qsizetype topic = m_request.topics.indexOf(partition.topic); topic >= 0)
+            keys.emplace_back(static_cast<quint32>(topic), partition.partition);
+    }
+    m_held.assign(keys, nowUs());
+    m_stopped.clear();
+    m_timing = TimingGate(m_request.timing);
+}
+
+// Messages wait here and not in the library's queue, where a rebalance would stand behind them. The end of a partition waits with
+// them. True: it was taken.
 bool MemberLoop::hold(EventPtr &event)
 {
     const auto type = rd_kafka_event_type(event.get());
     const bool end = type == RD_KAFKA_EVENT_ERROR && rd_kafka_event_error(event.get()) == RD_KAFKA_RESP_ERR__PARTITION_EOF;
-    if (m_request.messagesPerSecond <= 0 || (type != RD_KAFKA_EVENT_FETCH && !end))
+    if (!isSlowed() || (type != RD_KAFKA_EVENT_FETCH && !end))
         return false;
-    m_held.push_back(std::move(event));
-    if (m_held.size() >= kMostHeld && !std::exchange(m_holding, true))
-        fetchOrNot();
+    HeldQueue<Held>::Item item;
+    item.isEnd = end;
+    std::optional<quint32> topic;
+    qint32 partition = -1;
+    if (end) {
+        using TopicPartitionPtr = std::unique_ptr<rd_kafka_topic_partition_t, Deleter<rd_kafka_topic_partition_destroy>>;
+        const TopicPartitionPtr place(rd_kafka_event_topic_partition(event.get()));
+        topic = place ? topicIndex(place->topic) : std::nullopt;
+        partition = place ? place->partition : -1;
+    } else if (const rd_kafka_message_t *message = rd_kafka_event_message_next(event.get())) {
+        rd_kafka_timestamp_type_t kind = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+        topic = topicIndex(rd_kafka_topic_name(message->rkt));
+        partition = message->partition;
+        if (topic && message->offset >= endOf(*topic, partition))
+            item.isEnd = true; // of no interest but for that
+        else
+            item.order = m_timing.isOn() ? rd_kafka_message_timestamp(message, &kind) : ++m_heldOrder;
+        item.bytes = static_cast<qint64>(std::min(message->len + message->key_len, kMostHeldBytes));
+        item.payload.message = message;
+    }
+    if (!topic)
+        return true;
+    item.payload.event = std::move(event);
+    m_held.add({*topic, partition}, std::move(item));
+    stopFull({*topic, partition});
     return true;
 }
 
-// As many as the rate allows by now. The answer: how many of so many milliseconds may pass until the next.
+qint64 MemberLoop::waitForFirstUs() const
+{
+    const auto &first = m_held.first();
+    if (first.order == HeldQueue<Held>::kAtOnce)
+        return 0;
+    const qint64 wait = std::max(m_rate.waitUs(nowUs()), m_timing.waitUs(first.order, nowUs()));
+    // What another partition brings may be older.
+    if (!m_timing.isOn() || m_held.isComplete())
+        return wait;
+    return std::max(wait, m_held.silentSinceUs() + kAwaitOthersUs - nowUs());
+}
+
+// As many as rate and timing allow by now. The answer: how many of so many milliseconds may pass until the next.
 qint64 MemberLoop::letThrough(qint64 milliseconds)
 {
     qint64 waitUs = 0;
-    while (!m_held.empty() && !m_paused && !m_failed && !m_renew && !isCommitDue()) {
-        waitUs = m_rate.waitUs(m_clock.nsecsElapsed() / 1000);
+    while (!m_held.isEmpty() && !m_paused && !m_failed && !m_renew && !isCommitDue()) {
+        waitUs = waitForFirstUs();
         if (waitUs > 0)
             break;
-        const EventPtr event = std::move(m_held.front());
-        m_held.pop_front();
-        handle(event.get());
+        const auto item = m_held.takeFirst(nowUs());
+        if (item.payload.message) {
+            if (!item.isEnd)
+                m_timing.pass(item.order, nowUs());
+            take(*item.payload.message);
+        } else {
+            handle(item.payload.event.get());
+        }
     }
-    if (m_holding && m_held.size() <= kFewHeld) {
-        m_holding = false;
-        fetchOrNot();
-    }
-    if (m_held.empty() || m_paused)
+    resumeEmptied();
+    if (m_held.isEmpty() || m_paused)
         return milliseconds;
     return isCommitDue() ? 0 : std::min(milliseconds, waitUs / 1000 + 1);
+}
+
+std::size_t MemberLoop::mostHeld() const
+{
+    return std::max(kFewestHeld, kMostHeld / std::max<std::size_t>(1, m_held.partitions()));
+}
+
+void MemberLoop::stopFull(const Key &key)
+{
+    if ((m_held.size(key) < mostHeld() && m_held.bytes() < static_cast<qint64>(kMostHeldBytes)) || !m_stopped.insert(key).second || m_paused)
+        return;
+    pausePartitions({key}, true);
+}
+
+void MemberLoop::resumeEmptied()
+{
+    std::set<Key> resumed;
+    for (const Key &key : m_stopped) {
+        if (m_held.size(key) <= mostHeld() / 10 && m_held.bytes() < static_cast<qint64>(kMostHeldBytes / 2))
+            resumed.insert(key);
+    }
+    for (const Key &key : resumed)
+        m_stopped.erase(key);
+    std::erase_if(resumed, [this](const Key &key) { return m_progress[key].ended; });
+    if (!resumed.empty() && !m_paused)
+        pausePartitions(resumed, false);
+}
+
+void MemberLoop::pausePartitions(const std::set<Key> &keys, bool paused)
+{
+    if (keys.empty())
+        return;
+    const PartitionListPtr list(rd_kafka_topic_partition_list_new(static_cast<int>(keys.size())));
+    for (const auto &[topic, partition] : keys)
+        rd_kafka_topic_partition_list_add(list.get(), m_topics[topic].c_str(), partition);
+    if (paused)
+        rd_kafka_pause_partitions(m_consumer->get(), list.get());
+    else
+        rd_kafka_resume_partitions(m_consumer->get(), list.get());
 }
 
 // A resumed partition that is still at its end is paused again when that shows.
 void MemberLoop::fetchOrNot()
 {
-    const bool stopped = m_paused || m_holding;
-    if (const PartitionListPtr all = assignment(); all && all->cnt > 0) {
-        if (stopped)
-            rd_kafka_pause_partitions(m_consumer->get(), all.get());
-        else
-            rd_kafka_resume_partitions(m_consumer->get(), all.get());
+    std::set<Key> all;
+    if (const PartitionListPtr list = assignment()) {
+        for (int i = 0; i < list->cnt; ++i) {
+            const auto topic = topicIndex(list->elems[i].topic);
+            if (topic && (m_paused || !m_stopped.contains({*topic, list->elems[i].partition})))
+                all.emplace(*topic, list->elems[i].partition);
+        }
     }
+    pausePartitions(all, m_paused);
     for (auto &[key, progress] : m_progress)
-        progress.ended = progress.ended && stopped;
+        progress.ended = progress.ended && m_paused;
 }
 
 } // namespace streamscope::kafka

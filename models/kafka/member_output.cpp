@@ -3,6 +3,7 @@
 #include "models/kafka/member_output.h"
 
 #include "models/kafka/produce_record.h"
+#include "models/kafka/record_output.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,7 @@ constexpr int kCommitMs = 10'000;
 
 MemberOutput::MemberOutput(MemberShared &shared)
     : m_patience(shared)
+    , m_goOn([this] { return m_patience.isLeft(); })
 {
 }
 
@@ -26,20 +28,18 @@ core::Result<std::unique_ptr<MemberOutput>> MemberOutput::open(const cluster::Co
                                                                const cluster::GroupWorkerRequest &request, const QString &id,
                                                                MemberShared &shared)
 {
-    QList<QPair<QString, QString>> extra = {
-        {u"acks"_s, u"all"_s},    {u"enable.idempotence"_s, u"true"_s},      {u"partitioner"_s, u"murmur2_random"_s},
-        {u"linger.ms"_s, u"5"_s}, {u"message.max.bytes"_s, u"1000000000"_s}, // the broker's own limit decides, and is named
-    };
-    if (request.transactional)
-        extra.append({{u"transactional.id"_s, id}, {u"transaction.timeout.ms"_s, u"10000"_s}});
-    else
-        extra.append({u"message.timeout.ms"_s, u"30000"_s});
-    auto handle = Handle::open(config, request.transactional ? Handle::Purpose::Transactional : Handle::Purpose::Producer, extra);
+    std::unique_ptr<MemberOutput> output(new MemberOutput(shared));
+    if (!request.transactional) {
+        output->m_plain = request.output ? request.output : std::make_shared<RecordOutput>(config);
+        if (const auto opened = output->m_plain->open(); !opened)
+            return tl::make_unexpected(opened.error());
+        return output;
+    }
+    auto handle = Handle::open(config, Handle::Purpose::Transactional,
+                               outputProperties() << qMakePair(u"transactional.id"_s, id) << qMakePair(u"transaction.timeout.ms"_s, u"10000"_s));
     if (!handle)
         return tl::make_unexpected(handle.error());
-    std::unique_ptr<MemberOutput> output(new MemberOutput(shared));
     output->m_handle = std::move(*handle);
-    output->m_transactional = request.transactional;
     return output;
 }
 
@@ -58,14 +58,14 @@ core::Result<void> MemberOutput::insist(Call call, const QString &where)
 
 core::Result<void> MemberOutput::prepare()
 {
-    if (!m_transactional)
+    if (m_plain)
         return {};
     return insist([this] { return rd_kafka_init_transactions(m_handle->get(), kCallMs); }, u"InitTransactions"_s);
 }
 
 core::Result<void> MemberOutput::begin()
 {
-    if (!m_transactional || m_open)
+    if (m_open)
         return {};
     auto begun = insist([this] { return rd_kafka_begin_transaction(m_handle->get()); }, u"BeginTransaction"_s);
     m_open = begun.has_value();
@@ -74,6 +74,8 @@ core::Result<void> MemberOutput::begin()
 
 core::Result<void> MemberOutput::send(const cluster::ProducerRecord &record)
 {
+    if (m_plain)
+        return m_plain->send(record, m_goOn);
     if (auto begun = begin(); !begun)
         return begun;
     for (;;) {
@@ -82,16 +84,15 @@ core::Result<void> MemberOutput::send(const cluster::ProducerRecord &record)
             return {};
         if (rd_kafka_error_code(error.get()) != RD_KAFKA_RESP_ERR__QUEUE_FULL || !m_patience.isLeft())
             return tl::make_unexpected(m_handle->refined(toError(error.get(), u"Produce"_s)));
-        if (m_transactional)
-            rd_kafka_flush(m_handle->get(), kWaitMs);
-        drain(m_transactional ? 0 : kWaitMs);
+        rd_kafka_flush(m_handle->get(), kWaitMs);
+        drain();
     }
 }
 
 core::Result<void> MemberOutput::commit(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets)
 {
-    if (!m_transactional) {
-        auto flushed = flush();
+    if (m_plain) {
+        auto flushed = m_plain->flush(m_goOn);
         return flushed ? commitOffsets(consumer, offsets) : flushed;
     }
     if (auto begun = begin(); !begun)
@@ -108,11 +109,8 @@ core::Result<void> MemberOutput::commit(rd_kafka_t *consumer, const rd_kafka_top
 
 core::Result<void> MemberOutput::abort()
 {
-    if (!m_transactional) {
-        // What was sent already will be there twice.
-        rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
-        (void)flush();
-        m_undelivered.reset();
+    if (m_plain) {
+        m_plain->discard(m_goOn); // what was sent already will be there twice
         return {};
     }
     if (!m_open)
@@ -122,18 +120,6 @@ core::Result<void> MemberOutput::abort()
     if (!aborted)
         aborted.error().fatal = true; // a transaction that is neither committed nor aborted ends with its producer
     return aborted;
-}
-
-core::Result<void> MemberOutput::flush()
-{
-    while (rd_kafka_outq_len(m_handle->get()) > 0) {
-        if (!m_patience.isLeft())
-            return tl::make_unexpected(core::localError(core::ErrorKind::Cancelled, u"stopped"_s, u"Produce"_s));
-        drain(kWaitMs);
-    }
-    if (!m_undelivered)
-        return {};
-    return tl::make_unexpected(*std::exchange(m_undelivered, std::nullopt));
 }
 
 core::Result<void> MemberOutput::commitOffsets(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets)
@@ -154,16 +140,10 @@ core::Result<void> MemberOutput::commitOffsets(rd_kafka_t *consumer, const rd_ka
     return tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, u"no answer"_s, u"OffsetCommit"_s));
 }
 
-void MemberOutput::drain(int waitMs)
+// A transaction's commit tells what became of its messages.
+void MemberOutput::drain()
 {
-    while (const EventPtr event{rd_kafka_queue_poll(m_handle->queue(), waitMs)}) {
-        if (rd_kafka_event_type(event.get()) != RD_KAFKA_EVENT_DR)
-            continue;
-        while (const rd_kafka_message_t *message = rd_kafka_event_message_next(event.get())) {
-            if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR && !m_undelivered)
-                m_undelivered = m_handle->refined(toError(message->err, {}, u"Produce"_s));
-        }
-        waitMs = 0;
+    while (const EventPtr event{rd_kafka_queue_poll(m_handle->queue(), 0)}) {
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/cluster/connection_config.h"
+#include "models/cluster/group_worker.h"
 #include "models/kafka/handle.h"
 #include "models/kafka/member_shared.h"
 
@@ -23,24 +24,21 @@ public:
     /// offsets: the next ones to be consumed.
     [[nodiscard]] core::Result<void> commit(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets);
     [[nodiscard]] core::Result<void> abort();
-    /// Takes what the producer has to say; from time to time.
-    void drain(int waitMs = 0);
-
 private:
     explicit MemberOutput(MemberShared &shared);
 
     core::Result<void> begin();
-    core::Result<void> flush();
     core::Result<void> commitOffsets(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets);
     /// Calls until it is done, or trying again is of no use.
     template<typename Call>
     core::Result<void> insist(Call call, const QString &where);
+    void drain(); ///< takes what the producer has to say
 
+    std::shared_ptr<cluster::RecordOutput> m_plain; ///< without transactions; null: m_handle has them
     std::shared_ptr<Handle> m_handle;
     Patience m_patience;
-    bool m_transactional = false;
+    const cluster::RecordOutput::GoOn m_goOn;
     bool m_open = false; ///< a transaction
-    std::optional<core::KafkaError> m_undelivered;
 };
 
 } // namespace streamscope::kafka

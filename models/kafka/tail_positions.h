@@ -16,6 +16,7 @@ struct ReadPartition {
     cluster::TailPosition facts;
     quint32 topicIndex = 0;          ///< in the request's topics
     qint32 leader = -1;              ///< as last seen, −1: none
+    qint64 logStart = 0;             ///< when reading began
     bool started = false;            ///< librdkafka fetches it
     bool begunAnew = false;          ///< it went back to the log start since the topic's id was last seen
     bool begunAnewWhenAsked = false; ///< the same when that was asked for

@@ -48,6 +48,9 @@ void TailReader::run()
     }
     m_report.setState(State::Reading);
     m_report.publish();
+    const cluster::StartPosition &start = m_request.start;
+    if (start.kind == cluster::StartPosition::Kind::LastN && start.value <= LastMessages::kMost)
+        m_last = std::make_unique<LastMessages>(*m_positions, m_request);
     while (!m_shared->stop.load() && !isFinished()) {
         readOnce();
         lookAround();
@@ -77,7 +80,6 @@ bool TailReader::open()
         }
         shared->notify();
     };
-    events.log = [](const cluster::LogLine &) {};
     events.brokersUp = [](int) {};
     m_admin = std::make_unique<AdminClient>(m_handle, m_config, std::move(events));
     m_positions = std::make_unique<TailPositions>(m_handle);
@@ -94,18 +96,51 @@ void TailReader::readOnce()
     }
     // A batch call alone waits for a whole batch or its whole time.
     m_messages[0] = rd_kafka_consume_queue(m_positions->queue(), kSliceMs);
-    if (!m_messages[0])
+    if (!m_messages[0]) {
+        giveLast();
         return;
+    }
     const ssize_t more = rd_kafka_consume_batch_queue(m_positions->queue(), kGatherMs, m_messages.data() + 1, m_messages.size() - 1);
-    const ssize_t count = 1 + std::max<ssize_t>(0, more);
-    const std::span messages(m_messages.data(), static_cast<std::size_t>(count));
+    std::size_t count = 1 + static_cast<std::size_t>(std::max<ssize_t>(0, more));
+    if (m_last)
+        count = countLast(std::span(m_messages.data(), count));
+    giveOn(std::span(m_messages.data(), count));
+    resetGone();
+    giveLast();
+}
+
+// How many are left at the front, of partitions where nothing is counted.
+std::size_t TailReader::countLast(std::span<rd_kafka_message_t *> messages)
+{
+    std::size_t left = 0;
+    for (rd_kafka_message_t *message : messages) {
+        if (!m_last->take(message, m_positions->of(*message)))
+            messages[left++] = message;
+    }
+    m_answered = true;
+    return left;
+}
+
+void TailReader::giveOn(std::span<rd_kafka_message_t *> messages)
+{
     m_batch.clear();
     for (const rd_kafka_message_t *message : messages)
         take(*message);
     m_report.deliver(m_batch.messages());
     for (rd_kafka_message_t *message : messages)
         rd_kafka_message_destroy(message);
-    resetGone();
+}
+
+// After what is gone was seen to, so that no partition is put back behind what comes here.
+void TailReader::giveLast()
+{
+    if (!m_last || !m_last->isDone())
+        return;
+    std::vector<rd_kafka_message_t *> messages = m_last->release();
+    for (std::size_t i = 0; i < messages.size(); i += kBatch)
+        giveOn(std::span(messages).subspan(i, std::min(kBatch, messages.size() - i)));
+    m_last->goOn();
+    m_last.reset();
 }
 
 void TailReader::take(const rd_kafka_message_t &message)
@@ -199,6 +234,8 @@ bool TailReader::isFinished() const
 {
     if (m_report.hasFailed())
         return true;
+    if (m_last)
+        return false;
     if (m_request.maxMessages >= 0 && m_report.received() >= static_cast<quint64>(m_request.maxMessages))
         return true;
     return (m_request.untilEnd || !m_request.endOffsets.isEmpty()) && m_gone.empty() && !m_positions->hasPostponed() && m_positions->allDone();

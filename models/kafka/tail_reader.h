@@ -3,10 +3,12 @@
 #pragma once
 
 #include "models/cluster/connection_config.h"
+#include "models/kafka/last_messages.h"
 #include "models/kafka/message_batch.h"
 #include "models/kafka/tail_topology.h"
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace streamscope::kafka {
@@ -23,6 +25,9 @@ private:
 
     [[nodiscard]] bool open();
     void readOnce();
+    [[nodiscard]] std::size_t countLast(std::span<rd_kafka_message_t *> messages);
+    void giveOn(std::span<rd_kafka_message_t *> messages);
+    void giveLast();
     void take(const rd_kafka_message_t &message);
     void takeEvent(const rd_kafka_message_t &message, ReadPartition &partition);
     void resetGone();
@@ -37,6 +42,7 @@ private:
     std::unique_ptr<AdminClient> m_admin;
     std::unique_ptr<TailPositions> m_positions;
     std::unique_ptr<TailTopology> m_topology;
+    std::unique_ptr<LastMessages> m_last; ///< while it is not known where the last N messages begin
 
     std::vector<rd_kafka_message_t *> m_messages;
     MessageBatch m_batch;

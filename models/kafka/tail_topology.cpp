@@ -215,11 +215,12 @@ void TailTopology::startFrom(const cluster::StartPosition &position, const QList
         const cluster::PartitionEnds &end = ends[i];
         ReadPartition &partition = *m_positions.find(end.partition);
         partition.facts.error.reset();
+        partition.logStart = end.logStart;
         partition.facts.end = end.end;
         partition.facts.highWatermark = end.highWatermark;
         partition.facts.removed += starts[i].removed;
         partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
-        partition.facts.until = m_request.endOffsets.value(end.partition, m_request.untilEnd ? end.end : -1);
+        partition.facts.until = cluster::readUntil(m_request, end);
         m_positions.startAt(partition, starts[i].offset);
     }
 }

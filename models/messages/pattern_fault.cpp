@@ -31,9 +31,9 @@ const char *patternText(int code)
     }
 }
 
-QString patternFault(const char *text, std::string_view about)
+QString patternFault(const char *text, std::string_view about, bool english)
 {
-    const QString words = QCoreApplication::translate("RegularExpression", text);
+    const QString words = english ? QString::fromUtf8(text) : QCoreApplication::translate("RegularExpression", text);
     return about.empty() ? words : words + u": "_s + QString::fromUtf8(about.data(), static_cast<qsizetype>(about.size()));
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/search.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
@@ -126,6 +128,74 @@ private:
     std::vector<Failure> m_failures;
 };
 
+// Reads the matches of before again, where they lie: one stretch of each partition at a time, each time by another tail.
+class Search::Recall {
+public:
+    Recall(const SearchRequest &request, const MessageTest &test, std::shared_ptr<cluster::MessageSink> sink)
+        : m_read(request.read)
+        , m_test(makePlaceTest(request.found.places(request.read.topics), test.clone()))
+        , m_shared(std::make_shared<Shared>())
+    {
+        m_shared->sink = std::move(sink);
+        m_shared->mostHits = request.mostHits;
+        for (const cluster::TopicPartition &partition : request.found.partitions())
+            m_stretches.push_back({partition, stretches(request.found.offsets(partition))});
+        m_read.untilEnd = true;
+        m_read.maxMessages = -1;
+        m_read.start = {cluster::StartPosition::Kind::Earliest, 0};
+    }
+
+    /// Nothing: all were read.
+    [[nodiscard]] std::optional<cluster::TailRequest> next()
+    {
+        cluster::TailRequest request = m_read;
+        request.partitions.clear();
+        request.startOffsets.clear();
+        request.endOffsets.clear();
+        for (const auto &[partition, stretches] : m_stretches) {
+            if (m_next >= stretches.size())
+                continue;
+            request.partitions.append(partition);
+            request.startOffsets.insert(partition, stretches[m_next].from);
+            request.endOffsets.insert(partition, stretches[m_next].until);
+        }
+        ++m_next;
+        m_isOver = request.partitions.isEmpty();
+        return m_isOver ? std::nullopt : std::optional(request);
+    }
+
+    [[nodiscard]] std::shared_ptr<cluster::MessageSink> makeSink() const { return std::make_shared<Lane>(m_shared, m_test->clone()); }
+    [[nodiscard]] const Shared &shared() const { return *m_shared; }
+    [[nodiscard]] bool isOver() const { return m_isOver; }
+
+private:
+    struct Stretch {
+        qint64 from = 0;
+        qint64 until = 0;
+    };
+
+    // Reading over so many offsets takes about as long as opening another tail.
+    static constexpr qint64 kGap = 50'000;
+
+    [[nodiscard]] static std::vector<Stretch> stretches(const std::vector<qint64> &offsets)
+    {
+        std::vector<Stretch> stretches;
+        for (const qint64 offset : offsets) {
+            if (stretches.empty() || offset - stretches.back().until > kGap)
+                stretches.push_back({offset, offset});
+            stretches.back().until = offset + 1;
+        }
+        return stretches;
+    }
+
+    cluster::TailRequest m_read;
+    const std::unique_ptr<MessageTest> m_test;
+    const std::shared_ptr<Shared> m_shared;
+    std::vector<std::pair<cluster::TopicPartition, std::vector<Stretch>>> m_stretches;
+    std::size_t m_next = 0;
+    bool m_isOver = false;
+};
+
 double SearchProgress::fraction() const
 {
     if (state == State::Finished)
@@ -162,13 +232,42 @@ std::vector<cluster::TailRequest> Search::divide(const SearchRequest &request)
 
 Search::Search(cluster::ClusterReader &reader, SearchRequest request, const MessageTest &test, std::shared_ptr<cluster::MessageSink> hits,
                cluster::TailWake wake)
-    : m_shared(std::make_shared<Shared>())
+    : m_reader(reader)
+    , m_request(std::move(request))
+    , m_test(test.clone())
+    , m_wake(std::move(wake))
+    , m_shared(std::make_shared<Shared>())
 {
     m_shared->sink = std::move(hits);
-    m_shared->mostHits = request.mostHits;
+    m_shared->mostHits = m_request.mostHits;
     m_running.start();
-    for (const cluster::TailRequest &lane : divide(request))
-        m_tails.push_back(reader.openTail(lane, std::make_shared<Lane>(m_shared, test.clone()), wake));
+    if (m_request.found.count() > 0) {
+        m_recall = std::make_unique<Recall>(m_request, *m_test, m_shared->sink);
+        goOnRecalling();
+    } else {
+        openLanes();
+    }
+}
+
+void Search::openLanes()
+{
+    for (const cluster::TailRequest &lane : divide(m_request))
+        m_tails.push_back(m_reader.openTail(lane, std::make_shared<Lane>(m_shared, m_test->clone()), m_wake));
+}
+
+// The next stretch; after the last one the search itself begins, and its time is counted from here.
+void Search::goOnRecalling()
+{
+    m_tails.clear();
+    if (const auto stretch = m_recall->next()) {
+        m_tails.push_back(m_reader.openTail(*stretch, m_recall->makeSink(), m_wake));
+        return;
+    }
+    if (m_request.mostHits >= 0)
+        m_shared->mostHits = std::max<qint64>(0, m_request.mostHits - static_cast<qint64>(m_recall->shared().hits));
+    m_elapsedMs = 0;
+    m_running.restart();
+    openLanes();
 }
 
 Search::~Search()
@@ -197,35 +296,89 @@ void Search::resume()
         tail->resume();
 }
 
-SearchProgress Search::progress()
+// Of the tails, and of partitions that none has begun yet the bounds that were given.
+QList<cluster::TailPosition> Search::allPositions(QList<cluster::TailPosition> read) const
 {
-    SearchProgress progress;
-    std::vector<TailState> states;
-    for (const auto &tail : m_tails) {
-        const cluster::TailStatus status = tail->status();
-        states.push_back(status.state);
-        progress.removed += status.removed;
-        progress.corrupt += status.corrupt;
-        progress.positions += status.positions;
-        if (status.error && (!progress.error || status.state == TailState::Failed))
-            progress.error = status.error;
+    QHash<cluster::TopicPartition, qint64> toBegin = m_request.read.startOffsets;
+    const auto fill = [this](cluster::TailPosition &position, qint64 start) {
+        position.until = m_request.read.endOffsets.value(position.partition, -1);
+        position.first = position.next = position.until >= 0 ? start : -1;
+    };
+    for (cluster::TailPosition &position : read) {
+        const auto it = toBegin.constFind(position.partition);
+        if (it == toBegin.cend())
+            continue;
+        if (position.next < 0)
+            fill(position, *it);
+        toBegin.erase(it);
     }
-    for (const cluster::TailPosition &position : progress.positions) {
+    for (auto it = toBegin.cbegin(); it != toBegin.cend(); ++it) {
+        cluster::TailPosition &position = read.emplace_back();
+        position.partition = it.key();
+        fill(position, it.value());
+    }
+    std::sort(read.begin(), read.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
+    return read;
+}
+
+void Search::sumUp(SearchProgress &progress) const
+{
+    for (const cluster::TailPosition &position : std::as_const(progress.positions)) {
         if (position.first < 0 || position.until < 0)
             continue;
         const qint64 until = std::max(position.until, position.first);
         progress.totalOffsets += until - position.first;
         progress.scannedOffsets += std::clamp(position.next, position.first, until) - position.first;
     }
-    std::sort(progress.positions.begin(), progress.positions.end(), [](const auto &a, const auto &b) { return a.partition < b.partition; });
     progress.messages = m_shared->tested;
     progress.bytes = m_shared->bytes;
     progress.hits = m_shared->hits;
     progress.failed = m_shared->failed;
+    progress.unkept = m_request.found.unkept();
+    if (!m_recall)
+        return;
+    progress.isRecalling = !m_recall->isOver();
+    progress.recalled = m_recall->shared().hits;
+    progress.gone = m_recall->isOver() ? m_request.found.count() - std::min(m_request.found.count(), progress.recalled) : 0;
+    progress.hits += progress.recalled;
+}
+
+bool Search::isComplete() const
+{
+    return m_recall && !m_recall->isOver() ? m_recall->shared().isComplete() : m_shared->isComplete();
+}
+
+SearchProgress Search::progress()
+{
+    SearchProgress progress;
+    std::vector<TailState> states;
+    QList<cluster::TailPosition> read;
+    for (const auto &tail : m_tails) {
+        const cluster::TailStatus status = tail->status();
+        states.push_back(status.state);
+        progress.removed += status.removed;
+        progress.corrupt += status.corrupt;
+        read += status.positions;
+        if (status.error && (!progress.error || status.state == TailState::Failed))
+            progress.error = status.error;
+    }
+    const bool wasRecalling = m_recall && !m_recall->isOver();
+    if (wasRecalling) { // what is gone is counted by itself, and nothing is scanned
+        read.clear();
+        progress.removed = progress.corrupt = 0;
+    }
     if (!m_over) {
-        const State state = m_shared->isComplete() ? State::Finished : together(states);
+        State state = isComplete() ? State::Finished : together(states);
+        if (wasRecalling && !isComplete()) {
+            if (state == State::Finished && !m_paused)
+                goOnRecalling();
+            if (state == State::Finished || state == State::Starting)
+                state = State::Searching; // each stretch starts and ends, what is going on does not
+        }
         m_state = m_paused && state != State::Failed && state != State::Finished ? State::Paused : state;
     }
+    progress.positions = allPositions(std::move(read));
+    sumUp(progress);
     progress.state = m_state;
     if (progress.isOver() && !m_over) {
         m_over = true;
@@ -243,14 +396,24 @@ std::vector<FailedTest> Search::failures() const
     return m_shared->failures;
 }
 
-SearchRequest Search::continued(SearchRequest request, const QList<cluster::TailPosition> &positions)
+SearchRequest Search::continued(SearchRequest request, const QList<cluster::TailPosition> &positions, FoundPlaces found)
 {
+    QSet<cluster::TopicPartition> placed;
     for (const cluster::TailPosition &position : positions) {
         if (position.next < 0 || position.until < 0)
             continue; // it had not started: it begins as it would have
-        request.read.startOffsets[position.partition] = std::min(position.next, position.until);
+        // A hit may have been kept that came after the position was taken.
+        const qint64 next = std::max(position.next, found.last(position.partition) + 1);
+        request.read.startOffsets[position.partition] = std::min(next, position.until);
         request.read.endOffsets[position.partition] = position.until;
+        placed.insert(position.partition);
     }
+    const QList<cluster::TopicPartition> withHits = found.partitions();
+    for (const cluster::TopicPartition &partition : withHits) {
+        if (!placed.contains(partition))
+            found.forget(partition);
+    }
+    request.found = std::move(found);
     return request;
 }
 

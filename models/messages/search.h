@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/cluster/connection.h"
+#include "models/messages/found_places.h"
 #include "models/messages/message_test.h"
 
 #include <QElapsedTimer>
@@ -19,6 +20,7 @@ struct SearchRequest {
     cluster::TailRequest read;
     qint64 mostHits = -1; ///< −1: all of them; else the search finishes at that many
     unsigned lanes = 0;   ///< readers at once; 0: one a processor. LastN, which all partitions share, is read in one
+    FoundPlaces found = {}; ///< matches of before: read again first, and given to the sink where they are there and pass the test
 };
 
 /// How far a search is.
@@ -29,7 +31,11 @@ struct SearchProgress {
     qint64 totalOffsets = 0;   ///< between starts and ends of all partitions that have started
     quint64 messages = 0;      ///< tested
     quint64 bytes = 0;         ///< key, value and header bytes of those
-    quint64 hits = 0;
+    quint64 hits = 0;          ///< those of before that were found again among them
+    bool isRecalling = false;  ///< matches of before are being read again; nothing is scanned yet
+    quint64 recalled = 0;      ///< of those, found again
+    quint64 gone = 0;          ///< of those, not there any more; known when isRecalling ends
+    quint64 unkept = 0;        ///< matches of before whose places were not remembered
     quint64 failed = 0;        ///< messages that the test could not answer for
     quint64 removed = 0;       ///< offsets that were gone before they could be read
     quint64 corrupt = 0;       ///< messages refused because their length or content is absurd
@@ -63,16 +69,29 @@ public:
     [[nodiscard]] SearchProgress progress();
     /// The first kFailuresKept messages that could not be tested.
     [[nodiscard]] std::vector<FailedTest> failures() const;
-    /// The same search from where it is: positions of progress() as starts and ends.
-    [[nodiscard]] static SearchRequest continued(SearchRequest request, const QList<cluster::TailPosition> &positions);
+    /// The same search from where it is: positions of progress() as starts and ends; found: its hits, which are read again
+    /// first. Hits of a partition that has no position are forgotten, because it is read as it would have been.
+    [[nodiscard]] static SearchRequest continued(SearchRequest request, const QList<cluster::TailPosition> &positions,
+                                                 FoundPlaces found = {});
 
 private:
     struct Shared;
     class Lane;
+    class Recall;
 
     [[nodiscard]] static std::vector<cluster::TailRequest> divide(const SearchRequest &request);
+    void openLanes();
+    void goOnRecalling();
+    [[nodiscard]] QList<cluster::TailPosition> allPositions(QList<cluster::TailPosition> read) const;
+    void sumUp(SearchProgress &progress) const;
+    [[nodiscard]] bool isComplete() const;
 
+    cluster::ClusterReader &m_reader;
+    const SearchRequest m_request;
+    const std::unique_ptr<MessageTest> m_test;
+    const cluster::TailWake m_wake;
     const std::shared_ptr<Shared> m_shared;
+    std::unique_ptr<Recall> m_recall; ///< null: there was nothing to be read again
     std::vector<std::unique_ptr<cluster::Tail>> m_tails;
     QElapsedTimer m_running;
     qint64 m_elapsedMs = 0; ///< of the stretches before the running one

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/segment.h"
 
+#include "models/messages/varint.h"
+
 #include <algorithm>
 #include <cstring>
 #include <new>
@@ -30,35 +32,6 @@ static_assert(sizeof(Record) == Segment::kRecordSize);
 constexpr std::size_t kHugePage = 2 << 20;
 
 // Headers: their number, then for each the size of the name, the size of the value plus one (0: null), and the bytes.
-std::size_t varintSize(quint64 value)
-{
-    std::size_t size = 1;
-    for (; value >= 0x80; value >>= 7)
-        ++size;
-    return size;
-}
-
-char *writeVarint(char *out, quint64 value)
-{
-    for (; value >= 0x80; value >>= 7)
-        *out++ = static_cast<char>(value | 0x80);
-    *out++ = static_cast<char>(value);
-    return out;
-}
-
-quint64 readVarint(std::string_view &bytes)
-{
-    quint64 value = 0;
-    for (int shift = 0; !bytes.empty(); shift += 7) {
-        const auto byte = static_cast<quint8>(bytes.front());
-        bytes.remove_prefix(1);
-        value |= quint64{byte & 0x7fU} << shift;
-        if (byte < 0x80)
-            break;
-    }
-    return value;
-}
-
 std::size_t packedSize(std::span<const cluster::RawHeader> headers)
 {
     if (headers.empty())

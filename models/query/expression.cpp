@@ -193,14 +193,14 @@ Evaluator::Outcome Evaluator::test(const messages::HeldMessage &message, std::st
     return outcome(evaluate(message, topic));
 }
 
-QString Evaluator::lastError() const
+QString Evaluator::lastError(Language language) const
 {
     if (m_last.kind() == Kind::Bool)
         return {};
     if (m_last.isError())
-        return m_last.errorText();
+        return m_last.errorText(language);
     const std::string_view type = typeName(m_last.kind());
-    return Sentences::tr(Sentences::kFilterType).arg(QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
+    return Sentences::in(language, Sentences::kFilterType).arg(QLatin1StringView(type.data(), static_cast<qsizetype>(type.size())));
 }
 
 } // namespace streamscope::query

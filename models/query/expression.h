@@ -112,7 +112,7 @@ public:
     /// True or false; anything else is an error, whose sentence lastError() has until the next evaluation.
     [[nodiscard]] Outcome test(const cluster::RawMessage &message, std::string_view topic);
     [[nodiscard]] Outcome test(const messages::HeldMessage &message, std::string_view topic);
-    [[nodiscard]] QString lastError() const;
+    [[nodiscard]] QString lastError(Language language = Language::Program) const;
 
     /// Where the expression is nothing but a part of the key or value, and that is JSON: its text as it stands in the
     /// message last evaluated, white space between tokens included. Else empty. Lives as long as the message.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conversions between types, and base64.
+#include "models/decode/decode.h"
 #include "models/query/functions.h"
 #include "models/query/time_text.h"
 
@@ -198,10 +199,10 @@ Value decode(Evaluation &run, const Node &node, const Value *args, quint32)
     if (args[0].kind() != Kind::String)
         return run.noOverload(node, args[0]);
     const QByteArray text = QByteArray::fromRawData(args[0].text().data(), args[0].size());
-    const auto decoded = QByteArray::fromBase64Encoding(text, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded = decode::exactBase64(text);
     if (!decoded)
         return run.fail(node, QT_TRANSLATE_NOOP("Expression", "this text is not base64"));
-    return run.makeBytes(node, {decoded.decoded.constData(), static_cast<std::size_t>(decoded.decoded.size())});
+    return run.makeBytes(node, {decoded->constData(), static_cast<std::size_t>(decoded->size())});
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace streamscope::query {
 namespace {
@@ -264,6 +265,35 @@ bool Lexer::codePoint(std::string &out, std::size_t start, quint32 point)
         return fail(start, m_at - start, Sentences::tr("This is no Unicode code point."));
     appendUtf8(out, point);
     return true;
+}
+
+std::optional<quint64> magnitudeOf(const Token &token)
+{
+    const bool hex = token.text.size() > 2 && (token.text[1] == 'x' || token.text[1] == 'X');
+    const std::string_view digits = hex ? token.text.substr(2) : token.text;
+    quint64 number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
+    return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<double> realOf(const Token &token)
+{
+    std::string digits(token.text);
+    if (digits.front() == '.')
+        digits.insert(0, "0");
+    double number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (read.ec == std::errc::result_out_of_range && digits.find("e-") == std::string::npos && digits.find("E-") == std::string::npos)
+        return {};
+    return number;
+}
+
+bool isReservedWord(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 17> kWords = {"as",        "break",  "const",  "continue", "else", "for",
+                                                                "function",  "if",     "import", "let",      "loop", "package",
+                                                                "namespace", "return", "var",    "void",     "while"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 } // namespace streamscope::query

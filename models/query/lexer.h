@@ -4,6 +4,8 @@
 
 #include "models/query/syntax.h"
 
+#include <optional>
+
 /// Room-internal.
 namespace streamscope::query {
 
@@ -46,6 +48,11 @@ private:
     SyntaxFault &m_fault;
     std::size_t m_at = 0;
 };
+
+/// Of an Int or Uint token, whatever its sign; nothing: it has more than 64 bits.
+[[nodiscard]] std::optional<quint64> magnitudeOf(const Token &token);
+/// Of a Double token; nothing: it is too large. One that is too small is 0.
+[[nodiscard]] std::optional<double> realOf(const Token &token);
 
 /// Appends a code point as UTF-8.
 void appendUtf8(std::string &out, quint32 point);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 
 namespace streamscope::query {
@@ -450,47 +449,32 @@ const Syntax *Parser::literal()
 
 const Syntax *Parser::integer(const Token &token, bool negative)
 {
-    const bool hex = token.text.size() > 2 && (token.text[1] == 'x' || token.text[1] == 'X');
-    const std::string_view digits = hex ? token.text.substr(2) : token.text;
-    quint64 number = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
     const bool isUint = token.kind == TokenKind::Uint;
     const quint64 limit = isUint     ? std::numeric_limits<quint64>::max()
                           : negative ? quint64{1} << 63
                                      : static_cast<quint64>(std::numeric_limits<qint64>::max());
-    if (read.ec != std::errc() || number > limit)
+    const auto number = magnitudeOf(token);
+    if (!number || *number > limit)
         return fail(token, isUint ? Sentences::tr("This number is too large for uint (64 bits).")
                                   : Sentences::tr("This number is too large for int (64 bits)."));
     Syntax *node = make(isUint ? Form::Uint : Form::Int, token);
     if (node)
-        node->integer = static_cast<qint64>(negative ? 0 - number : number);
+        node->integer = static_cast<qint64>(negative ? 0 - *number : *number);
     return node;
 }
 
 const Syntax *Parser::real(const Token &token, bool negative)
 {
-    std::string digits(token.text);
-    if (digits.front() == '.')
-        digits.insert(0, "0");
-    double number = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec == std::errc::result_out_of_range && digits.find("e-") == std::string::npos && digits.find("E-") == std::string::npos)
+    const auto number = realOf(token);
+    if (!number)
         return fail(token, Sentences::tr("This number is too large for double."));
     Syntax *node = make(Form::Double, token);
     if (node)
-        node->real = negative ? -number : number;
+        node->real = negative ? -*number : *number;
     return node;
 }
 
 } // namespace
-
-bool isReservedWord(std::string_view word)
-{
-    static constexpr std::array<std::string_view, 17> kWords = {"as",        "break",  "const",  "continue", "else", "for",
-                                                                "function",  "if",     "import", "let",      "loop", "package",
-                                                                "namespace", "return", "var",    "void",     "while"};
-    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
 
 bool parseExpression(std::string_view text, SyntaxTree &tree, SyntaxFault &fault)
 {

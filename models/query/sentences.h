@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/query/language.h"
+
 #include <QCoreApplication>
 
 namespace streamscope::query {
@@ -13,6 +15,12 @@ struct Sentences {
     Q_DECLARE_TR_FUNCTIONS(Expression)
 
 public:
+    /// source: as QT_TRANSLATE_NOOP("Expression", …) marks it.
+    [[nodiscard]] static QString in(Language language, const char *source)
+    {
+        return language == Language::English ? QString::fromUtf8(source) : tr(source);
+    }
+
     static constexpr char kIntegerOverflow[] = QT_TRANSLATE_NOOP("Expression", "integer overflow");
     static constexpr char kUnsignedOverflow[] = QT_TRANSLATE_NOOP("Expression", "unsigned integer overflow");
     static constexpr char kTimestampRange[] = QT_TRANSLATE_NOOP("Expression", "timestamp out of range");
@@ -22,6 +30,7 @@ public:
     static constexpr char kNoAddress[] = QT_TRANSLATE_NOOP("Expression", "“%1” is no IP address");
     static constexpr char kFilterType[] = QT_TRANSLATE_NOOP("Expression", "a filter must give true or false, this gave a value of type %1");
     static constexpr char kResultTooLarge[] = QT_TRANSLATE_NOOP("Expression", "the result is larger than %1 bytes");
+    static constexpr char kFilledTooLarge[] = QT_TRANSLATE_NOOP("Expression", "the text is larger than %1 bytes");
 };
 
 } // namespace streamscope::query

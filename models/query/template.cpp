@@ -271,23 +271,23 @@ void appendCompact(std::string &out, std::string_view json)
     }
 }
 
-core::Result<void> appendAsJson(std::string &out, const Value &value, std::string_view jsonText)
+core::Result<void> appendAsJson(std::string &out, const Value &value, std::string_view jsonText, Language language)
 {
     if (jsonText.empty())
-        return appendJson(out, value);
+        return appendJson(out, value, language);
     appendCompact(out, jsonText);
     return {};
 }
 
 // A text stands without quotes, whatever is no text as its JSON.
-core::Result<void> appendAsText(std::string &out, const Value &value, std::string_view jsonText)
+core::Result<void> appendAsText(std::string &out, const Value &value, std::string_view jsonText, Language language)
 {
     switch (value.kind()) {
     case Kind::String:
     case Kind::Bytes: out += value.text(); return {};
     case Kind::Optional:
         if (value.optional())
-            return appendAsText(out, *value.optional(), {});
+            return appendAsText(out, *value.optional(), {}, language);
         out += "null";
         return {};
     case Kind::Timestamp:
@@ -296,21 +296,21 @@ core::Result<void> appendAsText(std::string &out, const Value &value, std::strin
     case Kind::Ip:
     case Kind::Cidr: {
         std::string quoted;
-        if (auto done = appendJson(quoted, value); !done)
+        if (auto done = appendJson(quoted, value, language); !done)
             return done;
         out.append(quoted, 1, quoted.size() - 2); // nothing in them is ever escaped
         return {};
     }
-    default: return appendAsJson(out, value, jsonText);
+    default: return appendAsJson(out, value, jsonText, language);
     }
 }
 
-core::Result<void> appendInJson(std::string &out, const Value &value, std::string_view jsonText)
+core::Result<void> appendInJson(std::string &out, const Value &value, std::string_view jsonText, Language language)
 {
     std::string text;
     if (value.kind() == Kind::Bytes) // they are no text
         appendBase64(text, value.text());
-    else if (auto done = appendAsText(text, value, jsonText); !done)
+    else if (auto done = appendAsText(text, value, jsonText, language); !done)
         return done;
     std::string quoted;
     appendJsonString(quoted, text);
@@ -318,12 +318,12 @@ core::Result<void> appendInJson(std::string &out, const Value &value, std::strin
     return {};
 }
 
-core::Result<void> append(std::string &out, Data::Place place, const Value &value, std::string_view jsonText)
+core::Result<void> append(std::string &out, Data::Place place, const Value &value, std::string_view jsonText, Language language)
 {
     switch (place) {
-    case Data::Place::Json: return appendAsJson(out, value, jsonText);
-    case Data::Place::InJson: return appendInJson(out, value, jsonText);
-    default: return appendAsText(out, value, jsonText);
+    case Data::Place::Json: return appendAsJson(out, value, jsonText, language);
+    case Data::Place::InJson: return appendInJson(out, value, jsonText, language);
+    default: return appendAsText(out, value, jsonText, language);
     }
 }
 
@@ -395,23 +395,30 @@ TemplateWriter::Written TemplateWriter::fill(Evaluate evaluate)
     std::string out;
     for (std::size_t i = 0; i < data.pieces.size(); ++i) {
         const Data::Piece &piece = data.pieces[i];
-        const auto failed = [&](const QString &reason) {
-            const ExpressionFault place = located(data.text, {piece.at, 1, reason});
-            return tl::make_unexpected(
-                core::localError(core::ErrorKind::InvalidInput, reason, u"%1:%2"_s.arg(place.line).arg(place.column)));
+        const auto failed = [&](const auto &reason) {
+            const ExpressionFault place = located(data.text, {piece.at, 1, {}});
+            m_english = reason(Language::English);
+            return tl::make_unexpected(core::localError(core::ErrorKind::InvalidInput, reason(Language::Program),
+                                                        u"%1:%2"_s.arg(place.line).arg(place.column)));
         };
         out += piece.before;
         if (piece.expression) {
             const Value value = evaluate(m_evaluators[i]);
             if (value.isError())
-                return failed(value.errorText());
+                return failed([&value](Language language) { return value.errorText(language); });
             if (piece.place == Data::Place::Whole && isNone(value))
                 return std::optional<QByteArray>();
-            if (auto done = append(out, piece.place, value, m_evaluators[i].jsonText()); !done)
-                return failed(done.error().message);
+            const std::string_view json = m_evaluators[i].jsonText();
+            if (!append(out, piece.place, value, json, Language::Program)) {
+                return failed([&](Language language) {
+                    std::string again;
+                    const auto done = append(again, piece.place, value, json, language);
+                    return done ? QString() : done.error().message;
+                });
+            }
         }
         if (out.size() > m_maxBytes)
-            return failed(Sentences::tr("the text is larger than %1 bytes").arg(m_maxBytes));
+            return failed([this](Language language) { return Sentences::in(language, Sentences::kFilledTooLarge).arg(m_maxBytes); });
     }
     return QByteArray(out.data(), static_cast<qsizetype>(out.size()));
 }

@@ -56,13 +56,15 @@ public:
     TemplateWriter &operator=(TemplateWriter &&) noexcept;
     ~TemplateWriter();
 
-    /// Nothing inside: Kafka's null. The error's where is "line:column" in the template.
+    /// Nothing inside: Kafka's null. The error's where is "line:column" in the template, its message in the program's language.
     using Written = core::Result<std::optional<QByteArray>>;
     /// Without a message: what needs one is an error.
     [[nodiscard]] Written write();
     /// topic: UTF-8.
     [[nodiscard]] Written write(const cluster::RawMessage &message, std::string_view topic);
     [[nodiscard]] Written write(const messages::HeldMessage &message, std::string_view topic);
+    /// The message of the last error in English.
+    [[nodiscard]] const QString &lastErrorInEnglish() const { return m_english; }
 
 private:
     template<typename Evaluate>
@@ -70,6 +72,7 @@ private:
 
     Template m_template;
     std::size_t m_maxBytes;
+    QString m_english;
     std::vector<Evaluator> m_evaluators; ///< one for each expression, in the order of the text
 };
 

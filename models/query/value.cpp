@@ -190,24 +190,28 @@ double Value::nearestDouble() const
     }
 }
 
-QString Value::errorText() const
+QString Value::errorText(Language language) const
 {
     if (m_kind != Kind::Error)
         return {};
     const QString detail = fromUtf8(m_error->detail);
+    const auto say = [language](const char *sentence) { return Sentences::in(language, sentence); };
     switch (m_error->fault) {
-    case Fault::Text: return filled(Sentences::tr(m_error->sentence), detail, fromUtf8(m_error->more));
+    case Fault::Text: return filled(say(m_error->sentence), detail, fromUtf8(m_error->more));
     case Fault::Pattern:
-        return Sentences::tr("this is no regular expression: %1").arg(messages::patternFault(m_error->sentence, m_error->detail));
+        return say(QT_TRANSLATE_NOOP("Expression", "this is no regular expression: %1"))
+            .arg(messages::patternFault(m_error->sentence, m_error->detail, language == Language::English));
     case Fault::NoOverload:
         return m_error->right == Kind::Error
-                   ? Sentences::tr("no such overload: %1 of %2").arg(detail, nameOf(m_error->left))
-                   : Sentences::tr("no such overload: %1 of %2 and %3").arg(detail, nameOf(m_error->left), nameOf(m_error->right));
-    case Fault::NoKey: return Sentences::tr("no such key: %1").arg(detail);
-    case Fault::NoField: return Sentences::tr("no such field: a value of type %1 has no “%2”").arg(nameOf(m_error->left), detail);
-    case Fault::Undeclared: return Sentences::tr("there is nothing called “%1”").arg(detail);
-    case Fault::NotBound: return Sentences::tr("“%1” has no value: no message is being looked at").arg(detail);
-    case Fault::NoFunction: return Sentences::tr("there is no function “%1”").arg(detail);
+                   ? say(QT_TRANSLATE_NOOP("Expression", "no such overload: %1 of %2")).arg(detail, nameOf(m_error->left))
+                   : say(QT_TRANSLATE_NOOP("Expression", "no such overload: %1 of %2 and %3"))
+                         .arg(detail, nameOf(m_error->left), nameOf(m_error->right));
+    case Fault::NoKey: return say(QT_TRANSLATE_NOOP("Expression", "no such key: %1")).arg(detail);
+    case Fault::NoField:
+        return say(QT_TRANSLATE_NOOP("Expression", "no such field: a value of type %1 has no “%2”")).arg(nameOf(m_error->left), detail);
+    case Fault::Undeclared: return say(QT_TRANSLATE_NOOP("Expression", "there is nothing called “%1”")).arg(detail);
+    case Fault::NotBound: return say(QT_TRANSLATE_NOOP("Expression", "“%1” has no value: no message is being looked at")).arg(detail);
+    case Fault::NoFunction: return say(QT_TRANSLATE_NOOP("Expression", "there is no function “%1”")).arg(detail);
     }
     return detail;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/query/language.h"
 
 #include <QByteArray>
 #include <QString>
@@ -60,8 +61,8 @@ public:
     [[nodiscard]] const Value *optional() const { return m_items; } ///< null: none
     /// Any number as the nearest double; NaN for what is no number.
     [[nodiscard]] double nearestDouble() const;
-    /// Why there is no value: a sentence in the program's language. Empty where there is one. Takes a microsecond.
-    [[nodiscard]] QString errorText() const;
+    /// Why there is no value, a sentence. Empty where there is one. Takes a microsecond.
+    [[nodiscard]] QString errorText(Language language = Language::Program) const;
     /// Where in the expression: byte offset from 0.
     [[nodiscard]] quint32 errorAt() const;
 
@@ -133,7 +134,7 @@ constexpr std::size_t kMaxResultBytes = 10 << 20;
 /// Appends the value as JSON. int and uint are exact numbers; a double is the shortest number that reads back, NaN and the
 /// infinities are strings; bytes are base64; a timestamp is RFC 3339, a duration seconds ("1.5s"); an optional is its value
 /// or null; map keys become strings. An error value or more than kMaxResultBytes: the error.
-[[nodiscard]] core::Result<void> appendJson(std::string &out, const Value &value);
+[[nodiscard]] core::Result<void> appendJson(std::string &out, const Value &value, Language language = Language::Program);
 
 /// Appends {"type":…,"value":…} as the command line's contract says. Errors as above.
 [[nodiscard]] core::Result<void> appendTypedJson(std::string &out, const Value &value);

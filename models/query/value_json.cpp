@@ -19,19 +19,20 @@ tl::unexpected<core::KafkaError> refuse(const QString &message)
 // A result may name the same list many times: what counts is what is written.
 class Printer {
 public:
-    Printer(std::string &out, bool typed)
+    Printer(std::string &out, bool typed, Language language)
         : m_out(out)
         , m_start(out.size())
         , m_typed(typed)
+        , m_language(language)
     {
     }
 
     core::Result<void> print(const Value &value)
     {
         if (m_out.size() - m_start > kMaxResultBytes)
-            return refuse(Sentences::tr(Sentences::kResultTooLarge).arg(kMaxResultBytes));
+            return refuse(Sentences::in(m_language, Sentences::kResultTooLarge).arg(kMaxResultBytes));
         if (value.isError())
-            return refuse(value.errorText());
+            return refuse(value.errorText(m_language));
         return m_typed ? typed(value) : plain(value);
     }
 
@@ -171,6 +172,7 @@ private:
     std::string &m_out;
     std::size_t m_start;
     bool m_typed;
+    Language m_language;
 };
 
 } // namespace
@@ -245,14 +247,14 @@ void appendJsonString(std::string &out, std::string_view utf8)
     out += '"';
 }
 
-core::Result<void> appendJson(std::string &out, const Value &value)
+core::Result<void> appendJson(std::string &out, const Value &value, Language language)
 {
-    return Printer(out, false).print(value);
+    return Printer(out, false, language).print(value);
 }
 
 core::Result<void> appendTypedJson(std::string &out, const Value &value)
 {
-    return Printer(out, true).print(value);
+    return Printer(out, true, Language::Program).print(value);
 }
 
 } // namespace streamscope::query

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 namespace streamscope::query {
@@ -17,6 +18,17 @@ double valueOf(const GroupResult &group, int aggregation)
         return static_cast<double>(group.count);
     const auto index = static_cast<std::size_t>(aggregation);
     return index < group.aggregates.size() ? group.aggregates[index].number : std::numeric_limits<double>::quiet_NaN();
+}
+
+// A point for the window, to be filled, and those that tell of the empty ones before it.
+void addWindow(WindowHistory::Series &line, std::optional<qint64> before, qint64 startMs, qint64 everyMs, double missing)
+{
+    if (before && everyMs > 0 && startMs - *before > everyMs) {
+        line.points.emplace_back(*before + everyMs, missing);
+        if (startMs - everyMs > *before + everyMs)
+            line.points.emplace_back(startMs - everyMs, missing);
+    }
+    line.points.emplace_back(startMs, missing);
 }
 
 } // namespace
@@ -70,7 +82,7 @@ WindowHistory::Window WindowHistory::find(qint64 startMs, qint64 endMs) const
     return closed == m_closed.rend() ? nullptr : *closed;
 }
 
-std::vector<WindowHistory::Series> WindowHistory::series(std::size_t groups, std::size_t windows, int aggregation) const
+std::vector<WindowHistory::Series> WindowHistory::series(std::size_t groups, std::size_t windows, int aggregation, qint64 everyMs) const
 {
     std::vector<Window> newest = this->windows();
     if (newest.size() > windows)
@@ -91,9 +103,11 @@ std::vector<WindowHistory::Series> WindowHistory::series(std::size_t groups, std
     for (std::size_t i = 0; i < kept; ++i)
         places.emplace(ranked[i].second, i);
     const double missing = aggregation < 0 ? 0 : std::numeric_limits<double>::quiet_NaN();
+    std::optional<qint64> before;
     for (const Window &window : newest) {
         for (Series &line : list)
-            line.points.emplace_back(window->startMs, missing);
+            addWindow(line, before, window->startMs, everyMs, missing);
+        before = window->startMs;
         for (std::size_t i = 0; i < window->groups.size() && i < kLookedAt; ++i) {
             const auto place = places.find(window->groups[i].key);
             if (place == places.end())

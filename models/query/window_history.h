@@ -36,8 +36,9 @@ public:
         std::vector<std::pair<qint64, double>> points; ///< start of a window and value, NaN: it has none there
     };
     /// The groups with most messages in the newest windows; of each window its most common are looked at. aggregation: its
-    /// number, or −1 for the count, where a group that is missing has 0.
-    [[nodiscard]] std::vector<Series> series(std::size_t groups, std::size_t windows, int aggregation) const;
+    /// number, or −1 for the count, where a group that is missing has 0. everyMs: a window begins so often, 0 for sessions;
+    /// where no message came for one or more of them, the first and the last of those have a point too.
+    [[nodiscard]] std::vector<Series> series(std::size_t groups, std::size_t windows, int aggregation, qint64 everyMs) const;
 
 private:
     std::deque<Window> m_closed;

@@ -32,7 +32,8 @@ void appendCell(std::string &out, std::string_view text)
 
 } // namespace
 
-void appendWindowJson(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations)
+void appendWindowJson(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations,
+                      WindowQuery::Time time)
 {
     out += "{\"window_start\":\"" + windowTimeText(window.startMs) + "\",\"window_end\":\"" + windowTimeText(window.endMs) +
            "\",\"group\":" + group.json();
@@ -55,6 +56,8 @@ void appendWindowJson(std::string &out, const WindowResult &window, const GroupR
         out += ",\"estimates\":{" + estimates.substr(1) + '}';
     if (window.early)
         out += ",\"closed_early\":true";
+    if (time == WindowQuery::Time::Arrival)
+        out += ",\"time\":\"arrival\"";
     out += '}';
 }
 
@@ -67,10 +70,11 @@ void appendWindowCsvHeader(std::string &out, const std::vector<Aggregation> &agg
         out += ',';
         appendCell(out, aggregation.name.toStdString());
     }
-    out += ",estimates\r\n";
+    out += ",estimates,time\r\n";
 }
 
-void appendWindowCsv(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations)
+void appendWindowCsv(std::string &out, const WindowResult &window, const GroupResult &group, const std::vector<Aggregation> &aggregations,
+                     WindowQuery::Time time)
 {
     out += windowTimeText(window.startMs) + ',' + windowTimeText(window.endMs) + ',';
     appendCell(out, group.text().toStdString());
@@ -87,7 +91,7 @@ void appendWindowCsv(std::string &out, const WindowResult &window, const GroupRe
     }
     out += ',';
     appendCell(out, estimates);
-    out += "\r\n";
+    out += time == WindowQuery::Time::Arrival ? ",arrival\r\n" : ",message\r\n";
 }
 
 } // namespace streamscope::query

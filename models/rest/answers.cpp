@@ -4,6 +4,7 @@
 
 #include "models/rest/http_faults.h"
 #include "models/rest/json_value.h"
+#include "models/rest/number_check.h"
 
 #include <QDateTime>
 
@@ -20,14 +21,9 @@ core::KafkaError wrongShape(const char *what)
     return brokenAnswer(u"%1 expected"_s.arg(QLatin1StringView(what)), {});
 }
 
-qint32 id(const JsonValue &value)
-{
-    return static_cast<qint32>(value.integer(-1));
-}
-
 // The items of v3's lists, under "data".
 template<typename T>
-core::Result<QList<T>> readData(const QByteArray &body, const std::function<T(const JsonValue &)> &read)
+core::Result<QList<T>> readData(const QByteArray &body, const std::function<T(const JsonValue &, NumberCheck &)> &read)
 {
     const auto answer = JsonAnswer::parse(body);
     if (!answer)
@@ -36,29 +32,31 @@ core::Result<QList<T>> readData(const QByteArray &body, const std::function<T(co
     if (!data.isArray())
         return tl::make_unexpected(wrongShape("a list under “data”"));
     QList<T> items;
-    data.forEach([&](const JsonValue &item) { items.append(read(item)); });
-    return items;
+    NumberCheck numbers;
+    data.forEach([&](const JsonValue &item) { items.append(read(item, numbers)); });
+    return numbers.result(items);
 }
 
-cluster::TopicPartition readTopicPartition(const JsonValue &item)
+cluster::TopicPartition readTopicPartition(const JsonValue &item, NumberCheck &numbers)
 {
-    return {item["topic_name"].textOr({}), id(item["partition_id"])};
+    return {item["topic_name"].textOr({}), numbers.partition(item, "partition_id")};
 }
 
-cluster::Partition readV2Partition(const JsonValue &item)
+cluster::Partition readV2Partition(const JsonValue &item, NumberCheck &numbers)
 {
     cluster::Partition partition;
-    partition.id = id(item["partition"]);
-    partition.leader = id(item["leader"]);
-    item["replicas"].forEach([&partition](const JsonValue &replica) {
-        partition.replicas.append(id(replica["broker"]));
+    partition.id = numbers.partition(item, "partition");
+    partition.leader = numbers.broker(item, "leader");
+    item["replicas"].forEach([&](const JsonValue &replica) {
+        const qint32 broker = numbers.broker(replica, "broker");
+        partition.replicas.append(broker);
         if (replica["in_sync"].isTrue())
-            partition.inSyncReplicas.append(id(replica["broker"]));
+            partition.inSyncReplicas.append(broker);
     });
     return partition;
 }
 
-cluster::GroupDescription readDescription(const JsonValue &item)
+cluster::GroupDescription readDescription(const JsonValue &item, NumberCheck &)
 {
     cluster::GroupDescription group;
     group.group = item["consumer_group_id"].textOr({});
@@ -129,9 +127,10 @@ core::Result<cluster::Topic> readTopic(const QByteArray &body)
     cluster::Topic topic;
     topic.name = root["name"].textOr({});
     topic.internal = topic.name.startsWith("__"_L1);
-    root["partitions"].forEach([&topic](const JsonValue &item) { topic.partitions.append(readV2Partition(item)); });
+    NumberCheck numbers;
+    root["partitions"].forEach([&](const JsonValue &item) { topic.partitions.append(readV2Partition(item, numbers)); });
     std::sort(topic.partitions.begin(), topic.partitions.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
-    return topic;
+    return numbers.result(topic);
 }
 
 core::Result<QList<qint32>> readBrokers(const QByteArray &body)
@@ -140,9 +139,17 @@ core::Result<QList<qint32>> readBrokers(const QByteArray &body)
     if (!answer)
         return tl::make_unexpected(answer.error());
     QList<qint32> ids;
-    answer->root()["brokers"].forEach([&ids](const JsonValue &item) { ids.append(id(item)); });
+    NumberCheck numbers;
+    answer->root()["brokers"].forEach([&](const JsonValue &item) { ids.append(numbers.broker(item)); });
     std::sort(ids.begin(), ids.end());
-    return ids;
+    return numbers.result(ids);
+}
+
+bool hasPartition(const QByteArray &body, qint32 partition)
+{
+    const auto topic = readTopic(body);
+    return topic && std::any_of(topic->partitions.begin(), topic->partitions.end(),
+                                [partition](const cluster::Partition &one) { return one.id == partition; });
 }
 
 core::Result<LogRange> readOffsets(const QByteArray &body)
@@ -150,11 +157,14 @@ core::Result<LogRange> readOffsets(const QByteArray &body)
     const auto answer = JsonAnswer::parse(body);
     if (!answer)
         return tl::make_unexpected(answer.error());
-    const auto beginning = answer->root()["beginning_offset"].integer();
-    const auto end = answer->root()["end_offset"].integer();
-    if (!beginning || !end)
+    const JsonValue &root = answer->root();
+    if (!root["beginning_offset"].exists() || !root["end_offset"].exists())
         return tl::make_unexpected(wrongShape("beginning_offset and end_offset"));
-    return LogRange{*beginning, *end};
+    NumberCheck numbers;
+    const LogRange range{numbers.offset(root, "beginning_offset"), numbers.offset(root, "end_offset")};
+    if (range.beginning > range.end)
+        numbers.addFault(u"the beginning at %1 is behind the end at %2"_s.arg(range.beginning).arg(range.end));
+    return numbers.result(range);
 }
 
 core::Result<CreatedConsumer> readConsumer(const QByteArray &body)
@@ -179,10 +189,13 @@ core::Result<cluster::Delivery> readDelivery(const QByteArray &body, const QStri
             return;
         const QString error = item["error"].textOr({});
         const qint64 code = item["error_code"].integer(0);
-        if (code != 0 || !error.isEmpty())
-            first = tl::make_unexpected(recordFault(static_cast<int>(code), error, u"produce"_s));
-        else
-            first = cluster::Delivery{{topic, id(item["partition"])}, item["offset"].integer(-1), -1, 0};
+        if (code != 0 || !error.isEmpty()) {
+            first = tl::make_unexpected(recordFault(errorCode(code), error, u"produce"_s));
+            return;
+        }
+        NumberCheck numbers;
+        const cluster::Delivery delivery{{topic, numbers.partition(item, "partition")}, numbers.offsetOrNone(item, "offset"), -1, 0};
+        first = numbers.result(delivery);
     });
     if (!first)
         return tl::make_unexpected(wrongShape("a list under “offsets”"));
@@ -195,7 +208,7 @@ namespace v3 {
 
 core::Result<QString> readClusterId(const QByteArray &body)
 {
-    const auto ids = readData<QString>(body, [](const JsonValue &item) { return item["cluster_id"].textOr({}); });
+    const auto ids = readData<QString>(body, [](const JsonValue &item, NumberCheck &) { return item["cluster_id"].textOr({}); });
     if (!ids)
         return tl::make_unexpected(ids.error());
     if (ids->isEmpty() || ids->first().isEmpty())
@@ -205,8 +218,8 @@ core::Result<QString> readClusterId(const QByteArray &body)
 
 core::Result<QList<cluster::Broker>> readBrokers(const QByteArray &body)
 {
-    auto brokers = readData<cluster::Broker>(body, [](const JsonValue &item) {
-        return cluster::Broker{id(item["broker_id"]), item["host"].textOr({}), static_cast<qint32>(item["port"].integer(0)),
+    auto brokers = readData<cluster::Broker>(body, [](const JsonValue &item, NumberCheck &numbers) {
+        return cluster::Broker{numbers.broker(item, "broker_id"), item["host"].textOr({}), numbers.small(item, "port", 65535),
                                item["rack"].textOr({})};
     });
     if (brokers)
@@ -216,29 +229,29 @@ core::Result<QList<cluster::Broker>> readBrokers(const QByteArray &body)
 
 core::Result<QList<ListedTopic>> readTopics(const QByteArray &body)
 {
-    return readData<ListedTopic>(body, [](const JsonValue &item) {
+    return readData<ListedTopic>(body, [](const JsonValue &item, NumberCheck &numbers) {
         const QString name = item["topic_name"].textOr({});
         return ListedTopic{name, item["is_internal"].isTrue() || name.startsWith("__"_L1),
-                           static_cast<qint32>(item["partitions_count"].integer(0)),
-                           static_cast<qint32>(item["replication_factor"].integer(0))};
+                           numbers.partitionCount(item, "partitions_count"),
+                           numbers.small(item, "replication_factor", std::numeric_limits<qint16>::max())};
     });
 }
 
 core::Result<QList<qint32>> readPartitionIds(const QByteArray &body)
 {
-    return readData<qint32>(body, [](const JsonValue &item) { return id(item["partition_id"]); });
+    return readData<qint32>(body, [](const JsonValue &item, NumberCheck &numbers) { return numbers.partition(item, "partition_id"); });
 }
 
 core::Result<QList<ListedReplica>> readReplicas(const QByteArray &body)
 {
-    return readData<ListedReplica>(body, [](const JsonValue &item) {
-        return ListedReplica{readTopicPartition(item), id(item["broker_id"]), item["is_leader"].isTrue(), item["is_in_sync"].isTrue()};
+    return readData<ListedReplica>(body, [](const JsonValue &item, NumberCheck &numbers) {
+        return ListedReplica{readTopicPartition(item, numbers), numbers.broker(item, "broker_id"), item["is_leader"].isTrue(), item["is_in_sync"].isTrue()};
     });
 }
 
 core::Result<QList<cluster::ConfigEntry>> readConfigs(const QByteArray &body)
 {
-    return readData<cluster::ConfigEntry>(body, [](const JsonValue &item) {
+    return readData<cluster::ConfigEntry>(body, [](const JsonValue &item, NumberCheck &) {
         cluster::ConfigEntry entry;
         entry.name = item["name"].textOr({});
         entry.value = item["value"].text();
@@ -261,12 +274,13 @@ core::Result<cluster::GroupDescription> readGroup(const QByteArray &body)
     const auto answer = JsonAnswer::parse(body);
     if (!answer)
         return tl::make_unexpected(answer.error());
-    return readDescription(answer->root());
+    NumberCheck numbers;
+    return numbers.result(readDescription(answer->root(), numbers));
 }
 
 core::Result<QList<cluster::GroupMember>> readMembers(const QByteArray &body)
 {
-    return readData<cluster::GroupMember>(body, [](const JsonValue &item) {
+    return readData<cluster::GroupMember>(body, [](const JsonValue &item, NumberCheck &) {
         cluster::GroupMember member;
         member.memberId = item["consumer_id"].textOr({});
         member.clientId = item["client_id"].textOr({});
@@ -281,9 +295,9 @@ core::Result<QList<cluster::TopicPartition>> readAssignments(const QByteArray &b
 
 core::Result<QList<ListedLag>> readLags(const QByteArray &body)
 {
-    return readData<ListedLag>(body, [](const JsonValue &item) {
-        return ListedLag{readTopicPartition(item), std::max<qint64>(-1, item["current_offset"].integer(-1)),
-                         item["log_end_offset"].integer(-1)};
+    return readData<ListedLag>(body, [](const JsonValue &item, NumberCheck &numbers) {
+        return ListedLag{readTopicPartition(item, numbers), numbers.offsetOrNone(item, "current_offset"),
+                         numbers.offsetOrNone(item, "log_end_offset")};
     });
 }
 
@@ -295,12 +309,15 @@ core::Result<cluster::Delivery> readDelivery(const QByteArray &body, const QStri
     const JsonValue &root = answer->root();
     const qint64 code = root["error_code"].integer(200);
     if (code != 0 && (code < 200 || code >= 300))
-        return tl::make_unexpected(recordFault(static_cast<int>(code), root["message"].textOr({}), u"produce"_s));
-    if (!root["partition_id"].integer())
+        return tl::make_unexpected(recordFault(errorCode(code), root["message"].textOr({}), u"produce"_s));
+    if (!root["partition_id"].exists())
         return tl::make_unexpected(wrongShape("partition_id and offset"));
+    NumberCheck numbers;
     const QDateTime time = QDateTime::fromString(root["timestamp"].textOr({}), Qt::ISODateWithMs);
-    return cluster::Delivery{
-        {topic, id(root["partition_id"])}, root["offset"].integer(-1), time.isValid() ? time.toMSecsSinceEpoch() : -1, 0};
+    return numbers.result(cluster::Delivery{{topic, numbers.partition(root, "partition_id")},
+                                            numbers.offsetOrNone(root, "offset"),
+                                            time.isValid() ? time.toMSecsSinceEpoch() : -1,
+                                            0});
 }
 
 } // namespace v3

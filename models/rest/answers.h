@@ -49,6 +49,8 @@ namespace v2 {
 [[nodiscard]] core::Result<QStringList> readTopicNames(const QByteArray &body);
 [[nodiscard]] core::Result<cluster::Topic> readTopic(const QByteArray &body);
 [[nodiscard]] core::Result<QList<qint32>> readBrokers(const QByteArray &body);
+/// A topic that can be read and has the partition.
+[[nodiscard]] bool hasPartition(const QByteArray &body, qint32 partition);
 [[nodiscard]] core::Result<LogRange> readOffsets(const QByteArray &body);
 [[nodiscard]] core::Result<CreatedConsumer> readConsumer(const QByteArray &body);
 /// Of the first record. An offset of −1 without an error is a record that was written: not told where.

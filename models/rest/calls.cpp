@@ -3,6 +3,7 @@
 #include "models/rest/calls.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -81,14 +82,12 @@ QByteArray jsonString(const QString &text)
 
 InstancePath instancePath(const QString &group, const QString &instanceId, const QString &baseUri)
 {
-    const QByteArray path = QUrl(baseUri).path(QUrl::FullyEncoded).toLatin1();
-    const qsizetype at = path.indexOf("consumers/");
-    if (at < 0 || !path.contains("/instances/") || path.contains("/../"))
-        return {"/consumers/" + segment(group) + "/instances/" + segment(instanceId)};
-    QByteArray own = '/' + path.mid(at);
-    while (own.endsWith('/'))
-        own.chop(1);
-    return {own};
+    const QByteArray own = "/consumers/" + segment(group) + "/instances/" + segment(instanceId);
+    // Whatever stands before it is a prefix, which may hold the same words: the last "consumers" is the call's.
+    static const QRegularExpression kInstance(u"(?:^|/)(consumers/[^/]+/instances/[^/]+)/*$"_s);
+    const QString path = QUrl(baseUri).path(QUrl::FullyEncoded);
+    const QRegularExpressionMatch match = kInstance.match(path);
+    return {match.hasMatch() && !path.contains("/../"_L1) ? '/' + match.captured(1).toLatin1() : own};
 }
 
 namespace v2 {

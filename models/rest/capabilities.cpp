@@ -16,18 +16,30 @@ constexpr std::array kFeatureNames{"list-topics",        "broker-addresses", "ra
                                    "produce-timestamp",  "choose-acks",      "create-topics", "validate-only",
                                    "delete-topics",      "configs",          "groups",        "group-offsets"};
 
-constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked"};
-
-FeatureFact withV3(Feature feature, const Capabilities &capabilities)
-{
-    return {feature, capabilities.v3, capabilities.v3 ? Reason::None : Reason::NoV3, {}};
-}
+constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked", "unanswered"};
 
 // Offered where the version is there and the call has not turned out to be missing.
-FeatureFact withCall(Feature feature, bool version, Reason missingVersion, Reason call)
+FeatureFact withCall(Feature feature, bool version, Reason missingVersion, const QString &open, Reason call)
 {
+    if (!version && !open.isEmpty())
+        return {feature, false, Reason::Unanswered, open};
     const Reason reason = !version ? missingVersion : call;
     return {feature, reason == Reason::None || reason == Reason::NotAsked, reason, {}};
+}
+
+FeatureFact withV2(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
+{
+    return withCall(feature, capabilities.v2, Reason::NoV2, capabilities.v2Open, call);
+}
+
+FeatureFact withV3(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
+{
+    return withCall(feature, capabilities.v3, Reason::NoV3, capabilities.v3Open, call);
+}
+
+FeatureFact withEither(Feature feature, const Capabilities &capabilities)
+{
+    return capabilities.v3 ? withV3(feature, capabilities) : withV2(feature, capabilities);
 }
 
 } // namespace
@@ -35,7 +47,8 @@ FeatureFact withCall(Feature feature, bool version, Reason missingVersion, Reaso
 FeatureFact Capabilities::fact(Feature feature) const
 {
     switch (feature) {
-    case Feature::ListTopics: return {feature, v2 || v3, v2 || v3 ? Reason::None : Reason::NoV2, {}};
+    case Feature::ListTopics:
+    case Feature::Produce: return withEither(feature, *this);
     case Feature::BrokerAddresses:
     case Feature::Racks:
     case Feature::CreateTopics:
@@ -44,18 +57,17 @@ FeatureFact Capabilities::fact(Feature feature) const
     case Feature::Groups: return withV3(feature, *this);
     // Servers from before the field take no notice of it and create the topic.
     case Feature::ValidateOnly: return {feature, false, v3 ? Reason::Unsafe : Reason::NoV3, {}};
-    case Feature::GroupOffsets: return withCall(feature, v3, Reason::NoV3, lags);
-    case Feature::Offsets: return withCall(feature, v2, Reason::NoV2, offsets);
+    case Feature::GroupOffsets: return withV3(feature, *this, lags);
+    case Feature::Offsets: return withV2(feature, *this, offsets);
     case Feature::LastStableOffset:
     case Feature::OffsetsByTime: return {feature, false, Reason::NotInProtocol, {}};
-    case Feature::ReadMessages: return withCall(feature, v2, Reason::NoV2, Reason::None);
+    case Feature::ReadMessages: return withV2(feature, *this);
     case Feature::ReadHeaders:
     case Feature::ReadTimestamps: return {feature, false, v2 ? Reason::NotInProtocol : Reason::NoV2, {}};
     case Feature::ChooseIsolation:
     case Feature::ChooseAcks: return {feature, false, Reason::ProxyDecides, {}};
-    case Feature::Produce: return {feature, v2 || v3, v2 || v3 ? Reason::None : Reason::NoV2, {}};
     case Feature::ProduceHeaders:
-    case Feature::ProduceTimestamp: return withCall(feature, v3, Reason::NoV3, produceV3);
+    case Feature::ProduceTimestamp: return withV3(feature, *this, produceV3);
     }
     return {feature, false, Reason::NotInProtocol, {}};
 }
@@ -95,6 +107,7 @@ QString reasonText(const FeatureFact &fact)
     case Reason::ProxyDecides: return u"%1: the REST Proxy decides it, a client cannot"_s.arg(name);
     case Reason::CallMissing: return u"%1: this server does not have the call"_s.arg(name);
     case Reason::Unsafe: return u"%1: there are servers that would do it instead of trying it"_s.arg(name);
+    case Reason::Unanswered: return u"%1: whether this server has it is not known, it answered: %2"_s.arg(name, fact.detail);
     case Reason::None:
     case Reason::NotAsked: break;
     }

@@ -44,7 +44,8 @@ enum class Reason {
     ProxyDecides,  ///< it is as the proxy is configured; a client cannot choose
     CallMissing,   ///< the version is there, this call is not
     Unsafe,        ///< some servers take no notice of the wish and do what they should only try
-    NotAsked       ///< shows at the first use
+    NotAsked,      ///< shows at the first use
+    Unanswered     ///< asked for it, the server gave an error that says neither; it is asked again
 };
 
 struct FeatureFact {
@@ -65,6 +66,8 @@ struct Capabilities {
     bool known = false; ///< the server has been asked
     bool v2 = false;
     bool v3 = false;
+    QString v2Open;                    ///< why it is not known whether it is spoken: what was answered; empty: it is known
+    QString v3Open;
     QByteArray v3Root;                 ///< "/v3" or "/kafka/v3"
     QString clusterId;                 ///< told by v3 only
     Reason offsets = Reason::NotAsked; ///< of v2's offsets of a partition

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/change_requests.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/rest/answers.h"
 #include "models/rest/fault_names.h"
@@ -39,16 +40,11 @@ core::KafkaError afterAnswer(const HttpAnswer &answer, const QString &where)
     return error;
 }
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 std::optional<core::KafkaError> jsonFault(const std::optional<QByteArray> &bytes, const char *what)
 {
     if (!bytes)
         return {};
-    const auto fault = decode::checkJson(viewOf(*bytes));
+    const auto fault = decode::checkJson(core::viewOf(*bytes));
     if (!fault)
         return {};
     return core::localError(ErrorKind::InvalidInput,
@@ -66,7 +62,7 @@ std::optional<core::KafkaError> recordFault(const cluster::ProducerRecord &recor
             return fault;
     }
     for (const cluster::Header &header : record.headers) {
-        if (!decode::isUtf8(viewOf(header.name)))
+        if (!decode::isUtf8(core::viewOf(header.name)))
             return core::localError(ErrorKind::InvalidInput, u"a header's name is not UTF-8, which JSON cannot carry"_s, u"produce"_s);
     }
     return {};
@@ -76,7 +72,7 @@ core::FutureResult<QList<cluster::TopicOutcome>> changeTopics(Proxy &proxy, Feat
                                                               const std::function<QList<RestCall>()> &calls)
 {
     auto done = std::make_shared<Answer<QList<cluster::TopicOutcome>>>();
-    proxy.whenKnown([&proxy, feature, names, calls, done](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(feature, [&proxy, feature, names, calls, done](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().offers(feature)) {
             done->finish(tl::make_unexpected(error.value_or(proxy.unsupported(feature))));
             return;

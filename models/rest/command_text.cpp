@@ -114,24 +114,41 @@ QString curl(const RestCall &call, const RestConfig &config)
     return text;
 }
 
+// The proxy's URL as an expression, its password from the environment.
+QString pythonRoute(const ProxyRoute &route)
+{
+    if (route.user.isEmpty())
+        return literal(routeUrl(route));
+    const QString password = u"urllib.parse.quote(os.environ[%1], safe=\"\")"_s.arg(literal(QString::fromLatin1(kProxyPasswordVariable)));
+    const QString user = QString::fromLatin1(QUrl::toPercentEncoding(route.user));
+    const QString url = routeUrl(route);
+    const qsizetype host = url.indexOf("//"_L1) + 2;
+    return literal(url.left(host) + user + u':') + u" + "_s + password + u" + "_s + literal(u'@' + url.mid(host));
+}
+
 QString python(const QList<RestCall> &calls, const RestConfig &config)
 {
     const auto environment = [](const QString &name) { return u"os.environ[%1]"_s.arg(literal(name)); };
     QString text = config.route.kind == ProxyRoute::Kind::Socks5
                        ? u"# Without the connection's SOCKS proxy: Python's library knows none.\n"_s
                        : QString();
-    text += u"import base64, os, ssl, urllib.request\n\ncontext = ssl.create_default_context(%1)\n"_s.arg(
+    text += u"import base64, os, ssl, urllib.parse, urllib.request\n\n"
+            "class NoRedirect(urllib.request.HTTPRedirectHandler):\n"
+            "    def redirect_request(self, *_):\n"
+            "        return None  # credentials go to this server and to no other\n\ncontext = ssl.create_default_context(%1)\n"_s.arg(
         config.caFile.isEmpty() ? QString() : u"cafile=%1"_s.arg(literal(config.caFile)));
     if (!config.certificateFile.isEmpty()) {
         text += u"context.load_cert_chain(%1, %2%3)\n"_s.arg(
             literal(config.certificateFile), literal(keyFile(config)),
             config.keyPassword.isEmpty() ? QString() : u", "_s + environment(QString::fromLatin1(kKeyPasswordVariable)));
     }
-    QString handlers = u"urllib.request.HTTPSHandler(context=context)"_s;
+    QString handlers = u"urllib.request.HTTPSHandler(context=context), NoRedirect"_s;
     if (config.route.kind == ProxyRoute::Kind::Direct)
         handlers += u", urllib.request.ProxyHandler({})"_s;
-    if (config.route.kind == ProxyRoute::Kind::Http)
-        handlers += u", urllib.request.ProxyHandler({\"http\": %1, \"https\": %1})"_s.arg(literal(routeUrl(config.route)));
+    if (config.route.kind == ProxyRoute::Kind::Http) {
+        text += u"proxy = "_s + pythonRoute(config.route) + u'\n';
+        handlers += u", urllib.request.ProxyHandler({\"http\": proxy, \"https\": proxy})"_s;
+    }
     text += u"opener = urllib.request.build_opener(%1)\n\n"
             "def call(method, url, headers, body=None):\n"
             "    request = urllib.request.Request(url, method=method, headers=headers, data=body)\n"_s.arg(handlers);

@@ -140,9 +140,12 @@ core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
     if (m_subscribes)
         return subscribe(targets);
     const auto answer = ask(v2::assign(*m_path, partitions));
-    m_subscribes = answer && isMissingCall(*answer);
-    if (m_subscribes)
-        return subscribe(targets);
+    if (answer && isMissingCall(*answer)) {
+        // A bare 404 may also mean an instance that is gone: it takes no subscription either, and a new one is assigned to.
+        const auto subscribed = subscribe(targets);
+        m_subscribes = subscribed.has_value();
+        return subscribed;
+    }
     if (auto assigned = judge(answer, "assign"); !assigned)
         return assigned;
     m_assigned = true;

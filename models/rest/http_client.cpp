@@ -5,8 +5,10 @@
 #include "models/rest/fault_names.h"
 #include "models/rest/transport.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QIODevice>
+#include <QLocale>
 #include <QNetworkProxy>
 
 #include <algorithm>
@@ -67,11 +69,25 @@ bool isHarmless(const RestCall &call)
     return call.method == "GET" && !call.once;
 }
 
-// The server's own wish in seconds, within bounds.
+// "Wed, 21 Oct 2026 07:28:00 GMT", the form of RFC 9110 that servers must send.
+QDateTime readHttpDate(const QByteArray &text)
+{
+    QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+// The server's own wish, in seconds or as a date by its own clock, within bounds.
 std::optional<std::chrono::milliseconds> wishedPause(const QNetworkReply *reply)
 {
+    const QByteArray wish = reply->rawHeader("Retry-After").trimmed();
     bool ok = false;
-    const int seconds = reply->rawHeader("Retry-After").trimmed().toInt(&ok);
+    qint64 seconds = wish.toInt(&ok);
+    if (const QDateTime date = readHttpDate(wish); !ok && date.isValid()) {
+        const QDateTime now = readHttpDate(reply->rawHeader("Date"));
+        seconds = std::max<qint64>(0, (now.isValid() ? now : QDateTime::currentDateTimeUtc()).secsTo(date));
+        ok = true;
+    }
     if (!ok || seconds < 0)
         return std::nullopt;
     return std::min<std::chrono::milliseconds>(std::chrono::seconds(seconds), kLongestPause);
@@ -141,6 +157,11 @@ void HttpClient::send(const RestCall &call, Done done)
 
 void HttpClient::sendAll(const QList<RestCall> &calls, AllDone done)
 {
+    gather(this, calls, std::move(done), [this](const RestCall &call, Done one) { send(call, std::move(one)); });
+}
+
+void HttpClient::gather(QObject *context, const QList<RestCall> &calls, AllDone done, const std::function<void(const RestCall &, Done)> &send)
+{
     struct Gathering {
         std::vector<core::Result<HttpAnswer>> answers;
         std::size_t open = 0;
@@ -152,7 +173,7 @@ void HttpClient::sendAll(const QList<RestCall> &calls, AllDone done)
     all->done = std::move(done);
     if (calls.isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [all] { all->done(all->answers); }, Qt::QueuedConnection);
+            context, [all] { all->done(all->answers); }, Qt::QueuedConnection);
         return;
     }
     for (qsizetype i = 0; i < calls.size(); ++i) {
@@ -332,7 +353,22 @@ bool HttpClient::follow(const JobPtr &job, int status)
         finish(job, tl::make_unexpected(error));
         return false;
     }
-    if (!known || ++job->redirects > kRedirects) {
+    if (status == 303 && !known) {
+        // "See other": it may be done, and how it ended stands elsewhere.
+        core::KafkaError error = core::localError(
+            ErrorKind::TimedOut, u"the server answered with status 303, which leaves open whether it was done; it names %1"_s.arg(displayUrl(job->url)),
+            QString::fromLatin1(job->call.path));
+        error.name = QString::fromLatin1(kRedirected);
+        finish(job, tl::make_unexpected(error));
+        return false;
+    }
+    if (!known) {
+        finish(job, tl::make_unexpected(core::localError(ErrorKind::Configuration,
+                                                         u"the server answered with status %1, which is not followed"_s.arg(status),
+                                                         QString::fromLatin1(job->call.path))));
+        return false;
+    }
+    if (++job->redirects > kRedirects) {
         finish(job, tl::make_unexpected(core::localError(ErrorKind::Configuration, u"the server redirects without end"_s,
                                                          QString::fromLatin1(job->call.path))));
         return false;

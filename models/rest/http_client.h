@@ -35,6 +35,9 @@ public:
     void send(const RestCall &call, Done done);
     /// All of them, at most kInFlight at a time; the answers are in the order of the calls.
     void sendAll(const QList<RestCall> &calls, AllDone done);
+    /// The same with another way to send one; context: who has to live for that.
+    static void gather(QObject *context, const QList<RestCall> &calls, AllDone done,
+                       const std::function<void(const RestCall &, Done)> &send);
     /// Ends what is under way and what waits, with Cancelled.
     void cancelAll();
 

@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,16 @@ namespace {
 using core::ErrorKind;
 
 constexpr qsizetype kShownBytes = 400; // of a body that is not the protocol's
+constexpr qsizetype kLargestError = 256 * 1024; // a larger body is no error of the protocol's
+constexpr qsizetype kLongestMessage = 1000; // characters of the server's own words
+
+QString shortened(QString words)
+{
+    if (words.size() <= kLongestMessage)
+        return words;
+    words.truncate(words[kLongestMessage - 1].isHighSurrogate() ? kLongestMessage - 1 : kLongestMessage);
+    return words + QChar(0x2026);
+}
 
 ErrorKind kindOfStatus(int status, int code)
 {
@@ -67,20 +78,26 @@ ErrorKind kindOfHandshake(const QString &text)
 
 } // namespace
 
+int errorCode(qint64 told)
+{
+    return told >= std::numeric_limits<int>::min() && told <= std::numeric_limits<int>::max() ? static_cast<int>(told) : -1;
+}
+
 ErrorBody errorBody(const HttpAnswer &answer)
 {
     ErrorBody body;
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    if (parser.parse(answer.body.constData(), static_cast<std::size_t>(answer.body.size())).get(document) == simdjson::SUCCESS) {
+    if (answer.body.size() <= kLargestError &&
+        parser.parse(answer.body.constData(), static_cast<std::size_t>(answer.body.size())).get(document) == simdjson::SUCCESS) {
         std::int64_t code = 0;
         std::string_view message;
         if (document["error_code"].get(code) == simdjson::SUCCESS) {
-            body.code = static_cast<int>(code);
+            body.code = errorCode(code);
             body.isProtocol = true;
         }
         if (document["message"].get(message) == simdjson::SUCCESS)
-            body.message = QString::fromUtf8(message.data(), static_cast<qsizetype>(message.size()));
+            body.message = shortened(QString::fromUtf8(message.data(), static_cast<qsizetype>(message.size())));
     }
     if (!body.isProtocol && body.message.isEmpty())
         body.message = QString::fromUtf8(answer.body.left(kShownBytes)).trimmed();
@@ -111,7 +128,7 @@ core::KafkaError recordFault(int code, const QString &message, const QString &wh
                                                  : ErrorKind::Broker;
     error.code = code;
     error.name = u"REST_%1"_s.arg(code);
-    error.message = message;
+    error.message = shortened(message);
     error.where = where;
     error.retriable = open;
     return error;

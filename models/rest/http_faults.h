@@ -33,6 +33,8 @@ struct ErrorBody {
     QString message;
     bool isProtocol = false; ///< it has the protocol's shape: the path exists, and this is what the server says of it
 };
+/// An error_code as it was told; −1 for one that no int holds.
+[[nodiscard]] int errorCode(qint64 told);
 [[nodiscard]] ErrorBody errorBody(const HttpAnswer &answer);
 
 /// An answer that is not good, as a fact. code is the server's error_code, else the status.

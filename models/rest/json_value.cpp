@@ -53,6 +53,20 @@ std::optional<QString> JsonValue::text() const
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
+QByteArray JsonValue::json() const
+{
+    return m_element ? QByteArray::fromStdString(simdjson::minify(m_element->value)) : QByteArray();
+}
+
+QString JsonValue::shown() const
+{
+    constexpr qsizetype kMost = 40;
+    if (isObject() || isArray())
+        return isObject() ? QStringLiteral("an object") : QStringLiteral("a list");
+    const QByteArray text = json();
+    return text.size() > kMost ? QString::fromUtf8(text.left(kMost)) + QChar(0x2026) : QString::fromUtf8(text);
+}
+
 bool JsonValue::isTrue() const
 {
     bool value = false;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::optional<QString> text() const;
     [[nodiscard]] QString textOr(const QString &otherwise) const { return text().value_or(otherwise); }
     [[nodiscard]] bool isTrue() const;
+    [[nodiscard]] QByteArray json() const; ///< without blanks; empty where it is absent
+    [[nodiscard]] QString shown() const; ///< its JSON, shortened, for a sentence; untrusted plain text
     [[nodiscard]] bool exists() const;
     [[nodiscard]] bool isNull() const;
     [[nodiscard]] bool isArray() const;

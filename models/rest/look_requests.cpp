@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::rest {
 namespace {
 
+constexpr qint64 kEndsKeptMs = 10'000; // an end that a lag list told, for who asks right after it
+
 using Answers = std::vector<core::Result<HttpAnswer>>;
 using What = cluster::OffsetQuery::What;
 
@@ -29,7 +31,7 @@ core::FutureResult<T> askV3(Proxy &proxy, Feature feature, const std::function<R
                             core::Result<T> (*read)(const QByteArray &))
 {
     auto answer = std::make_shared<Answer<T>>();
-    proxy.whenKnown([&proxy, feature, call, read, answer](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(feature, [&proxy, feature, call, read, answer](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().offers(feature)) {
             answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(feature))));
             return;
@@ -59,16 +61,13 @@ struct OffsetsRequest {
     Answer<QList<cluster::OffsetAnswer>> done;
 };
 
-void takeOffsets(Proxy &proxy, OffsetsRequest &request, const Answers &answers)
+using OffsetsPtr = std::shared_ptr<OffsetsRequest>;
+
+void finishOffsets(Proxy &proxy, OffsetsRequest &request, const Answers &answers)
 {
     QHash<cluster::TopicPartition, core::Result<LogRange>> ranges;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        if (answers[i] && isMissingCall(*answers[i])) {
-            proxy.capabilities().offsets = Reason::CallMissing;
-            proxy.capabilitiesTouched();
-        }
+    for (std::size_t i = 0; i < answers.size(); ++i)
         ranges.insert(request.partitions[static_cast<qsizetype>(i)], readGood<LogRange>(answers[i], v2::readOffsets, u"offsets"_s));
-    }
     const bool missing = proxy.capabilities().offsets == Reason::CallMissing;
     for (cluster::OffsetAnswer &answer : request.answers) {
         const auto range = ranges.constFind(answer.query.partition);
@@ -80,6 +79,41 @@ void takeOffsets(Proxy &proxy, OffsetsRequest &request, const Answers &answers)
             answer.offset = range->map([&](const LogRange &r) { return answer.query.what == What::LogStart ? r.beginning : r.end; });
     }
     request.done.finish(request.answers);
+}
+
+// A call that has answered once is there: what it does not know then is a topic or a partition.
+void takeOffsets(Proxy &proxy, const OffsetsPtr &request, const Answers &answers)
+{
+    Reason &call = proxy.capabilities().offsets;
+    if (std::any_of(answers.begin(), answers.end(), [](const auto &answer) { return answer && answer->isGood(); }))
+        call = Reason::None;
+    const auto doubted = std::find_if(answers.begin(), answers.end(), [](const auto &answer) { return answer && isMissingCall(*answer); });
+    if (doubted == answers.end() || call == Reason::None) {
+        finishOffsets(proxy, *request, answers);
+        return;
+    }
+    const cluster::TopicPartition &partition = request->partitions[doubted - answers.begin()];
+    const auto isThere = [id = partition.partition](const QByteArray &body) { return v2::hasPartition(body, id); };
+    proxy.whenMissing(**doubted, v2::topic(partition.topic), isThere, [&proxy, request, answers](bool missing) {
+        if (missing) {
+            proxy.capabilities().offsets = Reason::CallMissing;
+            proxy.capabilitiesTouched();
+        }
+        finishOffsets(proxy, *request, answers);
+    });
+}
+
+core::Result<QList<cluster::GroupOffset>> readGroupOffsets(Proxy &proxy, const core::Result<HttpAnswer> &answer)
+{
+    return readGood<QList<ListedLag>>(answer, v3::readLags, u"lags"_s).map([&proxy](const QList<ListedLag> &lags) {
+        QList<cluster::GroupOffset> offsets;
+        for (const ListedLag &lag : lags) {
+            offsets.append({lag.partition, lag.committed, {}});
+            if (lag.end >= 0)
+                proxy.ends.insert(lag.partition, {lag.end, proxy.clock()});
+        }
+        return offsets;
+    });
 }
 
 struct DescribeRequest {
@@ -132,8 +166,8 @@ void onGroups(Proxy &proxy, const DescribePtr &request, const Answers &answers)
 
 core::FutureResult<QList<cluster::OffsetAnswer>> requestOffsets(Proxy &proxy, const QList<cluster::OffsetQuery> &queries)
 {
-    auto request = std::make_shared<OffsetsRequest>();
-    proxy.whenKnown([&proxy, queries, request](const std::optional<core::KafkaError> &error) {
+    const auto request = std::make_shared<OffsetsRequest>();
+    proxy.whenOffered(Feature::Offsets, [&proxy, queries, request](const std::optional<core::KafkaError> &error) {
         if (error) {
             request->done.finish(tl::make_unexpected(*error));
             return;
@@ -142,15 +176,20 @@ core::FutureResult<QList<cluster::OffsetAnswer>> requestOffsets(Proxy &proxy, co
         for (const cluster::OffsetQuery &query : queries) {
             const Feature feature = featureOf(query.what);
             cluster::OffsetAnswer answer{query, core::Result<qint64>(-1), -1};
+            const auto told = proxy.ends.constFind(query.partition);
+            const bool fresh = told != proxy.ends.cend() && proxy.clock() - told->at < kEndsKeptMs;
             if (!proxy.capabilities().offers(feature)) {
-                answer.offset = tl::make_unexpected(proxy.unsupported(feature));
+                if (query.what == What::HighWatermark && fresh)
+                    answer.offset = told->offset;
+                else
+                    answer.offset = tl::make_unexpected(proxy.unsupported(feature));
             } else if (!request->partitions.contains(query.partition)) {
                 request->partitions.append(query.partition);
                 calls.append(v2::offsets(query.partition));
             }
             request->answers.append(answer);
         }
-        proxy.sendAll(calls, [&proxy, request](const Answers &answers) { takeOffsets(proxy, *request, answers); });
+        proxy.sendAll(calls, [&proxy, request](const Answers &answers) { takeOffsets(proxy, request, answers); });
     });
     return request->done.future();
 }
@@ -179,7 +218,7 @@ core::FutureResult<cluster::GroupList> requestGroups(Proxy &proxy)
 core::FutureResult<QList<cluster::GroupDescription>> requestGroupDescriptions(Proxy &proxy, const QStringList &groups)
 {
     auto request = std::make_shared<DescribeRequest>();
-    proxy.whenKnown([&proxy, groups, request](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(Feature::Groups, [&proxy, groups, request](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().offers(Feature::Groups)) {
             request->done.finish(tl::make_unexpected(error.value_or(proxy.unsupported(Feature::Groups))));
             return;
@@ -199,24 +238,27 @@ core::FutureResult<QList<cluster::GroupDescription>> requestGroupDescriptions(Pr
 core::FutureResult<QList<cluster::GroupOffset>> requestGroupOffsets(Proxy &proxy, const QString &group)
 {
     auto answer = std::make_shared<Answer<QList<cluster::GroupOffset>>>();
-    proxy.whenKnown([&proxy, group, answer](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(Feature::GroupOffsets, [&proxy, group, answer](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().offers(Feature::GroupOffsets)) {
             answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(Feature::GroupOffsets))));
             return;
         }
-        proxy.send(v3::lags(proxy.cluster(), group), [&proxy, answer](const core::Result<HttpAnswer> &result) {
-            if (result && isMissingCall(*result)) {
-                proxy.capabilities().lags = Reason::CallMissing;
-                proxy.capabilitiesTouched();
-                answer->finish(tl::make_unexpected(proxy.unsupported(Feature::GroupOffsets)));
+        proxy.send(v3::lags(proxy.cluster(), group), [&proxy, group, answer](const core::Result<HttpAnswer> &result) {
+            Reason &call = proxy.capabilities().lags;
+            if (result && result->isGood())
+                call = Reason::None;
+            if (!result || !isMissingCall(*result) || call == Reason::None) {
+                answer->finish(readGroupOffsets(proxy, result));
                 return;
             }
-            answer->finish(readGood<QList<ListedLag>>(result, v3::readLags, u"lags"_s).map([](const QList<ListedLag> &lags) {
-                QList<cluster::GroupOffset> offsets;
-                for (const ListedLag &lag : lags)
-                    offsets.append({lag.partition, lag.committed, {}});
-                return offsets;
-            }));
+            const auto isThere = [](const QByteArray &body) { return v3::readGroup(body).has_value(); };
+            proxy.whenMissing(*result, v3::group(proxy.cluster(), group), isThere, [&proxy, result, answer](bool missing) {
+                if (missing) {
+                    proxy.capabilities().lags = Reason::CallMissing;
+                    proxy.capabilitiesTouched();
+                }
+                answer->finish(missing ? tl::make_unexpected(proxy.unsupported(Feature::GroupOffsets)) : readGroupOffsets(proxy, result));
+            });
         });
     });
     return answer->future();

@@ -307,7 +307,7 @@ core::FutureResult<cluster::MetadataPtr> requestMetadata(Proxy &proxy, const QSt
 core::FutureResult<QHash<qint32, QString>> requestRacks(Proxy &proxy)
 {
     auto answer = std::make_shared<Answer<QHash<qint32, QString>>>();
-    proxy.whenKnown([&proxy, answer](const std::optional<core::KafkaError> &error) {
+    proxy.whenOffered(Feature::Racks, [&proxy, answer](const std::optional<core::KafkaError> &error) {
         if (error || !proxy.capabilities().v3) {
             answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(Feature::Racks))));
             return;

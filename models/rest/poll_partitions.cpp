@@ -56,7 +56,7 @@ core::Result<void> PollPartitions::start(const QHash<cluster::TopicPartition, Lo
         partition.facts.next = starts[i].offset;
         partition.facts.removed = starts[i].removed;
         partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
-        partition.facts.until = m_request.endOffsets.value(ends[i].partition, m_request.untilEnd ? ends[i].end : -1);
+        partition.facts.until = cluster::readUntil(m_request, ends[i]);
     }
     for (auto &[key, partition] : m_partitions) {
         partition.facts.first = partition.facts.next;
@@ -98,23 +98,29 @@ void PollPartitions::startLate(PolledPartition &partition, const std::optional<L
 bool PollPartitions::takeRange(PolledPartition &partition, const LogRange &range)
 {
     partition.logStart = range.beginning;
-    partition.facts.end = partition.facts.highWatermark = range.end;
     if (partition.gapFrom >= 0) {
         partition.facts.removed += std::max<qint64>(0, std::min(range.beginning, partition.gapTo) - partition.gapFrom);
         partition.gapFrom = partition.gapTo = -1;
     }
-    const bool beyond = partition.facts.next > range.end;
-    if (beyond)
+    const bool anew = partition.facts.next > range.end && partition.givenBefore;
+    partition.givenBefore = false;
+    if (anew)
         partition.facts.next = range.beginning;
-    partition.facts.atEnd = partition.facts.next >= 0 && partition.facts.next >= range.end;
-    return beyond;
+    // What was read is there, whatever end is told.
+    partition.facts.end = partition.facts.highWatermark = std::max(range.end, partition.facts.next);
+    partition.facts.atEnd = partition.facts.next >= 0 && partition.facts.next >= partition.facts.end;
+    return anew;
 }
 
 bool PollPartitions::accept(quint32 topicIndex, qint32 partition, qint64 offset)
 {
     PolledPartition *read = find(topicIndex, partition);
-    if (!read || read->done || offset < read->facts.next)
+    if (!read || read->done)
         return false;
+    if (offset < read->facts.next) {
+        read->givenBefore = true;
+        return false;
+    }
     if (read->facts.next >= 0 && offset > read->facts.next && read->gapFrom < 0) {
         read->gapFrom = read->facts.next;
         read->gapTo = offset;
@@ -200,9 +206,10 @@ bool PollPartitions::allDone() const
     return std::all_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.done; });
 }
 
-bool PollPartitions::hasGaps() const
+bool PollPartitions::hasDoubts() const
 {
-    return std::any_of(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.gapFrom >= 0; });
+    return std::any_of(m_partitions.begin(), m_partitions.end(),
+                       [](const auto &entry) { return entry.second.gapFrom >= 0 || entry.second.givenBefore; });
 }
 
 void PollPartitions::describe(cluster::TailStatus &status) const

@@ -20,6 +20,7 @@ struct PolledPartition {
     qint64 logStart = -1;
     qint64 gapFrom = -1; ///< the offsets from here …
     qint64 gapTo = -1;   ///< … to before here were passed over: removed, or not for readers
+    bool givenBefore = false; ///< sought to facts.next, the server gave a message from before it
     bool done = false;
     bool deleted = false; ///< its topic or itself is gone
 };
@@ -39,8 +40,10 @@ public:
     /// One that came later is read from its beginning.
     void startLate(PolledPartition &partition, const std::optional<LogRange> &range);
 
-    /// Takes the end as it is now, counts gaps. True: the position is beyond the end (the topic was made anew), and was set
-    /// to the beginning.
+    /// Takes the end as it is told now, counts gaps. True: the topic was made anew, and the position was set to the beginning.
+    /// An end behind the position alone does not say so: servers tell the last stable offset, or what a member of theirs that
+    /// lags knows. A log made anew ends behind the position *and* its server, which finds no such offset, gives messages from
+    /// before it.
     [[nodiscard]] bool takeRange(PolledPartition &partition, const LogRange &range);
 
     /// True: the message is to be delivered, and the position is behind it now.
@@ -58,7 +61,7 @@ public:
     [[nodiscard]] QList<cluster::TopicPartition> readable() const;
     [[nodiscard]] bool allDone() const;
     [[nodiscard]] bool takeAssignmentChanged() { return std::exchange(m_changed, false); }
-    [[nodiscard]] bool hasGaps() const;
+    [[nodiscard]] bool hasDoubts() const; ///< a gap, or a message from before the position: the ranges explain them
     void describe(cluster::TailStatus &status) const;
     [[nodiscard]] std::map<cluster::TopicPartition, PolledPartition> &all() { return m_partitions; }
 

@@ -25,6 +25,7 @@ constexpr int kRangesOfManyEveryMs = 15000;
 constexpr qsizetype kMany = 32;
 constexpr int kTopicsEveryMs = 10000;
 constexpr int kQuietPolls = 4;
+constexpr int kBrokenAnswers = 3; // one may have been cut; as many mean it
 
 QHash<QString, quint32> indices(const QStringList &topics)
 {
@@ -97,11 +98,12 @@ bool PollReader::begin()
             return true;
         if (m_shared->stop.load())
             return false;
-        if (isFinal(begun.error())) {
+        ++m_faults;
+        const bool isBroken = begun.error().name == QLatin1StringView(kBrokenAnswer) && m_faults >= kBrokenAnswers;
+        if (isFinal(begun.error()) || isBroken) {
             m_report.fail(begun.error());
             return false;
         }
-        ++m_faults;
         m_report.setState(State::Waiting, begun.error());
         m_report.publish();
         m_shared->sleep(faultPause(m_faults));
@@ -146,6 +148,17 @@ core::Result<void> PollReader::findStarts()
     return m_partitions.start(*ranges);
 }
 
+// A call that has answered once is there; before, a bare 404 may also mean a topic or a partition that is gone.
+bool PollReader::lacksOffsets(const HttpAnswer &answer, const cluster::TopicPartition &partition)
+{
+    if (m_offsetsTold || !isMissingCall(answer))
+        return false;
+    if (answer.status != 404)
+        return true;
+    const auto topic = m_consumer.ask(v2::topic(partition.topic));
+    return topic && topic->isGood() && v2::hasPartition(topic->body, partition.partition);
+}
+
 // The ranges that the server tells; a server without the call tells none.
 core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(const QList<cluster::TopicPartition> &partitions)
 {
@@ -159,12 +172,13 @@ core::Result<QHash<cluster::TopicPartition, LogRange>> PollReader::askRanges(con
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (!answers[i])
             return tl::make_unexpected(answers[i].error());
-        if (isMissingCall(*answers[i])) {
+        if (lacksOffsets(*answers[i], partitions[static_cast<qsizetype>(i)])) {
             m_tellsOffsets = false;
             return QHash<cluster::TopicPartition, LogRange>();
         }
         if (!answers[i]->isGood())
             return tl::make_unexpected(statusFault(*answers[i], u"offsets"_s));
+        m_offsetsTold = true;
         const auto range = v2::readOffsets(answers[i]->body);
         if (!range)
             return tl::make_unexpected(range.error());
@@ -342,7 +356,7 @@ void PollReader::lookAround()
     const bool many = m_partitions.all().size() > kMany;
     if (m_report.hasFailed() || m_shared->paused.load())
         return;
-    if (m_tellsOffsets && (m_partitions.hasGaps() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
+    if (m_tellsOffsets && (m_partitions.hasDoubts() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
         refreshRanges();
     if (m_sinceTopics.hasExpired(kTopicsEveryMs) || (m_consumer.isGone() && m_faults == 2))
         refreshTopics();

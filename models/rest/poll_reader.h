@@ -28,6 +28,7 @@ private:
     [[nodiscard]] bool begin();
     [[nodiscard]] core::Result<void> findPartitions();
     [[nodiscard]] core::Result<void> findStarts();
+    [[nodiscard]] bool lacksOffsets(const HttpAnswer &answer, const cluster::TopicPartition &partition);
     [[nodiscard]] core::Result<QHash<cluster::TopicPartition, LogRange>> askRanges(const QList<cluster::TopicPartition> &partitions);
     void readOnce();
     [[nodiscard]] bool prepare();
@@ -52,6 +53,7 @@ private:
     cluster::TailReport m_report;
     RecordBatch m_batch;
     bool m_tellsOffsets = true;
+    bool m_offsetsTold = false; ///< at least once
     bool m_needsSeek = false;
     bool m_reads = false; ///< a poll was answered well; until then the tail is starting
     int m_faults = 0;     ///< in a row

@@ -4,6 +4,7 @@
 
 #include "models/rest/answers.h"
 #include "models/rest/fault_names.h"
+#include "models/rest/pages.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,8 @@ using core::ErrorKind;
 
 constexpr int kFirstAgainMs = 1000;
 constexpr int kLongestAgainMs = 15000;
+constexpr int kLongestOpenMs = 60000;
+constexpr int kPatienceMs = 1000; // with a version that does not answer where another one does
 constexpr std::array kV3Roots{"/v3", "/kafka/v3"};
 
 // Kinds that time does not mend.
@@ -43,25 +46,20 @@ bool isOfConnection(ErrorKind kind)
     return kind == ErrorKind::Transport || kind == ErrorKind::TimedOut || kind == ErrorKind::NameResolution;
 }
 
-// The answer that says most about why nothing is offered.
-core::KafkaError whyNothing(const std::vector<core::Result<HttpAnswer>> &answers)
+// Statuses that say: there is no such call here. Any other says nothing of it.
+bool saysNotThere(int status)
 {
-    std::optional<core::KafkaError> best;
-    for (const auto &answer : answers) {
-        if (!answer)
-            return answer.error();
-        if (answer->isGood() || answer->status == 404 || answer->status == 405)
-            continue;
-        const core::KafkaError error = statusFault(*answer, u"connect"_s);
-        if (!best || isFinal(error.kind))
-            best = error;
-    }
-    if (best)
-        return *best;
-    core::KafkaError error = core::localError(
-        ErrorKind::Configuration, u"what answers there is no REST Proxy: it knows neither /topics nor /v3/clusters"_s, u"connect"_s);
-    error.name = QString::fromLatin1(kNoRestProxy);
-    return error;
+    return status == 404 || status == 405 || status == 406 || status == 410 || status == 415 || status == 501;
+}
+
+// How much a failure says about why nothing is offered: the least first.
+int rankOf(const core::KafkaError &error)
+{
+    if (error.kind == ErrorKind::CorruptData)
+        return 0;
+    if (!error.name.startsWith("HTTP_"_L1))
+        return 1;
+    return isFinal(error.kind) ? 2 : 3;
 }
 
 } // namespace
@@ -74,7 +72,13 @@ Proxy::Proxy(const RestConfig &config, QObject *parent)
     if (sendsCredentialsInTheClear(config))
         m_capabilities.warnings.append(Warning::CredentialsInTheClear);
     m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, &Proxy::discover);
+    connect(&m_again, &QTimer::timeout, this, [this] { m_state == ConnectionState::Connected ? askOpen() : discover(); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &Proxy::conclude);
+    m_questions[0].call = v2::topics();
+    for (std::size_t i = 0; i < kV3Roots.size(); ++i)
+        m_questions[i + 1].call = v3::clusters(kV3Roots[i]);
     if (m_client.configFault()) {
         m_lastError = m_client.configFault();
         m_state = ConnectionState::Failed;
@@ -85,14 +89,25 @@ Proxy::Proxy(const RestConfig &config, QObject *parent)
 
 Proxy::~Proxy()
 {
+    m_closing = true;
     m_client.cancelAll();
+    for (const Ready &ready : std::exchange(m_ready, {}))
+        ready(core::localError(ErrorKind::Cancelled, u"the connection was closed"_s));
 }
 
 core::KafkaError Proxy::unsupported(Feature feature) const
 {
-    core::KafkaError error = core::localError(ErrorKind::Unsupported, reasonText(m_capabilities.fact(feature)), featureName(feature));
-    error.name = reasonName(m_capabilities.fact(feature).reason);
-    return error;
+    const FeatureFact fact = m_capabilities.fact(feature);
+    core::KafkaError error = core::localError(ErrorKind::Unsupported, reasonText(fact), featureName(feature));
+    error.name = reasonName(fact.reason);
+    if (fact.reason != Reason::Unanswered)
+        return error;
+    const Question *open = openQuestion(m_capabilities.v2 ? Version::V3 : Version::V2); // the other one is spoken
+    if (!open)
+        return error;
+    core::KafkaError said = *open->why;
+    said.where = featureName(feature);
+    return said;
 }
 
 QByteArray Proxy::cluster() const
@@ -108,7 +123,7 @@ void Proxy::warn(Warning warning)
     Q_EMIT capabilitiesChanged();
 }
 
-void Proxy::whenKnown(std::function<void(const std::optional<core::KafkaError> &)> ready)
+void Proxy::whenKnown(Ready ready)
 {
     if (m_capabilities.known) {
         ready(std::nullopt);
@@ -123,21 +138,65 @@ void Proxy::whenKnown(std::function<void(const std::optional<core::KafkaError> &
         discover();
 }
 
+void Proxy::whenOffered(Feature feature, Ready ready)
+{
+    whenKnown([this, feature, ready = std::move(ready)](const std::optional<core::KafkaError> &error) {
+        if (error || m_capabilities.fact(feature).reason != Reason::Unanswered) {
+            ready(error);
+            return;
+        }
+        m_ready.push_back(ready);
+        askOpen();
+    });
+}
+
+void Proxy::whenMissing(const HttpAnswer &answer, const RestCall &object, IsThere isThere, std::function<void(bool)> done)
+{
+    if (!isMissingCall(answer) || answer.status != 404) {
+        done(isMissingCall(answer));
+        return;
+    }
+    send(object, [isThere = std::move(isThere), done = std::move(done)](const core::Result<HttpAnswer> &found) {
+        done(found && found->isGood() && isThere(found->body));
+    });
+}
+
 void Proxy::send(const RestCall &call, HttpClient::Done done)
 {
-    m_client.send(call, [this, done = std::move(done)](core::Result<HttpAnswer> answer) {
+    m_client.send(call, [this, call, done = std::move(done)](core::Result<HttpAnswer> answer) {
         note(answer);
-        done(std::move(answer));
+        const bool isList = call.method == "GET" && m_capabilities.v3 && call.path.startsWith(m_capabilities.v3Root + '/');
+        if (isList && answer && answer->isGood() && Pages::mayGoOn(answer->body))
+            takePage(std::make_shared<Pages>(call, m_client.config().maxBodyBytes), std::move(*answer), done);
+        else
+            done(std::move(answer));
     });
+}
+
+// Page by page; done gets all of them as one.
+void Proxy::takePage(const std::shared_ptr<Pages> &pages, HttpAnswer page, const HttpClient::Done &done)
+{
+    const auto next = pages->take(page.body);
+    if (!next) {
+        done(tl::make_unexpected(next.error()));
+    } else if (!*next) {
+        page.body = pages->whole();
+        done(std::move(page));
+    } else {
+        m_client.send(**next, [this, pages, done](core::Result<HttpAnswer> answer) {
+            note(answer);
+            if (answer && answer->isGood())
+                takePage(pages, std::move(*answer), done);
+            else
+                done(std::move(answer));
+        });
+    }
 }
 
 void Proxy::sendAll(const QList<RestCall> &calls, HttpClient::AllDone done)
 {
-    m_client.sendAll(calls, [this, done = std::move(done)](const std::vector<core::Result<HttpAnswer>> &answers) {
-        for (const auto &answer : answers)
-            note(answer);
-        done(answers);
-    });
+    HttpClient::gather(this, calls, std::move(done),
+                       [this](const RestCall &call, HttpClient::Done one) { send(call, std::move(one)); });
 }
 
 void Proxy::discover()
@@ -145,57 +204,192 @@ void Proxy::discover()
     if (m_discovering)
         return;
     m_discovering = true;
+    m_concluded = false;
     m_again.stop();
-    m_client.sendAll({v2::topics(), v3::clusters(kV3Roots[0]), v3::clusters(kV3Roots[1])},
-                     [this](const std::vector<core::Result<HttpAnswer>> &answers) { onDiscovered(answers); });
+    for (std::size_t i = 0; i < m_questions.size(); ++i) {
+        m_questions[i].fresh = false;
+        ask(i);
+    }
 }
 
-void Proxy::onDiscovered(const std::vector<core::Result<HttpAnswer>> &answers)
+// Asks again what nobody has answered; what is known stays as it is.
+void Proxy::askOpen()
 {
-    Capabilities &found = m_capabilities;
-    found.v2 = found.v3 = false;
-    std::optional<core::KafkaError> broken;
-    QStringList topics;
-    if (answers[0] && answers[0]->isGood()) {
-        const auto names = v2::readTopicNames(answers[0]->body);
-        found.v2 = names.has_value();
-        if (names)
-            topics = *names;
-        else
-            broken = names.error();
+    if (m_discovering)
+        return;
+    m_again.stop();
+    for (std::size_t i = 0; i < m_questions.size(); ++i) {
+        if (m_questions[i].told == Question::Told::Open && openQuestion(i == 0 ? Version::V2 : Version::V3))
+            ask(i);
     }
-    for (std::size_t i = 0; i < kV3Roots.size() && !found.v3; ++i) {
-        const auto &answer = answers[i + 1];
-        if (!answer || !answer->isGood())
-            continue;
-        const auto id = v3::readClusterId(answer->body);
-        if (id) {
-            found.v3 = true;
-            found.v3Root = kV3Roots[i];
-            found.clusterId = *id;
-        } else if (!broken) {
-            broken = id.error();
+}
+
+void Proxy::ask(std::size_t question)
+{
+    if (std::exchange(m_questions[question].asking, true))
+        return;
+    m_client.send(m_questions[question].call,
+                  [this, question](const core::Result<HttpAnswer> &answer) { onAnswer(question, answer); });
+}
+
+void Proxy::onAnswer(std::size_t question, const core::Result<HttpAnswer> &answer)
+{
+    if (m_closing)
+        return;
+    m_questions[question].asking = false;
+    judge(question, answer);
+    if (m_discovering) {
+        if (m_concluded)
+            takeVersions(); // while the offsets are tried
+        else if (!isAsking())
+            conclude();
+        else if (m_questions[question].fresh && !m_patience.isActive())
+            m_patience.start();
+        return;
+    }
+    takeVersions();
+    Q_EMIT capabilitiesChanged();
+    if (isAsking())
+        return;
+    askOpenLater();
+    for (const Ready &ready : std::exchange(m_ready, {}))
+        ready(std::nullopt);
+}
+
+// Only an answer that means it says that a version is not spoken; one that was spoken stays so while the server is in trouble.
+void Proxy::judge(std::size_t question, const core::Result<HttpAnswer> &answer)
+{
+    using Told = Question::Told;
+    Question &asked = m_questions[question];
+    asked.why.reset(); // an open one has it again below
+    if (answer && answer->isGood()) {
+        const auto taken = takeGood(question, answer->body);
+        asked.fresh = taken.has_value();
+        asked.told = taken ? Told::Spoken : Told::NotSpoken;
+        if (!taken)
+            asked.why = taken.error();
+    } else if (answer && saysNotThere(answer->status)) {
+        asked.told = Told::NotSpoken;
+    } else {
+        asked.why = answer ? statusFault(*answer, u"connect"_s) : answer.error();
+        if (asked.told != Told::Spoken)
+            asked.told = Told::Open;
+    }
+}
+
+core::Result<void> Proxy::takeGood(std::size_t question, const QByteArray &body)
+{
+    if (question == 0)
+        return v2::readTopicNames(body).map([this](const QStringList &names) { m_topics = names; });
+    return v3::readClusterId(body).map([this, question](const QString &id) {
+        if (question > 1 && m_questions[1].told == Question::Told::Spoken)
+            return; // at both roots: the first one counts
+        m_capabilities.v3Root = kV3Roots[question - 1];
+        m_capabilities.clusterId = id;
+    });
+}
+
+bool Proxy::isAsking() const
+{
+    return std::any_of(m_questions.begin(), m_questions.end(), [](const Question &one) { return one.asking; });
+}
+
+// The first one that leaves it open whether the version is spoken; none where that is known.
+const Proxy::Question *Proxy::openQuestion(Version version) const
+{
+    const Question *open = nullptr;
+    for (std::size_t i = version == Version::V2 ? 0 : 1; i < (version == Version::V2 ? 1 : m_questions.size()); ++i) {
+        if (m_questions[i].told == Question::Told::Spoken)
+            return nullptr;
+        if (!open && m_questions[i].told == Question::Told::Open)
+            open = &m_questions[i];
+    }
+    return open;
+}
+
+// All have answered, or one has and the others take their time.
+void Proxy::conclude()
+{
+    m_patience.stop();
+    m_concluded = true;
+    for (Question &one : m_questions) {
+        if (one.asking && one.told == Question::Told::Nothing) {
+            one.told = Question::Told::Open;
+            one.why = core::localError(ErrorKind::TimedOut, u"no answer yet"_s, QString::fromLatin1(one.call.path));
         }
     }
-    if (!found.v2 && !found.v3)
-        endDiscovery(broken.value_or(whyNothing(answers)));
-    else if (found.v2 && !topics.isEmpty())
-        tryOffsets(topics);
+    takeVersions();
+    if (std::none_of(m_questions.begin(), m_questions.end(), [](const Question &one) { return one.fresh; }))
+        endDiscovery(whyNothing());
+    else if (m_capabilities.v2 && !m_topics.isEmpty())
+        tryOffsets();
     else
         endDiscovery(std::nullopt);
 }
 
-// Not every server has v2's offsets of a partition.
-void Proxy::tryOffsets(const QStringList &topics)
+void Proxy::takeVersions()
 {
-    const auto plain = std::find_if(topics.begin(), topics.end(), [](const QString &name) { return !name.startsWith(u'_'); });
-    const cluster::TopicPartition partition{plain == topics.end() ? topics.first() : *plain, 0};
-    m_client.send(v2::offsets(partition), [this](const core::Result<HttpAnswer> &answer) {
-        if (answer && answer->isGood())
-            m_capabilities.offsets = v2::readOffsets(answer->body) ? Reason::None : Reason::CallMissing;
-        else if (answer && isMissingCall(*answer))
-            m_capabilities.offsets = Reason::CallMissing;
-        endDiscovery(std::nullopt);
+    using Told = Question::Told;
+    const auto words = [this](Version version) {
+        const Question *open = openQuestion(version);
+        return open ? open->why->message : QString();
+    };
+    m_capabilities.v2 = m_questions[0].told == Told::Spoken;
+    m_capabilities.v3 = m_questions[1].told == Told::Spoken || m_questions[2].told == Told::Spoken;
+    m_capabilities.v2Open = words(Version::V2);
+    m_capabilities.v3Open = words(Version::V3);
+}
+
+// By itself, where time may mend it; a refusal is asked again only when somebody wants what it hides.
+void Proxy::askOpenLater()
+{
+    const auto mends = [this](Version version) {
+        const Question *open = openQuestion(version);
+        return open && !isFinal(open->why->kind);
+    };
+    if (!mends(Version::V2) && !mends(Version::V3))
+        m_openRounds = 0;
+    else if (!m_again.isActive())
+        m_again.start(std::min(kFirstAgainMs * (1 << std::min(m_openRounds++, 10)), kLongestOpenMs));
+}
+
+core::KafkaError Proxy::whyNothing() const
+{
+    const Question *best = nullptr;
+    for (const Question &one : m_questions) {
+        if (one.why && (!best || rankOf(*one.why) < rankOf(*best->why)))
+            best = &one;
+    }
+    if (best)
+        return *best->why;
+    core::KafkaError error = core::localError(
+        ErrorKind::Configuration, u"what answers there is no REST Proxy: it knows neither /topics nor /v3/clusters"_s, u"connect"_s);
+    error.name = QString::fromLatin1(kNoRestProxy);
+    return error;
+}
+
+// Not every server has v2's offsets of a partition.
+void Proxy::tryOffsets()
+{
+    const auto plain = std::find_if(m_topics.begin(), m_topics.end(), [](const QString &name) { return !name.startsWith(u'_'); });
+    const cluster::TopicPartition partition{plain == m_topics.end() ? m_topics.first() : *plain, 0};
+    m_client.send(v2::offsets(partition), [this, partition](const core::Result<HttpAnswer> &answer) {
+        if (m_closing)
+            return;
+        if (answer && answer->isGood() && v2::readOffsets(answer->body))
+            m_capabilities.offsets = Reason::None;
+        if (!answer || answer->isGood()) {
+            endDiscovery(std::nullopt);
+            return;
+        }
+        const auto isThere = [partition](const QByteArray &body) { return v2::hasPartition(body, partition.partition); };
+        whenMissing(*answer, v2::topic(partition.topic), isThere, [this](bool missing) {
+            if (m_closing)
+                return;
+            if (missing)
+                m_capabilities.offsets = Reason::CallMissing;
+            endDiscovery(std::nullopt);
+        });
     });
 }
 
@@ -214,6 +408,8 @@ void Proxy::endDiscovery(const std::optional<core::KafkaError> &error)
         m_lastError.reset();
         setState(ConnectionState::Connected);
         Q_EMIT capabilitiesChanged();
+        if (!isAsking())
+            askOpenLater();
     }
     for (const auto &ready : std::exchange(m_ready, {}))
         ready(error);
@@ -228,7 +424,8 @@ void Proxy::note(const core::Result<HttpAnswer> &answer)
         if (answer->status == 401) {
             m_lastError = statusFault(*answer, u"request"_s);
             setState(ConnectionState::Failed);
-        } else if (m_state == ConnectionState::Lost && answer->status < 500) {
+        } else if ((m_state == ConnectionState::Lost && answer->status < 500) ||
+                   (m_state == ConnectionState::Failed && m_capabilities.known && answer->isGood())) {
             m_lastError.reset();
             setState(ConnectionState::Connected);
         }

@@ -11,7 +11,11 @@
 #include <QPromise>
 #include <QTimer>
 
+#include <array>
+
 namespace streamscope::rest {
+
+class Pages;
 
 /// An answer that is given later, once; Cancelled when it goes away before.
 template<typename T>
@@ -52,9 +56,17 @@ public:
 
     /// Calls ready once the server has been asked what it offers: at once, or after the question; with the error where it
     /// could not be asked. Asks anew where the last question failed.
-    void whenKnown(std::function<void(const std::optional<core::KafkaError> &)> ready);
+    using Ready = std::function<void(const std::optional<core::KafkaError> &)>;
+    void whenKnown(Ready ready);
+    /// As whenKnown(); where it is open whether the server speaks the version that has the feature, it is asked again first.
+    void whenOffered(Feature feature, Ready ready);
+    /// Whether an answer means that the server lacks the call: a bare 404 may as well mean what was asked for, so that object,
+    /// a call that is sure to be there, has to be answered well and with what isThere() wants.
+    using IsThere = std::function<bool(const QByteArray &body)>;
+    void whenMissing(const HttpAnswer &answer, const RestCall &object, IsThere isThere, std::function<void(bool)> done);
 
-    /// As HttpClient; every answer and every failure is a sign of how the connection stands.
+    /// As HttpClient, with the pages of v3's lists as one answer; every answer and every failure is a sign of how the connection
+    /// stands.
     void send(const RestCall &call, HttpClient::Done done);
     void sendAll(const QList<RestCall> &calls, HttpClient::AllDone done);
 
@@ -76,6 +88,12 @@ public:
         qint64 at = 0;
     };
     QHash<QString, Detail> details;
+    /// Ends of partitions as the lag list of a group told them last, and when: for servers without v2's offsets.
+    struct End {
+        qint64 offset = -1;
+        qint64 at = 0;
+    };
+    QHash<cluster::TopicPartition, End> ends;
     [[nodiscard]] qint64 clock() const { return m_clock.elapsed(); }
 
 Q_SIGNALS:
@@ -83,17 +101,45 @@ Q_SIGNALS:
     void capabilitiesChanged();
 
 private:
+    /// What the server is asked to find out which versions it speaks: v2's topics, v3's clusters at either root.
+    struct Question {
+        enum class Told { Nothing, Spoken, NotSpoken, Open } told = Told::Nothing;
+        RestCall call;
+        bool asking = false;
+        bool fresh = false;                 ///< answered well in this round
+        std::optional<core::KafkaError> why; ///< the answer that was none; an open question has one
+    };
+
+    enum class Version { V2, V3 };
+
     void discover();
-    void onDiscovered(const std::vector<core::Result<HttpAnswer>> &answers);
-    void tryOffsets(const QStringList &topics);
+    void askOpen();
+    void ask(std::size_t question);
+    void onAnswer(std::size_t question, const core::Result<HttpAnswer> &answer);
+    void judge(std::size_t question, const core::Result<HttpAnswer> &answer);
+    [[nodiscard]] core::Result<void> takeGood(std::size_t question, const QByteArray &body);
+    [[nodiscard]] bool isAsking() const;
+    [[nodiscard]] const Question *openQuestion(Version version) const;
+    void conclude();
+    void takeVersions();
+    void askOpenLater();
+    [[nodiscard]] core::KafkaError whyNothing() const;
+    void tryOffsets();
     void endDiscovery(const std::optional<core::KafkaError> &error);
+    void takePage(const std::shared_ptr<Pages> &pages, HttpAnswer page, const HttpClient::Done &done);
     void note(const core::Result<HttpAnswer> &answer);
     void setState(cluster::ConnectionState state);
 
     HttpClient m_client;
     Capabilities m_capabilities;
-    std::vector<std::function<void(const std::optional<core::KafkaError> &)>> m_ready;
+    std::array<Question, 3> m_questions;
+    QStringList m_topics; ///< as they were listed at connect
+    std::vector<Ready> m_ready;
     bool m_discovering = false;
+    bool m_concluded = false; ///< in this round
+    bool m_closing = false;
+    QTimer m_patience; ///< with the questions that are left, once one is answered well
+    int m_openRounds = 0;
     cluster::ConnectionState m_state = cluster::ConnectionState::Connecting;
     std::optional<core::KafkaError> m_lastError;
     QTimer m_again;

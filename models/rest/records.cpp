@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/records.h"
 
+#include "models/core/bytes.h"
+#include "models/decode/decode.h"
 #include "models/rest/http_faults.h"
 
 #include <simdjson.h>
@@ -11,15 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::rest {
-namespace {
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-} // namespace
-
 struct RecordBatch::Parser {
     simdjson::dom::parser json;
 
@@ -35,12 +28,11 @@ struct RecordBatch::Parser {
         std::string_view text;
         if (value.get(text) != simdjson::SUCCESS)
             return false;
-        auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())),
-                                                      QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+        auto decoded = decode::exactBase64(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())));
         if (!decoded)
             return false;
-        pool.push_back(std::move(decoded.decoded));
-        bytes = viewOf(pool.back());
+        pool.push_back(*std::move(decoded));
+        bytes = core::viewOf(pool.back());
         return true;
     }
 
@@ -87,7 +79,8 @@ core::Result<void> RecordBatch::read(const QByteArray &body)
         std::int64_t partition = -1;
         std::int64_t offset = -1;
         if (record["topic"].get(topic) != simdjson::SUCCESS || record["partition"].get(partition) != simdjson::SUCCESS ||
-            record["offset"].get(offset) != simdjson::SUCCESS || partition < 0 || partition > INT32_MAX || offset < 0) {
+            record["offset"].get(offset) != simdjson::SUCCESS || partition < 0 || partition > INT32_MAX || offset < 0 ||
+            offset == INT64_MAX) {
             ++m_corrupt;
             continue;
         }

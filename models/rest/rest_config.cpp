@@ -55,11 +55,11 @@ core::Result<ProxyRoute> readRoute(const QString &text)
     return route;
 }
 
-void setHeader(RestConfig &config, const QString &name, const QString &value)
+void setHeader(RestConfig &config, const QString &name, const QString &value, bool secret)
 {
     const QByteArray bytes = name.toLatin1();
     config.headers.removeIf([&bytes](const ExtraHeader &header) { return header.name.compare(bytes, Qt::CaseInsensitive) == 0; });
-    config.headers.append({bytes, value.toUtf8(), isSecretHeader(name)});
+    config.headers.append({bytes, value.toUtf8(), secret || isSecretHeader(name)});
 }
 
 core::Result<void> take(RestConfig &config, QString &auth, const QString &name, const QString &value)
@@ -95,11 +95,13 @@ core::Result<void> take(RestConfig &config, QString &auth, const QString &name, 
         config.*text->second = value;
         return {};
     }
-    if (name.startsWith("rest.header."_L1)) {
-        const QString header = name.mid(12);
+    for (const QLatin1StringView prefix : {kHeaderProperty, kSecretHeaderProperty}) {
+        if (!name.startsWith(prefix))
+            continue;
+        const QString header = name.mid(prefix.size());
         if (!isHeaderName(header) || !isHeaderValue(value))
             return fault(name, u"no header can have this name or value"_s);
-        setHeader(config, header, value);
+        setHeader(config, header, value, prefix == kSecretHeaderProperty);
         return {};
     }
     if (name == "rest.auth"_L1) {
@@ -169,8 +171,8 @@ bool isSchemaFormat(const QString &name)
 
 bool isSecretHeader(const QString &name)
 {
-    static constexpr std::array kParts{"authorization", "cookie", "token",   "secret",     "password",
-                                       "api-key",       "apikey", "api_key", "credential", "signature"};
+    // "key" and "auth" also catch names that hide nothing; a value too many in the secret store does no harm.
+    static constexpr std::array kParts{"auth", "cookie", "token", "secret", "passw", "pwd", "key", "credential", "signature", "session", "subscription"};
     const QString lower = name.toLower();
     return std::any_of(kParts.begin(), kParts.end(), [&lower](const char *part) { return lower.contains(QLatin1StringView(part)); });
 }

@@ -68,20 +68,23 @@ struct RestConfig {
     friend bool operator==(const RestConfig &, const RestConfig &) = default;
 };
 
+inline constexpr QLatin1StringView kHeaderProperty{"rest.header."};
+inline constexpr QLatin1StringView kSecretHeaderProperty{"rest.secret-header."};
+
 /// "avro", "jsonschema", "protobuf": formats that a proxy makes with its schema registry.
 [[nodiscard]] bool isSchemaFormat(const QString &name);
 
 /// The configuration of properties "rest.url", "rest.auth" (none, basic, bearer), "rest.username", "rest.password",
 /// "rest.token", "rest.ca.location", "rest.certificate.location", "rest.key.location", "rest.key.password", "rest.proxy"
-/// (system, none, or http://[user@]host:port or socks5://…), "rest.proxy.password", "rest.header.NAME" and "rest.format"
-/// (binary, json); later ones win. Without "rest.auth" a token means bearer and a user name basic. The error names the
+/// (system, none, or http://[user@]host:port or socks5://…), "rest.proxy.password", "rest.header.NAME", "rest.secret-header.NAME" (whatever
+/// its name, its value is a secret) and "rest.format" (binary, json); later ones win. Without "rest.auth" a token means bearer and a user name basic. The error names the
 /// property that cannot be used.
 [[nodiscard]] core::Result<RestConfig> configFromProperties(const QList<QPair<QString, QString>> &properties);
 
 /// The base URL as it is used: no slash at the end. The error says what is wrong with it.
 [[nodiscard]] core::Result<QUrl> checkBaseUrl(const QString &text);
 
-/// True for headers that carry a credential by their name: Authorization, Cookie, X-Api-Key, …
+/// True for headers that carry a credential by their name: Authorization, Cookie, X-Api-Key, Ocp-Apim-Subscription-Key, …
 [[nodiscard]] bool isSecretHeader(const QString &name);
 
 /// True when user and password, a token or a secret header would travel unprotected.

@@ -5,6 +5,7 @@
 #include "models/core/when_finished.h"
 #include "models/session/journal.h"
 #include "models/session/journaled_bulk.h"
+#include "models/session/journaled_outlet.h"
 #include "models/session/journaled_worker.h"
 #include "models/session/produce_log.h"
 
@@ -131,6 +132,11 @@ void recordTopics(Journal *journal, const QStringList &ids, const core::Result<O
             error = core::localError(ErrorKind::TimedOut, u"no answer for this topic"_s);
         journal->finish(ids.at(i), error ? outcomeOf(*error) : JournalEntry::Outcome::Done, error ? journalText(*error) : QString());
     }
+}
+
+bool names(const Confirmation &confirmation, const QStringList &topics)
+{
+    return std::all_of(topics.cbegin(), topics.cend(), [&](const QString &topic) { return confirmation.typedNames.contains(topic); });
 }
 
 } // namespace
@@ -330,9 +336,7 @@ core::FutureResult<Outcomes> ChangeGate::deleteTopics(const QStringList &topics)
     }
     if (const auto error = refusal())
         return d->refuse(entries, *error);
-    const bool allTyped =
-        std::all_of(topics.cbegin(), topics.cend(), [&](const QString &topic) { return confirmation.typedNames.contains(topic); });
-    if (!confirmation.accepted || (wantsTypedName() && !allTyped)) {
+    if (!confirmation.accepted || (wantsTypedName() && !names(confirmation, topics))) {
         const QString reason =
             confirmation.accepted ? u"production wants the name of each topic typed"_s : u"the deletion was not confirmed"_s;
         return d->refuse(entries, core::localError(ErrorKind::NotConfirmed, reason, u"DeleteTopics"_s));
@@ -372,9 +376,12 @@ core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const 
                                                                           cluster::GroupWorkerWake wake)
 {
     JournalEntry entry = d->entry(u"run-flow"_s, request.group);
-    entry.to = QJsonObject{{u"from"_s, QJsonArray::fromStringList(request.topics)},
-                           {u"to"_s, QJsonArray::fromStringList(request.targets)},
-                           {u"exactly_once"_s, request.transactional}};
+    QJsonObject what{{u"from"_s, QJsonArray::fromStringList(request.topics)},
+                     {u"to"_s, QJsonArray::fromStringList(request.targets)},
+                     {u"exactly_once"_s, request.transactional}};
+    if (request.output)
+        what.insert("to_cluster"_L1, request.outputCluster);
+    entry.to = what;
     return d->opened<JournaledWorker>(entry, refusal(), [&] {
         return d->writer.joinGroup(request, std::move(transform), std::move(wake));
     });
@@ -392,6 +399,17 @@ ChangeGate::openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluste
     return d->opened<JournaledBulk>(entry, error, [&] {
         return d->writer.openBulk(request, std::move(feed), std::move(wake));
     });
+}
+
+core::Result<std::unique_ptr<cluster::Outlet>> ChangeGate::openOutlet(const cluster::OutletRequest &request)
+{
+    const Confirmation confirmation = std::exchange(d->confirmation, {});
+    JournalEntry entry = d->entry(u"run-flow"_s, request.group);
+    entry.to = QJsonObject{{u"from_cluster"_s, request.from}, {u"to"_s, QJsonArray::fromStringList(request.topics)}, {u"exactly_once"_s, false}};
+    std::optional<KafkaError> error = refusal();
+    if (!error && wantsTypedName() && !(confirmation.accepted && names(confirmation, request.topics)))
+        error = core::localError(ErrorKind::NotConfirmed, u"production wants the name of each topic typed"_s, u"Produce"_s);
+    return d->opened<JournaledOutlet>(entry, error, [&] { return d->writer.openOutlet(request); });
 }
 
 } // namespace streamscope::session

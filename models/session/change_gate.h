@@ -65,6 +65,9 @@ public:
     [[nodiscard]] core::Result<std::unique_ptr<cluster::BulkProducer>> openBulk(const cluster::BulkRequest &request,
                                                                                 std::shared_ptr<cluster::RecordFeed> feed,
                                                                                 cluster::BulkWake wake) override;
+    /// One entry of the journal with the total, when the outlet is let go. On production refused with NotConfirmed unless
+    /// confirm() said accepted and named every topic.
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &request) override;
 
 private:
     struct Private;

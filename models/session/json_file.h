@@ -15,6 +15,7 @@ namespace streamscope::session {
 struct FileProblem {
     enum class Kind {
         Damaged,    ///< not ours to read: moved aside, see keptAs
+        PartUnknown, ///< entries that are not understood: kept in it as they are, see reason
         Newer,      ///< written by a newer version: left alone, nothing is saved to it
         Unreadable, ///< could not be opened: left alone, nothing is saved to it
         WriteFailed ///< could not be written; what is set lives in memory only
@@ -23,6 +24,8 @@ struct FileProblem {
     QString file;
     QString keptAs; ///< where a damaged file is now
     QString reason; ///< of the parser or of the system; plain text
+
+    [[nodiscard]] bool refusesSaving() const { return kind != Kind::Damaged && kind != Kind::PartUnknown; }
 };
 
 /// One readable, versioned JSON object in a file: read whole, written atomically, for its owner's eyes only (0600).
@@ -36,14 +39,14 @@ public:
     /// Adds "version" to the object. Fails when the file must be left alone or cannot be written.
     [[nodiscard]] core::Result<void> save(QJsonObject object);
 
+    /// What load() gave is not what it has to be: moved aside, like a damaged one.
+    void keepAside(const QString &reason);
     void leaveAlone() { m_writable = false; } ///< from here on save() fails
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
 
 private:
-    void keepAside(const QString &reason);
-
     QString m_path;
     int m_version;
     bool m_writable = true;

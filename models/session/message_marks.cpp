@@ -2,47 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/message_marks.h"
 
+#include "models/messages/place_test.h"
 #include "models/session/settings.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::session {
-namespace {
-
-class MarkTest final : public messages::MessageTest {
-public:
-    using Places = std::vector<QSet<std::pair<qint32, qint64>>>; // by number of the topic
-
-    explicit MarkTest(std::shared_ptr<const Places> places)
-        : m_places(std::move(places))
-    {
-    }
-
-    [[nodiscard]] Verdict test(const cluster::RawMessage &message) override { return verdict(message); }
-    [[nodiscard]] Verdict test(const messages::HeldMessage &message) override { return verdict(message); }
-    [[nodiscard]] std::unique_ptr<MessageTest> clone() const override { return std::make_unique<MarkTest>(m_places); }
-
-private:
-    template<typename Message>
-    [[nodiscard]] Verdict verdict(const Message &message) const
-    {
-        return message.topic < m_places->size() && (*m_places)[message.topic].contains({message.partition, message.offset}) ? Verdict::Yes
-                                                                                                                           : Verdict::No;
-    }
-
-    const std::shared_ptr<const Places> m_places;
-};
-
-} // namespace
-
 MessageMarks::MessageMarks(SettingsStore *settings, const QString &connection, const QStringList &topics, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
@@ -148,12 +119,12 @@ std::unique_ptr<messages::MessageTest> MessageMarks::makeTest() const
 {
     if (isEmpty())
         return nullptr;
-    auto places = std::make_shared<MarkTest::Places>();
+    auto places = std::make_shared<messages::Places>();
     for (const QString &topic : m_topics) {
         const QList<Place> keys = m_marks.value(topic).keys();
         places->emplace_back(keys.begin(), keys.end());
     }
-    return std::make_unique<MarkTest>(std::move(places));
+    return messages::makePlaceTest(std::move(places));
 }
 
 } // namespace streamscope::session

@@ -3,220 +3,15 @@
 #include "models/session/offset_sampler.h"
 
 #include "models/core/when_finished.h"
-#include "models/session/rate_history.h"
-
-#include <QDateTime>
-#include <QElapsedTimer>
-#include <QHash>
-#include <QTimer>
+#include "models/session/offset_sampler_data.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
 namespace streamscope::session {
-namespace {
-
-constexpr int kSlices = 4;         ///< of an interval: a round over the rest is asked in portions, so that no handler is long
-constexpr double kQuietPace = 0.1; ///< of what is no burden
-constexpr int kLogStartEvery = 10; ///< samples of a partition between two looks at its log start
 
 using cluster::OffsetQuery;
-
-struct PartitionData {
-    OffsetSampler::PartitionState state;
-    qint64 written = 0; ///< offsets that were seen to come, over all looks
-    int samples = 0;
-    bool alive = true; ///< in the newest metadata, with a leader
-};
-
-struct TopicData {
-    std::vector<PartitionData> partitions;
-    std::map<qint32, RateHistory> partitionHistories; ///< of watched topics, and a while after
-    RateHistory history;
-    qint64 written = 0; ///< by all partitions, those that are gone as well
-    int watchers = 0;
-    quint64 unwatchedAt = 0; ///< order in which topics were let go of
-    bool changed = false;    ///< sampled since the last point
-    bool fresh = false;      ///< watched, and not asked for since
-
-    [[nodiscard]] double rate() const
-    {
-        double sum = 0;
-        bool known = false;
-        for (const PartitionData &part : partitions) {
-            sum += std::max(0.0, part.state.rate);
-            known = known || part.state.rate >= 0;
-        }
-        return known ? sum : -1;
-    }
-};
-
-} // namespace
-
-struct OffsetSampler::Private {
-    explicit Private(cluster::ClusterReader &r)
-        : reader(r)
-    {
-    }
-
-    void collect(const QString &topic, TopicData &data, qint32 partition, QList<OffsetQuery> &queries);
-    [[nodiscard]] QList<OffsetQuery> watchedQueries();
-    [[nodiscard]] bool walk(std::pair<QString, qint32> &next, bool watched, int budget, QList<OffsetQuery> &queries);
-    [[nodiscard]] QList<OffsetQuery> turnQueries();
-    [[nodiscard]] bool isSlow() const { return reader.offsetsPerSecond() < kWatchedPartitions; }
-    [[nodiscard]] QList<OffsetQuery> slowQueries();
-    [[nodiscard]] QList<OffsetQuery> freshQueries();
-    void noteRound(bool passed);
-    void ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending);
-    void takeAll(const QList<cluster::OffsetAnswer> &answers);
-    void take(TopicData &data, const OffsetQuery &query, qint64 offset, qint64 now);
-    void addPoints(qint64 now);
-    void trimHistories();
-    void unwatch(const QString &topic);
-
-    cluster::ClusterReader &reader;
-    std::map<QString, TopicData> topics; ///< ordered, so that "in turn" survives topics that come and go
-    QHash<QString, int> wanted;          ///< watchers of topics, known or not
-    RateHistory clusterHistory;
-    qint64 written = 0; ///< in all topics, those that are gone as well
-    std::pair<QString, qint32> turnNext; ///< where the rest goes on
-    std::pair<QString, qint32> watchedNext;
-    std::function<qint64()> clock = [] { return QDateTime::currentMSecsSinceEpoch(); };
-    std::shared_ptr<void> life = std::make_shared<int>(0); ///< for the tokens, which may outlive the sampler
-    QTimer timer;
-    QElapsedTimer sincePublished;
-    int slice = 0;
-    double credit = 0; ///< partitions that may be asked for where each is a request
-    qint64 roundBeganMs = -1; ///< the one over what is not watched
-    qint64 roundMs = 0;       ///< that the last one took
-    int clusterWatchers = 0;
-    quint64 unwatchCounter = 0;
-    bool watchedPending = false;
-    bool turnPending = false;
-    bool freshPending = false;
-    bool freshPosted = false;
-    bool firstRoundDone = false; ///< everything has been asked for once
-    bool news = false;
-    bool active = false;
-};
-
-void OffsetSampler::Private::collect(const QString &topic, TopicData &data, qint32 partition, QList<OffsetQuery> &queries)
-{
-    PartitionData &part = data.partitions[static_cast<std::size_t>(partition)];
-    if (!part.alive)
-        return;
-    if (part.samples++ % kLogStartEvery == 0 || part.state.logStart < 0)
-        queries.append({{topic, partition}, OffsetQuery::What::LogStart, 0});
-    queries.append({{topic, partition}, OffsetQuery::What::HighWatermark, 0});
-}
-
-QList<OffsetQuery> OffsetSampler::Private::watchedQueries()
-{
-    // One round at most; where the budget ends, the next interval goes on.
-    std::vector<std::map<QString, TopicData>::iterator> watched;
-    for (auto it = topics.begin(); it != topics.end(); ++it) {
-        if (it->second.watchers > 0)
-            watched.push_back(it);
-    }
-    QList<OffsetQuery> queries;
-    if (watched.empty())
-        return queries;
-    auto start = std::find_if(watched.begin(), watched.end(), [this](const auto &it) { return it->first >= watchedNext.first; });
-    std::size_t index = start == watched.end() ? 0 : static_cast<std::size_t>(start - watched.begin());
-    int budget = kWatchedPartitions;
-    std::size_t done = 0;
-    for (; done < watched.size() && budget > 0; ++done, index = (index + 1) % watched.size()) {
-        auto &[name, data] = *watched[index];
-        const auto count = static_cast<qint32>(data.partitions.size());
-        for (qint32 p = 0; p < count; ++p)
-            collect(name, data, p, queries);
-        budget -= count;
-        data.fresh = false;
-    }
-    watchedNext = {done == watched.size() ? QString() : watched[index]->first, 0};
-    return queries;
-}
-
-// Goes on from a place among the topics that are watched, or among those that are not, once round at most. True: the end was
-// passed.
-bool OffsetSampler::Private::walk(std::pair<QString, qint32> &next, bool watched, int budget, QList<OffsetQuery> &queries)
-{
-    if (topics.empty())
-        return false;
-    bool passed = false;
-    auto it = topics.lower_bound(next.first);
-    qint32 p = it != topics.end() && it->first == next.first ? next.second : 0;
-    for (std::size_t visited = 0; visited <= topics.size() && budget > 0; ++visited) {
-        if (it == topics.end()) {
-            it = topics.begin();
-            passed = true;
-        }
-        if ((it->second.watchers > 0) == watched) {
-            const auto count = static_cast<qint32>(it->second.partitions.size());
-            for (; p < count && budget > 0; ++p, --budget)
-                collect(it->first, it->second, p, queries);
-            if (p < count)
-                break;
-        }
-        ++it;
-        p = 0;
-    }
-    passed = passed || it == topics.end();
-    next = it == topics.end() ? std::pair<QString, qint32>() : std::pair<QString, qint32>(it->first, p);
-    return passed;
-}
-
-QList<OffsetQuery> OffsetSampler::Private::turnQueries()
-{
-    QList<OffsetQuery> queries;
-    const int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
-    noteRound(walk(turnNext, false, budget, queries));
-    return queries;
-}
-
-// Where each partition is a request of its own: as many in a second as are no burden, most of them for what is watched, and
-// few once all has been seen and nobody looks.
-QList<OffsetQuery> OffsetSampler::Private::slowQueries()
-{
-    const bool watching = !wanted.isEmpty();
-    const double pace = watching || clusterWatchers > 0 || !firstRoundDone ? 1.0 : kQuietPace;
-    const auto perSecond = static_cast<double>(reader.offsetsPerSecond());
-    credit = std::min(credit + perSecond * pace, perSecond);
-    const int budget = static_cast<int>(credit);
-    credit -= budget;
-    QList<OffsetQuery> queries;
-    const int forWatched = watching ? budget - budget / 4 : 0;
-    (void)walk(watchedNext, true, forWatched, queries);
-    noteRound(walk(turnNext, false, budget - forWatched, queries));
-    return queries;
-}
-
-void OffsetSampler::Private::noteRound(bool passed)
-{
-    if (!passed)
-        return;
-    firstRoundDone = true;
-    const qint64 now = clock();
-    roundMs = roundBeganMs < 0 ? 0 : now - roundBeganMs;
-    roundBeganMs = now;
-}
-
-QList<OffsetQuery> OffsetSampler::Private::freshQueries()
-{
-    QList<OffsetQuery> queries;
-    const int most = isSlow() ? 4 * reader.offsetsPerSecond() : kWatchedPartitions;
-    for (auto it = wanted.cbegin(); it != wanted.cend() && queries.size() < most; ++it) {
-        const auto found = topics.find(it.key());
-        if (found == topics.end() || !found->second.fresh)
-            continue;
-        found->second.fresh = false;
-        for (std::size_t p = 0; p < found->second.partitions.size() && queries.size() < most; ++p)
-            collect(found->first, found->second, static_cast<qint32>(p), queries);
-    }
-    return queries;
-}
 
 void OffsetSampler::Private::ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending)
 {
@@ -339,7 +134,7 @@ OffsetSampler::OffsetSampler(cluster::ClusterReader &reader, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(reader))
 {
-    d->timer.setInterval(kIntervalMs / kSlices);
+    d->timer.setInterval(kIntervalMs / Private::kSlices);
     connect(&d->timer, &QTimer::timeout, this, &OffsetSampler::tick);
 }
 
@@ -348,14 +143,14 @@ OffsetSampler::~OffsetSampler() = default;
 void OffsetSampler::setClock(std::function<qint64()> clock, int intervalMs)
 {
     d->clock = std::move(clock);
-    d->timer.setInterval(std::max(1, intervalMs / kSlices));
+    d->timer.setInterval(std::max(1, intervalMs / Private::kSlices));
 }
 
 void OffsetSampler::setMetadata(const cluster::MetadataPtr &metadata)
 {
-    std::map<QString, TopicData> next;
+    std::map<QString, Private::TopicData> next;
     for (const cluster::Topic &topic : metadata->topics) {
-        TopicData data;
+        Private::TopicData data;
         if (auto known = d->topics.extract(topic.name))
             data = std::move(known.mapped());
         else if ((data.watchers = d->wanted.value(topic.name)) > 0)
@@ -366,7 +161,7 @@ void OffsetSampler::setMetadata(const cluster::MetadataPtr &metadata)
             data.partitionHistories.clear();
         }
         data.partitions.resize(static_cast<std::size_t>(topic.partitions.size()));
-        for (PartitionData &part : data.partitions)
+        for (Private::PartitionData &part : data.partitions)
             part.alive = false;
         for (const cluster::Partition &partition : topic.partitions) {
             const auto index = static_cast<std::size_t>(partition.id);
@@ -437,7 +232,7 @@ void OffsetSampler::tick()
             if (!d->turnPending)
                 d->ask(this, d->slowQueries(), &Private::turnPending);
         }
-        d->slice = (d->slice + 1) % kSlices;
+        d->slice = (d->slice + 1) % Private::kSlices;
         return;
     }
     if (d->slice == 0) {
@@ -445,7 +240,7 @@ void OffsetSampler::tick()
         if (!d->watchedPending)
             d->ask(this, d->watchedQueries(), &Private::watchedPending);
     }
-    d->slice = (d->slice + 1) % kSlices;
+    d->slice = (d->slice + 1) % Private::kSlices;
     if (!d->turnPending)
         d->ask(this, d->turnQueries(), &Private::turnPending);
 }
@@ -508,7 +303,7 @@ qint64 OffsetSampler::topicSpan(const QString &topic) const
         return -1;
     qint64 sum = 0;
     bool known = false;
-    for (const PartitionData &part : it->second.partitions) {
+    for (const Private::PartitionData &part : it->second.partitions) {
         if (part.state.logStart < 0 || part.state.highWatermark < 0) {
             if (part.alive)
                 return -1; // a sum of some would be a lie

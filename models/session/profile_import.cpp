@@ -315,13 +315,10 @@ ProfileImport importExported(const QString &text)
 
 } // namespace
 
-void ProfileImport::confirm(const QString &name)
+void ProfileImport::confirm(const RefusedProperty &property)
 {
-    for (const RefusedProperty &property : std::as_const(refused)) {
-        if (property.name == name)
-            profile.properties.append({property.name, property.value});
-    }
-    refused.removeIf([&name](const RefusedProperty &property) { return property.name == name; });
+    if (refused.removeOne(property))
+        profile.properties.append({property.name, property.value});
 }
 
 ProfileImport importProfile(const QString &text, ImportFormat format)

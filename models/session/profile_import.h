@@ -63,7 +63,7 @@ struct ProfileImport {
     QList<ImportNote> notes;
 
     /// Takes a refused property over into the profile: a person has seen it and agreed.
-    void confirm(const QString &name);
+    void confirm(const RefusedProperty &property);
 };
 
 /// Reads a foreign configuration. Always gives what could be understood; the notes and refused properties are the rest.

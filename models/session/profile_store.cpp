@@ -130,8 +130,13 @@ void ProfileStore::reload()
     if (d->file.problem() && !d->firstProblem)
         d->firstProblem = d->file.problem();
     // Gone, damaged or newer meanwhile: what was read before is the best there is.
-    if (!object.contains("profiles"_L1))
+    if (object.isEmpty())
         return;
+    if (!object.value("profiles"_L1).isArray()) {
+        d->file.keepAside(u"no list of profiles"_s);
+        d->firstProblem = d->file.problem();
+        return;
+    }
     d->profiles.clear();
     d->notUnderstood = {};
     for (const QJsonValue &value : object.value("profiles"_L1).toArray()) {
@@ -159,6 +164,23 @@ std::optional<Profile> ProfileStore::profileNamed(const QString &name) const
 {
     const auto it = std::find_if(d->profiles.cbegin(), d->profiles.cend(), [&name](const Profile &p) { return p.name == name; });
     return it == d->profiles.cend() ? std::nullopt : std::optional(*it);
+}
+
+std::optional<Profile> ProfileStore::profileAt(const QString &servers) const
+{
+    const auto addresses = [](const QString &list) {
+        QStringList parts = list.split(u',', Qt::SkipEmptyParts);
+        for (QString &part : parts)
+            part = part.trimmed();
+        return parts;
+    };
+    const QStringList wanted = addresses(servers);
+    for (const Profile &profile : d->profiles) {
+        const QStringList own = addresses(profile.bootstrapServers);
+        if (std::any_of(own.cbegin(), own.cend(), [&wanted](const QString &server) { return wanted.contains(server, Qt::CaseInsensitive); }))
+            return profile;
+    }
+    return {};
 }
 
 core::Result<void> ProfileStore::write(const QList<Profile> &profiles)
@@ -249,7 +271,11 @@ core::FutureResult<ProfileStore::Secrets> ProfileStore::secrets(const Profile &p
 
 std::optional<FileProblem> ProfileStore::problem() const
 {
-    return d->file.problem() ? d->file.problem() : d->firstProblem;
+    if (d->file.problem() || d->firstProblem)
+        return d->file.problem() ? d->file.problem() : d->firstProblem;
+    if (d->notUnderstood.isEmpty())
+        return {};
+    return FileProblem{FileProblem::Kind::PartUnknown, d->file.path(), {}, QString::number(d->notUnderstood.size())};
 }
 
 QByteArray exportProfile(Profile profile)

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] std::optional<Profile> profile(const QString &id) const;
     [[nodiscard]] std::optional<Profile> profileNamed(const QString &name) const; ///< exactly so written; the first of several
 
+    /// The first that has one of these bootstrap servers (separated by commas).
+    [[nodiscard]] std::optional<Profile> profileAt(const QString &servers) const;
+
     /// Adds the profile, or replaces the one with its id. Secrets, also those found in the free properties, go to the secret
     /// store; those that the profile no longer names are removed there. The answer says how long the secrets are kept
     /// (Keychain when there are none). On failure of the file nothing is changed.

@@ -77,6 +77,7 @@ private Q_SLOTS:
                 QVERIFY2(page.contains("\\fB"_L1 + option + "\\fR"_L1), qPrintable(command + u' ' + option));
         }
         QVERIFY(!page.contains("generate"_L1));
+        QVERIFY(page.contains("workbench, workbench:NAME, load, load:NAME, produce-file"_L1)); // of the window
     }
 
     void manPageIsCleanRoff()

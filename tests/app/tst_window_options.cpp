@@ -96,7 +96,21 @@ private Q_SLOTS:
     void aPictureThatCannotBeWrittenIsTold();
     void whatWasOpenIsKeptAtTheEnd();
     void whatWasOpenOutlivesAKill();
+    void credentialsInAnAddressAreNotKept();
 };
+
+void TestWindowOptions::credentialsInAnAddressAreNotKept()
+{
+    const QTemporaryDir home;
+    QProcess process;
+    process.setProcessEnvironment(environmentOf(home));
+    process.start(QStringLiteral(STREAMSCOPE_WINDOW),
+                  {u"--rest"_s, u"http://alice:TOPSECRET@127.0.0.1:9/"_s, u"--open"_s, u"topics"_s, u"--open"_s, u"messages:orders"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(home).contains("127.0.0.1:9"), 30'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QVERIFY(!stateOf(home).contains("TOPSECRET"));
+}
 
 void TestWindowOptions::initTestCase()
 {

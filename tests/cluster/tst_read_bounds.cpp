@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cluster/read_bounds.h"
+#include "models/cluster/start_offsets.h"
 
 #include <QTest>
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
         QCOMPARE(evenShares(1, {5, 5, 5}), QList<qint64>({1, 0, 0}));
         QCOMPARE(evenShares(10, {3, -4}), QList<qint64>({3, 0}));
         QCOMPARE(evenShares(0, {3}), QList<qint64>({0}));
+        QCOMPARE(evenShares(std::numeric_limits<qint64>::max(), {3, 4}), QList<qint64>({3, 4}));
         QVERIFY(evenShares(5, {}).isEmpty());
     }
 
@@ -55,6 +57,23 @@ private Q_SLOTS:
         QCOMPARE(endsAt(answers)->value({u"a"_s, 0}), 5);
         answers[3].offset = tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, u"late"_s));
         QCOMPARE(endsAt(answers).error().message, u"late"_s);
+    }
+
+    void aShorterLogIsNotWaitedFor()
+    {
+        PartitionEnds end;
+        end.partition = {u"a"_s, 0};
+        end.end = 20;
+        TailRequest request;
+        QCOMPARE(readUntil(request, end), -1);
+        request.endOffsets.insert(end.partition, 30);
+        QCOMPARE(readUntil(request, end), 30); // what is not there yet may come
+        request.untilEnd = true;
+        QCOMPARE(readUntil(request, end), 20);
+        request.endOffsets.insert(end.partition, 10);
+        QCOMPARE(readUntil(request, end), 10);
+        request.endOffsets.clear();
+        QCOMPARE(readUntil(request, end), 20);
     }
 };
 

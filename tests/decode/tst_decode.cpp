@@ -156,6 +156,8 @@ void TestDecode::badHexAndBase64AreRefused()
     QVERIFY(!fromHex(u"012"_s));
     QVERIFY(!fromBase64(u"a"_s));
     QVERIFY(!fromBase64(u"ab$="_s));
+    QVERIFY(!exactBase64("YWJjZ") && !exactBase64("Y") && !exactBase64("YW=") && !exactBase64("YW JjZ"));
+    QCOMPARE(*exactBase64("YWI"), QByteArray("ab"));
 }
 
 void TestDecode::schemasAreRecognised_data()

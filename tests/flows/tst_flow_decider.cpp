@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -54,6 +55,16 @@ QStringList shown(const Decision &decision)
     return lines;
 }
 
+// A language that puts everything into brackets.
+class Brackets final : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u"["_s + QString::fromUtf8(source) + u"]"_s;
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
 QByteArray example()
 {
     QFile file(QStringLiteral(STREAMSCOPE_FLOWS "/order-processor.yaml"));
@@ -74,6 +85,7 @@ private Q_SLOTS:
     void provenance();
     void failuresGoToTheErrors();
     void failuresAreBounded();
+    void headersAreEnglishWhateverIsSpoken();
 };
 
 void TestFlowDecider::orders_data()
@@ -225,6 +237,43 @@ void TestFlowDecider::failuresAreBounded()
     QCOMPARE(answer(10).records.first().value->size(), 40);
     FlowDecider copier(flowOf("version: 1\nname: f\nfrom: a\notherwise: [{topic: b}]\n"), true);
     QCOMPARE(copier.decide(Sample{{}, std::string(3'000'000, 'x'), {}}.raw()).records.size(), 1);
+    cluster::RawMessage oldest = Sample{{}, "x", {}}.raw();
+    oldest.timestampMs = 0;
+    QCOMPARE(copier.decide(oldest).rule, Decision::kFailed); // the client library would write the present
+}
+
+void TestFlowDecider::headersAreEnglishWhateverIsSpoken()
+{
+    const QByteArray condition = "version: 1\nname: f\nfrom: a\nrules: [{name: r, when: 1 / value.n > 0, outputs: []}]\nerrors: {topic: e}\n";
+    const auto content = [](const QByteArray &part) {
+        return "version: 1\nname: f\nfrom: a\notherwise: [{topic: b, " + part + "}]\nerrors: {topic: e}\n";
+    };
+    struct Case {
+        QByteArray flow;
+        const char *value;
+        QString english;
+        QString shown;
+    };
+    const QList<Case> cases = {
+        {condition, R"({"n":0})", u"the condition of “r”: division by zero"_s, u"[the condition of “r”: [division by zero]]"_s},
+        {condition, R"({"n":"x"})", u"the condition of “r”: no such overload: / of int and string"_s,
+         u"[the condition of “r”: [no such overload: / of int and string]]"_s},
+        {content("key: '${value.x}'"), R"({"n":0})", u"no such key: x of the key for b, at 1:3"_s, u"[[no such key: x] of the key for b, at 1:3]"_s},
+        {content("headers: {h: '${value.x}'}"), R"({"n":0})", u"no such key: x of the header “h” for b, at 1:3"_s,
+         u"[[no such key: x] of the header “h” for b, at 1:3]"_s},
+        {content("value: '${matches(\"a\", value.n)}'"), R"({"n":"("})", u"this is no regular expression: missing ): ( of the value for b, at 1:3"_s,
+         u"[[this is no regular expression: [missing )]: (] of the value for b, at 1:3]"_s},
+    };
+    Brackets language;
+    QVERIFY(QCoreApplication::installTranslator(&language));
+    for (const Case &each : cases) {
+        FlowDecider decider(flowOf(each.flow), false);
+        const Decision decision = decider.decide(Sample{{}, each.value, {}}.raw());
+        QCOMPARE(decision.reason, each.english);
+        QCOMPARE(decision.shownReason, each.shown);
+        QCOMPARE(decision.records.first().headers.first(), (cluster::Header{"streamscope.error", each.english.toUtf8()}));
+    }
+    QCoreApplication::removeTranslator(&language);
 }
 
 QTEST_GUILESS_MAIN(TestFlowDecider)

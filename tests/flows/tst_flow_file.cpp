@@ -34,6 +34,7 @@ class TestFlowFile : public QObject {
 private Q_SLOTS:
     void readsEverything();
     void readsBoundedFlows();
+    void readsTargets();
     void readsJson();
     void readsTheExample();
     void faults_data();
@@ -95,6 +96,19 @@ errors: {topic: z}
     QCOMPARE(flow->otherwise->at(0).headers->at(1).value.text(), u"2"_s);
 }
 
+// The same topic on another cluster is no loop, as far as a file can tell.
+void TestFlowFile::readsTargets()
+{
+    const auto named = readFlow(kHead + QByteArray("to: {connection: The mirror}\notherwise: [{topic: a}]\n"));
+    QVERIFY2(named.has_value(), named ? "" : qPrintable(named.error().first().message));
+    QCOMPARE(named->target->connection, u"The mirror"_s);
+    QCOMPARE(named->target->name(), u"The mirror"_s);
+    const auto addressed = readFlow(kHead + QByteArray("to:\n  bootstrap_servers: one:9092,two\nexactly_once: false\notherwise: [{topic: a}]\n"));
+    QVERIFY2(addressed.has_value(), addressed ? "" : qPrintable(addressed.error().first().message));
+    QCOMPARE(addressed->target->bootstrapServers, u"one:9092,two"_s);
+    QVERIFY(!addressed->exactlyOnce);
+}
+
 void TestFlowFile::readsBoundedFlows()
 {
     const auto flow = readFlow(kHead + QByteArray("range:\n  begin: offset:5\n  end: time:2026-03-28T10:30:00.5Z\nrate: 250.5\nprovenance: true\n"
@@ -106,6 +120,11 @@ void TestFlowFile::readsBoundedFlows()
     QCOMPARE(flow->range->end.kind, Kind::Time);
     QCOMPARE(flow->range->end.value, 1'774'693'800'500);
     QCOMPARE(flow->rate, 250.5);
+    QVERIFY(!flow->timing);
+    const auto original = readFlow(kHead + QByteArray("timing: original\notherwise: []\n"));
+    QCOMPARE(original->timing, (cluster::OriginalTiming{.speed = 1, .longestGapMs = 60'000}));
+    const auto faster = readFlow(kHead + QByteArray("timing: {speed: 2.5, longest_gap: 1.5s}\notherwise: []\n"));
+    QCOMPARE(faster->timing, (cluster::OriginalTiming{.speed = 2.5, .longestGapMs = 1500}));
     QVERIFY(flow->provenance);
     QVERIFY(flow->otherwise->at(0).keepsPartition && !flow->otherwise->at(1).keepsPartition);
     QCOMPARE(flow->partitionKeepers(), QStringList{u"b"_s});
@@ -159,7 +178,7 @@ void TestFlowFile::faults_data()
                                << u"6:16 A partition is “keep” or “by-key”."_s;
     QTest::newRow("nothing")
         << QByteArray("a: 1")
-        << u"1:1 A flow has no “a”; it has version, name, description, from, group, start, range, rate, exactly_once, provenance, rules, otherwise, errors.\n"
+        << u"1:1 A flow has no “a”; it has version, name, description, from, to, group, start, range, rate, timing, exactly_once, provenance, rules, otherwise, errors.\n"
            "1:1 A flow wants “version”.\n1:1 A flow wants “name”.\n1:1 A flow wants “from”.\n"
            "1:1 A flow wants “rules” or “otherwise”; this one would do nothing."_s;
     QTest::newRow("values")
@@ -178,9 +197,28 @@ void TestFlowFile::faults_data()
                                      QByteArray("otherwise:\n  - topic: b\n    value:\n      a: 1\n      b: x ${1 +}\n      c: ${uid()}\n")
                               << u"8:17 The expression ends too early: a value is wanted."_s;
     QTest::newRow("own topic") << kHead + QByteArray("otherwise: [{topic: a}]\n")
-                               << u"3:7 The flow would feed itself: it reads and writes “a”."_s;
+                               << u"3:7 The flow would feed itself in a loop: it reads and writes “a”."_s;
     QTest::newRow("errors to own topic") << kHead + QByteArray("otherwise: [{topic: b}]\nerrors: {topic: a}\n")
-                                         << u"3:7 The flow would feed itself: it reads and writes “a”."_s;
+                                         << u"3:7 The flow would feed itself in a loop: it reads and writes “a”."_s;
+    QTest::newRow("a circle of two rules")
+        << QByteArray("version: 1\nname: f\nfrom: [a, b]\nrules:\n- {when: 'topic == \"a\"', outputs: [{topic: b}]}\n"
+                      "- {when: 'topic == \"b\"', outputs: [{topic: a}]}\n")
+        << u"3:7 The flow would feed itself in a loop: it reads and writes “a”.\n3:7 The flow would feed itself in a loop: it reads and writes “b”."_s;
+    QTest::newRow("exactly once to another cluster")
+        << kHead + QByteArray("to: {connection: Mirror}\nexactly_once: true\notherwise: [{topic: a}]\n")
+        << u"5:15 To another cluster a flow runs at least once: no transaction has both what is written there and the offsets that are read "
+           "here. Leave “exactly_once” out."_s;
+    QTest::newRow("targets") << kHead + QByteArray("to: {connection: x, bootstrap_servers: 'a:0'}\notherwise: []\n")
+                             << u"4:5 “to” names a saved connection or bootstrap_servers, one of them.\n"
+                                "4:40 “a:0” is no address such as broker.example.com:9092."_s;
+    QTest::newRow("timing") << kHead + QByteArray("timing: {speed: 0, longest_gap: 2d, x: 1}\notherwise: []\n")
+                            << u"4:37 “timing” has no “x”; it has speed, longest_gap.\n"
+                               "4:17 “speed” is a number from 0.01 to 1000: 1 as it was, 2 twice as fast.\n"
+                               "4:33 “longest_gap” is a length of time from 0s to 24h, such as 500ms, 60s or 5m."_s;
+    QTest::newRow("another timing") << kHead + QByteArray("timing: fast\notherwise: []\n")
+                                    << u"4:9 “timing” is original, or a map with speed, longest_gap."_s;
+    QTest::newRow("no target") << kHead + QByteArray("to: {}\notherwise: []\n")
+                               << u"4:5 “to” names a saved connection or bootstrap_servers, one of them."_s;
     QTest::newRow("twice") << kHead + QByteArray("otherwise:\n  - topic: b\n    topic: c\n") << u"6:5 “topic” stands here twice."_s;
     QTest::newRow("names twice") << kHead + QByteArray(
                                                 "rules:\n- {name: x, when: 'true', outputs: []}\n- {name: x, when: 'true', outputs: []}\n")

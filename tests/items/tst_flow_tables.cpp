@@ -71,7 +71,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         flows::FlowCounts counts;
         counts.failed = 12;
-        counts.failures = {{{u"orders"_s, 1}, 40, u"division by zero"_s}, {{u"orders"_s, 0}, 9, u"no such field"_s}};
+        counts.failures = {{{u"orders"_s, 1}, 40, u"division by zero"_s, u"division by zero"_s}, {{u"orders"_s, 0}, 9, u"no such field"_s, u"no such field"_s}};
         model.setFailures(counts);
         QCOMPARE(rowText(model, 0), u"11 | orders | 1 | 40 | – | – | division by zero"_s);
         QCOMPARE(rowText(model, 1), u"12 | orders | 0 | 9 | – | – | no such field"_s);

@@ -37,6 +37,8 @@ public:
         record.value = QByteArray(message.value.data(), static_cast<qsizetype>(message.value.size()));
         records.append(record);
         m_open.append({message.partition, message.offset});
+        const std::lock_guard lock(m_mutex);
+        m_timestamps.append(message.timestampMs);
     }
     void settled(bool committed) override
     {
@@ -49,6 +51,11 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         return std::count_if(m_times.begin(), m_times.end(), [](int times) { return times > 0; });
+    }
+    [[nodiscard]] QList<qint64> timestamps() const ///< in the order of their coming
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_timestamps;
     }
     [[nodiscard]] QList<QPair<qint32, qint64>> places() const
     {
@@ -65,6 +72,7 @@ private:
     QList<QPair<qint32, qint64>> m_open;
     mutable std::mutex m_mutex;
     QMap<QPair<qint32, qint64>, int> m_times;
+    QList<qint64> m_timestamps;
 };
 
 } // namespace
@@ -83,6 +91,7 @@ private Q_SLOTS:
     void failsWhereItMayNot();
     void aRangeIsConsumedAndNoMore();
     void aRateHasAnUpperBound();
+    void originalTimingKeepsTheOrderOfTimestamps();
 
 private:
     void produce(int count);
@@ -280,6 +289,39 @@ void TestGroupWorker::aRateHasAnUpperBound()
     auto copier = std::make_shared<Copier>();
     const kafka::GroupWorker working(m_config, slow, copier, [] {});
     QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 200, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+}
+
+// One partition is full of what is older and younger than the other's: they come as they were written. A silence of a day is none
+// where none is allowed; and it goes on where it was.
+void TestGroupWorker::originalTimingKeepsTheOrderOfTimestamps()
+{
+    constexpr qint64 kStart = 1'700'000'000'000;
+    constexpr int kMessages = 3000;
+    QList<qint64> written;
+    for (int i = 0; i < kMessages; ++i) {
+        cluster::ProducerRecord record;
+        record.topic = u"in"_s;
+        record.partition = i % 3 == 0 ? 1 : 0;
+        record.value = QByteArray::number(i);
+        record.timestampMs = kStart + i * 10 + (i < kMessages / 2 ? 0 : 86'400'000);
+        written.append(*record.timestampMs);
+        QVERIFY(!kafka::produceRecord(m_host, record, nullptr));
+    }
+    QCOMPARE(rd_kafka_flush(m_host, kPatienceMs), RD_KAFKA_RESP_ERR_NO_ERROR);
+    cluster::GroupWorkerRequest timed = request(false);
+    timed.timing = cluster::OriginalTiming{.speed = 1000, .longestGapMs = 0};
+    auto copier = std::make_shared<Copier>();
+    {
+        kafka::GroupWorker first(m_config, timed, copier, [] {});
+        QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), kMessages, kPatienceMs);
+        first.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(first.status().state, State::Stopped, kPatienceMs);
+    }
+    QCOMPARE(copier->timestamps(), written);
+    produce(2);
+    const kafka::GroupWorker second(m_config, timed, copier, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), kMessages + 2, kPatienceMs);
     QCOMPARE(copier->most(), 1);
 }
 

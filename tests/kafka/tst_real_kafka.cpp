@@ -45,6 +45,9 @@ private Q_SLOTS:
     void producingToAMissingTopicCreatesNothing();
     void noRequestAllowsTheBrokerToCreateATopic();
     void startsWhereItIsTold();
+    void debugContextsAreHeardOfWhatIsOpenedNext();
+    void theTimestampZeroIsRefused();
+    void aFrozenBrokerIsLost();
     void countsWhatWasRemoved();
     void endsAtOffsetsOfTheStart();
     void readsRacks();
@@ -338,6 +341,65 @@ void TestRealKafka::startsWhereItIsTold()
     QCOMPARE(read(Kind::LastN, 1000), 25);
     QCOMPARE(read(Kind::Time, 0), 25);
     QCOMPARE(read(Kind::Time, 4'000'000'000'000), 0);
+}
+
+void TestRealKafka::debugContextsAreHeardOfWhatIsOpenedNext()
+{
+    create(u"debugged"_s);
+    QStringList lines;
+    const auto heard = connect(m_connection.get(), &cluster::Connection::logLine, this, [&lines](const cluster::LogLine &line) {
+        if (line.level == 7)
+            lines.append(line.facility);
+    });
+    m_connection->setDebugContexts(u"fetch,msg"_s);
+    auto sink = std::make_shared<CollectingSink>();
+    cluster::TailRequest request;
+    request.topics = {u"debugged"_s};
+    request.start = {cluster::StartPosition::Kind::Earliest, 0};
+    auto tail = m_connection->reader().openTail(request, sink, {});
+    QTRY_VERIFY_WITH_TIMEOUT(lines.contains(u"FETCH"_s), 20'000);
+    tail.reset();
+    cluster::ProduceOptions options;
+    options.acks = cluster::Acks::None; // a producer of its own, opened now
+    cluster::ProducerRecord record;
+    record.topic = u"debugged"_s;
+    QVERIFY(waitFor(m_connection->writer().produce(record, options)));
+    QTRY_VERIFY_WITH_TIMEOUT(lines.contains(u"PRODUCE"_s) || lines.contains(u"MSGSET"_s), 20'000);
+    m_connection->setDebugContexts({});
+    disconnect(heard);
+}
+
+// librdkafka takes it for "now": that would be a lie about the message.
+void TestRealKafka::theTimestampZeroIsRefused()
+{
+    create(u"epoch"_s);
+    cluster::ProducerRecord record;
+    record.topic = u"epoch"_s;
+    record.timestampMs = 0;
+    const auto refused = waitFor(m_connection->writer().produce(record, {}));
+    QVERIFY(!refused);
+    QCOMPARE(int(refused.error().kind), int(core::ErrorKind::InvalidInput));
+    record.timestampMs = 1;
+    QVERIFY(waitFor(m_connection->writer().produce(record, {})));
+}
+
+// It keeps its connections, so nothing fails: what is not answered for a while has somebody ask.
+void TestRealKafka::aFrozenBrokerIsLost()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_connection->state()), int(cluster::ConnectionState::Connected), 20'000);
+    m_kafka->node().suspend();
+    // The first one may still be answered; who looks at a cluster asks again and again.
+    QList<core::FutureResult<QList<cluster::OffsetAnswer>>> asked;
+    const bool lost = QTest::qWaitFor(
+        [&] {
+            if (asked.isEmpty() || asked.last().isFinished())
+                asked.append(m_connection->reader().listOffsets({{{u"epoch"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}}));
+            return m_connection->state() == cluster::ConnectionState::Lost;
+        },
+        30'000);
+    m_kafka->node().resume();
+    QVERIFY(lost);
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_connection->state()), int(cluster::ConnectionState::Connected), 30'000);
 }
 
 void TestRealKafka::countsWhatWasRemoved()

@@ -6,11 +6,12 @@
 #include "models/messages/search.h"
 #include "models/messages/text_filter.h"
 #include "tests/kafka/topic_fixture.h"
+#include "tests/kafka/transactional_producer.h"
 
 #include <QTemporaryFile>
 
-#include <librdkafka/rdkafka.h>
-
+#include <algorithm>
+#include <array>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -21,48 +22,6 @@ using namespace streamscope::testing;
 namespace {
 
 using State = SearchProgress::State;
-
-// A producer that the product does not have yet: with transactions.
-class TransactionalProducer {
-public:
-    explicit TransactionalProducer(const QString &bootstrap)
-    {
-        rd_kafka_conf_t *conf = rd_kafka_conf_new();
-        rd_kafka_conf_set(conf, "bootstrap.servers", bootstrap.toUtf8().constData(), nullptr, 0);
-        rd_kafka_conf_set(conf, "transactional.id", "search-test", nullptr, 0);
-        m_producer = rd_kafka_new(RD_KAFKA_PRODUCER, conf, nullptr, 0);
-        ok(rd_kafka_init_transactions(m_producer, 30'000));
-    }
-    ~TransactionalProducer() { rd_kafka_destroy(m_producer); }
-    Q_DISABLE_COPY_MOVE(TransactionalProducer)
-
-    void begin() { ok(rd_kafka_begin_transaction(m_producer)); }
-    void commit() { ok(rd_kafka_commit_transaction(m_producer, 30'000)); }
-    void abort() { ok(rd_kafka_abort_transaction(m_producer, 30'000)); }
-    void produce(const char *topic, qint32 partition, const QByteArray &value)
-    {
-        rd_kafka_vu_t fields[4] = {};
-        fields[0].vtype = RD_KAFKA_VTYPE_TOPIC;
-        fields[0].u.cstr = topic;
-        fields[1].vtype = RD_KAFKA_VTYPE_PARTITION;
-        fields[1].u.i32 = partition;
-        fields[2].vtype = RD_KAFKA_VTYPE_VALUE;
-        fields[2].u.mem.ptr = const_cast<char *>(value.constData());
-        fields[2].u.mem.size = size_t(value.size());
-        fields[3].vtype = RD_KAFKA_VTYPE_MSGFLAGS;
-        fields[3].u.i = RD_KAFKA_MSG_F_COPY;
-        ok(rd_kafka_produceva(m_producer, fields, 4));
-    }
-    void flush() { rd_kafka_flush(m_producer, 30'000); }
-
-private:
-    static void ok(rd_kafka_error_t *error)
-    {
-        if (error)
-            qFatal("%s", rd_kafka_error_string(error));
-    }
-    rd_kafka_t *m_producer = nullptr;
-};
 
 std::set<std::pair<qint32, qint64>> offsetsIn(const MessageStore &store)
 {
@@ -85,6 +44,7 @@ private Q_SLOTS:
     void compactedHolesArePassedOver();
     void removedOffsetsAreCounted();
     void goesOnAfterABreak();
+    void readsMatchesOfBeforeAgain();
     void readsASpanExactly();
     void survivesBrokersThatDieAndFreeze();
 
@@ -241,6 +201,52 @@ void TestSearchKafka::goesOnAfterABreak()
     QCOMPARE(rest.size() + seen.size(), std::size_t{900}); // none twice
     seen.insert(rest.begin(), rest.end());
     QCOMPARE(seen.size(), std::size_t{900}); // none missing
+}
+
+void TestSearchKafka::readsMatchesOfBeforeAgain()
+{
+    create(u"again"_s, 3);
+    fill(u"again"_s, 900, 3);
+    const SearchRequest whole = request(u"again"_s, 3);
+    start(whole, {.bytes = 1 << 20, .rows = 100});
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Full, 30'000);
+    const SearchProgress before = m_search->progress();
+    m_search.reset();
+    FoundPlaces found;
+    std::array<qint64, 3> counts = {};
+    for (const auto &[partition, offset] : offsetsIn(*m_store)) {
+        found.add({u"again"_s, partition}, offset);
+        ++counts[static_cast<std::size_t>(partition)];
+    }
+    QCOMPARE(found.count(), quint64{100});
+    // What of them retention takes away meanwhile is told; compaction leaves such holes too.
+    const auto most = static_cast<qint32>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    const qint64 removed = counts[static_cast<std::size_t>(most)] / 2;
+    QVERIFY(removed > 0);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write(u"{\"partitions\":[{\"topic\":\"again\",\"partition\":%1,\"offset\":%2}],\"version\":1}"_s.arg(most).arg(removed).toUtf8());
+    file.flush();
+    const RunResult deleted =
+        m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, file.fileName()});
+    QVERIFY2(deleted.code == 0, deleted.output.constData());
+    start(Search::continued(whole, before.positions, found));
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    const SearchProgress after = m_search->progress();
+    QCOMPARE(after.recalled, quint64(100 - removed));
+    QCOMPARE(after.gone, quint64(removed));
+    QCOMPARE(after.removed, quint64{0}); // of what was still to be searched
+    QCOMPARE(after.hits, quint64(900 - removed));
+    QCOMPARE(offsetsIn(*m_store).size(), std::size_t(900 - removed)); // none twice, none missing
+    QCOMPARE(qsizetype(m_store->snapshot().size()), consoleCount(*m_kafka, u"again"_s));
+    // The topic was made anew and is shorter: its messages are others, and the search ends.
+    QVERIFY(waitFor(m_connection->writer().deleteTopics({u"again"_s})));
+    QVERIFY(createTopic(*m_connection, u"again"_s, 3));
+    fill(u"again"_s, 15, 3);
+    start(Search::continued(whole, before.positions, found), {}, u"value 0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
+    QVERIFY(m_search->progress().recalled <= 1);
+    QCOMPARE(m_search->progress().gone + m_search->progress().recalled, quint64{100});
 }
 
 void TestSearchKafka::readsASpanExactly()

@@ -111,6 +111,8 @@ private Q_SLOTS:
     void fullStorePausesAndLosesNothing();
     void endsAtTheWantedHits();
     void goesOnWhereItWas();
+    void matchesOfBeforeAreReadAgainFirst();
+    void stopsAtTheWantedHitsAmongThoseOfBefore();
     void oneLaneThatFailsIsTold();
 
 private:
@@ -228,6 +230,83 @@ void TestSearch::goesOnWhereItWas()
     QCOMPARE(later.read.startOffsets.value({u"t"_s, 1}), 100);
     QVERIFY(!later.read.startOffsets.contains({u"t"_s, 2})); // begins as it would have
     QCOMPARE(later.read.start, request.read.start);
+}
+
+void TestSearch::matchesOfBeforeAreReadAgainFirst()
+{
+    const cluster::TopicPartition first{u"t"_s, 0};
+    const cluster::TopicPartition second{u"t"_s, 1};
+    FoundPlaces found;
+    for (const qint64 offset : {3, 5, 200'000})
+        found.add(first, offset);
+    found.add(second, 7);
+    found.add({u"t"_s, 2}, 1);
+    found.addUnkept(2);
+    QList<cluster::TailPosition> positions(2);
+    positions[0].partition = first;
+    positions[0].next = 250'000;
+    positions[0].until = 300'000;
+    positions[1].partition = second;
+    positions[1].next = 6; // taken before the hit at 7 was
+    positions[1].until = 100;
+    const SearchRequest request = Search::continued(requestOf(3, 3), positions, found);
+    QCOMPARE(request.found.count(), quint64{4}); // the third partition begins as it would have
+    QCOMPARE(request.read.startOffsets.value(second), 8);
+    const auto search = start(request, u"yes"_s);
+    QCOMPARE(m_reader.tails.size(), std::size_t{1});
+    const cluster::TailRequest stretch = m_reader.tails[0]->request;
+    QCOMPARE(stretch.partitions, (QList<cluster::TopicPartition>{first, second}));
+    QCOMPARE(stretch.startOffsets, (QHash<cluster::TopicPartition, qint64>{{first, 3}, {second, 7}}));
+    QCOMPARE(stretch.endOffsets, (QHash<cluster::TopicPartition, qint64>{{first, 6}, {second, 8}}));
+    QVERIFY(stretch.untilEnd);
+    QCOMPARE(m_reader.feed(0, {u"yes"_s, u"yes, and no match then"_s, u"yes"_s}, 3), std::size_t{3});
+    SearchProgress progress = search->progress();
+    QVERIFY(progress.isRecalling);
+    QCOMPARE(progress.recalled, quint64{2});
+    QCOMPARE(progress.positions.size(), 2); // as they were
+    QCOMPARE(progress.positions[0].next, 250'000);
+    QCOMPARE(progress.messages, quint64{0}); // of the search
+    search->pause();
+    m_reader.at(0, TailState::Finished, 3, 6, 6);
+    QCOMPARE(search->progress().state, State::Paused);
+    QCOMPARE(m_reader.tails.size(), std::size_t{1});
+    search->resume();
+    QCOMPARE(search->progress().state, State::Searching);
+    QCOMPARE(m_reader.tails.size(), std::size_t{2}); // what lies far away is not read up to
+    QCOMPARE(m_reader.tails[1]->request.startOffsets, (QHash<cluster::TopicPartition, qint64>{{first, 200'000}}));
+    QCOMPARE(m_reader.feed(1, {u"another message at this place"_s}, 200'000), std::size_t{1});
+    m_reader.at(1, TailState::Finished, 200'000, 200'001, 200'001);
+    progress = search->progress();
+    QVERIFY(!progress.isRecalling);
+    QCOMPARE(progress.gone, quint64{2});
+    QCOMPARE(progress.unkept, quint64{2});
+    QCOMPARE(progress.totalOffsets, 50'000 + 92);
+    QCOMPARE(m_reader.tails.size(), std::size_t{5}); // and a lane for each partition
+    QCOMPARE(m_reader.feed(2, {u"no"_s, u"yes"_s}, 250'000), std::size_t{2});
+    progress = search->progress();
+    QCOMPARE(progress.hits, quint64{3});
+    QCOMPARE(progress.messages, quint64{2});
+    QCOMPARE(m_store->snapshot().size(), quint64{3});
+}
+
+void TestSearch::stopsAtTheWantedHitsAmongThoseOfBefore()
+{
+    FoundPlaces found;
+    found.add({u"t"_s, 0}, 0);
+    found.add({u"t"_s, 0}, 1);
+    cluster::TailPosition position;
+    position.partition = {u"t"_s, 0};
+    position.next = 2;
+    position.until = 10;
+    SearchRequest request = Search::continued(requestOf(1), {position}, found);
+    request.mostHits = 3;
+    const auto search = start(request, u"yes"_s);
+    QCOMPARE(m_reader.feed(0, {u"yes"_s, u"yes"_s}), std::size_t{2});
+    m_reader.at(0, TailState::Finished, 0, 2, 2);
+    QCOMPARE(search->progress().state, State::Searching);
+    QCOMPARE(m_reader.feed(1, {u"yes"_s, u"yes"_s}, 2), std::size_t{2});
+    QCOMPARE(search->progress().state, State::Finished);
+    QCOMPARE(search->progress().hits, quint64{3});
 }
 
 void TestSearch::oneLaneThatFailsIsTold()

@@ -85,12 +85,25 @@ private Q_SLOTS:
         closed.push_back(window(20, {group("sb", 2, 3), group("sc", 1)}));
         history.addClosed(std::move(closed));
         history.setOpen({window(30, {group("sa", 1)})});
-        const auto counts = history.series(2, 3, -1); // the oldest window is not looked at
+        const auto counts = history.series(2, 3, -1, 10); // the oldest window is not looked at
         QCOMPARE(counts.size(), std::size_t{2});
         QCOMPARE(described(counts[0]), u"a: 10=5 20=0 30=1"_s);
         QCOMPARE(described(counts[1]), u"b: 10=1 20=2 30=0"_s);
-        const auto values = history.series(1, 3, 0);
+        const auto values = history.series(1, 3, 0, 10);
         QCOMPARE(described(values[0]), u"a: 10=7 20=nan 30=nan"_s);
+    }
+
+    // A line does not go straight over windows in which nothing was.
+    void seriesOverEmptyWindows()
+    {
+        WindowHistory history;
+        std::vector<WindowResult> closed;
+        for (const qint64 start : {0, 10, 30, 100})
+            closed.push_back(window(start, {group("sa", 5, 7)}));
+        history.addClosed(std::move(closed));
+        QCOMPARE(described(history.series(1, 9, -1, 10)[0]), u"a: 0=5 10=5 20=0 30=5 40=0 90=0 100=5"_s);
+        QCOMPARE(described(history.series(1, 9, 0, 10)[0]), u"a: 0=7 10=7 20=nan 30=7 40=nan 90=nan 100=7"_s);
+        QCOMPARE(described(history.series(1, 9, -1, 0)[0]), u"a: 0=5 10=5 30=5 100=5"_s); // sessions begin when they do
     }
 
     void linesOfTheContract();
@@ -106,7 +119,7 @@ void TestWindowHistory::linesOfTheContract()
                       {.json = "1.5", .number = 1.5, .sketch = Sketch::TDigest, .error = 0.00079},
                       {.json = R"([{"value":"x","count":2}])", .number = qQNaN()}};
     std::string out;
-    appendWindowJson(out, result, one, *aggregations);
+    appendWindowJson(out, result, one, *aggregations, WindowQuery::Time::Message);
     QCOMPARE(QString::fromStdString(out),
              uR"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:30:00.01Z","group":"a \"b\",\n","count":3,)"
              uR"("p99:value.ms":1.5,"top1:value.u":[{"value":"x","count":2}],"estimates":{"p99:value.ms":"t-digest, rank within ±0.08 %"}})"_s);
@@ -114,17 +127,17 @@ void TestWindowHistory::linesOfTheContract()
     other.key.clear();
     result.early = true;
     out.clear();
-    appendWindowJson(out, result, other, {});
+    appendWindowJson(out, result, other, {}, WindowQuery::Time::Arrival);
     QCOMPARE(QString::fromStdString(out), uR"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:30:00.01Z","group":null,)"
-                                          uR"("other":true,"count":3,"closed_early":true})"_s);
+                                          uR"("other":true,"count":3,"closed_early":true,"time":"arrival"})"_s);
     out.clear();
     appendWindowCsvHeader(out, *aggregations);
-    appendWindowCsv(out, result, one, *aggregations);
-    appendWindowCsv(out, result, other, *aggregations);
+    appendWindowCsv(out, result, one, *aggregations, WindowQuery::Time::Message);
+    appendWindowCsv(out, result, other, *aggregations, WindowQuery::Time::Arrival);
     QCOMPARE(QString::fromStdString(out),
-             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u,estimates\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"
-             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\"\r\n"_s);
+             u"window_start,window_end,group,other,count,p99:value.ms,top1:value.u,estimates,time\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,\"a \"\"b\"\",\n\",false,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\",message\r\n"
+             "2026-03-28T10:30:00Z,2026-03-28T10:30:00.01Z,,true,3,1.5,\"[{\"\"value\"\":\"\"x\"\",\"\"count\"\":2}]\",\"p99:value.ms: t-digest, rank within ±0.08 %\",arrival\r\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestWindowHistory)

@@ -200,7 +200,11 @@ void StandIn::replyJson(const Request &request, const QJsonValue &value, int sta
 void StandIn::replyError(const Request &request, int code, const QString &message)
 {
     const QByteArray json = QJsonDocument(QJsonObject{{u"error_code"_s, code}, {u"message"_s, message}}).toJson(QJsonDocument::Compact);
-    reply(request, code / 100, json, manners.plainTextErrors ? QByteArray("text/plain") : QByteArray());
+    const int status = code < 1000 ? code : code / 100;
+    if (manners.plainTextErrors)
+        reply(request, status, message.toUtf8(), "text/plain");
+    else
+        reply(request, status, json);
 }
 
 void StandIn::withTopic(const Request &request, const QString &name, const Found &found)

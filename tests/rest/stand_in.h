@@ -20,12 +20,15 @@ struct Manners {
     QByteArray v3Root = "/v3";
     QByteArray prefix; ///< a path before everything
     enum class BaseUri { Absolute, Relative, WithoutPrefix, OtherHost } baseUri = BaseUri::Absolute;
-    int unknownTopic = 40401; ///< or 40403
+    int unknownTopic = 40401; ///< or 40403, or the bare status 404
     QByteArray answerType;    ///< of every answer; empty: as asked for
-    bool plainTextErrors = false;
+    bool plainTextErrors = false; ///< the message alone, without a code
+    QStringList ghosts;           ///< topics that are listed first, and unknown when they are asked for
+    int pageSize = -1;            ///< items in a page of v3's lists; −1: all at once
     bool refusesAnyAccept = false; ///< 406 for "*/*" and for no Accept at all
     bool minusOneForNull = false;  ///< offset −1 for a null value that was written
     bool hasOffsets = true;
+    qint64 endBehind = 0; ///< the end is told as so many offsets less: the last stable one, or from a member that lags
     bool hasAssignments = true;
     bool hasPartitionReplicas = true;
     bool tellsPartitionReplicas = true; ///< else the list is empty

@@ -83,6 +83,8 @@ QList<StoredRecord> MemoryBackend::read(const cluster::TopicPartition &partition
     const QList<Log> all = logs.value(partition.topic);
     if (partition.partition >= all.size())
         return found;
+    if (from > all[partition.partition].end)
+        from = 0; // "auto.offset.reset" of a consumer of ours is "earliest"
     for (const StoredRecord &record : all[partition.partition].records) {
         if (record.offset >= from && record.offset >= all[partition.partition].beginning && found.size() < atMost)
             found.append(record);

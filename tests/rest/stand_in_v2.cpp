@@ -73,7 +73,7 @@ void StandIn::handleV2(const Request &request)
         v2Consumers(request);
     } else if (path == QStringList{u"topics"_s}) {
         m_backend.topics([this, request](const QList<cluster::Topic> &topics) {
-            QJsonArray names;
+            QJsonArray names = QJsonArray::fromStringList(manners.ghosts);
             for (const cluster::Topic &topic : topics)
                 names.append(topic.name);
             replyJson(request, names);
@@ -95,7 +95,7 @@ void StandIn::handleV2(const Request &request)
                     if (!range)
                         replyError(request, 40402, u"Partition not found."_s);
                     else
-                        replyJson(request, QJsonObject{{u"beginning_offset"_s, range->beginning}, {u"end_offset"_s, range->end}});
+                        replyJson(request, QJsonObject{{u"beginning_offset"_s, range->beginning}, {u"end_offset"_s, std::max(range->beginning, range->end - manners.endBehind)}});
                 });
             } else {
                 reply(request, 404, R"({"error_code":404,"message":"HTTP 404 Not Found"})");

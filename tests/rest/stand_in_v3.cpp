@@ -67,8 +67,17 @@ QJsonObject configJson(const QString &source)
 
 void StandIn::replyList(const Request &request, const QJsonArray &data)
 {
-    replyJson(request,
-              QJsonObject{{u"kind"_s, u"KafkaList"_s}, {u"metadata"_s, QJsonObject{{u"next"_s, QJsonValue()}}}, {u"data"_s, data}});
+    QJsonArray page = data;
+    QJsonValue next;
+    if (manners.pageSize > 0) {
+        const qsizetype from = request.query.queryItemValue(u"page_token"_s).toLongLong();
+        page = {};
+        for (qsizetype i = from; i < std::min(data.size(), from + manners.pageSize); ++i)
+            page.append(data[i]);
+        if (from + manners.pageSize < data.size()) // by a name that only its own network knows
+            next = u"http://kafka-rest-0.internal:8082/v3/somewhere?page_token=%1"_s.arg(from + manners.pageSize);
+    }
+    replyJson(request, QJsonObject{{u"kind"_s, u"KafkaList"_s}, {u"metadata"_s, QJsonObject{{u"next"_s, next}}}, {u"data"_s, page}});
 }
 
 void StandIn::handleV3(const Request &request)

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void doesNotStartForEver_data();
     void doesNotStartForEver();
     void analyzesWithoutTimestamps();
+    void aHeaderFromAFileIsASecret();
+    void saysThatTheProxyDecidesAboutIsolation();
     void saysWhatSchemaFormatsNeed();
     void saysThatAPortDoesNotSpeakHttp();
 };
@@ -152,6 +154,28 @@ void TestRestCli::analyzesWithoutTimestamps()
     const CliRun counted = stand.run(command + QStringList{u"--time"_s, u"arrival"_s});
     QVERIFY2(counted.code == 0, counted.err.constData());
     QCOMPARE(counted.lines().value(0).value("count"_L1).toInt(), 5);
+}
+
+void TestRestCli::aHeaderFromAFileIsASecret()
+{
+    Stand stand;
+    QFile file(stand.cli.home(u"header"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hidden-1\n") > 0);
+    file.close();
+    const CliRun run = stand.run({u"topics"_s, u"-X"_s, u"rest.header.X-Team=@"_s + file.fileName()});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(stand.server.seen.last().headers.value("x-team"), QByteArray("hidden-1"));
+}
+
+void TestRestCli::saysThatTheProxyDecidesAboutIsolation()
+{
+    Stand stand;
+    stand.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    const QStringList tail{u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--count"_s, u"1"_s};
+    const CliRun asked = stand.run(tail + QStringList{u"--isolation"_s, u"committed"_s});
+    QCOMPARE(asked.code, 0);
+    QVERIFY2(asked.err.contains("--isolation has no effect"), asked.err.constData());
+    QVERIFY(!stand.run(tail).err.contains("isolation"));
 }
 
 void TestRestCli::saysWhatSchemaFormatsNeed()

@@ -7,7 +7,9 @@
 
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTcpServer>
 #include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,8 @@ private Q_SLOTS:
     void largeBodiesFit();
     void failuresAreToldByTheExitCode_data() { producesAndConsumes_data(); }
     void failuresAreToldByTheExitCode();
+    void credentialsFollowNoRedirect_data() { producesAndConsumes_data(); }
+    void credentialsFollowNoRedirect();
     void theFourCallsOfTheProtocol();
 };
 
@@ -198,6 +202,29 @@ void TestRestCommands::failuresAreToldByTheExitCode()
     QVERIFY(fixture.connect());
     const auto calls = rest::act::describeTopic(fixture.connection->capabilities(), u"nothing"_s);
     QVERIFY(run(language, rest::commandText(language, calls, fixture.config), fixture.config).code > 0);
+}
+
+void TestRestCommands::credentialsFollowNoRedirect()
+{
+    QFETCH(const CommandLanguage, language);
+    RestFixture fixture;
+    fixture.config.auth = rest::Auth::Basic;
+    fixture.config.username = u"alice"_s;
+    fixture.config.password = u"pass"_s;
+    QVERIFY(fixture.connect());
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    QSignalSpy visited(&other, &QTcpServer::newConnection);
+    Fault fault;
+    fault.status = 302;
+    fault.headers = {{"Location", "http://127.0.0.1:" + QByteArray::number(other.serverPort()) + "/elsewhere"}};
+    fixture.server.faults = {fault};
+    const auto calls = rest::act::listTopics(fixture.connection->capabilities());
+    const qsizetype before = fixture.server.seen.size();
+    const Outcome outcome = run(language, rest::commandText(language, calls, fixture.config), fixture.config);
+    QCOMPARE(fixture.server.seen.size(), before + 1);
+    QCOMPARE(visited.count(), 0);
+    QVERIFY(language == CommandLanguage::Curl || outcome.code > 0);
 }
 
 // Make a consumer, subscribe, read, delete: with the media types of the embedded JSON.

@@ -61,12 +61,18 @@ void TestRestConfig::propertiesBecomeAConfiguration()
                                                     {u"rest.header.X-Tenant"_s, u"red"_s},
                                                     {u"rest.header.x-tenant"_s, u"blue"_s},
                                                     {u"rest.header.X-Api-Key"_s, u"k"_s},
+                                                    {u"rest.header.Ocp-Apim-Subscription-Key"_s, u"s"_s},
+                                                    {u"rest.secret-header.X-Team"_s, u"t"_s},
                                                     {u"rest.proxy.password"_s, u"pw"_s},
                                                     {u"rest.proxy"_s, u"http://bob@gate:3128"_s},
                                                     {u"rest.format"_s, u"json"_s}});
     QVERIFY(config);
     QCOMPARE(config->auth, rest::Auth::Basic);
-    QCOMPARE(config->headers, (QList<rest::ExtraHeader>{{"x-tenant", "blue", false}, {"X-Api-Key", "k", true}}));
+    QCOMPARE(config->headers, (QList<rest::ExtraHeader>{{"x-tenant", "blue", false}, {"X-Api-Key", "k", true}, {"Ocp-Apim-Subscription-Key", "s", true}, {"X-Team", "t", true}}));
+    for (const auto &name : {u"X-Auth-Key"_s, u"x-functions-key"_s, u"X-Access-Token"_s, u"X-Session"_s, u"Cookie"_s})
+        QVERIFY2(rest::isSecretHeader(name), qPrintable(name));
+    for (const auto &name : {u"X-Tenant"_s, u"X-Request-Id"_s, u"Accept-Language"_s})
+        QVERIFY2(!rest::isSecretHeader(name), qPrintable(name));
     QCOMPARE(config->route, (rest::ProxyRoute{rest::ProxyRoute::Kind::Http, u"gate"_s, 3128, u"bob"_s, u"pw"_s}));
     QCOMPARE(config->format, rest::PayloadFormat::Json);
     QVERIFY(!rest::sendsCredentialsInTheClear(*config));
@@ -110,6 +116,8 @@ void TestRestConfig::instancesStayWithTheBaseUrl_data()
     QTest::newRow("absolute") << u"http://h:8082/consumers/g/instances/i"_s;
     QTest::newRow("another host") << u"http://evil.example/consumers/g/instances/i/"_s;
     QTest::newRow("with a prefix") << u"https://h/kafka/rest/consumers/g/instances/i"_s;
+    QTest::newRow("with the same words before it") << u"https://h/my-consumers/consumers/g/instances/i"_s;
+    QTest::newRow("with the same words as a prefix") << u"https://h/consumers/kafka/consumers/g/instances/i"_s;
     QTest::newRow("absolute path") << u"/consumers/g/instances/i"_s;
     QTest::newRow("relative") << u"consumers/g/instances/i"_s;
     QTest::newRow("nothing") << QString();

@@ -26,6 +26,10 @@ private Q_SLOTS:
     void unknownTopicsAreTold_data();
     void unknownTopicsAreTold();
     void tellsOffsetsExactly();
+    void oneTopicThatIsGoneTakesNothingAway_data();
+    void oneTopicThatIsGoneTakesNothingAway();
+    void readsListsPageByPage();
+    void knowsTheEndsOfAGroupWithoutV2();
     void saysWhatIsMissing();
     void readsConfigsAndGroups();
     void createsAndDeletesTopics();
@@ -157,6 +161,87 @@ void TestRestConnection::tellsOffsetsExactly()
     QCOMPARE(answers->at(3).offset.error().kind, ErrorKind::Unsupported);
     QCOMPARE(answers->at(4).offset.error().kind, ErrorKind::UnknownObject);
     QCOMPARE(fixture.server.count("GET", "/partitions/0/offsets"), 2); // one at connect, one for all questions
+}
+
+void TestRestConnection::oneTopicThatIsGoneTakesNothingAway_data()
+{
+    QTest::addColumn<MannersChange>("change");
+    QTest::newRow("as text") << MannersChange([](Manners &m) { m.plainTextErrors = true; });
+    QTest::newRow("404 as its code") << MannersChange([](Manners &m) { m.unknownTopic = 404; });
+}
+
+// A bare 404 is of the topic that was asked for, not of the call.
+void TestRestConnection::oneTopicThatIsGoneTakesNothingAway()
+{
+    QFETCH(const MannersChange, change);
+    RestFixture fixture;
+    change(fixture.server.manners);
+    fixture.server.manners.ghosts = {u"aghost"_s};
+    fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connection->capabilities().offers(rest::Feature::Offsets));
+    using What = cluster::OffsetQuery::What;
+    for (int round = 0; round < 2; ++round) {
+        const auto ghost = waitFor(fixture.reader().listOffsets({{{u"aghost"_s, 0}, What::HighWatermark, 0}}));
+        QVERIFY(ghost && !ghost->first().offset);
+        QCOMPARE(ghost->first().offset.error().kind, ErrorKind::UnknownObject);
+        const auto orders = waitFor(fixture.reader().listOffsets({{{u"orders"_s, 0}, What::HighWatermark, 0}}));
+        QCOMPARE(orders->first().offset.value_or(-1), 1);
+    }
+    const auto unknown = waitFor(fixture.reader().groupOffsets(u"gone"_s));
+    QCOMPARE(unknown.error().kind, ErrorKind::UnknownObject);
+    QVERIFY(waitFor(fixture.reader().groupOffsets(u"billing"_s)));
+
+    RestFixture without; // and a call that is missing is still found missing
+    change(without.server.manners);
+    without.server.manners.hasOffsets = without.server.manners.hasLags = false;
+    QVERIFY(without.connect());
+    QCOMPARE(without.connection->capabilities().fact(rest::Feature::Offsets).reason, rest::Reason::CallMissing);
+    QCOMPARE(waitFor(without.reader().groupOffsets(u"billing"_s)).error().name, u"call-missing"_s);
+}
+
+void TestRestConnection::readsListsPageByPage()
+{
+    RestFixture fixture;
+    for (int i = 0; i < 6; ++i)
+        fixture.log.addTopic(u"t%1"_s.arg(i), 3);
+    fixture.server.manners.v2 = false;
+    fixture.server.manners.pageSize = 2;
+    QVERIFY(fixture.connect());
+    const auto metadata = waitFor(fixture.reader().metadata());
+    QVERIFY2(metadata, metadata ? "" : qPrintable(metadata.error().message));
+    QCOMPARE((*metadata)->topics.size(), 7);
+    for (const cluster::Topic &topic : (*metadata)->topics)
+        QCOMPARE(topic.partitions.last().leader, 1);
+    QCOMPARE(fixture.server.count("GET", "/somewhere"), 0); // the path is ours, whatever is named
+    // A list that never ends is given up.
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.status = 200;
+    fault.body = R"({"metadata":{"next":"/v3/x?page_token=1"},"data":[]})";
+    fixture.server.faults = {fault};
+    const auto groups = waitFor(fixture.reader().listGroups());
+    QCOMPARE(groups.error().kind, ErrorKind::CorruptData);
+    QVERIFY(fixture.server.count("GET", "/consumer-groups") <= 3);
+}
+
+// As the page of a group asks: what is committed, then the ends.
+void TestRestConnection::knowsTheEndsOfAGroupWithoutV2()
+{
+    using What = cluster::OffsetQuery::What;
+    RestFixture fixture;
+    fixture.server.manners.v2 = false;
+    QVERIFY(fixture.connect());
+    const cluster::TopicPartition first{u"orders"_s, 0};
+    const cluster::TopicPartition second{u"orders"_s, 1};
+    QCOMPARE(waitFor(fixture.reader().listOffsets({{first, What::HighWatermark, 0}}))->first().offset.error().name, u"no-v2"_s);
+    QVERIFY(waitFor(fixture.reader().groupOffsets(u"billing"_s)));
+    const auto ends = waitFor(
+        fixture.reader().listOffsets({{first, What::HighWatermark, 0}, {second, What::HighWatermark, 0}, {first, What::LogStart, 0}}));
+    QVERIFY(ends);
+    QCOMPARE(ends->at(0).offset.value_or(-1), 9);
+    QCOMPARE(ends->at(1).offset.value_or(-1), 3);
+    QCOMPARE(ends->at(2).offset.error().name, u"no-v2"_s); // nobody has told it
 }
 
 void TestRestConnection::saysWhatIsMissing()

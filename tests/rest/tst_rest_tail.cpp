@@ -52,6 +52,8 @@ void TestRestTail::readsInEveryManner_data()
     row("base_uri relative", [](Manners &m) { m.baseUri = Manners::BaseUri::Relative; });
     row("base_uri of another host", [](Manners &m) { m.baseUri = Manners::BaseUri::OtherHost; });
     row("below a path", [](Manners &m) { m.prefix = "/some/path"; });
+    row("below a path that ends in the same word", [](Manners &m) { m.prefix = "/my-consumers"; });
+    row("below a path that has the same word", [](Manners &m) { m.prefix = "/consumers/kafka"; });
     row("below a path, base_uri without it", [](Manners &m) {
         m.prefix = "/some/path";
         m.baseUri = Manners::BaseUri::WithoutPrefix;

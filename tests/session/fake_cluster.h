@@ -15,37 +15,72 @@
 
 namespace streamscope::tests {
 
-/// Fails at once with the error, or works without doing anything.
+/// Fails at once with the error, or works without doing anything until it is stopped.
 class FakeWorker final : public cluster::GroupWorker {
 public:
-    explicit FakeWorker(const std::optional<core::KafkaError> &error)
+    FakeWorker(const std::optional<core::KafkaError> &error, cluster::GroupWorkerWake wake)
+        : m_wake(std::move(wake))
     {
         m_status.state = error ? cluster::GroupWorkerStatus::State::Failed : cluster::GroupWorkerStatus::State::Running;
         m_status.error = error;
     }
     void pause() override {}
     void resume() override {}
-    void stop() override {}
+    void stop() override
+    {
+        m_status.state = cluster::GroupWorkerStatus::State::Stopped;
+        m_wake();
+    }
     [[nodiscard]] cluster::GroupWorkerStatus status() const override { return m_status; }
 
 private:
     cluster::GroupWorkerStatus m_status;
+    cluster::GroupWorkerWake m_wake;
 };
 
-/// Has sent everything already, as its status says.
+/// Has sent everything already, as its status says; a stop leaves an open transaction to be aborted.
 class FakeBulk final : public cluster::BulkProducer {
 public:
-    explicit FakeBulk(cluster::BulkStatus status)
+    FakeBulk(cluster::BulkStatus status, cluster::BulkWake wake)
         : m_status(std::move(status))
+        , m_wake(std::move(wake))
     {
     }
-    void stop() override {}
+    void stop() override
+    {
+        using State = cluster::BulkStatus::State;
+        m_status.state = m_status.transactionOpen ? State::Open : State::Finished;
+        m_wake();
+    }
     void commit() override {}
-    void abort() override {}
+    void abort() override
+    {
+        ++m_status.aborts;
+        m_status.transactionOpen = false;
+        stop();
+    }
     [[nodiscard]] cluster::BulkStatus status() const override { return m_status; }
 
 private:
     cluster::BulkStatus m_status;
+    cluster::BulkWake m_wake;
+};
+
+/// Takes everything and keeps nothing.
+class FakeOutput final : public cluster::RecordOutput {
+public:
+    [[nodiscard]] core::Result<void> open() override { return {}; }
+    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &, const GoOn &) override
+    {
+        ++m_written;
+        return {};
+    }
+    [[nodiscard]] core::Result<void> flush(const GoOn &) override { return {}; }
+    void discard(const GoOn &) override {}
+    [[nodiscard]] quint64 written() const override { return m_written; }
+
+private:
+    quint64 m_written = 0;
 };
 
 /// Reads what a test gives it.
@@ -278,16 +313,23 @@ private:
         });
     }
     [[nodiscard]] core::Result<std::unique_ptr<cluster::GroupWorker>>
-    joinGroup(const cluster::GroupWorkerRequest &request, std::shared_ptr<cluster::MessageTransform>, cluster::GroupWorkerWake) override
+    joinGroup(const cluster::GroupWorkerRequest &request, std::shared_ptr<cluster::MessageTransform>, cluster::GroupWorkerWake wake) override
     {
         calls.append(QStringLiteral("joinGroup ") + request.group);
-        return std::make_unique<FakeWorker>(failWith);
+        return std::make_unique<FakeWorker>(failWith, std::move(wake));
     }
     [[nodiscard]] core::Result<std::unique_ptr<cluster::BulkProducer>>
-    openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed>, cluster::BulkWake) override
+    openBulk(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed>, cluster::BulkWake wake) override
     {
         calls.append(QStringLiteral("openBulk ") + request.topic);
-        return std::make_unique<FakeBulk>(bulk);
+        if (failWith)
+            return tl::make_unexpected(*failWith);
+        return std::make_unique<FakeBulk>(bulk, std::move(wake));
+    }
+    [[nodiscard]] core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &request) override
+    {
+        calls.append(QStringLiteral("openOutlet ") + request.topics.join(u','));
+        return std::make_unique<cluster::Outlet>(std::make_shared<FakeOutput>());
     }
     core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record, const cluster::ProduceOptions &) override
     {

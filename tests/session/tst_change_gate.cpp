@@ -120,6 +120,37 @@ private Q_SLOTS:
         QVERIFY(m_journal->entries()[0].error.contains(u"no"_s));
     }
 
+    // The gate of the cluster that is written to, whatever that of the other one says.
+    void aFlowFromElsewhereIsRefusedOrJournalled()
+    {
+        const auto ask = [this] { return m_gate->openOutlet({u"g"_s, {u"orders"_s, u"payments"_s}, u"its-cluster"_s}); };
+        open(session::Environment::Development, true);
+        const auto refused = ask();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::ReadOnly);
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Refused);
+
+        open(session::Environment::Production, false);
+        m_gate->confirm({{u"orders"_s}, true}); // one of the two
+        const auto unconfirmed = ask();
+        QVERIFY(!unconfirmed);
+        QCOMPARE(unconfirmed.error().kind, ErrorKind::NotConfirmed);
+        QVERIFY(m_cluster->calls.isEmpty());
+
+        m_gate->confirm({{u"orders"_s, u"payments"_s}, true});
+        auto outlet = ask();
+        QVERIFY(outlet.has_value());
+        QCOMPARE(m_cluster->calls, QStringList({u"openOutlet orders,payments"_s}));
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Pending);
+        QCOMPARE(m_journal->entries()[0].action, u"run-flow"_s);
+        QCOMPARE(m_journal->entries()[0].to.toObject().value("from_cluster"_L1), QJsonValue(u"its-cluster"_s));
+        QVERIFY((*outlet)->output()->send({}, {}).has_value());
+        outlet->reset();
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Done);
+        QCOMPARE(m_journal->entries()[0].to.toObject().value("written"_L1), QJsonValue(1));
+        QVERIFY(!ask()); // what was agreed to counts once
+    }
+
     void aBulkIsRefusedOrJournalledOnce()
     {
         cluster::BulkRequest request;

@@ -129,6 +129,14 @@ private Q_SLOTS:
             QCOMPARE(read(kept), QByteArray("{\"version\":1,\"profiles\":[{\"id\""));
             QVERIFY(read(path).contains("Prod"));
         }
+        const QByteArray shapeless = "{\"version\":1,\"profiles\":{\"p\":{\"name\":\"precious\"}}}";
+        write(path, shapeless);
+        {
+            ProfileStore store(folder.path(), secrets);
+            QCOMPARE(store.problem()->kind, FileProblem::Kind::Damaged);
+            QVERIFY(waitFor(store.save(full(), {})));
+            QCOMPARE(read(store.problem()->keptAs), shapeless);
+        }
         const QByteArray newer = "{\"version\":2,\"profiles\":{}}";
         write(path, newer);
         ProfileStore store(folder.path(), secrets);
@@ -167,6 +175,8 @@ private Q_SLOTS:
             R"({"version":1,"profiles":[{"id":"odd","name":"odd","securityProtocol":"QUIC","environment":"production","readOnly":true}]})");
         ProfileStore store(folder.path(), secrets);
         QVERIFY(store.profiles().isEmpty());
+        QCOMPARE(store.problem()->kind, FileProblem::Kind::PartUnknown);
+        QCOMPARE(store.problem()->reason, u"1"_s);
         QVERIFY(waitFor(store.save(full(), {})));
         QVERIFY(read(path).contains("QUIC"));
     }

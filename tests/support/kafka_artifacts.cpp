@@ -38,22 +38,21 @@ QString lastLines(const QByteArray &output)
 }
 
 // Jars by Maven, first into a folder beside, so that an interrupted fetch leaves nothing that looks complete.
-QString fetchJars(const QString &folder)
+QString fetchJars(const QString &pom, const QString &libs)
 {
-    const QString libs = folder + "/libs"_L1;
     if (QFileInfo::exists(libs))
         return {};
     if (QStandardPaths::findExecutable(u"java"_s).isEmpty() || QStandardPaths::findExecutable(u"mvn"_s).isEmpty())
         return u"java and mvn are needed (packages openjdk-17-jdk-headless and maven)"_s;
-    const QString partial = folder + "/libs.partial"_L1;
+    const QString partial = libs + ".partial"_L1;
     QDir(partial).removeRecursively();
     const RunResult got = runProgram(u"mvn"_s,
-                                     {u"-B"_s, u"-q"_s, u"-f"_s, QStringLiteral(STREAMSCOPE_SOURCE_DIR "/packaging/kafka-pom.xml"),
+                                     {u"-B"_s, u"-q"_s, u"-f"_s, QStringLiteral(STREAMSCOPE_SOURCE_DIR "/packaging/") + pom,
                                       u"dependency:copy-dependencies"_s, u"-DoutputDirectory="_s + partial, u"-DincludeScope=runtime"_s},
                                      kFetchMs);
     if (got.code != 0)
         return u"mvn could not get Apache Kafka: "_s + lastLines(got.output);
-    return QDir().rename(partial, libs) ? QString() : u"cannot write to "_s + folder;
+    return QDir().rename(partial, libs) ? QString() : u"cannot write to "_s + libs;
 }
 
 QString formatNode(const KafkaArtifacts &kafka, int node)
@@ -112,7 +111,9 @@ QString KafkaArtifacts::formattedData(int node) const
     return folder + u"/formatted-%1"_s.arg(node);
 }
 
-KafkaArtifacts kafkaArtifacts()
+namespace {
+
+KafkaArtifacts artifacts(bool streams)
 {
     KafkaArtifacts kafka;
     kafka.folder = cacheFolder() + "/kafka/"_L1 + kVersion;
@@ -126,12 +127,26 @@ KafkaArtifacts kafkaArtifacts()
         kafka.fault = u"another process holds "_s + kafka.folder;
         return kafka;
     }
-    kafka.fault = fetchJars(kafka.folder);
+    kafka.fault = fetchJars(u"kafka-pom.xml"_s, kafka.folder + "/libs"_L1);
+    if (streams && kafka.fault.isEmpty())
+        kafka.fault = fetchJars(u"kafka-streams-pom.xml"_s, kafka.folder + "/streams"_L1);
     for (int node = 1; node <= 3 && kafka.fault.isEmpty(); ++node)
         kafka.fault = formatNode(kafka, node);
     if (kafka.fault.isEmpty())
         makeArchive(kafka);
     return kafka;
+}
+
+} // namespace
+
+KafkaArtifacts kafkaArtifacts()
+{
+    return artifacts(false);
+}
+
+KafkaArtifacts kafkaStreamsArtifacts()
+{
+    return artifacts(true);
 }
 
 RunResult runProgram(const QString &program, const QStringList &arguments, int timeoutMs, const QByteArray &input)

@@ -14,6 +14,8 @@ struct KafkaArtifacts {
 
     [[nodiscard]] bool isUsable() const { return fault.isEmpty(); }
     [[nodiscard]] QString classPath() const { return folder + QStringLiteral("/libs/*"); }
+    /// The same with Kafka Streams, for a compiler.
+    [[nodiscard]] QString streamsClassPath() const { return classPath() + QStringLiteral(":") + folder + QStringLiteral("/streams/*"); }
     /// Arguments of java before the class: memory, class archive, class path.
     [[nodiscard]] QStringList javaArguments(int heapMegabytes = 256) const;
     /// The formatted data folder of node 1 to 3.
@@ -22,6 +24,8 @@ struct KafkaArtifacts {
 
 /// Gets what is missing; may take a minute the first time. Several processes may ask at once: one works, the others wait.
 [[nodiscard]] KafkaArtifacts kafkaArtifacts();
+/// The same with Kafka Streams.
+[[nodiscard]] KafkaArtifacts kafkaStreamsArtifacts();
 
 /// Runs a program to its end. Its output (both channels) and exit code; −1: it could not be started or took too long.
 struct RunResult {

@@ -10,6 +10,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/find_widget.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/message_list_view.h"
@@ -77,16 +78,6 @@ protected:
     static cluster::ProducerRecord record(const QString &topic, const QByteArray &value, qint32 partition = 0)
     {
         return {.topic = topic, .partition = partition, .key = QByteArray("k"), .value = value, .headers = {}, .timestampMs = {}};
-    }
-
-    template<typename T>
-    static T *named(const QWidget &parent, const QString &name)
-    {
-        for (T *candidate : parent.findChildren<T *>()) {
-            if (candidate->accessibleName() == name)
-                return candidate;
-        }
-        return nullptr;
     }
 
     static QString banners(const QWidget &page)

@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
+#include "tests/widgets/find_widget.h"
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/group_bars.h"
 #include "widgets/charts/group_lines.h"
@@ -14,7 +15,12 @@
 #include "widgets/common/data_table.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
+#include "widgets/messages/filter_bar.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFile>
@@ -26,6 +32,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
+using tests::named;
 
 namespace {
 
@@ -45,8 +52,16 @@ public:
     void deleteTopics(session::Session *, const QStringList &) override {}
     void connectTo(const session::Profile &) override {}
 
+    void analyse(session::Session *, const messages::HeldSet &shown, const QString &said) override
+    {
+        set = shown;
+        words = said;
+    }
+
     QStringList topics;
     QJsonObject state;
+    messages::HeldSet set;
+    QString words;
 };
 
 } // namespace
@@ -70,16 +85,6 @@ private:
             {.topic = u"clicks"_s, .partition = 0, .key = {}, .value = value, .headers = {}, .timestampMs = timeMs}, {});
         QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), kLong);
         QVERIFY2(sent.result(), sent.result() ? "" : qPrintable(sent.result().error().message));
-    }
-
-    template<typename T>
-    static T *named(const QWidget &parent, const QString &name)
-    {
-        for (T *candidate : parent.findChildren<T *>()) {
-            if (candidate->accessibleName() == name)
-                return candidate;
-        }
-        return nullptr;
     }
 
     static QJsonObject form(const QString &groupBy, const QString &aggregates, bool untilEnd = true)
@@ -207,7 +212,13 @@ private Q_SLOTS:
         page->start();
         QVERIFY(says(*page, sentence));
         QVERIFY(edit->hasFocus() || !page->isActiveWindow());
-        QVERIFY(!rows(*page).isEmpty()); // what was counted stays
+        QVERIFY(!rows(*page).isEmpty()); // what was counted stays, and is said to be no answer to this
+        QVERIFY(says(*page, u"This is still the result of what was asked before."_s));
+        page->restoreState(form(u"value.event"_s, u"count"_s));
+        named<QLineEdit>(*page, u"Where"_s)->clear();
+        page->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*page, u"at the end"_s), kLong);
+        QVERIFY(!says(*page, u"This is still the result"_s));
     }
 
     void fieldsAreOffered()
@@ -230,11 +241,11 @@ private Q_SLOTS:
     {
         const auto page = openPage(form(u"value.event"_s, u"count,sum:value.ms"_s));
         for (const auto &[name, contents] :
-             {std::pair(u"a.csv"_s, QByteArray("window_start,window_end,group,other,count,sum:value.ms,estimates\r\n"
-                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,view,false,2,12,\r\n"
-                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,buy,false,1,100,\r\n"
-                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,view,false,2,10,\r\n"
-                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,<b>x</b>,false,1,2,\r\n")),
+             {std::pair(u"a.csv"_s, QByteArray("window_start,window_end,group,other,count,sum:value.ms,estimates,time\r\n"
+                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,view,false,2,12,,message\r\n"
+                                               "2026-03-28T10:30:00Z,2026-03-28T10:31:00Z,buy,false,1,100,,message\r\n"
+                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,view,false,2,10,,message\r\n"
+                                               "2026-03-28T10:31:00Z,2026-03-28T10:32:00Z,<b>x</b>,false,1,2,,message\r\n")),
               {u"a.ndjson"_s,
                QByteArray(
                    R"({"window_start":"2026-03-28T10:30:00Z","window_end":"2026-03-28T10:31:00Z","group":"view","count":2,"sum:value.ms":12})"
@@ -254,6 +265,137 @@ private Q_SLOTS:
         }
         page->exportTo(m_folder.filePath(u"none/a.csv"_s));
         QTRY_VERIFY_WITH_TIMEOUT(says(*page, u"cannot be written"_s), kLong);
+    }
+
+    void copiesForOtherEngines()
+    {
+        const auto page = openPage(form(u"value.event"_s, u"count,sum:int(value.ms)"_s));
+        page->copyFor(query::Engine::FlinkSql);
+        QVERIFY(says(*page, u"Copied as Flink SQL, without credentials."_s));
+        QString copied = QApplication::clipboard()->text();
+        QVERIFY(copied.contains("'topic' = 'clicks'"_L1) && copied.contains("SUM(`value_1`) AS `sum:int(value.ms)`"_L1));
+        QVERIFY(copied.contains("and has no end."_L1)); // it is read until the end here
+        page->copyFor(query::Engine::KafkaStreams);
+        QVERIFY(QApplication::clipboard()->text().contains("builder.stream(List.of(\"clicks\")"_L1));
+        // Part of it.
+        named<QLineEdit>(*page, u"Aggregates"_s)->setText(u"count,p99:value.ms"_s);
+        page->copyFor(query::Engine::FlinkSql);
+        QVERIFY(says(*page, u"What has no equivalent is left out."_s));
+        copied = QApplication::clipboard()->text();
+        QVERIFY(copied.contains(u"-- The aggregate “p99:value.ms” is left out."_s));
+        // Nothing of it.
+        named<QLineEdit>(*page, u"Group by"_s)->setText(u"size"_s);
+        page->copyFor(query::Engine::FlinkSql);
+        QVERIFY(says(*page, u"Nothing is copied: a part of this has no equivalent in Flink SQL."_s));
+        QCOMPARE(QApplication::clipboard()->text(), copied);
+        QVERIFY(!rows(*page).isEmpty() && !says(*page, u"This is still the result"_s)); // copying asks for no other result
+    }
+
+    void countsExactlyWhatIsHeld()
+    {
+        std::vector<quint64> chosen;
+        for (quint64 row = 0; row < 3000; row += 2)
+            chosen.push_back(row);
+        for (const bool all : {true, false}) {
+            auto store = std::make_shared<messages::MessageStore>();
+            for (int i = 0; i < 3000; ++i) {
+                const std::string value = i % 3 == 0 ? R"({"event":"buy"})" : R"({"event":"view"})";
+                cluster::RawMessage message;
+                message.partition = i % 4;
+                message.offset = i;
+                message.timestampMs = kStart + i;
+                message.nullValue = false;
+                message.value = value;
+                QCOMPARE(store->append({&message, 1}), std::size_t{1});
+            }
+            messages::HeldSet set{.topics = {u"clicks"_s}, .rows = store->snapshot(), .chosen = {}};
+            if (!all)
+                set.chosen = chosen;
+            AnalyticsPage page(context(), set, u"so many of them"_s);
+            page.resize(1100, 700);
+            page.restoreState(form(u"value.event"_s, u"count"_s));
+            page.show();
+            QTRY_VERIFY_WITH_TIMEOUT(says(page, u"all of the set is counted"_s), kLong);
+            QCOMPARE(rows(page), all ? QStringList({u"view | 2,000 | 66.7 %"_s, u"buy | 1,000 | 33.3 %"_s})
+                                     : QStringList({u"view | 1,000 | 66.7 %"_s, u"buy | 500 | 33.3 %"_s}));
+            QVERIFY(says(page, u"so many of them"_s));
+            QVERIFY(page.statusText().contains(all ? u"read 3,000"_s : u"read 1,500"_s));
+            QVERIFY(!named<QLineEdit>(page, u"Topics"_s)->isVisibleTo(&page) && !named<QComboBox>(page, u"Time of a message"_s)->isEnabled());
+            // Another question about the same set, which does not go with its store.
+            store.reset();
+            named<QLineEdit>(page, u"Group by"_s)->setText(u"partition"_s);
+            page.start();
+            QTRY_COMPARE_WITH_TIMEOUT(rows(page).size(), all ? 4 : 2, kLong);
+            QTRY_COMPARE_WITH_TIMEOUT(rows(page).value(0), all ? u"0 | 750 | 25.0 %"_s : u"0 | 750 | 50.0 %"_s, kLong);
+        }
+    }
+
+    void analysesWhatAViewShows()
+    {
+        const QString filter = u"value.event == 'view'"_s;
+        MessagePage view(context(), u"clicks"_s);
+        view.resize(1100, 700);
+        view.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+        view.show();
+        auto *list = view.findChild<MessageListView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() >= 7, kLong);
+        const qint64 all = list->rowCount();
+        QAction *analyse = nullptr;
+        for (QAction *action : view.actions())
+            analyse = action->shortcut() == QKeySequence(u"Ctrl+Shift+A"_s) ? action : analyse;
+        QVERIFY(analyse);
+        analyse->trigger();
+        QCOMPARE(m_window.set.size(), static_cast<quint64>(all));
+        QVERIFY2(m_window.words.contains(u"of clicks that are held"_s), qPrintable(m_window.words));
+        // Under its filter.
+        const QJsonObject found{{u"text"_s, filter}, {u"expression"_s, true}, {u"only_matches"_s, true}};
+        view.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}, {u"filter"_s, found}});
+        QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() >= 4 && list->rowCount() < all, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(view.statusText().contains(u"at the end"_s), kLong);
+        const qint64 matches = list->rowCount();
+        analyse->trigger();
+        QCOMPARE(m_window.set.size(), static_cast<quint64>(matches));
+        QVERIFY2(m_window.words.contains(u"filter “%1”"_s.arg(filter)), qPrintable(m_window.words));
+        const auto countOf = [this](const messages::HeldSet &set) {
+            AnalyticsPage page(context(), set, m_window.words);
+            page.restoreState(form(u"value.event"_s, u"count"_s));
+            page.show();
+            (void)QTest::qWaitFor([&] { return says(page, u"all of the set is counted"_s); }, kLong);
+            const QString path = m_folder.filePath(u"held.csv"_s);
+            page.exportTo(path);
+            (void)QTest::qWaitFor([&] { return says(page, u"Written to "_s + path); }, kLong);
+            QFile file(path);
+            qint64 sum = 0;
+            if (file.open(QIODevice::ReadOnly)) {
+                for (const QByteArray &line : file.readAll().split('\n'))
+                    sum += line.contains(",view,") ? line.split(',').value(4).toLongLong() : 0;
+            }
+            return sum;
+        };
+        QCOMPARE(countOf(m_window.set), matches);
+        // The hits of a search.
+        Q_EMIT view.findChild<FilterBar *>()->searchRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(list->rowCount() == matches && m_window.set.rows.endRow() > 0, kLong);
+        analyse->trigger();
+        QVERIFY2(m_window.words.contains(u"of a search in clicks"_s), qPrintable(m_window.words));
+        QCOMPARE(m_window.set.size(), static_cast<quint64>(matches));
+        QCOMPARE(countOf(m_window.set), matches);
+    }
+
+    void timeIsSaid()
+    {
+        QJsonObject asked = form(u"value.event"_s, u"count"_s);
+        const auto page = openPage(asked);
+        QVERIFY(says(*page, u"by timestamp"_s) && !says(*page, u"by arrival"_s));
+        named<QComboBox>(*page, u"Time of a message"_s)->setCurrentIndex(1);
+        page->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*page, u"by arrival"_s) && says(*page, u"at the end"_s), kLong);
+        const QString path = m_folder.filePath(u"arrival.ndjson"_s);
+        page->exportTo(path);
+        QTRY_VERIFY_WITH_TIMEOUT(says(*page, u"Written to "_s + path), kLong);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readLine().endsWith("\"time\":\"arrival\"}\n"));
     }
 
     void viewsAreKeptByName()

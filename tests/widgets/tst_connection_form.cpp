@@ -41,6 +41,28 @@ private:
     }
 
 private Q_SLOTS:
+    // Without a keychain, or with one that is locked.
+    void secretsThatNobodyKeptAreStillAskedFor()
+    {
+        session::Profile profile;
+        profile.id = u"x"_s;
+        profile.name = u"oidc"_s;
+        profile.bootstrapServers = u"a:9093"_s;
+        profile.securityProtocol = session::SecurityProtocol::SaslSsl;
+        profile.saslMechanism = u"OAUTHBEARER"_s;
+        profile.keyFile = u"/key.pem"_s;
+        profile.secretProperties = {u"sasl.oauthbearer.client.secret"_s, u"ssl.key.password"_s};
+        ConnectionForm form;
+        form.setProfile(profile, {});
+        field(form, u"Name"_s)->setText(u"renamed"_s);
+        session::Profile changed = form.profile();
+        changed.secretProperties.sort();
+        QCOMPARE(changed.secretProperties, profile.secretProperties);
+        QVERIFY(changed.properties.isEmpty());
+        form.mapAddresses({u"127.0.0.1:1"_s, u"127.0.0.1:2"_s});
+        QCOMPARE(form.profile().addressMap.keys().size(), 2);
+    }
+
     void whatIsNotWrittenYetIsNotWrong()
     {
         ConnectionForm form;

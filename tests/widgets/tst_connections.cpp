@@ -18,6 +18,7 @@
 #include "widgets/connections/property_table.h"
 #include "widgets/connections/secret_prompt.h"
 #include "widgets/connections/test_panel.h"
+#include "widgets/settings/settings_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -311,6 +312,30 @@ private Q_SLOTS:
         QVERIFY(bannerOf(editor).contains(u"not saved"_s));
         QTest::keyClick(&editor, Qt::Key_Escape);
         QVERIFY(!editor.isVisible());
+    }
+
+    // Said before anything is typed that could not be kept.
+    void aNewerFileIsToldWhereItWouldBeWritten()
+    {
+        QTemporaryDir folder;
+        for (const QString &name : {u"profiles.json"_s, u"settings.json"_s}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("{\"version\":99}");
+        }
+        session::ProfileStore profiles(folder.path(), m_secrets);
+        ConnectionEditor editor(profiles, {}, {});
+        editor.show();
+        QVERIFY(tests::savePicture(editor, u"connection-editor-newer-file"_s));
+        QVERIFY2(bannerOf(editor).contains(u"nothing is saved to it"_s), qPrintable(bannerOf(editor)));
+        QVERIFY(editor.findChild<Banner *>()->isVisible());
+        session::SettingsStore settings(folder.path());
+        SettingsPage page({.settings = &settings});
+        page.show();
+        QVERIFY(tests::savePicture(page, u"settings-newer-file"_s));
+        QVERIFY2(bannerOf(page).contains(u"nothing is saved to it"_s), qPrintable(bannerOf(page)));
+        SettingsPage usual(context());
+        QVERIFY(!usual.findChild<Banner *>());
     }
 
     void namesAreTakenOnce()

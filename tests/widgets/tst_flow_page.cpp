@@ -9,7 +9,10 @@
 #include "widgets/flows/flow_editor.h"
 #include "widgets/flows/flow_page.h"
 #include "widgets/messages/message_page.h"
+#include "widgets/shell/page_tabs.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -244,6 +247,44 @@ private Q_SLOTS:
         FlowPage *none = open(m_folder.filePath(u"no-such-file.yaml"_s));
         QVERIFY(none && none->isLoaded());
         QVERIFY(m_harness->says(u"cannot be read"_s, none));
+    }
+
+    void aFileHasOnePage()
+    {
+        const QString path = fileOf(flowText("a", "f"));
+        const QString link = m_folder.filePath(u"link.yaml"_s);
+        QVERIFY(QFile::link(path, link));
+        FlowPage *page = open(path);
+        const int tabs = m_harness->window().findChild<PageTabs *>()->count();
+        for (const QString &other : {QDir::current().relativeFilePath(path), link, m_folder.path() + u"/./"_s + QFileInfo(path).fileName()})
+            m_harness->window().open(u"flows:"_s + other);
+        QCOMPARE(m_harness->window().findChild<PageTabs *>()->count(), tabs);
+        QCOMPARE(m_harness->window().findChild<PageTabs *>()->currentPage(), page);
+        QVERIFY(QFile::remove(link));
+    }
+
+    // However many files it is; what there is no room for is told.
+    void draftsAreKeptByTheirSize()
+    {
+        const QString key = u"flows/"_s + session()->profile().id;
+        QJsonObject drafts;
+        for (int i = 0; i < 100; ++i)
+            drafts.insert(u"/none/%1.yaml"_s.arg(i), u"version: 1\n"_s);
+        m_harness->settings().setState(key, {{u"drafts"_s, drafts}});
+        const auto kept = [this, key](const FlowPage *page) {
+            return m_harness->settings().state(key).value("drafts"_L1).toObject().value(page->target().section(u':', 1)).toString();
+        };
+        FlowPage *page = open(fileOf(flowText("a", "f")));
+        type(page, u"version: 1\n# one more\n"_s);
+        QTRY_COMPARE(kept(page), u"version: 1\n# one more\n"_s);
+        QVERIFY(!m_harness->says(u"unless it is saved"_s, page));
+        drafts.insert(u"/none/large.yaml"_s, QString(4 << 20, u'#'));
+        m_harness->settings().setState(key, {{u"drafts"_s, drafts}});
+        type(page, u"version: 1\n# too much\n"_s);
+        QTRY_VERIFY(m_harness->says(u"unless it is saved"_s, page));
+        QCOMPARE(kept(page), QString());
+        page->save();
+        QVERIFY(!m_harness->says(u"unless it is saved"_s, page));
     }
 
     void triesTheLastMessages()

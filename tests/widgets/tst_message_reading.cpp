@@ -17,6 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
+using tests::named;
 
 class TestMessageReading : public QObject, private testing::MessageFixture {
     Q_OBJECT
@@ -41,6 +42,7 @@ private Q_SLOTS:
         QTest::newRow("negative") << u"-1"_s << QList<qint32>{} << false;
         QTest::newRow("two dashes") << u"1-2-3"_s << QList<qint32>{} << false;
         QTest::newRow("huge range") << u"0-2147483647"_s << QList<qint32>{} << false;
+        QTest::newRow("the largest number") << u"2147483647"_s << QList<qint32>{2147483647} << true;
         QTest::newRow("too large") << u"99999999999"_s << QList<qint32>{} << false;
     }
 

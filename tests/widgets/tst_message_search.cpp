@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding messages in the window, on real Kafka: filters by expression, the search of a topic, the time scrubber.
 #include "models/cluster/changes.h"
+#include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_page.h"
@@ -41,7 +42,7 @@ private Q_SLOTS:
     void searchHoldsOnlyWhatMatches();
     void searchThatWasInterruptedGoesOn();
     void timelineShowsAndReadsASpan();
-    void aPinnedKeyNarrowsTheSearch();
+    void aPinnedKeyCanNarrowTheSearch();
 
 private:
     QLineEdit *field() const { return m_page->findChild<FilterBar *>()->findChild<QLineEdit *>(); }
@@ -111,6 +112,16 @@ void TestMessageSearch::expressionsFilterWhatIsHeld()
     field()->setText(u"value.amount >= 590 && value.event == 'click'"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 4, kLong); // 591, 593, 595, 597; 599 is no JSON
     QVERIFY2(m_page->statusText().contains(u"6 could not be tested"_s), qPrintable(m_page->statusText()));
+    // Those can be listed, and their reasons with them.
+    QVERIFY2(m_harness->says(u"could not be tested"_s, m_page.get()), m_harness->words(m_page.get()).constData());
+    WindowHarness::button(m_page.get(), u"List them"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 6, kLong);
+    QVERIFY(streamscope::tests::savePicture(*m_page, u"messages that could not be tested"_s));
+    for (const QJsonObject &row : m_harness->copiedRows(m_page.get()))
+        QCOMPARE(row.value(u"value"_s).toString(), u"no JSON"_s);
+    QVERIFY2(m_page->statusText().contains(u"6 could not be tested"_s), qPrintable(m_page->statusText()));
+    WindowHarness::button(m_page.get(), u"Back to the matches"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 4, kLong);
     field()->setText(u"partition == 1"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), kCount / 3, kLong);
     field()->clear();
@@ -231,8 +242,7 @@ void TestMessageSearch::searchHoldsOnlyWhatMatches()
     QVERIFY(strip->isHidden());
 }
 
-// As after a restart of the program: the state says how far it was.
-void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
+void TestMessageSearch::aPinnedKeyCanNarrowTheSearch()
 {
     cluster::ProducerRecord record;
     record.topic = u"events"_s;
@@ -248,19 +258,20 @@ void TestMessageSearch::aPinnedKeyNarrowsTheSearch()
     field()->setText(u"record.keyAsText == 'needle'"_s);
     tool(u"Search the topic"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_page->isLoaded(), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 2, kLong); // nobody knows the partitioner: none is left out
+    QVERIFY2(m_harness->says(u"puts it into partition(s) %1"_s.arg(home), m_page.get()), m_harness->words(m_page.get()));
+    WindowHarness::button(m_page.get(), u"Read these only"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
-    QVERIFY2(m_harness->says(u"Reads partition(s) %1 only, because the key is pinned"_s.arg(home), m_page.get()), m_harness->words(m_page.get()));
-    WindowHarness::button(m_page.get(), u"Read all partitions"_s)->click();
-    QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 2, kLong);
-    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+    QVERIFY(!m_harness->says(u"The key is pinned"_s, m_page.get()));
     // Who names the partitions gets those.
     m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"partitions"_s, QString::number((home + 1) % 3)}}},
                           {u"filter"_s, QJsonObject{{u"text"_s, u"record.keyAsText == 'needle'"_s}, {u"expression"_s, true}}}});
     tool(u"Search the topic"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 1, kLong);
-    QVERIFY(!m_harness->says(u"because the key is pinned"_s, m_page.get()));
+    QVERIFY(!m_harness->says(u"The key is pinned"_s, m_page.get()));
 }
 
+// As after a restart of the program: the state says how far it was.
 void TestMessageSearch::searchThatWasInterruptedGoesOn()
 {
     const QJsonArray positions{QJsonArray{u"events"_s, 0, u"150"_s, u"200"_s}, QJsonArray{u"events"_s, 1, u"200"_s, u"200"_s},
@@ -268,13 +279,17 @@ void TestMessageSearch::searchThatWasInterruptedGoesOn()
     m_page = makePage();
     m_page->restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}},
                           {u"filter"_s, QJsonObject{{u"text"_s, u"value"_s}, {u"expression"_s, false}}},
-                          {u"search"_s, QJsonObject{{u"positions"_s, positions}, {u"fraction"_s, 0.58}}}});
+                          {u"search"_s, QJsonObject{{u"positions"_s, positions},
+                                                    {u"fraction"_s, 0.58},
+                                                    {u"filter"_s, QJsonObject{{u"text"_s, u"a"_s}, {u"expression"_s, false}}}}}});
     auto *strip = m_page->findChild<SearchStrip *>();
     QVERIFY2(strip->text().contains(u"58 %"_s), qPrintable(strip->text()));
-    field()->setText(u"a"_s); // in each value that is JSON, not in "no JSON"
+    QCOMPARE(m_page->saveState().value(u"search"_s).toObject().value(u"positions"_s).toArray(), positions); // nobody has gone on yet
     tool(u"Go on"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(strip->text().contains(u"at the end"_s), kLong);
+    QCOMPARE(field()->text(), u"a"_s); // what was searched: in each value that is JSON, not in "no JSON"
     QVERIFY2(strip->text().contains(u"scanned 60 of 60"_s), qPrintable(strip->text()));
+    QVERIFY(m_page->saveState().value(u"search"_s).isUndefined()); // it is over
 }
 
 void TestMessageSearch::timelineShowsAndReadsASpan()

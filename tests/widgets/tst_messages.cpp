@@ -23,6 +23,7 @@
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::widgets;
+using tests::named;
 
 class TestMessages : public QObject, private testing::MessageFixture {
     Q_OBJECT

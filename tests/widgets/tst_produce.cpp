@@ -212,6 +212,47 @@ private Q_SLOTS:
         QVERIFY(tests::savePicture(*m_page, u"produce-huge"_s));
     }
 
+    static void paste(PayloadEditor *editor, const QString &text)
+    {
+        QApplication::clipboard()->setText(text);
+        auto *field = qobject_cast<QPlainTextEdit *>(editor->field());
+        field->selectAll();
+        field->paste();
+    }
+
+    void pastesKeepTheirBytes()
+    {
+        PayloadEditor editor(u"Value"_s, Form::Text);
+        const QString exact = u"a\u00a0b\u2028c\nd\te"_s;
+        paste(&editor, exact);
+        QCOMPARE(editor.bytes()->value(), exact.toUtf8());
+        QVERIFY(!editor.note().contains(u"LF"_s));
+        paste(&editor, u"a\r\nb"_s);
+        QCOMPARE(editor.bytes()->value(), QByteArray("a\nb"));
+        QVERIFY2(editor.note().contains(u"LF"_s), qPrintable(editor.note())); // not in silence
+        editor.clear();
+        QTest::keyClicks(editor.field(), u"x"_s);
+        QTest::keyClick(editor.field(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(editor.bytes()->value(), QByteArray("x\n"));
+    }
+
+    void largePastesAreTakenInTheirForm()
+    {
+        PayloadEditor editor(u"Value"_s, Form::Base64);
+        const QByteArray bytes(300'000, '\xab');
+        paste(&editor, QString::fromLatin1(bytes.toBase64()));
+        QVERIFY(editor.isHeld());
+        QCOMPARE(editor.bytes()->value(), bytes);
+        editor.clear();
+        editor.setForm(Form::Hex);
+        paste(&editor, QString::fromLatin1(bytes.toHex('\n')) + u"zz"_s);
+        QVERIFY(!editor.isHeld());
+        QVERIFY2(editor.note().contains(u"line 300000, column 3"_s), qPrintable(editor.note()));
+        PayloadEditor key(u"Key"_s, Form::Null);
+        paste(&key, QString(300'000, u'k'));
+        QCOMPARE(key.bytes()->value(), QByteArray(300'000, 'k'));
+    }
+
     void againAndEdit()
     {
         open();
@@ -271,6 +312,32 @@ private Q_SLOTS:
         QCOMPARE(value()->bytes()->value(), QByteArray("{\"unfinished\": "));
         QCOMPARE(m_page->record()->topic, u"drafted"_s);
         QVERIFY(!m_page->record()->headers.first().value);
+    }
+
+    void heldBytesAreMissedAloud()
+    {
+        PayloadEditor editor(u"Value"_s, Form::Text);
+        QTest::keyClicks(editor.field(), u"before"_s);
+        paste(&editor, QString(400'000, u'x'));
+        QVERIFY(editor.isHeld());
+        PayloadEditor later(u"Value"_s, Form::Text);
+        later.setDraft(editor.draft());
+        QCOMPARE(later.bytes()->value(), QByteArray("before"));
+        QVERIFY2(later.note().contains(u"give them again"_s), qPrintable(later.note()));
+    }
+
+    // Also while a message is on its way.
+    void historyOutlivesThePage()
+    {
+        open();
+        makeTopic(u"outlived"_s, 1);
+        m_page->setTopic(u"outlived"_s);
+        type(value(), Form::Text, u"kept"_s);
+        m_page->send();
+        makePage();
+        auto *history = m_page->findChild<QTableWidget *>();
+        QCOMPARE(history->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(history->item(0, 6)->text(), u"delivered"_s, 30'000);
     }
 
     void readOnlySaysSo()

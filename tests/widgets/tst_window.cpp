@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/open_targets.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/activity.h"
 #include "models/session/journal.h"
@@ -19,11 +20,13 @@
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
 #include "widgets/shell/main_window.h"
+#include "widgets/shell/page_list.h"
 #include "widgets/shell/page_tabs.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -73,6 +76,8 @@ private Q_SLOTS:
     void filterHidesAndCounts();
     void keysDriveTheMessages();
     void treeDoesNotSwitchByItself();
+    void docksAreKept();
+    void helpNamesEveryPage();
     void aGroupOfAnAnalysisOpensItsMessages();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
@@ -369,6 +374,31 @@ void TestWindow::whatIsOpenIsKeptAllAlong()
     QCOMPARE(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"produce"_s}));
 }
 
+void TestWindow::docksAreKept()
+{
+    const auto kept = [this] { return session::SettingsStore(m_folder.path()).state(u"window"_s).value("docks"_L1).toString(); };
+    const auto now = [this] { return QString::fromLatin1(m_window->saveState().toBase64()); };
+    auto *dock = m_window->findChild<QDockWidget *>(u"clusters"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), now(), 20'000);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), now(), 20'000);
+    m_window->resizeDocks({dock}, {dock->width() + 40}, Qt::Horizontal);
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), now(), 20'000);
+    const QString shown = kept();
+    dock->hide();
+    QTRY_COMPARE_WITH_TIMEOUT(kept(), now(), 20'000);
+    QVERIFY(kept() != shown);
+}
+
+void TestWindow::helpNamesEveryPage()
+{
+    const QStringList named = QString::fromLatin1(app::kOpenTargets).split(u", "_s);
+    for (const PageKind &kind : pageList()) {
+        const QString word = QString::fromLatin1(kind.kind);
+        QVERIFY2(std::any_of(named.begin(), named.end(), [&word](const QString &target) { return target.section(u':', 0, 0) == word; }), kind.kind);
+    }
+}
+
 void TestWindow::shiftF10OpensTheMenu()
 {
     openSandbox();
@@ -395,6 +425,10 @@ void TestWindow::actionsAreFoundByOtherWords()
     QVERIFY2(first(u"preferences"_s).startsWith(u"Settings"_s), qPrintable(first(u"preferences"_s)));
     QVERIFY2(first(u"exit"_s).startsWith(u"Quit"_s), qPrintable(first(u"exit"_s)));
     QVERIFY2(first(u"make"_s).startsWith(u"Create topics"_s), qPrintable(first(u"make"_s)));
+    openSandbox(); // what sends wants a connection
+    QVERIFY2(first(u"generate"_s).startsWith(u"Workbench"_s), qPrintable(first(u"generate"_s)));
+    QVERIFY2(first(u"benchmark"_s).startsWith(u"Load laboratory"_s), qPrintable(first(u"benchmark"_s)));
+    QVERIFY2(first(u"csv"_s).startsWith(u"Produce from a file"_s), qPrintable(first(u"csv"_s)));
     QVERIFY2(first(u"settings"_s).startsWith(u"Settings"_s), qPrintable(first(u"settings"_s))); // its own name first
     QVERIFY2(first(u"zzz"_s).startsWith(u"Nothing"_s), qPrintable(first(u"zzz"_s)));
 }

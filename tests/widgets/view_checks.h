@@ -8,6 +8,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -158,6 +159,16 @@ inline QStringList undecidedPlurals(const QWidget &root)
         if (widget->isVisibleTo(&root) && (text.contains(QStringLiteral("(s)")) || text.contains(QStringLiteral("(es)"))))
             faults.append(QStringLiteral("undecided plural: “%1” in ").arg(text) + nameOf(widget));
     }
+    return faults;
+}
+
+/// All of these; what does not depend on the language is looked for in English only.
+inline QStringList viewFaults(QWidget &root, const QString &language)
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QStringList faults = unnamedControls(root) + truncatedTexts(root);
+    if (language == QStringLiteral("en"))
+        faults += undecidedPlurals(root) + unreachableControls(root);
     return faults;
 }
 

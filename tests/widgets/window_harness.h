@@ -10,6 +10,7 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
+#include "tests/widgets/find_widget.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_editor.h"
 #include "widgets/connections/property_table.h"
@@ -65,7 +66,9 @@ public:
         bool readOnly = false;
     };
 
-    WindowHarness()
+    /// folder: of the program's files, as a run before left it; empty: a temporary one.
+    explicit WindowHarness(const QString &folder = {})
+        : m_path(folder.isEmpty() ? m_folder.path() : folder)
     {
         QObject::connect(&m_window, &widgets::MainWindow::connectionRequested, &m_window,
                          [this](const session::Profile &profile) { connectTo(profile); });
@@ -77,18 +80,15 @@ public:
     [[nodiscard]] session::Session *session() { return m_window.currentSession(); }
     [[nodiscard]] session::ProfileStore &profiles() { return m_profiles; }
     [[nodiscard]] session::SettingsStore &settings() { return m_settings; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] widgets::ThemeController &theme() { return m_theme; }
+    [[nodiscard]] QString folder() const { return m_path; }
 
     [[nodiscard]] static QString plain(QString text) { return text.remove(u'&'); }
 
     template<typename T>
     [[nodiscard]] static T *named(const QWidget *parent, const QString &accessibleName)
     {
-        for (T *candidate : parent->findChildren<T *>()) {
-            if (candidate->accessibleName() == accessibleName)
-                return candidate;
-        }
-        return nullptr;
+        return tests::named<T>(*parent, accessibleName);
     }
 
     /// The button with this text, or the first whose text begins so ("Create 2 topic(s)").
@@ -216,23 +216,31 @@ public:
         return rows;
     }
 
+    /// As at the start of the program: the first saved connection, with the pages that were open.
+    [[nodiscard]] bool reopen()
+    {
+        connectTo(m_profiles.profiles().value(0), true);
+        return QTest::qWaitFor([this] { return isConnected(); }, 20'000);
+    }
+
 private:
     // As the program does it: what the store knows of the secrets, then a session of its own.
-    void connectTo(const session::Profile &profile)
+    void connectTo(const session::Profile &profile, bool restore = false)
     {
         const auto secrets = m_profiles.secrets(profile);
         if (!QTest::qWaitFor([&secrets] { return secrets.isFinished(); }))
             return;
-        m_window.showSession(m_sessions.open(profile, secrets.result().value_or(session::ProfileStore::Secrets())));
+        m_window.showSession(m_sessions.open(profile, secrets.result().value_or(session::ProfileStore::Secrets())), restore);
     }
 
     QTemporaryDir m_folder;
+    const QString m_path;
     widgets::ThemeController m_theme;
-    session::SettingsStore m_settings{m_folder.path()};
+    session::SettingsStore m_settings{m_path};
     session::ActivityList m_activities;
-    session::Journal m_journal{m_folder.filePath(QStringLiteral("journal.jsonl"))};
+    session::Journal m_journal{m_path + QStringLiteral("/journal.jsonl")};
     session::SessionSecretStore m_secrets;
-    session::ProfileStore m_profiles{m_folder.path(), m_secrets};
+    session::ProfileStore m_profiles{m_path, m_secrets};
     session::SessionManager m_sessions{m_journal};
     widgets::MainWindow m_window{widgets::ViewContext{.settings = &m_settings,
                                                       .activities = &m_activities,

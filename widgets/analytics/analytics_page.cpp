@@ -11,8 +11,10 @@
 #include "widgets/charts/group_lines.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/kept_names.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -21,9 +23,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,14 +39,30 @@ using items::WindowGroupModel;
 
 constexpr query::WindowRun::Look kLook{.windows = 60, .groups = 1000, .everyMs = 200};
 constexpr int kRateMs = 1000;
-constexpr int kGroupWidth = 240;
 constexpr int kHalf = 1000;
 
 } // namespace
 
 AnalyticsPage::AnalyticsPage(const ViewContext &context, const QString &topics, QWidget *parent)
+    : AnalyticsPage(context, topics, std::nullopt, parent)
+{
+    m_form->setTopics(topics.split(u',', Qt::SkipEmptyParts));
+    showStatus();
+}
+
+AnalyticsPage::AnalyticsPage(const ViewContext &context, messages::HeldSet set, const QString &words, QWidget *parent)
+    : AnalyticsPage(context, {}, std::optional(std::move(set)), parent)
+{
+    m_form->setHeld(words, m_set->topics);
+    m_open->setVisible(false); // reading its topics anew would show other messages
+    m_bars->setToolTip({});
+    showStatus();
+}
+
+AnalyticsPage::AnalyticsPage(const ViewContext &context, const QString &topics, std::optional<messages::HeldSet> set, QWidget *parent)
     : Page(context, parent)
-    , m_asked(topics)
+    , m_asked(set ? set->topics.join(u',') : topics)
+    , m_set(std::move(set))
     , m_header(new PageHeader(tr("Analytics")))
     , m_form(new QueryForm(context))
     , m_banner(new Banner)
@@ -58,16 +74,30 @@ AnalyticsPage::AnalyticsPage(const ViewContext &context, const QString &topics, 
     , m_snapshot(std::make_shared<query::WindowSnapshot>())
 {
     makeActions();
+    makeLayout();
+    follow();
+    showViews();
+}
+
+void AnalyticsPage::makeLayout()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
+    if (!m_set)
+        layout->addWidget(new OffersNote(context().session, {rest::Feature::OffsetsByTime, rest::Feature::ReadTimestamps}));
     layout->addWidget(m_form);
     layout->addWidget(makeViewRow());
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     m_frame = new StateFrame(makeResults());
     layout->addWidget(m_frame, 1);
+}
+
+void AnalyticsPage::follow()
+{
+    const ViewContext &context = this->context();
     connect(&m_ticker, &core::FrameTicker::tick, this, &AnalyticsPage::tick);
     connect(m_form, &QueryForm::startRequested, this, &AnalyticsPage::start);
     connect(m_form, &QueryForm::topicsChanged, this, &AnalyticsPage::startSampling);
@@ -86,9 +116,6 @@ AnalyticsPage::AnalyticsPage(const ViewContext &context, const QString &topics, 
         connect(context.settings, &session::SettingsStore::changed, this, showTimes);
         showTimes(context.settings->settings());
     }
-    m_form->setTopics(topics.split(u',', Qt::SkipEmptyParts));
-    showViews();
-    showStatus();
 }
 
 AnalyticsPage::~AnalyticsPage()
@@ -109,40 +136,25 @@ void AnalyticsPage::makeActions()
     m_choose = pageAction(this, u"topic"_s, tr("Choose topics"), tr("Say which topics are read"), [this] { m_form->focusFirst(); });
     for (QAction *action : {m_start, m_stop, m_export})
         m_header->addAction(action);
+    m_header->addMenuButton(makeCopyButton());
 }
 
 QWidget *AnalyticsPage::makeViewRow()
 {
-    m_views = new QComboBox;
-    m_views->setEditable(true);
-    m_views->setInsertPolicy(QComboBox::NoInsert);
-    m_views->setAccessibleName(tr("Saved views"));
-    m_views->setToolTip(tr("What is asked above, kept by name for this connection"));
-    m_views->lineEdit()->setPlaceholderText(tr("Name of a view"));
-    m_views->lineEdit()->setAccessibleName(tr("Name of a view"));
-    m_views->setMinimumWidth(kGroupWidth);
-    auto *save = new QAction(icon(u"save"_s), tr("Save the view"), this);
-    auto *remove = new QAction(icon(u"delete"_s), tr("Delete the view"), this);
-    connect(save, &QAction::triggered, this, [this] { saveView(m_views->currentText()); });
-    connect(remove, &QAction::triggered, this, [this] { deleteView(m_views->currentText()); });
-    connect(m_views, &QComboBox::activated, this, [this](int index) { openView(m_views->itemText(index)); });
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(12, 0, 12, 6);
-    auto *words = new PlainLabel(tr("Saved v&iews"));
-    words->setBuddy(m_views);
-    layout->addWidget(words);
-    layout->addWidget(m_views);
-    for (QAction *action : {save, remove}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAccessibleName(action->text());
-        button->setFocusPolicy(Qt::StrongFocus);
-        layout->addWidget(button);
-    }
-    layout->addStretch(1);
-    return row;
+    m_views = new KeptNames({.label = tr("Saved v&iews"),
+                             .name = tr("Saved views"),
+                             .toolTip = tr("What is asked above, kept by name for this connection"),
+                             .placeholder = tr("Name of a view"),
+                             .keep = tr("Save the view"),
+                             .keepToolTip = tr("Save what is asked above under this name"),
+                             .forget = tr("Delete the view"),
+                             .forgetToolTip = tr("Delete the view of this name")});
+    m_views->row()->setContentsMargins(12, 0, 12, 6);
+    m_views->row()->addStretch(1);
+    connect(m_views, &KeptNames::keepRequested, this, &AnalyticsPage::saveView);
+    connect(m_views, &KeptNames::forgetRequested, this, &AnalyticsPage::deleteView);
+    connect(m_views, &KeptNames::chosen, this, &AnalyticsPage::openView);
+    return m_views;
 }
 
 QWidget *AnalyticsPage::makeResultBar()
@@ -203,12 +215,17 @@ QWidget *AnalyticsPage::makeResults()
 
 QString AnalyticsPage::target() const
 {
+    if (m_set)
+        return u"analytics-held"_s; // nothing opens it again
     return m_asked.isEmpty() ? u"analytics"_s : u"analytics:"_s + m_asked;
 }
 
 QString AnalyticsPage::title() const
 {
-    return m_asked.isEmpty() ? tr("Analytics") : tr("Analytics of %1").arg(decode::visibleText(m_asked));
+    const QString topics = decode::visibleText(m_asked);
+    if (m_set)
+        return tr("Analytics of held %1").arg(topics);
+    return m_asked.isEmpty() ? tr("Analytics") : tr("Analytics of %1").arg(topics);
 }
 
 bool AnalyticsPage::isLoaded() const
@@ -243,6 +260,7 @@ void AnalyticsPage::reset()
     m_snapshot = std::make_shared<query::WindowSnapshot>();
     m_status = {};
     m_waiting = false;
+    m_refused = false;
     m_finishing = false;
     m_done = false;
     m_countedBefore = 0;
@@ -256,12 +274,14 @@ void AnalyticsPage::start()
     auto asked = m_form->ask();
     if (!asked) {
         m_notice->show(Banner::Kind::Error, asked.error().message);
+        m_refused = true;
+        showState();
         return;
     }
     m_notice->clear();
     reset();
     const cluster::MetadataPtr metadata = context().session->metadata();
-    m_waiting = !metadata; // who does not know the partitions would take the first for all
+    m_waiting = !metadata && !m_set; // who does not know the partitions would take the first for all
     if (m_waiting) {
         context().session->refresh();
         showStatus();
@@ -270,7 +290,7 @@ void AnalyticsPage::start()
     m_query = std::move(asked->query);
     m_request = std::move(asked->request);
     QList<cluster::TopicPartition> partitions = m_request.partitions;
-    for (const QString &name : m_request.partitions.isEmpty() ? m_request.topics : QStringList()) {
+    for (const QString &name : m_request.partitions.isEmpty() && !m_set ? m_request.topics : QStringList()) {
         const cluster::Topic *topic = metadata->topic(name);
         for (const cluster::Partition &partition : topic ? topic->partitions : QList<cluster::Partition>())
             partitions.append({name, partition.id});
@@ -278,12 +298,20 @@ void AnalyticsPage::start()
     m_model->setAggregations(m_query->aggregations, tr("(other)"));
     showMeasures();
     m_run = std::make_shared<query::WindowRun>(*m_query, m_request.topics, partitions, kLook);
-    m_tail = context().session->openTail(m_request, m_run, [this, run = m_run.get()] {
-        run->work();
-        m_ticker.wake();
-    });
+    m_tail = openTail();
     showResults();
     showStatus();
+}
+
+std::unique_ptr<cluster::Tail> AnalyticsPage::openTail()
+{
+    const auto wake = [this, run = m_run.get()] {
+        run->work();
+        m_ticker.wake();
+    };
+    if (m_set)
+        return std::make_unique<messages::HeldTail>(*m_set, m_run, wake);
+    return context().session->openTail(m_request, m_run, wake);
 }
 
 void AnalyticsPage::stop()
@@ -352,6 +380,11 @@ void AnalyticsPage::startSampling()
     QStringList known = m_form->topics();
     known.removeIf([&metadata](const QString &name) { return !metadata || !metadata->topic(name); });
     m_sampling.reset();
+    if (m_set) {
+        for (quint64 row = m_set->rows.firstRow(); row < m_set->rows.endRow() && row < m_set->rows.firstRow() + kMessages; ++row)
+            m_form->learnFields(m_set->rows.at(row).value.value_or(std::string_view()));
+        return;
+    }
     if (!isVisible() || known.isEmpty())
         return;
     cluster::TailRequest request;

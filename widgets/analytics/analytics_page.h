@@ -4,7 +4,9 @@
 
 #include "models/cluster/tail.h"
 #include "models/core/frame_ticker.h"
+#include "models/messages/held_set.h"
 #include "models/messages/message_store.h"
+#include "models/query/engine_copy.h"
 #include "models/query/window_history.h"
 #include "models/query/window_run.h"
 #include "widgets/common/page.h"
@@ -17,6 +19,7 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QSplitter;
+class QToolButton;
 
 namespace streamscope::items {
 class WindowGroupModel;
@@ -28,6 +31,7 @@ class Banner;
 class DataTable;
 class GroupBars;
 class GroupLines;
+class KeptNames;
 class PageHeader;
 class QueryForm;
 class StateFrame;
@@ -41,6 +45,8 @@ class AnalyticsPage final : public Page {
 public:
     /// topics: separated by commas; begins at once with them when it is shown. Empty: a person chooses first.
     AnalyticsPage(const ViewContext &context, const QString &topics, QWidget *parent = nullptr);
+    /// Over exactly these messages, which words describe; another cluster's view is not asked. It is not kept for the next start.
+    AnalyticsPage(const ViewContext &context, messages::HeldSet set, const QString &words, QWidget *parent = nullptr);
     ~AnalyticsPage() override;
 
     [[nodiscard]] QString target() const override;
@@ -60,12 +66,19 @@ public:
     void openView(const QString &name);
     void deleteView(const QString &name);
     [[nodiscard]] QStringList viewNames() const;
+    /// What is asked, for an engine that is made for whole clusters, to the clipboard; what was left out is shown.
+    void copyFor(query::Engine engine);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    AnalyticsPage(const ViewContext &context, const QString &topics, std::optional<messages::HeldSet> set, QWidget *parent);
     QWidget *makeViewRow();
+    void makeLayout();
+    void follow();
+    QToolButton *makeCopyButton();
+    [[nodiscard]] std::unique_ptr<cluster::Tail> openTail();
     QWidget *makeResults();
     QWidget *makeResultBar();
     void makeActions();
@@ -94,9 +107,10 @@ private:
     [[nodiscard]] QString viewsKey() const;
 
     const QString m_asked; ///< topics of the target
+    const std::optional<messages::HeldSet> m_set; ///< instead of topics
     PageHeader *m_header;
     QueryForm *m_form;
-    QComboBox *m_views = nullptr;
+    KeptNames *m_views = nullptr;
     Banner *m_banner;
     Banner *m_notice; ///< of what a person did
     QComboBox *m_windows = nullptr;
@@ -130,6 +144,7 @@ private:
     bool m_waiting = false; ///< for metadata, to start
     bool m_finishing = false;
     bool m_done = false; ///< stopped, or all is counted
+    bool m_refused = false; ///< what is asked now cannot be counted: the result is of what was asked before
     bool m_hasSavedState = false;
 
     std::shared_ptr<messages::MessageStore> m_sample; ///< a few messages whose fields are offered

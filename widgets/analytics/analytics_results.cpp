@@ -13,6 +13,7 @@
 #include "widgets/charts/group_lines.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/kept_names.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/session_state.h"
@@ -128,7 +129,10 @@ void AnalyticsPage::showResults()
     }
     m_bars->setBars(bars, what);
     QList<GroupLine> lines;
-    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure()))
+    using Kind = query::Windowing::Kind;
+    const query::Windowing &windowing = m_query->window;
+    const qint64 everyMs = windowing.kind == Kind::Tumbling ? windowing.lengthMs : windowing.kind == Kind::Hopping ? windowing.slideMs : 0;
+    for (query::WindowHistory::Series &series : m_history.series(kLines, kLineWindows, measure(), everyMs))
         lines.append({groupText(series.group), std::move(series.points)});
     m_lines->setLines(lines, what);
     QStringList facts;
@@ -208,9 +212,11 @@ void AnalyticsPage::showStatus()
     showActions();
     QStringList facts;
     if (m_tail && !m_done)
-        facts.append(m_request.untilEnd ? tr("reading until the end") : tr("live"));
-    else if (m_tail)
-        facts.append(m_finishing ? tr("at the end") : tr("stopped"));
+        facts.append(m_set ? tr("counting what is held") : m_request.untilEnd ? tr("reading until the end") : tr("live"));
+    else if (m_tail && m_status.state != State::Failed)
+        facts.append(!m_finishing ? tr("stopped") : m_set ? tr("all of the set is counted") : tr("at the end"));
+    if (m_tail)
+        facts.append(m_query->time == query::WindowQuery::Time::Message ? tr("by timestamp") : tr("by arrival"));
     m_header->setFacts(facts);
     Q_EMIT loadedChanged();
     Q_EMIT statusChanged();
@@ -230,8 +236,10 @@ void AnalyticsPage::showState()
             m_frame->setEmpty(tr("Choose topics and what to group by, then start."), m_choose);
     } else if (m_status.state == State::Failed && m_status.error) {
         m_frame->setFailed(*m_status.error);
-    } else if (!m_done && (m_status.state == State::Waiting || connection == cluster::ConnectionState::Lost)) {
+    } else if (!m_done && !m_set && (m_status.state == State::Waiting || connection == cluster::ConnectionState::Lost)) {
         m_frame->setDisconnected(m_history.isEmpty() ? -1 : m_news.elapsed(), m_status.error ? m_status.error : lastError);
+    } else if (!m_history.isEmpty() && m_refused) {
+        m_frame->setStale(tr("This is still the result of what was asked before."));
     } else if (!m_history.isEmpty()) {
         m_frame->setLoaded();
     } else if (isLoaded()) {
@@ -311,7 +319,7 @@ void AnalyticsPage::openCurrent()
 void AnalyticsPage::openGroup(const GroupResult &group)
 {
     const auto window = shownWindow();
-    if (group.isOther() || !window || !context().navigator)
+    if (group.isOther() || !window || m_set || !context().navigator)
         return;
     const bool plain = m_query->groupBy.valueField().has_value();
     QString filter = (plain ? m_query->groupBy.text() : u'(' + m_query->groupBy.text() + u')') + u" == "_s + group.literal();
@@ -342,7 +350,7 @@ void AnalyticsPage::exportTo(const QString &path)
 {
     if (!m_query)
         return;
-    core::whenFinished<qint64>(exportWindows(m_history.windows(), m_query->aggregations, path), this,
+    core::whenFinished<qint64>(exportWindows(m_history.windows(), m_query->aggregations, m_query->time, path), this,
                                [this, shown = decode::visibleText(path)](const core::Result<qint64> &groups) {
                                    const QString fault = groups ? QString() : groups.error().message;
                                    m_notice->show(groups ? Banner::Kind::Information : Banner::Kind::Error,
@@ -366,11 +374,7 @@ QStringList AnalyticsPage::viewNames() const
 
 void AnalyticsPage::showViews()
 {
-    const QString typed = m_views->currentText();
-    m_views->clear();
-    m_views->addItems(viewNames());
-    m_views->setCurrentIndex(m_views->findText(typed, Qt::MatchFixedString | Qt::MatchCaseSensitive));
-    m_views->setEditText(typed);
+    m_views->setNames(viewNames());
 }
 
 void AnalyticsPage::saveView(const QString &name)
@@ -379,7 +383,7 @@ void AnalyticsPage::saveView(const QString &name)
         return;
     if (name.trimmed().isEmpty()) {
         m_notice->show(Banner::Kind::Error, tr("Type a name for the view first."));
-        m_views->setFocus();
+        m_views->focusName();
         return;
     }
     QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
@@ -390,7 +394,7 @@ void AnalyticsPage::saveView(const QString &name)
     else
         views.append(view);
     context().settings->setState(viewsKey(), {{u"views"_s, views}});
-    m_views->setEditText(name.trimmed());
+    m_views->setName(name.trimmed());
     showViews();
     m_notice->show(Banner::Kind::Information, tr("The view “%1” is saved.").arg(decode::visibleText(name.trimmed())));
 }
@@ -402,7 +406,7 @@ void AnalyticsPage::openView(const QString &name)
         return;
     const QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
     m_form->restoreState(views.at(at).toObject().value("form"_L1).toObject());
-    m_views->setEditText(name);
+    m_views->setName(name);
     start();
 }
 
@@ -414,7 +418,7 @@ void AnalyticsPage::deleteView(const QString &name)
     QJsonArray views = context().settings->state(viewsKey()).value("views"_L1).toArray();
     views.removeAt(at);
     context().settings->setState(viewsKey(), {{u"views"_s, views}});
-    m_views->setEditText({});
+    m_views->setName({});
     showViews();
     m_notice->show(Banner::Kind::Information, tr("The view “%1” is deleted.").arg(decode::visibleText(name)));
 }
@@ -422,7 +426,7 @@ void AnalyticsPage::deleteView(const QString &name)
 QJsonObject AnalyticsPage::saveState() const
 {
     return {{u"form"_s, m_form->saveState()},
-            {u"view"_s, m_views->currentText()},
+            {u"view"_s, m_views->name()},
             {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
 }
 
@@ -432,7 +436,7 @@ void AnalyticsPage::restoreState(const QJsonObject &state)
         return;
     m_hasSavedState = true;
     m_form->restoreState(state.value("form"_L1).toObject());
-    m_views->setEditText(state.value("view"_L1).toString());
+    m_views->setName(state.value("view"_L1).toString());
     m_splitter->restoreState(QByteArray::fromBase64(state.value("splitter"_L1).toString().toLatin1()));
 }
 

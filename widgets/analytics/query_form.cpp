@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/messages/expression_edit.h"
 #include "widgets/messages/read_bar.h"
 
@@ -60,6 +61,7 @@ core::Result<void> refuse(QWidget *field, const QString &sentence)
 QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
+    , m_held(new PlainLabel)
     , m_topics(new QLineEdit)
     , m_names(new QStringListModel(this))
     , m_read(new ReadBar)
@@ -78,8 +80,12 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    addField(*grid, 0, 0, tr("T&opics"), m_topics);
+    m_topicsLabel = addField(*grid, 0, 0, tr("T&opics"), m_topics);
     grid->addWidget(m_read, 0, 2, 1, 2);
+    grid->addWidget(m_held, 0, 1, 1, 3);
+    m_held->setAccessibleName(tr("What is aggregated"));
+    m_held->setWordWrap(true);
+    m_held->hide();
     addField(*grid, 1, 0, tr("&Group by"), m_groupBy);
     addField(*grid, 1, 2, tr("&Where"), m_where);
     addField(*grid, 2, 0, tr("&Aggregates"), m_aggregates);
@@ -95,7 +101,12 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     m_aggregates->setText(u"count"_s);
     m_aggregates->setToolTip(tr("Separated by commas: count, sum:value.total, min:, max:, mean:, p99: (any percentile), distinct:, top5: – "
                                 "each with an expression"));
-    m_read->restoreState(ReadBar::lastMinutes(kFirstMinutes));
+    if (restConnection(context.session)) { // a proxy tells no offsets by time, and not when messages were written
+        m_read->readEarliest();
+        m_time->setCurrentIndex(int(query::WindowQuery::Time::Arrival));
+    } else {
+        m_read->restoreState(ReadBar::lastMinutes(kFirstMinutes));
+    }
     for (QLineEdit *field : std::initializer_list<QLineEdit *>{m_topics, m_groupBy, m_where, m_aggregates, m_length, m_slide, m_lateness})
         connect(field, &QLineEdit::returnPressed, this, &QueryForm::startRequested);
     connect(m_topics, &QLineEdit::textChanged, this, [this] {
@@ -110,13 +121,14 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
 
 QueryForm::~QueryForm() = default;
 
-void QueryForm::addField(QGridLayout &grid, int row, int column, const QString &label, QWidget *field)
+QLabel *QueryForm::addField(QGridLayout &grid, int row, int column, const QString &label, QWidget *field)
 {
     auto *words = new PlainLabel(label);
     words->setBuddy(field);
     field->setAccessibleName(QString(label).remove(u'&'));
     grid.addWidget(words, row, column, Qt::AlignRight | Qt::AlignVCenter);
     grid.addWidget(field, row, column + 1);
+    return words;
 }
 
 QWidget *QueryForm::makeWindowRow()
@@ -176,7 +188,7 @@ void QueryForm::showTopics()
 
 QStringList QueryForm::topics() const
 {
-    QStringList topics;
+    QStringList topics = m_heldTopics;
     for (const QString &part : m_topics->text().split(kComma, Qt::SkipEmptyParts)) {
         if (const QString name = part.trimmed(); !name.isEmpty() && !topics.contains(name))
             topics.append(name);
@@ -187,6 +199,23 @@ QStringList QueryForm::topics() const
 void QueryForm::setTopics(const QStringList &topics)
 {
     m_topics->setText(topics.join(u", "_s));
+}
+
+void QueryForm::setHeld(const QString &words, const QStringList &topics)
+{
+    m_heldTopics = topics;
+    m_topics->hide();
+    m_read->hide();
+    m_topicsLabel->setText(tr("Over"));
+    m_topicsLabel->setBuddy(nullptr);
+    m_held->setText(words);
+    m_held->show();
+    // When they came is not kept, and none is late: windows close when all are counted.
+    m_time->setCurrentIndex(int(query::WindowQuery::Time::Message));
+    m_time->setEnabled(false);
+    m_time->setToolTip(tr("When held messages arrived is not known any more"));
+    m_lateness->setEnabled(false);
+    m_lateness->setToolTip(tr("Of what is held, nothing is late"));
 }
 
 core::Result<void> QueryForm::readTime(QLineEdit *field, qint64 least, qint64 &milliseconds)
@@ -218,19 +247,27 @@ core::Result<void> QueryForm::readWindow(query::WindowQuery &query)
 core::Result<QueryForm::Asked> QueryForm::ask()
 {
     const auto fault = [](QWidget *field, const QString &sentence) { return tl::make_unexpected(refuse(field, sentence).error()); };
-    if (topics().isEmpty())
+    const bool held = !m_heldTopics.isEmpty();
+    if (!held && topics().isEmpty())
         return fault(m_topics, tr("Name a topic."));
     if (!m_groupBy->expression())
         return fault(m_groupBy, m_groupBy->fault().isEmpty() ? tr("Say what to group by, such as value.event.")
                                                              : tr("Group by: %1").arg(m_groupBy->fault()));
     if (!m_where->fault().isEmpty())
         return fault(m_where, tr("Where: %1").arg(m_where->fault()));
-    auto plan = m_read->plan(topics(), m_context.session->metadata());
-    if (!plan)
-        return tl::make_unexpected(plan.error());
-    if (plan->needsCluster())
-        return fault(m_read, tr("Counting does not begin at a group's offsets, and ends at the end or not at all."));
-    Asked asked{query::WindowQuery(*m_groupBy->expression()), std::move(plan->request)};
+    Asked asked{query::WindowQuery(*m_groupBy->expression()), {}};
+    if (held) {
+        asked.request.topics = m_heldTopics;
+        asked.request.start = {cluster::StartPosition::Kind::Earliest, 0};
+        asked.request.untilEnd = true;
+    } else {
+        auto plan = m_read->plan(topics(), m_context.session->metadata());
+        if (!plan)
+            return tl::make_unexpected(plan.error());
+        if (plan->needsCluster())
+            return fault(m_read, tr("Counting does not begin at a group's offsets, and ends at the end or not at all."));
+        asked.request = std::move(plan->request);
+    }
     asked.query.where = m_where->expression();
     auto aggregations = query::parseAggregations(m_aggregates->text());
     if (!aggregations)
@@ -278,15 +315,18 @@ void QueryForm::restoreState(const QJsonObject &state)
 {
     if (state.isEmpty())
         return;
-    setTopics(state.value("topics"_L1).toString().split(kComma, Qt::SkipEmptyParts));
-    m_read->restoreState(state.value("read"_L1).toObject());
+    if (m_heldTopics.isEmpty()) {
+        setTopics(state.value("topics"_L1).toString().split(kComma, Qt::SkipEmptyParts));
+        m_read->restoreState(state.value("read"_L1).toObject());
+    }
     m_groupBy->setText(state.value("group_by"_L1).toString());
     m_where->setText(state.value("where"_L1).toString());
     m_aggregates->setText(state.value("aggregates"_L1).toString(u"count"_s));
     m_kind->setCurrentIndex(std::clamp(state.value("window"_L1).toInt(), 0, m_kind->count() - 1));
     m_length->setText(state.value("length"_L1).toString(u"60s"_s));
     m_slide->setText(state.value("slide"_L1).toString(u"10s"_s));
-    m_time->setCurrentIndex(std::clamp(state.value("time"_L1).toInt(), 0, m_time->count() - 1));
+    if (m_time->isEnabled())
+        m_time->setCurrentIndex(std::clamp(state.value("time"_L1).toInt(), 0, m_time->count() - 1));
     m_lateness->setText(state.value("lateness"_L1).toString(u"0s"_s));
     for (QLineEdit *field : {static_cast<QLineEdit *>(m_groupBy), static_cast<QLineEdit *>(m_where), m_aggregates})
         field->setCursorPosition(0); // what is long is read from its beginning

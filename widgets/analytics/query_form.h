@@ -37,6 +37,8 @@ public:
     [[nodiscard]] core::Result<Asked> ask();
     [[nodiscard]] QStringList topics() const;
     void setTopics(const QStringList &topics);
+    /// What is aggregated is held already: words say what it is, in place of topics and beginning, and topics are those of it.
+    void setHeld(const QString &words, const QStringList &topics);
     void learnFields(std::string_view json); ///< of a value, to be offered
     void focusFirst();                       ///< the first field that is empty
     [[nodiscard]] QJsonObject readState() const; ///< where reading begins, as MessagePage keeps it
@@ -48,7 +50,7 @@ Q_SIGNALS:
     void topicsChanged();
 
 private:
-    void addField(QGridLayout &grid, int row, int column, const QString &label, QWidget *field);
+    QLabel *addField(QGridLayout &grid, int row, int column, const QString &label, QWidget *field);
     QWidget *makeWindowRow();
     void showFields();
     void showTopics();
@@ -56,6 +58,9 @@ private:
     [[nodiscard]] core::Result<void> readTime(QLineEdit *field, qint64 least, qint64 &milliseconds);
 
     ViewContext m_context;
+    QLabel *m_topicsLabel = nullptr;
+    QLabel *m_held; ///< what is held; hidden where topics are read
+    QStringList m_heldTopics;
     QLineEdit *m_topics;
     QStringListModel *m_names;
     ReadBar *m_read;

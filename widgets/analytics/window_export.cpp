@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kChunk = 1 << 20;
 
 core::Result<qint64> write(const std::vector<query::WindowHistory::Window> &windows, const std::vector<query::Aggregation> &aggregations,
-                           const QString &path)
+                           query::WindowQuery::Time time, const QString &path)
 {
     const bool csv = path.endsWith(u".csv"_s, Qt::CaseInsensitive);
     QSaveFile file(path);
@@ -38,9 +38,9 @@ core::Result<qint64> write(const std::vector<query::WindowHistory::Window> &wind
     for (const query::WindowHistory::Window &window : windows) {
         for (const query::GroupResult &group : window->groups) {
             if (csv) {
-                query::appendWindowCsv(out, *window, group, aggregations);
+                query::appendWindowCsv(out, *window, group, aggregations, time);
             } else {
-                query::appendWindowJson(out, *window, group, aggregations);
+                query::appendWindowJson(out, *window, group, aggregations, time);
                 out += '\n';
             }
             ++groups;
@@ -56,13 +56,13 @@ core::Result<qint64> write(const std::vector<query::WindowHistory::Window> &wind
 } // namespace
 
 core::FutureResult<qint64> exportWindows(std::vector<query::WindowHistory::Window> windows, std::vector<query::Aggregation> aggregations,
-                                         const QString &path)
+                                         query::WindowQuery::Time time, const QString &path)
 {
     auto promise = std::make_shared<QPromise<core::Result<qint64>>>();
     promise->start();
     auto future = promise->future();
-    QThreadPool::globalInstance()->start([promise, windows = std::move(windows), aggregations = std::move(aggregations), path] {
-        promise->addResult(write(windows, aggregations, path));
+    QThreadPool::globalInstance()->start([promise, windows = std::move(windows), aggregations = std::move(aggregations), time, path] {
+        promise->addResult(write(windows, aggregations, time, path));
         promise->finish();
     });
     return future;

@@ -13,6 +13,7 @@ namespace streamscope::widgets {
 /// Writes all groups of the windows on a thread of the pool: CSV where the path ends so, else JSON lines as
 /// `streamscope-cli analyze` prints them. The answer is how many; the file appears when all of it is written.
 [[nodiscard]] core::FutureResult<qint64> exportWindows(std::vector<query::WindowHistory::Window> windows,
-                                                       std::vector<query::Aggregation> aggregations, const QString &path);
+                                                       std::vector<query::Aggregation> aggregations, query::WindowQuery::Time time,
+                                                       const QString &path);
 
 } // namespace streamscope::widgets

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/banner.h"
 
+#include "models/session/json_file.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
+#include <QBoxLayout>
 #include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
@@ -124,6 +126,15 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), color(Token::Raised));
     painter.fillRect(0, 0, kEdge, height(), color(tokenOf(m_kind)));
     painter.fillRect(0, height() - 1, width(), 1, color(Token::Line));
+}
+
+void addProblems(QBoxLayout &layout, Banner::Kind kind, const QList<session::FileProblem> &problems)
+{
+    for (const session::FileProblem &problem : problems) {
+        auto *banner = new Banner;
+        layout.addWidget(banner);
+        banner->show(kind, describe(problem));
+    }
 }
 
 } // namespace streamscope::widgets

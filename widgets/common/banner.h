@@ -5,10 +5,16 @@
 #include "models/core/kafka_error.h"
 
 #include <QFrame>
+#include <QList>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
+
+namespace streamscope::session {
+struct FileProblem;
+}
 
 namespace streamscope::widgets {
 
@@ -46,5 +52,8 @@ private:
     QPushButton *m_action;
     QToolButton *m_close;
 };
+
+/// A banner at the end of the layout for each.
+void addProblems(QBoxLayout &layout, Banner::Kind kind, const QList<session::FileProblem> &problems);
 
 } // namespace streamscope::widgets

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/bounded_text_edit.h"
 
+#include <QKeyEvent>
 #include <QMimeData>
+#include <QTextDocument>
 
 namespace streamscope::widgets {
 
@@ -14,13 +16,32 @@ BoundedTextEdit::BoundedTextEdit(qsizetype largest, QWidget *parent)
 
 BoundedTextEdit::~BoundedTextEdit() = default;
 
+QString BoundedTextEdit::exactText() const
+{
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
 void BoundedTextEdit::insertFromMimeData(const QMimeData *source)
 {
     const QString text = source->text();
-    if (text.size() > m_largest)
+    if (text.size() > m_largest) {
         Q_EMIT tooLarge(text);
-    else
-        QPlainTextEdit::insertFromMimeData(source);
+        return;
+    }
+    QPlainTextEdit::insertFromMimeData(source);
+    // What a document takes for the end of a paragraph.
+    if (text.contains(u'\r') || text.contains(QChar::ParagraphSeparator) || text.contains(QChar(0xfdd0)) || text.contains(QChar(0xfdd1)))
+        Q_EMIT lineEndsChanged();
+}
+
+void BoundedTextEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::InsertLineSeparator) && !isReadOnly()) { // Shift+Enter is a new line like any other
+        textCursor().insertBlock();
+        ensureCursorVisible();
+    } else {
+        QPlainTextEdit::keyPressEvent(event);
+    }
 }
 
 } // namespace streamscope::widgets

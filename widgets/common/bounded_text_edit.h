@@ -6,7 +6,7 @@
 
 namespace streamscope::widgets {
 
-/// A text field that hands what is too large for it to somebody else instead of freezing over it.
+/// A text field that hands what is too large for it to somebody else instead of freezing over it, and that tells its text exactly.
 class BoundedTextEdit : public QPlainTextEdit {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BoundedTextEdit)
@@ -16,11 +16,16 @@ public:
     explicit BoundedTextEdit(qsizetype largest, QWidget *parent = nullptr);
     ~BoundedTextEdit() override;
 
+    /// The text with its no-break spaces and line separators; toPlainText() has blanks and line feeds for them.
+    [[nodiscard]] QString exactText() const;
+
 Q_SIGNALS:
     void tooLarge(const QString &text); ///< it was not inserted
+    void lineEndsChanged();             ///< what was pasted had line ends that are line feeds now
 
 protected:
     void insertFromMimeData(const QMimeData *source) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     qsizetype m_largest;

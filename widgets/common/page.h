@@ -18,8 +18,9 @@ struct Profile;
 } // namespace streamscope::session
 
 namespace streamscope::messages {
+struct HeldSet;
 class MemoryBudget;
-}
+} // namespace streamscope::messages
 
 namespace streamscope::cluster {
 struct ProducerRecord;
@@ -51,6 +52,13 @@ public:
     {
         Q_UNUSED(session)
         Q_UNUSED(records)
+    }
+    /// Opens the analytics over exactly these messages, which words describe.
+    virtual void analyse(session::Session *session, const messages::HeldSet &set, const QString &words)
+    {
+        Q_UNUSED(session)
+        Q_UNUSED(set)
+        Q_UNUSED(words)
     }
     virtual void createTopics(session::Session *session) = 0;
     virtual void deleteTopics(session::Session *session, const QStringList &topics) = 0;
@@ -95,7 +103,7 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
-    /// What ends with the page, as a sentence; empty: nothing does. Who closes it asks first.
+    /// What ends with the page and what becomes of it then, in sentences; empty: nothing does. Who closes it asks first.
     [[nodiscard]] virtual QString runningWork() const { return {}; }
     virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s
 

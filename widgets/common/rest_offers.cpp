@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/rest_offers.h"
 
+#include "models/decode/decode.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 
@@ -69,10 +70,18 @@ QString reasonSentence(Reason reason)
     case Reason::ProxyDecides: return OffersNote::tr("It is as the REST Proxy is set up; a client cannot choose.");
     case Reason::CallMissing: return OffersNote::tr("This server does not have the call.");
     case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
+    case Reason::Unanswered:
+        return OffersNote::tr("Asked whether it has this, the server gave an error; it is asked again when this is wanted.");
     case Reason::None:
     case Reason::NotAsked: break;
     }
     return {};
+}
+
+QString reasonSentence(const rest::FeatureFact &fact)
+{
+    const QString sentence = reasonSentence(fact.reason);
+    return fact.detail.isEmpty() ? sentence : OffersNote::tr("%1 It said: “%2”").arg(sentence, decode::visibleText(fact.detail));
 }
 
 QString whyMissing(session::Session *session, Feature feature)
@@ -80,7 +89,7 @@ QString whyMissing(session::Session *session, Feature feature)
     const rest::RestConnection *proxy = restConnection(session);
     const rest::Capabilities offers = proxy ? proxy->capabilities() : rest::Capabilities();
     const rest::FeatureFact fact = offers.fact(feature);
-    return offers.known && !fact.offered ? reasonSentence(fact.reason) : QString();
+    return offers.known && !fact.offered ? reasonSentence(fact) : QString();
 }
 
 OffersNote::OffersNote(session::Session *session, const QList<Feature> &features, const QString &lead, bool withWarnings, QWidget *parent)
@@ -106,19 +115,19 @@ OffersNote::~OffersNote() = default;
 // Features that are missing for the same reason share a sentence.
 QString OffersNote::missingText(const rest::Capabilities &offers) const
 {
-    QList<std::pair<Reason, QStringList>> groups;
+    QList<std::pair<rest::FeatureFact, QStringList>> groups;
     for (const Feature feature : m_features) {
         const rest::FeatureFact fact = offers.fact(feature);
         if (!offers.known || fact.offered)
             continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const auto &one) { return one.first == fact.reason; });
+        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const auto &one) { return one.first.reason == fact.reason; });
         if (group == groups.end())
-            group = groups.insert(groups.end(), {fact.reason, {}});
+            group = groups.insert(groups.end(), {fact, {}});
         group->second.append(featureTitle(feature));
     }
     QStringList missing;
-    for (const auto &[reason, titles] : std::as_const(groups))
-        missing.append(titles.join(u", "_s) + u" – "_s + reasonSentence(reason));
+    for (const auto &[fact, titles] : std::as_const(groups))
+        missing.append(titles.join(u", "_s) + u" – "_s + reasonSentence(fact));
     return missing.isEmpty() ? QString() : tr("Not over this connection: %1").arg(missing.join(u' '));
 }
 

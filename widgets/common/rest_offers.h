@@ -22,6 +22,8 @@ namespace streamscope::widgets {
 [[nodiscard]] QString featureTitle(rest::Feature feature);
 /// Why a feature is missing; empty for reasons that are none.
 [[nodiscard]] QString reasonSentence(rest::Reason reason);
+/// The same, with what the server said.
+[[nodiscard]] QString reasonSentence(const rest::FeatureFact &fact);
 /// The same for one session; empty: it is offered, or not known yet.
 [[nodiscard]] QString whyMissing(session::Session *session, rest::Feature feature);
 

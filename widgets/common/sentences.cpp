@@ -8,6 +8,7 @@
 #include "models/session/json_file.h"
 #include "widgets/common/rest_offers.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
@@ -246,12 +247,21 @@ QString describe(const session::FileProblem &problem)
     switch (problem.kind) {
     case Kind::Damaged:
         return Sentences::tr("The file %1 was damaged. It was kept as %2; nothing of it is lost.").arg(file, decode::visibleText(problem.keptAs));
+    case Kind::PartUnknown:
+        return Sentences::tr("The file %1 has %n connection(s) that this version does not understand. They stay in it as they are.", nullptr,
+                             problem.reason.toInt())
+            .arg(file);
     case Kind::Newer:
         return Sentences::tr("The file %1 was written by a newer version. It is left alone; nothing is saved to it.").arg(file);
     case Kind::Unreadable: return Sentences::tr("The file %1 cannot be read: %2").arg(file, decode::visibleText(problem.reason));
     case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2").arg(file, decode::visibleText(problem.reason));
     }
     return {};
+}
+
+QString byteTextFault(const core::KafkaError &error)
+{
+    return QCoreApplication::translate("ByteText", error.message.toUtf8().constData());
 }
 
 QString missedSentence(const QList<cluster::TailPosition> &positions)

@@ -28,6 +28,8 @@ struct ErrorText {
 [[nodiscard]] ErrorText describe(const core::KafkaError &error);
 /// Why a file of the configuration folder was not taken, or not written: one sentence or two.
 [[nodiscard]] QString describe(const session::FileProblem &problem);
+/// What is wrong with hex or base64, without the place.
+[[nodiscard]] QString byteTextFault(const core::KafkaError &error);
 /// Of how many partitions a reading may have missed messages, and why; empty: of none.
 [[nodiscard]] QString missedSentence(const QList<cluster::TailPosition> &positions);
 

@@ -195,6 +195,17 @@ void StateFrame::setLoaded()
     Q_EMIT stateChanged();
 }
 
+void StateFrame::setStale(const QString &why)
+{
+    d->showLoading.stop();
+    d->state = State::Loaded;
+    d->hasContent = true;
+    d->banner->show(Banner::Kind::Warning, why);
+    d->grey(true);
+    d->stack->setCurrentWidget(d->content);
+    Q_EMIT stateChanged();
+}
+
 void StateFrame::setEmpty(const QString &why, QAction *next)
 {
     d->showLoading.stop();

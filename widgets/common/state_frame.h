@@ -28,6 +28,7 @@ public:
 
     void setLoading(const QString &what = {}, bool cancellable = false);
     void setLoaded();
+    void setStale(const QString &why); ///< loaded, but not what is asked for any more: greyed, and why is said
     /// why, and the next step as a button (may be null; not owned).
     void setEmpty(const QString &why, QAction *next = nullptr);
     void setFailed(const core::KafkaError &error); ///< sentence, remedy, folded details, "Try again"

@@ -56,6 +56,8 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     buttons->addButton(m_saveAndConnect, QDialogButtonBox::AcceptRole);
     m_test->setToolTip(tr("Try it stage by stage; nothing is saved or left behind"));
     auto *layout = new QVBoxLayout(this);
+    if (const auto problem = profiles.problem(); problem && problem->refusesSaving())
+        addProblems(*layout, Banner::Kind::Information, {*problem});
     layout->addWidget(m_banner);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_panel);
@@ -71,7 +73,7 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     connect(m_saveAndConnect, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_form, &ConnectionForm::changed, this, &ConnectionEditor::check);
     connect(m_panel, &TestPanel::finished, this, &ConnectionEditor::check);
-    connect(m_panel, &TestPanel::mapRequested, m_form, &ConnectionForm::mapAddress);
+    connect(m_panel, &TestPanel::mapRequested, m_form, &ConnectionForm::mapAddresses);
     core::whenFinished(profiles.secretStore().lifetime(), this, [this](const core::Result<session::SecretLifetime> &lifetime) {
         const bool keychain = lifetime && *lifetime == session::SecretLifetime::Keychain;
         m_form->setSecretsNote(keychain

@@ -3,6 +3,7 @@
 #include "widgets/connections/connection_form.h"
 
 #include "models/cluster/address.h"
+#include "models/session/property_policy.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/connections/pair_table.h"
 #include "widgets/connections/property_table.h"
@@ -219,6 +220,14 @@ void ConnectionForm::setProfile(const session::Profile &profile, const Secrets &
         if (it.key() != passwordProperty() && it.key() != keyPasswordProperty())
             properties.append({it.key(), it.value()});
     }
+    m_askedFor.clear();
+    for (const QString &name : profile.secretProperties) {
+        if (secrets.contains(name))
+            continue;
+        m_askedFor.append(name);
+        if (!rest && name != passwordProperty() && name != keyPasswordProperty())
+            properties.append({name, {}});
+    }
     m_properties->setProperties(properties, confirmed);
     m_filling = false;
     showFields();
@@ -253,11 +262,17 @@ void ConnectionForm::fillKafka(session::Profile &profile) const
         if (!advertised.isEmpty())
             profile.addressMap.insert(advertised, dialled);
     }
-    profile.properties = m_properties->properties();
+    const PropertyTable::Properties properties = m_properties->properties();
+    for (const auto &[name, value] : properties) {
+        if (value.isEmpty() && (session::isSecretProperty(name) || m_askedFor.contains(name)))
+            profile.secretProperties.append(name);
+        else
+            profile.properties.append({name, value});
+    }
     const bool asksPassword = usesSasl() && (!profile.username.isEmpty() || !m_password->text().isEmpty());
     if (asksPassword)
         profile.secretProperties.append(passwordProperty());
-    if (usesTls() && !m_keyPassword->text().isEmpty())
+    if (usesTls() && (!m_keyPassword->text().isEmpty() || m_askedFor.contains(keyPasswordProperty())))
         profile.secretProperties.append(keyPasswordProperty());
 }
 
@@ -350,9 +365,10 @@ void ConnectionForm::focusFirstFault()
         m_properties->setFocus();
 }
 
-void ConnectionForm::mapAddress(const QString &advertised)
+void ConnectionForm::mapAddresses(const QStringList &advertised)
 {
-    m_addresses->begin(advertised);
+    for (const QString &address : advertised)
+        m_addresses->begin(address);
 }
 
 void ConnectionForm::setSecretsNote(const QString &note)

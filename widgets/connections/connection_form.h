@@ -37,7 +37,7 @@ public:
     /// What is wrong, in the order of the fields; empty: nothing.
     [[nodiscard]] QStringList faults() const;
     void focusFirstFault();
-    void mapAddress(const QString &advertised); ///< a row for it in the address map, ready to be filled in
+    void mapAddresses(const QStringList &advertised); ///< a row for each in the address map, ready to be filled in
     void setSecretsNote(const QString &note);
 
 Q_SIGNALS:
@@ -61,6 +61,7 @@ private:
     [[nodiscard]] FieldFaults kafkaFaults() const;
 
     session::Profile m_base; ///< what the form does not show: id
+    QStringList m_askedFor;  ///< secrets that no keychain holds: asked for at each connect
     FormFields m_fields;
     QLineEdit *m_name;
     QComboBox *m_kind;

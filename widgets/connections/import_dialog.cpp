@@ -118,8 +118,8 @@ ImportDialog::ImportDialog(QWidget *parent)
     connect(m_text, &BoundedTextEdit::tooLarge, this, &ImportDialog::refuseLarge);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_next, &QPushButton::clicked, this, [this] {
-        for (const QString &name : std::as_const(m_agreed))
-            m_result.confirm(name);
+        for (const session::RefusedProperty &refused : std::as_const(m_agreed))
+            m_result.confirm(refused);
         Q_EMIT imported(m_result.profile, m_result.secrets);
         accept();
     });
@@ -245,7 +245,7 @@ void ImportDialog::showResult()
         auto *box =
             new QCheckBox(tr("This runs a program or loads a library; take it over: %1").arg(QString(whole).replace(u'&', u"&&"_s)));
         connect(box, &QCheckBox::toggled, this,
-                [this, name = refused.name](bool agreed) { agreed ? (void)m_agreed.insert(name) : (void)m_agreed.remove(name); });
+                [this, refused](bool agreed) { agreed ? m_agreed.append(refused) : (void)m_agreed.removeOne(refused); });
         m_lines->insertWidget(m_lines->count() - 1, box);
     }
     orderTabs(this);

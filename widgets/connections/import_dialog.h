@@ -49,7 +49,7 @@ private:
     QVBoxLayout *m_lines;
     QPushButton *m_next;
     session::ProfileImport m_result;
-    QSet<QString> m_agreed; ///< refused properties that were confirmed
+    QList<session::RefusedProperty> m_agreed; ///< those that were confirmed
 };
 
 } // namespace streamscope::widgets

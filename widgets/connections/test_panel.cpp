@@ -150,10 +150,10 @@ void TestPanel::finish(bool passed)
         const TestStageResult &last = results.last();
         const ErrorText words = describe(*last.error);
         if (last.stage == TestStage::AdvertisedListeners) {
-            m_unreachable = last.error->where;
-            m_verdict->setText(tr("The cluster answers, but it advertises a broker at %1, which cannot be reached from here. Brokers in "
+            m_unreachable = last.error->where.split(u", "_s, Qt::SkipEmptyParts);
+            m_verdict->setText(tr("The cluster answers, but it advertises %1, which cannot be reached from here. Brokers in "
                                   "containers or behind tunnels do that: say in the address map what to dial instead.")
-                                   .arg(decode::visibleText(m_unreachable)));
+                                   .arg(decode::visibleText(last.error->where)));
             m_map->setVisible(!m_unreachable.isEmpty());
         } else {
             m_verdict->setText(tr("%1 failed. %2 %3").arg(stageName(last.stage), words.sentence, words.remedy));

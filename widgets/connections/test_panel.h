@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     void finished(bool passed);
-    void mapRequested(const QString &advertised); ///< the address map is the remedy: add this address
+    void mapRequested(const QStringList &advertised); ///< the address map is the remedy: add these addresses
 
 private:
     void showResults();
@@ -41,7 +41,7 @@ private:
     QLabel *m_verdict;
     QLabel *m_details;
     QPushButton *m_map;
-    QString m_unreachable;
+    QStringList m_unreachable;
 };
 
 } // namespace streamscope::widgets

@@ -113,7 +113,7 @@ void DryRunView::start(const flows::Flow &flow)
                 row.rule = flow.rules.at(static_cast<std::size_t>(decision.rule)).name;
             else if (decision.rule == flows::Decision::kOtherwise)
                 row.rule = otherwise;
-            row.reason = decision.reason;
+            row.reason = decision.shownReason;
             QStringList written;
             for (const cluster::ProducerRecord &record : decision.records) {
                 row.targets.append(record.topic);

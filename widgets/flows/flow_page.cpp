@@ -26,6 +26,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -34,7 +36,7 @@ namespace {
 constexpr int kDraftMs = 500;
 constexpr int kRateMs = 1000;
 constexpr qsizetype kRecent = 10;
-constexpr qsizetype kDrafts = 20;
+constexpr qsizetype kDraftChars = 4 << 20; // of all drafts together
 constexpr int kHalf = 1000;
 
 } // namespace
@@ -211,7 +213,7 @@ void FlowPage::loadFile(const QString &path, bool withDraft)
 {
     auto document = flows::FlowDocument::open(path);
     if (!document) {
-        m_failedPath = path;
+        m_failedPath = flows::FlowDocument::canonicalPath(path);
         m_banner->show(Banner::Kind::Error, tr("%1 cannot be read. %2").arg(decode::visibleText(path), decode::visibleText(document.error().message)));
         showAll();
         Q_EMIT titleChanged();
@@ -319,12 +321,16 @@ void FlowPage::keepDraft()
         return;
     QJsonObject state = context().settings->state(stateKey());
     QJsonObject drafts = state.value("drafts"_L1).toObject();
-    if (isModified() && (drafts.size() < kDrafts || drafts.contains(m_document->path())))
+    drafts.remove(m_document->path());
+    qsizetype chars = m_editor->text().size();
+    for (const QJsonValue &draft : std::as_const(drafts))
+        chars += draft.toString().size();
+    m_isDraftTooMuch = isModified() && chars > kDraftChars;
+    if (isModified() && !m_isDraftTooMuch)
         drafts.insert(m_document->path(), m_editor->text());
-    else if (!isModified())
-        drafts.remove(m_document->path());
     state.insert(u"drafts"_s, drafts);
     context().settings->setState(stateKey(), state);
+    showNotice();
 }
 
 void FlowPage::noteRecent()

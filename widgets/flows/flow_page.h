@@ -118,6 +118,7 @@ private:
     QAction *m_example = nullptr;
     QTimer m_draftTimer;
     bool m_modified = false;
+    bool m_isDraftTooMuch = false; ///< it is not kept
     bool m_hasDraft = false; ///< what is shown is not what the file has, since before it was opened
 
     std::unique_ptr<flows::FlowRun> m_run; ///< that runs, or ran last

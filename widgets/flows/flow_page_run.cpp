@@ -145,7 +145,11 @@ void FlowPage::stop()
 
 QString FlowPage::runningWork() const
 {
-    return isRunning() ? tr("The flow %1 is running.").arg(decode::visibleText(m_run->flow().name)) : QString();
+    if (!isRunning())
+        return {};
+    return tr("The flow %1 is running. It is stopped in order: others in its group, or it itself when it is started again, go on where it "
+              "was.")
+        .arg(decode::visibleText(m_run->flow().name));
 }
 
 void FlowPage::stopWork()
@@ -249,7 +253,10 @@ void FlowPage::showHeader()
 void FlowPage::showNotice()
 {
     const QStringList missing = missingTopics();
-    if (isRunning() && m_changedSinceRun)
+    if (m_isDraftTooMuch && isModified())
+        m_notice->show(Banner::Kind::Warning, tr("What is typed here ends with the page unless it is saved: text of other flows that is not "
+                                                 "saved takes all the room there is to keep it."));
+    else if (isRunning() && m_changedSinceRun)
         m_notice->show(Banner::Kind::Information, tr("The flow runs as it was when it was started; what has changed since counts from the next start."));
     else if (const auto refusal = context().session->gate().refusal(); refusal && m_document)
         m_notice->show(Banner::Kind::Information, describe(*refusal).sentence + u' ' + tr("The flow can be tried, not run."));

@@ -18,8 +18,7 @@ struct Words {
 };
 
 constexpr std::size_t kRowsKept = 512;
-constexpr std::size_t kLongestValue = 256 << 10; // bytes; a screen of longer ones would be felt
-constexpr int kPreview = 200;                    // characters of a cell
+constexpr int kPreview = 200; // characters of a cell
 
 FieldCell mark(const QString &text)
 {

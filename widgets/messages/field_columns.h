@@ -24,7 +24,8 @@ struct FieldCell {
 /// from memory, which is that of a few hundred rows.
 class FieldColumns {
 public:
-    static constexpr std::size_t kMost = 32; ///< columns
+    static constexpr std::size_t kMost = 32;                 ///< columns
+    static constexpr std::size_t kLongestValue = 256 << 10; ///< bytes; no fields are read of longer ones: a screen of them would be felt
 
     void setPaths(std::vector<query::FieldPath> paths);
     [[nodiscard]] const std::vector<query::FieldPath> &paths() const { return m_paths; }

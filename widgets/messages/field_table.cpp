@@ -16,7 +16,6 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kNameWidth = 220;
-constexpr std::size_t kLongestValue = 256 << 10; // bytes; as in the columns
 
 } // namespace
 
@@ -49,7 +48,7 @@ FieldTable::~FieldTable() = default;
 void FieldTable::setValue(std::string_view json)
 {
     const QSignalBlocker blocker(this);
-    const auto fields = json.size() > kLongestValue ? std::vector<query::ListedField>() : query::listFields(json, kMost);
+    const auto fields = json.size() > FieldColumns::kLongestValue ? std::vector<query::ListedField>() : query::listFields(json, kMost);
     m_paths.clear();
     setRowCount(static_cast<int>(fields.size()));
     for (int row = 0; row < rowCount(); ++row) {

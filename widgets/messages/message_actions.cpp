@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done with the messages of a MessagePage.
 #include "models/decode/decode.h"
+#include "models/messages/held_set.h"
 #include "models/messages/message_json.h"
 #include "models/query/field_list.h"
 #include "models/session/change_gate.h"
@@ -60,6 +61,9 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
     m_again = addAction({}, tr("&Produce again…"), QKeySequence(u"Ctrl+Shift+E"_s), &MessagePage::produceAgain);
+    m_actions.append(nullptr);
+    m_analyse = addAction({}, tr("Anal&yse these messages…"), QKeySequence(u"Ctrl+Shift+A"_s), &MessagePage::analyseShown);
+    m_analyse->setToolTip(tr("Count, sum and rank the messages that are shown, by group in windows of time"));
     m_actions.append(nullptr);
     addAction(u"mark"_s, tr("&Mark, or no longer"), QKeySequence(Qt::Key_M), &MessagePage::toggleMark);
     addAction({}, tr("N&ote…"), QKeySequence(Qt::Key_N), &MessagePage::editNote);
@@ -148,6 +152,7 @@ void MessagePage::updateActions()
     m_produce->setEnabled(chosen && !refusal && context().navigator);
     m_produce->setToolTip(refusal ? describe(*refusal).sentence : tr("Open the producer with this message (Ctrl+E)"));
     m_again->setEnabled(chosen && !refusal && context().navigator);
+    m_analyse->setEnabled(context().navigator);
     m_again->setToolTip(refusal ? describe(*refusal).sentence : tr("Send all selected messages once more, changed or not (Ctrl+Shift+E)"));
 }
 
@@ -237,7 +242,7 @@ void MessagePage::chooseFile()
 void MessagePage::saveSelected(const QString &path)
 {
     MessageExport work{
-        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = m_scan && m_filter->onlyMatches(), .topics = m_topics, .path = path};
+        .snapshot = m_snapshot, .ranges = {}, .rows = {}, .hits = {}, .onlyHits = showsMatchesOnly(), .topics = m_topics, .path = path};
     if (work.onlyHits)
         work.hits = m_hits;
     if (m_view == View::Arrival) {
@@ -256,6 +261,35 @@ void MessagePage::saveSelected(const QString &path)
             m_notice->show(Banner::Kind::Information,
                            tr("%n message(s) written to %1.", nullptr, static_cast<int>(result.written)).arg(shown));
     });
+}
+
+// Exactly what is shown now, from the memory that it is in.
+void MessagePage::analyseShown()
+{
+    messages::HeldSet set{.topics = m_topics, .rows = m_snapshot, .chosen = {}};
+    if (m_latest)
+        set.chosen = m_list->shownRows();
+    else if (m_scan && m_filter->onlyMatches())
+        set.chosen.emplace(std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()), m_hits.end());
+    if (set.size() > 0 && context().navigator)
+        context().navigator->analyse(context().session, set, shownWords(set.size()));
+}
+
+QString MessagePage::shownWords(quint64 count) const
+{
+    const QString topics = decode::visibleText(m_topics.join(u", "_s));
+    const QString filter = decode::visibleText(m_filter->text().simplified());
+    const bool filtered = m_scan && m_filter->onlyMatches();
+    QString words;
+    if (m_search)
+        words = tr("%Ln match(es) of a search in %1", nullptr, counted(count)).arg(topics);
+    else if (m_latest)
+        words = tr("%Ln message(s) of %1, the newest of each key", nullptr, counted(count)).arg(topics);
+    else
+        words = tr("%Ln message(s) of %1 that are held", nullptr, counted(count)).arg(topics);
+    if (filtered || m_search)
+        words += u", "_s + tr("filter “%1”").arg(filter);
+    return words;
 }
 
 // As it was, for its own topic.

@@ -149,7 +149,7 @@ void MessagePage::takeRows()
 void MessagePage::showRows(const std::vector<quint64> &newHits)
 {
     const std::vector<quint64> *hits = m_scan ? &m_hits : nullptr;
-    const bool onlyHits = hits && m_filter->onlyMatches();
+    const bool onlyHits = showsMatchesOnly();
     const messages::RowOrder *order = nullptr;
     m_isArranged = true;
     if (m_latest) {

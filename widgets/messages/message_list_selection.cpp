@@ -83,6 +83,14 @@ std::optional<quint64> MessageListView::nearest(const std::vector<quint64> &rows
     return found ? std::optional(rowAt(*found)) : std::nullopt;
 }
 
+std::vector<quint64> MessageListView::shownRows() const
+{
+    std::vector<quint64> rows(static_cast<std::size_t>(rowCount()));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i] = rowAt(static_cast<qint64>(i));
+    return rows;
+}
+
 std::optional<quint64> MessageListView::nextHit(bool forward) const
 {
     const qint64 count = m_hits && m_hits->empty() ? 0 : rowCount();

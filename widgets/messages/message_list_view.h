@@ -61,6 +61,7 @@ public:
     [[nodiscard]] std::optional<quint64> nextHit(bool forward) const;
     [[nodiscard]] bool isShown(quint64 row) const;              ///< held, and not hidden
     [[nodiscard]] int paintedRows() const { return m_painted; } ///< of the last paint
+    [[nodiscard]] std::vector<quint64> shownRows() const; ///< all, as they are shown
     [[nodiscard]] qint64 rowCount() const;
     [[nodiscard]] const messages::Snapshot &rows() const { return m_snapshot; } ///< that are shown, or would be without the filter
     /// Chosen and shown, in the order in which they are shown, at most so many.

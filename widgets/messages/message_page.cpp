@@ -35,15 +35,6 @@ namespace {
 constexpr int kRateMs = 1000;
 using State = cluster::TailStatus::State;
 
-// The partitions that stand still do so for good: gone, or with nothing more that is given to a consumer.
-bool isOver(const QList<cluster::TailPosition> &positions)
-{
-    return std::all_of(positions.begin(), positions.end(), [](const cluster::TailPosition &position) {
-        return !position.error || position.error->kind == core::ErrorKind::UnknownObject ||
-               position.error->kind == core::ErrorKind::Unsupported;
-    });
-}
-
 } // namespace
 
 MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWidget *parent)
@@ -92,7 +83,13 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_detail, &MessageDetail::columnToggled, m_list, &MessageListView::setFieldShown);
     m_detail->setColumns(m_list->fields());
     connect(m_list, &MessageListView::openRequested, m_detail, qOverload<>(&QWidget::setFocus));
-    connect(m_frame, &StateFrame::retryRequested, this, &MessagePage::restart);
+    // What is held stays: a tail goes on by itself once somebody answers.
+    connect(m_frame, &StateFrame::retryRequested, this, [this] {
+        if (m_list->rowCount() > 0)
+            this->context().session->refresh();
+        else
+            restart();
+    });
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataChanged, this, &MessagePage::lookForTopics);
@@ -131,6 +128,7 @@ QWidget *MessagePage::makeReadRow()
         layout->addWidget(button);
     connect(m_timelineButton, &QToolButton::toggled, this, &MessagePage::showTimeline);
     connect(m_timelineView, &TimelineView::spanChosen, this, &MessagePage::loadSpan);
+    connect(m_banner, &Banner::actionTriggered, this, [this] { listUntestable(!m_listsUntestable); });
     connect(m_notice, &Banner::actionTriggered, this, [this] {
         if (m_offered)
             m_offered();
@@ -267,33 +265,11 @@ void MessagePage::clearHeld()
         m_latest->clear();
     else
         m_store->clear();
+    m_found = {};
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
     m_ticker.wake();
-}
-
-// Looked for on a thread of its own, in what is held and in what arrives.
-void MessagePage::setFilter()
-{
-    if (m_search) // what is held are the matches of the search; another one begins with its button
-        return;
-    m_scan.reset();
-    m_hits.clear();
-    makeScan();
-    if (m_filter->fault().isEmpty())
-        m_notice->clear();
-    else
-        m_notice->show(Banner::Kind::Error, m_filter->fault());
-    arrangeAnew();
-}
-
-void MessagePage::makeScan()
-{
-    m_scanned = false;
-    m_scan.reset();
-    if (auto test = m_filter->makeTest(m_topics))
-        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
 }
 
 void MessagePage::tick()
@@ -311,7 +287,12 @@ void MessagePage::tick()
         auto progress = m_scan->take();
         newHits = std::move(progress.newHits);
         m_scanned = progress.isCurrent;
-        m_untestable = progress.failed;
+        for (const messages::FailedTest &failure : progress.newFailures) {
+            if (m_untestableWhy.size() < kReasonsShown)
+                m_untestableWhy.append(reasonOf(failure));
+        }
+        if (!m_listsUntestable)
+            m_untestable = progress.failed;
         m_hits.insert(m_hits.end(), newHits.begin(), newHits.end());
         // Hits that left the store are let go from time to time.
         const auto gone = std::lower_bound(m_hits.begin(), m_hits.end(), m_snapshot.firstRow()) - m_hits.begin();
@@ -329,192 +310,6 @@ void MessagePage::tick()
     markHeld();
     showStatus();
     updateActions();
-}
-
-void MessagePage::showStatus()
-{
-    showState();
-    showBanner();
-    Q_EMIT loadedChanged();
-    Q_EMIT statusChanged();
-}
-
-void MessagePage::showState()
-{
-    const cluster::ConnectionState connection = context().session->connection().state();
-    const auto lastError = context().session->connection().lastError();
-    const auto failure = connection == cluster::ConnectionState::Failed ? lastError
-                         : !context().session->metadata()               ? context().session->metadataError()
-                                                                        : std::nullopt;
-    const bool away =
-        m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished);
-    if (!away)
-        m_contact.start();
-    if (m_status.state == State::Failed && m_status.error && !m_madeAnew)
-        m_frame->setFailed(*m_status.error);
-    else if (failure && m_store->counters().held == 0)
-        m_frame->setFailed(*failure);
-    else if (away)
-        m_frame->setDisconnected(m_contact.isValid() && m_list->rowCount() > 0 ? m_contact.elapsed() : -1, reasonToWait());
-    else if (m_status.state == State::Starting)
-        m_frame->setLoading(tr("Asking for the newest offsets…"));
-    else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
-        showEmpty();
-    else
-        m_frame->setLoaded();
-}
-
-// A tail whose topic was deleted does not go on; one of the same name is another topic.
-void MessagePage::lookForTopics()
-{
-    if (m_status.state != State::Failed || !m_status.error || m_status.error->kind != core::ErrorKind::UnknownObject || m_madeAnew)
-        return;
-    const cluster::MetadataPtr metadata = context().session->metadata();
-    if (!std::all_of(m_topics.begin(), m_topics.end(), [&metadata](const QString &name) { return metadata->topic(name); }))
-        return;
-    if (m_list->rowCount() == 0) {
-        restart();
-        return;
-    }
-    m_madeAnew = true;
-    showStatus();
-    offer(tr("The topic was deleted and made anew; what is shown was in the old one."), tr("Read the new one"), [this] { restart(); });
-}
-
-// While other brokers answer it is what is read here that is missed; else all of them.
-std::optional<core::KafkaError> MessagePage::reasonToWait() const
-{
-    const cluster::Connection &connection = context().session->connection();
-    const auto ofAll = connection.state() == cluster::ConnectionState::Connected ? std::nullopt : connection.lastError();
-    return ofAll ? ofAll : m_status.error ? m_status.error : connection.lastError();
-}
-
-// What cannot be chosen on this connection is grey, and says why.
-void MessagePage::showOffers()
-{
-    const QString noTime = whyMissing(context().session, rest::Feature::OffsetsByTime);
-    m_read->setMissing({noTime, whyMissing(context().session, rest::Feature::Offsets),
-                        whyMissing(context().session, rest::Feature::ChooseIsolation),
-                        whyMissing(context().session, rest::Feature::GroupOffsets)});
-    m_timelineButton->setEnabled(noTime.isEmpty());
-    if (noTime.isEmpty())
-        return;
-    m_timelineButton->setToolTip(noTime);
-    m_timelineButton->setChecked(false);
-}
-
-// Why there is nothing to see, and what would change that.
-void MessagePage::showEmpty()
-{
-    QString why;
-    QAction *next = m_readEarliest;
-    if (m_latest && !m_scan && m_store->counters().held > 0) {
-        why = tr("Each key that was read is deleted: its newest message is a tombstone.");
-        next = m_showTombstones;
-    } else if (m_store->counters().held > 0) {
-        if (!m_scanned)
-            return; // it may still find some
-        why = tr("Nothing that is held matches.");
-        next = m_clearFilter;
-    } else if (m_status.state == State::Finished) {
-        why = tr("There was nothing to read up to the end.");
-    } else if (m_read->readsAll()) {
-        why = tr("No messages yet. Those that arrive show here at once.");
-        next = m_produceHere;
-    } else {
-        why = tr("Nothing has arrived since the place where reading began.");
-    }
-    if (m_frame->state() == StateFrame::State::Empty && why == m_emptyWhy)
-        return;
-    m_emptyWhy = why;
-    m_frame->setEmpty(why, next);
-}
-
-void MessagePage::showBanner()
-{
-    const bool committed = m_read->isolation() == cluster::Isolation::ReadCommitted;
-    qint64 behind = 0;
-    for (const cluster::TailPosition &position : m_status.positions)
-        behind += committed && position.atEnd ? std::max<qint64>(0, position.highWatermark - position.end) : 0;
-    if (m_status.state == State::Full)
-        m_banner->show(
-            Banner::Kind::Warning,
-            tr("The memory for messages is full, so reading pauses: nothing is skipped. Clear, or raise the limit in the settings."));
-    else if (const QList<cluster::TopicPartition> still = standingStill(); !still.isEmpty())
-        m_banner->show(Banner::Kind::Warning,
-                       (isOver(m_status.positions)
-                            ? tr("%n partition(s) are read no further: %1. The details say why.", nullptr, static_cast<int>(still.size()))
-                            : tr("%n partition(s) cannot be read now: %1. The broker that leads them is away or does not answer; reading "
-                                 "goes on by itself.",
-                                 nullptr, static_cast<int>(still.size())))
-                           .arg(namesOf(still)),
-                       {}, standingStillDetails());
-    else if (m_status.removed > 0)
-        m_banner->show(Banner::Kind::Warning,
-                       tr("Removed while reading: %Ln offset(s) were gone before they could be read.", nullptr, counted(m_status.removed)));
-    else if (const QString missed = missedSentence(m_status.positions); !missed.isEmpty())
-        m_banner->show(Banner::Kind::Warning, missed);
-    else if (m_status.corrupt > 0)
-        m_banner->show(Banner::Kind::Warning,
-                       tr("%Ln message(s) could not be read: length or content is absurd.", nullptr, counted(m_status.corrupt)));
-    else if (behind > 0)
-        m_banner->show(Banner::Kind::Information,
-                       tr("%Ln offset(s) behind an open transaction.", nullptr, counted(static_cast<quint64>(behind))));
-    else if (const int beyond = static_cast<int>(std::count_if(m_status.positions.begin(), m_status.positions.end(),
-                                                               [](const auto &p) { return p.wasBeyondEnd && p.next <= p.first; }));
-             beyond > 0)
-        m_banner->show(Banner::Kind::Information,
-                       tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr, beyond));
-    else
-        m_banner->clear();
-}
-
-// Partitions without a leader, or whose leader is silent: nothing comes from them, which is not the same as nothing being there.
-QList<cluster::TopicPartition> MessagePage::standingStill() const
-{
-    QList<cluster::TopicPartition> partitions;
-    for (const cluster::TailPosition &position : m_status.positions) {
-        if (position.error)
-            partitions.append(position.partition);
-    }
-    return partitions;
-}
-
-QString MessagePage::standingStillDetails() const
-{
-    QStringList details;
-    for (const cluster::TailPosition &position : m_status.positions) {
-        if (const QString text = position.error ? describe(*position.error).details : QString(); !text.isEmpty())
-            details.append(text);
-    }
-    details.removeDuplicates();
-    return details.mid(0, kNamedPartitions).join(u'\n');
-}
-
-QString MessagePage::statusText() const
-{
-    const messages::StoreCounters counters = m_store->counters();
-    QStringList facts = {tr("received %1").arg(formatRate(m_rate))};
-    if (m_latest)
-        facts += latestFacts();
-    else
-        facts += {tr("held %1 rows, %2").arg(formatCount(static_cast<qint64>(counters.held)), formatBytes(counters.heldBytes)),
-                  tr("skipped %1").arg(formatCount(static_cast<qint64>(counters.skipped)))};
-    if (m_scan && m_latest && m_filter->onlyMatches())
-        facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_list->rowCount())));
-    else if (m_scan && m_filter->onlyMatches())
-        facts.append(tr("hidden %1").arg(formatCount(static_cast<qint64>(counters.held) - m_list->rowCount())));
-    else if (m_scan)
-        facts.append(tr("%n match(es)", nullptr, static_cast<int>(m_hits.size())));
-    if (m_scan && m_untestable > 0)
-        facts.append(tr("%Ln could not be tested", nullptr, counted(m_untestable)));
-    if (!m_isArranged)
-        facts.append(tr("putting rows in order: %1").arg(formatCount(m_list->rowCount())));
-    if (m_paused)
-        facts.append(tr("paused"));
-    if (m_status.state == State::Finished)
-        facts.append(tr("at the end"));
-    return facts.join(u" · "_s);
 }
 
 std::optional<messages::HeldMessage> MessagePage::current() const

@@ -10,6 +10,7 @@
 #include "models/session/message_marks.h"
 #include "models/session/topic_timeline.h"
 #include "widgets/common/page.h"
+#include "widgets/messages/kept_search.h"
 #include "widgets/messages/read_bar.h"
 
 #include <QElapsedTimer>
@@ -124,10 +125,15 @@ private:
     void leaveSpan();
     void setFilter();
     void makeScan();
+    void listUntestable(bool listed);
+    [[nodiscard]] bool showsMatchesOnly() const;
+    [[nodiscard]] QString reasonOf(const messages::FailedTest &failure) const;
     void startSearch();
     void continueSearch();
     void endSearch();
     void tickSearch();
+    void rememberFound();
+    [[nodiscard]] KeptSearch keptSearch() const;
     void runSearch(const messages::SearchRequest &request);
     [[nodiscard]] std::optional<messages::SearchRequest> narrowed(const messages::SearchRequest &request) const;
     [[nodiscard]] messages::SearchRequest searchRequest(const cluster::TailRequest &read) const;
@@ -142,6 +148,8 @@ private:
     void copyJson();
     void copyValue();
     void chooseFile();
+    void analyseShown();
+    [[nodiscard]] QString shownWords(quint64 count) const;
     void editAndProduce();
     void produceAgain();
     [[nodiscard]] cluster::ProducerRecord recordOf(const messages::HeldMessage &message) const;
@@ -189,6 +197,7 @@ private:
     CopyAsMenu *m_copyAs = nullptr;
     QAction *m_produce = nullptr;
     QAction *m_again = nullptr;
+    QAction *m_analyse = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;
@@ -217,10 +226,16 @@ private:
     bool m_allLatest = false; ///< the next news are wanted whole
     bool m_scanned = false;   ///< all that is held was looked through
     quint64 m_untestable = 0; ///< of what is held, by the filter
+    QStringList m_untestableWhy;     ///< of the first ones
+    bool m_listsUntestable = false;  ///< they are what is shown, in place of the matches
     std::unique_ptr<cluster::Tail> m_tail; // after the ticker that it wakes
     std::unique_ptr<messages::Search> m_search; ///< instead of the tail while a topic is searched
     messages::SearchProgress m_progress;
-    QList<cluster::TailPosition> m_interrupted; ///< where a search was that the end of the program interrupted
+    QJsonObject m_searched;          ///< the filter of the search
+    messages::FoundPlaces m_found;   ///< its matches
+    messages::FoundPlaces m_resumed; ///< those it had when the program ended
+    quint64 m_foundRows = 0;         ///< rows below it are in m_found, or were cleared
+    KeptSearch m_interrupted;        ///< a search that the end of the program interrupted and that nobody has gone on with
     cluster::TailStatus m_status;
     QElapsedTimer m_clock;
     QElapsedTimer m_contact; ///< since the tail last had one: what is shown is as old as that

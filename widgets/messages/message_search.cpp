@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search of a whole topic in a MessagePage, and what of a page is kept.
+// The filter of a MessagePage, the search of its whole topic, and what of a page is kept.
 #include "models/cluster/read_bounds.h"
 #include "models/decode/decode.h"
+#include "models/messages/failing_test.h"
 #include "models/query/expression_test.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
@@ -15,7 +16,6 @@
 #include "widgets/messages/search_strip.h"
 
 #include <QComboBox>
-#include <QJsonArray>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -26,38 +26,60 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr qsizetype kMostKeptPositions = 10'000;
 using State = messages::SearchProgress::State;
 
-QJsonObject toJson(const messages::SearchProgress &progress)
-{
-    QJsonArray positions;
-    for (const cluster::TailPosition &position : progress.positions) {
-        if (position.next >= 0 && position.until >= 0 && positions.size() < kMostKeptPositions)
-            positions.append(QJsonArray{position.partition.topic, position.partition.partition, QString::number(position.next),
-                                        QString::number(position.until)});
-    }
-    return {{u"positions"_s, positions}, {u"fraction"_s, progress.fraction()}};
-}
-
-QList<cluster::TailPosition> positionsFrom(const QJsonArray &array)
-{
-    QList<cluster::TailPosition> positions;
-    for (const QJsonValue &value : array) {
-        const QJsonArray entry = value.toArray();
-        cluster::TailPosition position;
-        position.partition = {entry.at(0).toString(), entry.at(1).toInt(-1)};
-        bool nextOk = false;
-        bool untilOk = false;
-        position.next = entry.at(2).toString().toLongLong(&nextOk);
-        position.until = entry.at(3).toString().toLongLong(&untilOk);
-        if (nextOk && untilOk && position.partition.partition >= 0 && position.next >= 0 && position.until >= position.next)
-            positions.append(position);
-    }
-    return positions;
-}
-
 } // namespace
+
+// Looked for on a thread of its own, in what is held and in what arrives.
+void MessagePage::setFilter()
+{
+    if (m_search) // what is held are the matches of the search; another one begins with its button
+        return;
+    m_scan.reset();
+    m_hits.clear();
+    m_untestable = 0;
+    m_untestableWhy.clear();
+    m_listsUntestable = false;
+    makeScan();
+    if (m_filter->fault().isEmpty())
+        m_notice->clear();
+    else
+        m_notice->show(Banner::Kind::Error, m_filter->fault());
+    arrangeAnew();
+}
+
+void MessagePage::makeScan()
+{
+    m_scanned = false;
+    m_scan.reset();
+    auto test = m_filter->makeTest(m_topics);
+    if (test && m_listsUntestable)
+        test = messages::makeFailingTest(std::move(test));
+    if (test)
+        m_scan = std::make_unique<messages::FilterScan>(std::move(test), [this] { m_ticker.wake(); });
+}
+
+// What the filter cannot be answered for, in place of what it finds.
+void MessagePage::listUntestable(bool listed)
+{
+    m_listsUntestable = listed;
+    m_hits.clear();
+    makeScan();
+    arrangeAnew();
+}
+
+bool MessagePage::showsMatchesOnly() const
+{
+    return m_scan && (m_listsUntestable || m_filter->onlyMatches());
+}
+
+QString MessagePage::reasonOf(const messages::FailedTest &failure) const
+{
+    return u"%1-%2 @ %3: %4"_s.arg(m_topics.value(static_cast<qsizetype>(failure.topic)))
+        .arg(failure.partition)
+        .arg(failure.offset)
+        .arg(failure.reason);
+}
 
 // All partitions by name, so that they are read in parallel.
 messages::SearchRequest MessagePage::searchRequest(const cluster::TailRequest &read) const
@@ -75,18 +97,19 @@ void MessagePage::startSearch()
     withRequest([this](const cluster::TailRequest &read) {
         const messages::SearchRequest all = searchRequest(read);
         const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
-        runSearch(few.value_or(all));
+        runSearch(all);
         if (!few || !m_search)
             return;
         QStringList names;
         for (const cluster::TopicPartition &partition : few->read.partitions)
             names.append(m_topics.size() > 1 ? u"%1-%2"_s.arg(decode::visibleText(partition.topic)).arg(partition.partition)
                                              : QString::number(partition.partition));
-        offer(tr("Reads partition(s) %1 only, because the key is pinned: that is where Java's default partitioner puts it. A producer with "
-                 "another one may have put it elsewhere.",
+        // Nobody knows who has produced what is there, and among how many partitions.
+        offer(tr("The key is pinned: Java's default partitioner puts it into partition(s) %1. What another one has put elsewhere, or "
+                 "was written among fewer partitions, is found only where all are read.",
                  nullptr, static_cast<int>(names.size()))
                   .arg(names.join(u", "_s)),
-              tr("Read all partitions"), [this, all] { runSearch(all); });
+              tr("Read these only"), [this, few] { runSearch(*few); });
     });
 }
 
@@ -105,18 +128,20 @@ std::optional<messages::SearchRequest> MessagePage::narrowed(const messages::Sea
     return few.read.partitions.size() < request.read.partitions.size() ? std::optional(few) : std::nullopt;
 }
 
+// What it searched comes back too: its positions and matches mean nothing for another filter.
 void MessagePage::continueSearch()
 {
+    if (!m_interrupted.filter.isEmpty())
+        m_filter->restoreState(m_interrupted.filter);
     withRequest([this](const cluster::TailRequest &read) {
         const messages::SearchRequest all = searchRequest(read);
         const auto few = read.partitions.isEmpty() ? narrowed(all) : std::nullopt;
+        const QList<cluster::TailPosition> &positions = m_interrupted.positions;
         // Who had read others too meant all of them.
-        const bool wasNarrow = few && std::all_of(m_interrupted.cbegin(), m_interrupted.cend(), [&few](const cluster::TailPosition &position) {
+        const bool wasNarrow = few && std::all_of(positions.cbegin(), positions.cend(), [&few](const cluster::TailPosition &position) {
                                    return few->read.partitions.contains(position.partition);
                                });
-        const auto continued = messages::Search::continued(wasNarrow ? *few : all, m_interrupted);
-        m_interrupted.clear();
-        runSearch(continued);
+        runSearch(messages::Search::continued(wasNarrow ? *few : all, positions, m_interrupted.found));
     });
 }
 
@@ -125,7 +150,13 @@ void MessagePage::runSearch(const messages::SearchRequest &request)
     const auto test = m_filter->makeTest(m_topics);
     if (!test)
         return;
-    m_interrupted.clear();
+    m_started = true; // being shown later reads nothing else
+    m_interrupted = {};
+    m_resumed = request.found;
+    m_found = {};
+    m_found.addUnkept(request.found.unkept());
+    m_foundRows = 0;
+    m_searched = m_filter->saveState();
     m_tail.reset();
     m_search.reset();
     m_scan.reset();
@@ -146,14 +177,15 @@ void MessagePage::endSearch()
 {
     if (!m_search && m_interrupted.isEmpty())
         return;
-    m_interrupted.clear();
+    m_interrupted = {};
     restart();
 }
 
 void MessagePage::tickSearch()
 {
     m_progress = m_search->progress();
-    m_snapshot = m_store->snapshot();
+    m_snapshot = m_store->snapshot(); // after the progress: it has all matches below those positions
+    rememberFound();
     showRows({});
     m_strip->show(m_progress);
     if (m_list->rowCount() > 0)
@@ -168,10 +200,7 @@ void MessagePage::tickSearch()
         for (const messages::FailedTest &failure : failures) {
             if (reasons.size() >= kReasonsShown)
                 break;
-            reasons.append(u"%1-%2 @ %3: %4"_s.arg(m_topics.value(static_cast<qsizetype>(failure.topic)))
-                               .arg(failure.partition)
-                               .arg(failure.offset)
-                               .arg(failure.reason));
+            reasons.append(reasonOf(failure));
         }
         m_banner->show(Banner::Kind::Information, tr("Some messages could not be tested, because the expression means nothing for them."), {},
                        reasons.join(u'\n'));
@@ -179,6 +208,30 @@ void MessagePage::tickSearch()
     updateActions();
     Q_EMIT loadedChanged();
     Q_EMIT statusChanged();
+}
+
+// Each match once, when it has come to be shown; those of before when all of them have been read again.
+void MessagePage::rememberFound()
+{
+    if (m_progress.isRecalling)
+        return;
+    for (quint64 row = std::max(m_foundRows, m_snapshot.firstRow()); row < m_snapshot.endRow(); ++row) {
+        const messages::HeldMessage message = m_snapshot.at(row);
+        m_found.add({m_topics.value(static_cast<qsizetype>(message.topic)), message.partition}, message.offset);
+    }
+    m_foundRows = m_snapshot.endRow();
+}
+
+KeptSearch MessagePage::keptSearch() const
+{
+    if (!m_search)
+        return m_interrupted;
+    if (m_progress.isOver())
+        return {};
+    return {.positions = m_progress.positions,
+            .fraction = std::max(0.0, m_progress.fraction()),
+            .found = m_progress.isRecalling ? m_resumed : m_found,
+            .filter = m_searched};
 }
 
 QJsonObject MessagePage::saveState() const
@@ -189,8 +242,8 @@ QJsonObject MessagePage::saveState() const
                       {u"tombstones"_s, m_tombstones->isChecked()},
                       {u"timeline"_s, m_timelineButton->isChecked()},
                       {u"splitter"_s, QString::fromLatin1(m_splitter->saveState().toBase64())}};
-    if (m_search && !m_progress.isOver() && m_progress.fraction() >= 0)
-        state.insert(u"search"_s, toJson(m_progress));
+    if (const QJsonObject search = keptSearch().toJson(); !search.isEmpty())
+        state.insert(u"search"_s, search);
     return state;
 }
 
@@ -205,10 +258,9 @@ void MessagePage::restoreState(const QJsonObject &state)
     m_timelineButton->setChecked(m_timelineButton->isEnabled() && state.value("timeline"_L1).toBool());
     m_read->restoreState(state.value("read"_L1).toObject());
     showOffers(); // what was chosen on brokers may not be there
-    const QJsonObject search = state.value("search"_L1).toObject();
-    m_interrupted = positionsFrom(search.value("positions"_L1).toArray());
+    m_interrupted = KeptSearch::fromJson(state.value("search"_L1).toObject());
     if (!m_interrupted.isEmpty())
-        m_strip->showInterrupted(search.value("fraction"_L1).toDouble());
+        m_strip->showInterrupted(m_interrupted);
 }
 
 } // namespace streamscope::widgets

@@ -65,8 +65,8 @@ core::Result<QList<qint32>> parsePartitions(const QString &text)
                 ReadBar::tr("Partitions are numbers and ranges, such as 0, 3-5; “%1” is not.").arg(decode::visibleText(part.trimmed()))));
         if (numbers.size() + (qint64{last} - first) >= kMostPartitions)
             return tl::make_unexpected(invalid(ReadBar::tr("These are more partitions than a topic can have.")));
-        for (int p = first; p <= last; ++p)
-            numbers.append(p);
+        for (qint64 p = first; p <= last; ++p)
+            numbers.append(static_cast<qint32>(p));
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -217,7 +217,7 @@ void ReadBar::showFields()
                                                   : tr("Each partition is read below this offset"));
     const QString name = from == LastN ? tr("How many messages") : from == LastMinutes ? tr("How many minutes") : tr("Offset to begin at");
     m_number->setAccessibleName(name);
-    m_number->setToolTip(from == LastN ? tr("So many offsets before the end, shared among the partitions") : name);
+    m_number->setToolTip(from == LastN ? tr("So many messages before the end, shared among the partitions; through a REST Proxy so many offsets") : name);
 }
 
 core::Result<cluster::StartPosition> ReadBar::start() const

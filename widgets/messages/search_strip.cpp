@@ -6,6 +6,7 @@
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/filter_bar.h"
+#include "widgets/messages/kept_search.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -44,13 +45,14 @@ SearchStrip::SearchStrip(QWidget *parent)
     , m_bar(new QProgressBar)
     , m_text(new PlainLabel)
     , m_pause(makeBarButton(u"pause"_s, tr("Pause search"), tr("Hold the search where it is"), true))
-    , m_continue(makeBarButton(u"play"_s, tr("Go on"), tr("Go on where the search was; matches found before are not held any more"), false))
+    , m_continue(makeBarButton(u"play"_s, tr("Go on"), tr("Go on where the search was; the matches found before are read again first"), false))
     , m_end(makeBarButton(u"close"_s, tr("End search"), tr("Leave the matches and read the topic again"), false))
 {
     m_bar->setRange(0, kSteps);
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setAccessibleName(tr("Progress of the search"));
+    m_text->setWordWrap(true); // there may be much to tell
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 6);
     layout->addWidget(m_bar);
@@ -70,8 +72,16 @@ void SearchStrip::show(const messages::SearchProgress &progress)
     const double fraction = progress.fraction();
     m_bar->setRange(0, fraction < 0 ? 0 : kSteps);
     m_bar->setValue(static_cast<int>(fraction * kSteps));
-    QStringList facts = {tr("scanned %1 of %2 offsets").arg(formatCount(progress.scannedOffsets), formatCount(progress.totalOffsets)),
-                         tr("%Ln match(es)", nullptr, counted(progress.hits))};
+    QStringList facts;
+    if (progress.isRecalling)
+        facts.append(tr("reading again what was found before the restart"));
+    else
+        facts.append(tr("scanned %1 of %2 offsets").arg(formatCount(progress.scannedOffsets), formatCount(progress.totalOffsets)));
+    facts.append(tr("%Ln match(es)", nullptr, counted(progress.hits)));
+    if (progress.gone > 0)
+        facts.append(tr("%Ln found before and not there any more", nullptr, counted(progress.gone)));
+    if (progress.unkept > 0)
+        facts.append(tr("%Ln more found before and not remembered", nullptr, counted(progress.unkept)));
     if (progress.failed > 0)
         facts.append(tr("%Ln could not be tested", nullptr, counted(progress.failed)));
     if (progress.removed > 0)
@@ -84,11 +94,13 @@ void SearchStrip::show(const messages::SearchProgress &progress)
     setVisible(true);
 }
 
-void SearchStrip::showInterrupted(double fraction)
+void SearchStrip::showInterrupted(const KeptSearch &search)
 {
     m_bar->setRange(0, kSteps);
-    m_bar->setValue(static_cast<int>(fraction * kSteps));
-    m_text->setText(tr("The search was at %1 % when the program ended.").arg(static_cast<int>(std::lround(fraction * 100))));
+    m_bar->setValue(static_cast<int>(search.fraction * kSteps));
+    m_text->setText(tr("The search was at %1 % when the program ended, with %Ln match(es).", nullptr,
+                       counted(search.found.count() + search.found.unkept()))
+                        .arg(static_cast<int>(std::lround(search.fraction * 100))));
     m_pause->hide();
     m_continue->show();
     setVisible(true);

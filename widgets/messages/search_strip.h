@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace streamscope::widgets {
 
+struct KeptSearch;
+
 /// How far the search of a topic is: scanned X of Y, matches, time left; pause, go on, end.
 class SearchStrip final : public QFrame {
     Q_OBJECT
@@ -23,7 +25,7 @@ public:
 
     void show(const messages::SearchProgress &progress);
     /// A search that was under way when the program ended.
-    void showInterrupted(double fraction);
+    void showInterrupted(const KeptSearch &search);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:

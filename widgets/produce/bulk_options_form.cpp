@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
+constexpr int kMostPartition = 999'999;
+
 template<typename T>
 T chosen(const QComboBox &box)
 {
@@ -89,7 +91,7 @@ BulkOptionsForm::BulkOptionsForm(QWidget *parent)
         connect(box, &QCheckBox::toggled, this, &BulkOptionsForm::check);
     for (QSpinBox *box : {m_partition, m_linger, m_batch})
         connect(box, &QSpinBox::valueChanged, this, &BulkOptionsForm::changed);
-    setPartitions(1);
+    m_partition->setRange(0, kMostPartition); // whether the topic has it says the page: another one than was chosen would be worse
     setOptions({});
     m_transactionNote->hide();
 }
@@ -136,11 +138,6 @@ void BulkOptionsForm::check()
     m_transactionNote->setVisible(transactional && !m_transactionNote->text().isEmpty());
     m_partition->setVisible(chosen<cluster::Partitioner>(*m_partitioner) == cluster::Partitioner::Chosen);
     Q_EMIT changed();
-}
-
-void BulkOptionsForm::setPartitions(int count)
-{
-    m_partition->setRange(0, qMax(0, count - 1));
 }
 
 void BulkOptionsForm::setTransactionText(const QString &text)

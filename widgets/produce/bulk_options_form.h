@@ -26,7 +26,6 @@ public:
 
     [[nodiscard]] cluster::BulkOptions options() const;
     void setOptions(const cluster::BulkOptions &options);
-    void setPartitions(int count);
     void setTransactionText(const QString &text); ///< what a transaction is here, with a mnemonic
     /// Why transactions are not kept here; empty: they are.
     void setTransactionNote(const QString &note);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/bulk_run.h"
 
+#include "models/decode/decode.h"
 #include "models/session/activity.h"
 #include "models/session/session.h"
 #include "widgets/common/rest_offers.h"
@@ -39,7 +40,7 @@ int BulkRun::partitions(const QString &topic) const
     return found ? static_cast<int>(found->partitions.size()) : 0;
 }
 
-QString BulkRun::refusal(const QString &topic) const
+QString BulkRun::refusal(const QString &topic, const cluster::BulkOptions &options) const
 {
     if (const auto refused = m_context.session->gate().refusal())
         return describe(*refused).sentence;
@@ -51,6 +52,8 @@ QString BulkRun::refusal(const QString &topic) const
         return tr("The topics of the cluster are not known yet.");
     if (partitions(topic) == 0)
         return tr("This topic is not on the cluster; producing never creates one.");
+    if (options.partitioner == cluster::Partitioner::Chosen && options.partition >= partitions(topic))
+        return tr("The topic has no such partition.");
     return {};
 }
 
@@ -76,6 +79,7 @@ void BulkRun::start(cluster::BulkRequest request, std::shared_ptr<cluster::Recor
     auto *dialog = new ConfirmProduceDialog(m_context.session, request.topic, what, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, request, feed, title, expected] { begin(request, feed, title, expected); });
+    connect(dialog, &QDialog::rejected, this, &BulkRun::declined);
     dialog->open();
 }
 
@@ -86,7 +90,9 @@ void BulkRun::begin(const cluster::BulkRequest &request, std::shared_ptr<cluster
         Q_EMIT failedToStart(producer.error());
         return;
     }
+    m_request = request;
     m_status = {};
+    m_ending = false;
     m_rate = -1;
     m_acknowledgedBefore = 0;
     m_expected = expected;
@@ -116,11 +122,35 @@ void BulkRun::abort()
         m_producer->abort();
 }
 
+void BulkRun::end()
+{
+    m_ending = true;
+    stop();
+    m_ticker.wake(); // it may wait for a person already
+}
+
+QString BulkRun::work() const
+{
+    if (!m_producer)
+        return {};
+    const QString topic = decode::visibleText(m_request.topic);
+    if (!m_request.options.transactional)
+        return tr("Messages are sent to “%1”. No more are made then; what is on its way has two seconds to be answered.").arg(topic);
+    if (m_request.byHand)
+        return tr("Messages are sent to “%1”. What is not committed of them is aborted then: readers of committed messages never see it.")
+            .arg(topic);
+    return tr("A file is sent to “%1”. The chunk under way is aborted then; the same file goes on behind what is written when it is "
+              "started again.")
+        .arg(topic);
+}
+
 void BulkRun::tick()
 {
     if (!m_producer)
         return;
     m_status = m_producer->status();
+    if (m_ending && m_status.state == cluster::BulkStatus::State::Open)
+        m_producer->abort();
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.acknowledged - m_acknowledgedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_acknowledgedBefore = m_status.acknowledged;

@@ -22,8 +22,8 @@ public:
     BulkRun(const ViewContext &context, QWidget *page);
     ~BulkRun() override;
 
-    /// Why nothing can be sent to this topic now, a sentence; empty: it can.
-    [[nodiscard]] QString refusal(const QString &topic) const;
+    /// Why nothing can be sent to this topic in this way now, a sentence; empty: it can.
+    [[nodiscard]] QString refusal(const QString &topic, const cluster::BulkOptions &options = {}) const;
     /// Why what a transaction takes back stays visible here; empty: it does not.
     [[nodiscard]] QString transactionNote() const;
     /// how many partitions the topic has; 0: it is not known.
@@ -36,6 +36,10 @@ public:
     void stop();
     void commit();
     void abort();
+    /// Stops, and aborts what a person has not committed.
+    void end();
+    /// What ends with the page, see Page::runningWork.
+    [[nodiscard]] QString work() const;
     [[nodiscard]] bool isRunning() const { return m_producer != nullptr; }
     [[nodiscard]] const cluster::BulkStatus &status() const { return m_status; } ///< of the last one, when none runs
     [[nodiscard]] double rate() const { return m_rate; }                         ///< acknowledged a second; negative: not known yet
@@ -44,6 +48,7 @@ Q_SIGNALS:
     void started();
     void changed(); ///< the status is new
     void finished();
+    void declined(); ///< a person was asked, and it does not begin
     void failedToStart(const streamscope::core::KafkaError &error);
 
 private:
@@ -53,7 +58,9 @@ private:
     ViewContext m_context;
     QWidget *m_page;
     core::FrameTicker m_ticker;
+    cluster::BulkRequest m_request; ///< of the last one
     cluster::BulkStatus m_status;
+    bool m_ending = false;
     QElapsedTimer m_clock;
     quint64 m_acknowledgedBefore = 0;
     quint64 m_expected = 0;

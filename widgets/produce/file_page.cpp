@@ -146,7 +146,12 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     });
     connect(m_run, &BulkRun::changed, this, &FilePage::showRun);
     connect(m_run, &BulkRun::finished, this, &FilePage::showEnd);
-    connect(m_run, &BulkRun::failedToStart, this, [this](const core::KafkaError &error) { m_banner->showError(error); });
+    connect(m_run, &BulkRun::finished, this, &Page::workStopped);
+    connect(m_run, &BulkRun::declined, this, [this] { m_next.reset(); });
+    connect(m_run, &BulkRun::failedToStart, this, [this](const core::KafkaError &error) {
+        m_next.reset();
+        m_banner->showError(error);
+    });
     m_progressTimer->setInterval(kProgressMs);
     connect(m_progressTimer, &QTimer::timeout, this, [this] { showProgress(tr("Looking through the file"), m_check->progress()); });
     showProgress({}, 0);
@@ -236,9 +241,7 @@ bool FilePage::isBusy() const
 void FilePage::check()
 {
     const int partitions = m_run->partitions(m_topic->topic());
-    const QString why = m_run->refusal(m_topic->topic());
-    if (partitions > 0)
-        m_options->setPartitions(partitions);
+    const QString why = m_run->refusal(m_topic->topic(), m_options->options());
     m_options->setTransactionNote(m_run->transactionNote());
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
     m_chunk->setEnabled(m_options->options().transactional);
@@ -250,6 +253,22 @@ void FilePage::check()
     m_start->setToolTip(!why.isEmpty() ? why : !fault.isEmpty() ? fault : tr("Look through the file, then send"));
     m_stop->setEnabled(busy);
     m_save->setEnabled(!busy && !m_faults.isEmpty());
+    if (std::exchange(m_prepares, busy && !m_run->isRunning() && m_wish == Wish::Send) && !busy)
+        Q_EMIT workStopped();
+}
+
+// Looking alone changes nothing that a person would miss.
+QString FilePage::runningWork() const
+{
+    if (m_run->isRunning() || !isBusy() || m_wish == Wish::Check)
+        return m_run->work();
+    return tr("A file is about to be sent to “%1”. Nothing of it has been sent until now.").arg(decode::visibleText(m_topic->topic()));
+}
+
+void FilePage::stopWork()
+{
+    m_run->end();
+    stop();
 }
 
 void FilePage::showProgress(const QString &words, double share)

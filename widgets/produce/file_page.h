@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] bool isLoaded() const override { return true; }
     [[nodiscard]] QString statusText() const override;
+    [[nodiscard]] QString runningWork() const override;
+    void stopWork() override;
 
     void setTopic(const QString &topic);
     void setChunk(int messages);
@@ -93,6 +95,7 @@ private:
     QAction *m_save = nullptr;
 
     Wish m_wish = Wish::Check;
+    bool m_prepares = false; ///< checks or looks, for what is to be sent
     QByteArray m_identity;
     quint64 m_expected = 0;
     qint64 m_firstLine = 1;

@@ -8,9 +8,9 @@
 #include <QJsonArray>
 #include <QWidget>
 
-class QTableWidget;
-
 namespace streamscope::widgets {
+
+class HeaderTable;
 
 /// The headers of a message in order; duplicates count, null is told from empty.
 class HeaderEditor final : public QWidget {
@@ -31,15 +31,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum Column { Name, Value, Form, ColumnCount };
-    void addRow(const QString &name = {}, const QString &value = {}, int form = 0);
-    void removeSelected();
+    void addForm(int row);
+    void addRow(const QString &name, const QString &value, int form);
     void move(int by);
     [[nodiscard]] int formOf(int row) const;
-    [[nodiscard]] QString text(int row, int column) const;
 
-    QTableWidget *m_table;
-    bool m_filling = false;
+    HeaderTable *m_rows;
 };
 
 } // namespace streamscope::widgets

@@ -99,7 +99,16 @@ LoadPage::LoadPage(const ViewContext &context, const QString &topic, QWidget *pa
     });
     connect(m_run, &BulkRun::changed, this, &LoadPage::showRun);
     connect(m_run, &BulkRun::finished, this, &LoadPage::showEnd);
-    connect(m_run, &BulkRun::failedToStart, this, [this](const core::KafkaError &error) { m_banner->showError(error); });
+    connect(m_run, &BulkRun::finished, this, &Page::workStopped);
+    const auto forget = [this] {
+        m_next.reset();
+        m_nextReport = {};
+    };
+    connect(m_run, &BulkRun::declined, this, forget);
+    connect(m_run, &BulkRun::failedToStart, this, [this, forget](const core::KafkaError &error) {
+        forget();
+        m_banner->showError(error);
+    });
     const auto showTimes = [this](const session::Settings &settings) {
         m_rates->setUtc(settings.timeZone == session::TimeZoneMode::Utc);
         m_latencies->setUtc(settings.timeZone == session::TimeZoneMode::Utc);
@@ -171,9 +180,7 @@ void LoadPage::check()
     const int partitions = m_run->partitions(topic);
     m_form->setTopic(topic);
     m_options->setTransactionNote(m_run->transactionNote());
-    if (partitions > 0)
-        m_options->setPartitions(partitions);
-    QString why = m_run->refusal(topic);
+    QString why = m_run->refusal(topic, m_options->options());
     const flows::StreamBounds bounds = m_load->bounds();
     if (why.isEmpty() && bounds == flows::StreamBounds())
         why = tr("A load needs an end: a time, a number or a size.");
@@ -325,6 +332,16 @@ void LoadPage::exportTo(const QString &path)
         m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
     else
         m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, file.errorString()));
+}
+
+QString LoadPage::runningWork() const
+{
+    return m_run->work();
+}
+
+void LoadPage::stopWork()
+{
+    m_run->end();
 }
 
 QJsonObject LoadPage::saveState() const

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString statusText() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+    [[nodiscard]] QString runningWork() const override;
+    void stopWork() override;
 
     [[nodiscard]] LoadForm *load() const { return m_load; }
     [[nodiscard]] TemplateForm *form() const { return m_form; }

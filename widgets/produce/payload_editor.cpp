@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/payload_editor.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/plain_label.h"
@@ -18,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -94,7 +96,11 @@ PayloadEditor::PayloadEditor(const QString &name, Form form, QWidget *parent)
             setForm(m_first == Form::Null ? Form::Text : m_first); // who types wants no null
         check();
     });
-    connect(m_text, &BoundedTextEdit::tooLarge, this, [this](const QString &text) { hold(text.toUtf8()); });
+    connect(m_text, &BoundedTextEdit::tooLarge, this, [this](const QString &text) { takeLarge(text); });
+    connect(m_text, &BoundedTextEdit::lineEndsChanged, this, [this] {
+        m_lineEndsChanged = true;
+        check();
+    });
     connect(m_format, &QPushButton::clicked, this, &PayloadEditor::formatText);
     connect(m_clear, &QPushButton::clicked, this, &PayloadEditor::letGo);
     connect(file, &QPushButton::clicked, this, &PayloadEditor::loadFile);
@@ -128,18 +134,36 @@ tl::expected<PayloadEditor::Bytes, QString> PayloadEditor::bytes() const
 {
     if (m_held)
         return Bytes(*m_held);
-    const QString text = m_text->toPlainText();
-    core::Result<QByteArray> read = QByteArray();
-    switch (form()) {
-    case Form::Null: return Bytes();
-    case Form::Json:
-    case Form::Text: return Bytes(text.toUtf8());
-    case Form::Hex: read = decode::fromHex(text); break;
-    case Form::Base64: read = decode::fromBase64(text); break;
-    }
-    if (!read)
-        return tl::make_unexpected(tr("%1: %2").arg(m_name, read.error().message));
-    return Bytes(*read);
+    if (form() == Form::Null)
+        return Bytes();
+    auto read = bytesOf(m_text->exactText());
+    return read ? tl::expected<Bytes, QString>(Bytes(*std::move(read))) : tl::make_unexpected(read.error());
+}
+
+tl::expected<QByteArray, QString> PayloadEditor::bytesOf(const QString &text) const
+{
+    if (form() != Form::Hex && form() != Form::Base64)
+        return text.toUtf8();
+    auto read = form() == Form::Hex ? decode::fromHex(text) : decode::fromBase64(text);
+    if (read)
+        return *std::move(read);
+    const QStringView before = QStringView(text).first(std::clamp<qsizetype>(read.error().where.toLongLong() - 1, 0, text.size()));
+    return tl::make_unexpected(tr("%1: line %2, column %3: %4")
+                                   .arg(m_name)
+                                   .arg(before.count(u'\n') + 1)
+                                   .arg(before.size() - before.lastIndexOf(u'\n'))
+                                   .arg(byteTextFault(read.error())));
+}
+
+// Too much to be edited, in the form that is chosen.
+void PayloadEditor::takeLarge(const QString &text)
+{
+    if (form() == Form::Null)
+        setForm(m_first == Form::Null ? Form::Text : m_first); // as whoever types
+    if (const auto read = bytesOf(text); read)
+        hold(*read);
+    else
+        showNote(tr("What was pasted is not taken. %1").arg(read.error()), true);
 }
 
 void PayloadEditor::setBytes(const Bytes &bytes)
@@ -156,8 +180,8 @@ void PayloadEditor::setBytes(const Bytes &bytes)
     }
     const QString text = QString::fromUtf8(*bytes);
     m_text->setPlainText(text);
-    if (m_text->toPlainText().toUtf8() == *bytes) { // a text field keeps not every character as it is
-        setForm(decode::probe(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()))) == decode::Format::Json
+    if (m_text->exactText().toUtf8() == *bytes) { // a text field keeps not every character as it is
+        setForm(decode::probe(core::viewOf(*bytes)) == decode::Format::Json
                     ? Form::Json
                     : Form::Text);
     } else {
@@ -176,7 +200,7 @@ void PayloadEditor::clear()
 void PayloadEditor::hold(const QByteArray &bytes)
 {
     if (!m_held)
-        m_typed = m_text->toPlainText();
+        m_typed = m_text->exactText();
     m_held = bytes;
     const QSignalBlocker blocker(m_text);
     m_text->setPlainText(decode::visibleText(QString::fromUtf8(bytes.left(kShownHead)), true) + u'\n' + u'…');
@@ -215,7 +239,7 @@ void PayloadEditor::loadFile()
 
 void PayloadEditor::formatText()
 {
-    const QByteArray bytes = m_text->toPlainText().toUtf8();
+    const QByteArray bytes = m_text->exactText().toUtf8();
     const decode::Formatted formatted = decode::formatJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}, 4 * kLargestEdited);
     if (!formatted.truncated && !decode::checkJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
         m_text->setPlainText(QString::fromUtf8(formatted.text));
@@ -224,6 +248,7 @@ void PayloadEditor::formatText()
 void PayloadEditor::check()
 {
     const bool isNull = form() == Form::Null && !m_held;
+    m_lineEndsChanged = m_lineEndsChanged && !m_held && !m_text->document()->isEmpty();
     m_text->setEnabled(!isNull || m_text->document()->isEmpty());
     m_format->setVisible(form() == Form::Json && !m_held);
     m_clear->setVisible(m_held.has_value());
@@ -250,16 +275,26 @@ void PayloadEditor::check()
             }
         }
     }
+    if (m_lineEndsChanged)
+        note = tr("%1 · the line ends of what was pasted are LF now; “From file…” keeps every byte").arg(note);
+    showNote(note, wrong);
+    Q_EMIT changed();
+}
+
+void PayloadEditor::showNote(const QString &note, bool isWrong)
+{
     m_note->setText(note);
     QPalette palette = m_note->palette();
-    palette.setColor(QPalette::WindowText, color(wrong ? Token::Error : Token::Muted));
+    palette.setColor(QPalette::WindowText, color(isWrong ? Token::Error : Token::Muted));
     m_note->setPalette(palette);
-    Q_EMIT changed();
 }
 
 QJsonObject PayloadEditor::draft() const
 {
-    return {{u"form"_s, int(form())}, {u"text"_s, m_held ? m_typed : m_text->toPlainText()}};
+    QJsonObject draft{{u"form"_s, int(form())}, {u"text"_s, m_held ? m_typed : m_text->exactText()}};
+    if (m_held)
+        draft.insert("held"_L1, m_held->size());
+    return draft;
 }
 
 void PayloadEditor::setDraft(const QJsonObject &draft)
@@ -268,6 +303,8 @@ void PayloadEditor::setDraft(const QJsonObject &draft)
     m_text->setPlainText(draft.value("text"_L1).toString());
     const int index = m_form->findData(draft.value("form"_L1).toInt(int(m_first)));
     m_form->setCurrentIndex(qMax(0, index));
+    if (const qint64 held = draft.value("held"_L1).toInteger(); held > 0)
+        showNote(tr("%1 were held here and not sent; that was too much to keep: give them again.").arg(formatBytes(static_cast<quint64>(held))), true);
 }
 
 } // namespace streamscope::widgets

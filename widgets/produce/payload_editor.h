@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QWidget *field() const;
     [[nodiscard]] QString note() const;
 
-    /// What was typed, for a draft; a held payload is not part of it, what was typed before it is.
+    /// What was typed, for a draft; of a held payload only that there was one, and what was typed before it.
     [[nodiscard]] QJsonObject draft() const;
     void setDraft(const QJsonObject &draft);
 
@@ -53,10 +53,13 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] tl::expected<QByteArray, QString> bytesOf(const QString &text) const;
+    void takeLarge(const QString &text);
     void hold(const QByteArray &bytes);
     void letGo();
     void loadFile();
     void check();
+    void showNote(const QString &note, bool isWrong);
     void formatText();
 
     QString m_name;
@@ -67,6 +70,7 @@ private:
     QPushButton *m_format;
     QPushButton *m_clear;
     std::optional<QByteArray> m_held;
+    bool m_lineEndsChanged = false;
     QString m_typed; ///< before that; comes back when the held bytes are let go
 };
 

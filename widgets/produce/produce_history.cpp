@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was sent by a produce page: the list, sending again, editing.
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
@@ -20,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr std::size_t kKeptMessages = 200;
-constexpr qsizetype kKeptBytes = 64 << 20;
 constexpr int kPreview = 80;
 
 enum Column { Time, Topic, Partition, Offset, Key, Value, Outcome, ColumnCount };
@@ -30,12 +29,7 @@ std::optional<std::string_view> view(const std::optional<QByteArray> &bytes)
 {
     if (!bytes)
         return std::nullopt;
-    return std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size()));
-}
-
-qsizetype payload(const cluster::ProducerRecord &record)
-{
-    return (record.key ? record.key->size() : 0) + (record.value ? record.value->size() : 0);
+    return core::viewOf(*bytes);
 }
 
 QString previewText(const std::optional<QByteArray> &bytes)
@@ -96,30 +90,21 @@ QWidget *ProducePage::makeHistory()
     return content;
 }
 
-void ProducePage::remember(Sent sent)
-{
-    m_sentBytes += payload(sent.record);
-    m_sent.emplace_back(m_nextId++, std::move(sent));
-    while (m_sent.size() > 1 && (m_sent.size() > kKeptMessages || m_sentBytes > kKeptBytes)) {
-        m_sentBytes -= payload(m_sent.front().second.record);
-        m_sent.pop_front();
-    }
-    showHistory();
-}
-
 const ProducePage::Sent *ProducePage::chosenSent() const
 {
     const int row = m_history->currentRow();
-    if (row < 0 || m_history->selectedItems().isEmpty() || row >= static_cast<int>(m_sent.size()))
+    if (row < 0 || m_history->selectedItems().isEmpty() || row >= static_cast<int>(m_sent.all().size()))
         return nullptr;
-    return &m_sent[m_sent.size() - 1 - static_cast<std::size_t>(row)].second;
+    return &m_sent.all()[m_sent.all().size() - 1 - static_cast<std::size_t>(row)];
 }
 
 void ProducePage::showHistory()
 {
-    m_history->setRowCount(static_cast<int>(m_sent.size()));
-    for (std::size_t i = 0; i < m_sent.size(); ++i)
-        fillHistoryRow(static_cast<int>(i), m_sent[m_sent.size() - 1 - i].second);
+    const auto &all = m_sent.all();
+    m_history->setRowCount(static_cast<int>(all.size()));
+    for (std::size_t i = 0; i < all.size(); ++i)
+        fillHistoryRow(static_cast<int>(i), all[all.size() - 1 - i]);
+    Q_EMIT statusChanged();
 }
 
 void ProducePage::fillHistoryRow(int row, const Sent &sent)

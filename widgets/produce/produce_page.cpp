@@ -6,7 +6,6 @@
 #include "models/decode/decode.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
-#include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/page_header.h"
@@ -41,7 +40,6 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kDraftMs = 500;
-constexpr qsizetype kLargestDraft = 1 << 20; // characters of JSON
 
 qsizetype sizeOf(const cluster::ProducerRecord &record)
 {
@@ -79,6 +77,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     , m_fault(new PlainLabel)
     , m_banner(new Banner)
     , m_offers(new OffersNote(context.session, {rest::Feature::ProduceHeaders, rest::Feature::ProduceTimestamp, rest::Feature::ChooseAcks}))
+    , m_sent(SentMessages::of(*context.session))
 {
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
@@ -120,6 +119,8 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, &ProducePage::send);
     auto *enter = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(enter, &QShortcut::activated, this, &ProducePage::send);
+    connect(&m_sent, &SentMessages::changed, this, &ProducePage::showHistory);
+    connect(&m_sent, &SentMessages::answered, this, &ProducePage::showAnswer);
     showHistory();
 }
 
@@ -363,6 +364,8 @@ void ProducePage::showTarget(const tl::expected<cluster::ProducerRecord, QString
     if (read && limit >= 0 && sizeOf(*read) > limit)
         facts.append(tr("%1 is more than the topic takes: %2")
                          .arg(formatBytes(static_cast<quint64>(sizeOf(*read))), formatBytes(static_cast<quint64>(limit))));
+    if (isDraftTooLarge())
+        facts.append(tr("too long to be kept until it is sent"));
     m_target->setText(facts.join(u" · "_s));
 }
 
@@ -404,26 +407,21 @@ void ProducePage::sendRecord(const cluster::ProducerRecord &record, const cluste
     if (!m_send->isEnabled() && context().session->gate().refusal())
         return;
     m_banner->clear();
-    const quint64 id = m_nextId;
-    remember({record, options, QDateTime::currentMSecsSinceEpoch(), {}});
-    core::whenFinished(context().session->gate().produce(record, options), this,
-                       [this, id](const core::Result<cluster::Delivery> &result) { take(id, result); });
+    const quint64 id = m_sent.add(record, options);
+    m_awaited.insert(id);
+    m_sent.send(id);
 }
 
-void ProducePage::take(quint64 id, const core::Result<cluster::Delivery> &result)
+void ProducePage::showAnswer(quint64 id)
 {
-    for (auto &[sentId, sent] : m_sent) {
-        if (sentId == id) {
-            sent.answer = result;
-            showAnswer(sent);
-        }
-    }
-    showHistory();
-    Q_EMIT answered(result.has_value());
-    Q_EMIT statusChanged();
+    const Sent *sent = m_awaited.remove(id) ? m_sent.find(id) : nullptr;
+    if (!sent)
+        return;
+    tell(*sent);
+    Q_EMIT answered(sent->answer->has_value());
 }
 
-void ProducePage::showAnswer(const Sent &sent)
+void ProducePage::tell(const Sent &sent)
 {
     const core::Result<cluster::Delivery> &result = *sent.answer;
     if (!result) {
@@ -465,47 +463,12 @@ QString ProducePage::statusText() const
 {
     int delivered = 0;
     int failed = 0;
-    for (const auto &[id, sent] : m_sent) {
+    for (const Sent &sent : m_sent.all()) {
         delivered += sent.answer && *sent.answer ? 1 : 0;
         failed += sent.answer && !*sent.answer ? 1 : 0;
     }
     const QString text = tr("%n message(s) sent", nullptr, delivered);
     return failed > 0 ? text + u" · "_s + tr("%n failed", nullptr, failed) : text;
-}
-
-void ProducePage::keepDraft()
-{
-    if (!context().settings)
-        return;
-    const QJsonObject draft{{u"topic"_s, m_topic->currentText()},
-                            {u"partition"_s, m_partition->currentData().toInt()},
-                            {u"timestamp"_s, m_timestamp->text()},
-                            {u"acks"_s, m_acks->currentData().toInt()},
-                            {u"key"_s, m_key->draft()},
-                            {u"value"_s, m_value->draft()},
-                            {u"headers"_s, m_headers->draft()}};
-    const qsizetype size = m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
-    if (size <= kLargestDraft)
-        context().settings->setState(u"draft/"_s + context().session->profile().id, draft);
-}
-
-void ProducePage::restoreDraft()
-{
-    const QJsonObject draft = context().settings ? context().settings->state(u"draft/"_s + context().session->profile().id) : QJsonObject();
-    if (draft.isEmpty())
-        return;
-    m_topic->setCurrentText(draft.value("topic"_L1).toString());
-    m_timestamp->setText(draft.value("timestamp"_L1).toString());
-    m_acks->setCurrentIndex(qMax(0, m_acks->findData(draft.value("acks"_L1).toInt())));
-    m_key->setDraft(draft.value("key"_L1).toObject());
-    m_value->setDraft(draft.value("value"_L1).toObject());
-    m_headers->setDraft(draft.value("headers"_L1).toArray());
-    if (const int partition = draft.value("partition"_L1).toInt(-1); partition >= 0) {
-        m_filling = false;
-        fillPartitions();
-        m_partition->setCurrentIndex(qMax(0, m_partition->findData(partition)));
-        m_filling = true;
-    }
 }
 
 } // namespace streamscope::widgets

@@ -5,11 +5,11 @@
 #include "models/cluster/changes.h"
 #include "models/core/result.h"
 #include "widgets/common/page.h"
+#include "widgets/produce/sent_messages.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
-
-#include <deque>
 
 class QComboBox;
 class QFormLayout;
@@ -50,12 +50,7 @@ Q_SIGNALS:
     void answered(bool delivered); ///< the answer to a message is shown
 
 private:
-    struct Sent {
-        cluster::ProducerRecord record;
-        cluster::ProduceOptions options;
-        qint64 timeMs = 0;
-        std::optional<core::Result<cluster::Delivery>> answer;
-    };
+    using Sent = SentMessages::Sent;
 
     QWidget *makeForm();
     QWidget *makeHistory();
@@ -66,14 +61,16 @@ private:
     void askLimit();
     void showTarget(const tl::expected<cluster::ProducerRecord, QString> &read);
     void sendRecord(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options);
-    void take(quint64 id, const core::Result<cluster::Delivery> &result);
-    void showAnswer(const Sent &sent);
-    void remember(Sent sent);
+    void showAnswer(quint64 id);
+    void tell(const Sent &sent);
     void showHistory();
     void fillHistoryRow(int row, const Sent &sent);
     [[nodiscard]] const Sent *chosenSent() const;
     void keepDraft();
     void restoreDraft();
+    [[nodiscard]] QString stateKey() const;
+    [[nodiscard]] bool isDraftTooLarge() const; ///< it is not kept, or not all of it
+    [[nodiscard]] qsizetype textSize() const;   ///< characters of key and value
     [[nodiscard]] tl::expected<std::optional<qint64>, QString> timestamp() const;
     [[nodiscard]] cluster::ProduceOptions options() const;
     [[nodiscard]] const cluster::Topic *topic() const;
@@ -95,9 +92,8 @@ private:
     QTableWidget *m_history;
     QPushButton *m_again;
     QPushButton *m_edit;
-    std::deque<std::pair<quint64, Sent>> m_sent; ///< newest last
-    quint64 m_nextId = 1;
-    qsizetype m_sentBytes = 0;
+    SentMessages &m_sent;
+    QSet<quint64> m_awaited; ///< sent by this page, which shows the answers
     QHash<QString, qint64> m_limits; ///< max.message.bytes by topic, −1: asked
     QTimer m_draftTimer;
     bool m_filling = false;

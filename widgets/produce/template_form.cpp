@@ -5,22 +5,15 @@
 #include "models/decode/decode.h"
 #include "models/session/settings.h"
 #include "models/session/template_book.h"
+#include "widgets/common/kept_names.h"
 #include "widgets/common/plain_label.h"
-#include "widgets/common/theme.h"
+#include "widgets/produce/header_table.h"
 #include "widgets/produce/reference_edit.h"
 #include "widgets/produce/template_edit.h"
 
-#include <QAction>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
-#include <QTableWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -28,23 +21,16 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
-namespace {
-
-constexpr int kNameWidth = 200;
-constexpr int kHeaderWidth = 140;
-
-} // namespace
 
 TemplateForm::TemplateForm(const ViewContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_names(new QComboBox)
     , m_note(new PlainLabel)
+    , m_names(makeNames())
     , m_key(new TemplateEdit(tr("Key")))
     , m_value(new TemplateEdit(tr("Value")))
     , m_last(m_value)
-    , m_headers(new QTableWidget(0, ColumnCount))
-    , m_headerFault(new PlainLabel)
+    , m_headers(new HeaderTable)
     , m_reference(new ReferenceEdit(context))
 {
     m_key->setObjectName(u"templateKey"_s);
@@ -52,14 +38,14 @@ TemplateForm::TemplateForm(const ViewContext &context, QWidget *parent)
     auto *parts = new QSplitter(Qt::Vertical);
     parts->addWidget(m_key);
     parts->addWidget(m_value);
-    parts->addWidget(makeHeaders());
+    parts->addWidget(m_headers);
     parts->setStretchFactor(0, 1);
     parts->setStretchFactor(1, 5);
     parts->setStretchFactor(2, 2);
     parts->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(makeNameRow());
+    layout->addWidget(m_names);
     layout->addWidget(parts, 1);
     layout->addWidget(m_reference);
     connect(m_reference, &ReferenceEdit::changed, this, &TemplateForm::check);
@@ -68,7 +54,7 @@ TemplateForm::TemplateForm(const ViewContext &context, QWidget *parent)
         connect(edit, &TemplateEdit::changed, this, &TemplateForm::check);
         edit->field()->installEventFilter(this);
     }
-    connect(m_headers, &QTableWidget::cellChanged, this, &TemplateForm::check);
+    connect(m_headers, &HeaderTable::changed, this, &TemplateForm::check);
     setText(starter());
 }
 
@@ -88,99 +74,24 @@ flows::MessageTemplateText TemplateForm::starter()
     return text;
 }
 
-QWidget *TemplateForm::makeNameRow()
+KeptNames *TemplateForm::makeNames()
 {
-    m_names->setEditable(true);
-    m_names->setInsertPolicy(QComboBox::NoInsert);
-    m_names->setAccessibleName(tr("Kept templates"));
-    m_names->setToolTip(tr("The templates of this topic that are kept by name"));
-    m_names->lineEdit()->setPlaceholderText(tr("Name of a template"));
-    m_names->lineEdit()->setAccessibleName(tr("Name of a template"));
-    m_names->setMinimumWidth(kNameWidth);
-    auto *save = new QAction(icon(u"save"_s), tr("Keep"), this);
-    save->setToolTip(tr("Keep the template under this name, for this topic"));
-    auto *remove = new QAction(icon(u"delete"_s), tr("Forget"), this);
-    remove->setToolTip(tr("Forget the template of this name"));
-    connect(save, &QAction::triggered, this, [this] {
-        if (!keep(m_names->currentText().trimmed()))
+    auto *names = new KeptNames({.label = tr("Te&mplate"),
+                                 .name = tr("Kept templates"),
+                                 .toolTip = tr("The templates of this topic that are kept by name"),
+                                 .placeholder = tr("Name of a template"),
+                                 .keep = tr("Keep"),
+                                 .keepToolTip = tr("Keep the template under this name, for this topic"),
+                                 .forget = tr("Forget"),
+                                 .forgetToolTip = tr("Forget the template of this name")});
+    names->row()->addWidget(m_note, 1);
+    connect(names, &KeptNames::keepRequested, this, [this](const QString &name) {
+        if (!keep(name))
             m_note->setText(tr("A template needs a name, and a topic."));
     });
-    connect(remove, &QAction::triggered, this, [this] { this->remove(m_names->currentText().trimmed()); });
-    connect(m_names, &QComboBox::activated, this, [this](int index) { open(m_names->itemText(index)); });
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    auto *label = new PlainLabel(tr("Te&mplate"));
-    label->setBuddy(m_names);
-    layout->addWidget(label);
-    layout->addWidget(m_names);
-    for (QAction *action : {save, remove}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAccessibleName(action->text());
-        button->setFocusPolicy(Qt::StrongFocus);
-        layout->addWidget(button);
-    }
-    layout->addWidget(m_note, 1);
-    return row;
-}
-
-QWidget *TemplateForm::makeHeaders()
-{
-    m_headers->setHorizontalHeaderLabels({tr("Header"), tr("Value")});
-    m_headers->setAccessibleName(tr("Headers"));
-    m_headers->setTabKeyNavigation(false);
-    m_headers->verticalHeader()->hide();
-    m_headers->horizontalHeader()->setStretchLastSection(true);
-    m_headers->horizontalHeader()->resizeSection(Name, kHeaderWidth);
-    m_headers->setMinimumHeight(70);
-    auto *content = new QWidget;
-    auto *bar = new QHBoxLayout;
-    auto *label = new PlainLabel(tr("Headers, in order"));
-    label->setBuddy(m_headers);
-    bar->addWidget(label);
-    bar->addWidget(m_headerFault, 1);
-    const auto addButton = [this, bar](const QString &caption, const QString &toolTip, auto act) {
-        auto *button = new QPushButton(caption);
-        button->setToolTip(toolTip);
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, act);
-        bar->addWidget(button);
-    };
-    addButton(tr("Add"), tr("Another header; the same name may come twice"), [this] {
-        addHeader();
-        check();
-        m_headers->setCurrentCell(m_headers->rowCount() - 1, Name);
-        m_headers->editItem(m_headers->item(m_headers->rowCount() - 1, Name));
-    });
-    addButton(tr("Remove"), tr("The chosen headers (Del)"), [this] { removeHeader(); });
-    auto *remove = new QShortcut(QKeySequence::Delete, m_headers, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &TemplateForm::removeHeader);
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(bar);
-    layout->addWidget(m_headers, 1);
-    return content;
-}
-
-// A null value is written as the template of null.
-void TemplateForm::addHeader(const QString &name, const std::optional<QString> &value)
-{
-    const bool filling = std::exchange(m_filling, true);
-    const int row = m_headers->rowCount();
-    m_headers->setRowCount(row + 1);
-    m_headers->setItem(row, Name, new QTableWidgetItem(name));
-    m_headers->setItem(row, Value, new QTableWidgetItem(value.value_or(u"${null}"_s)));
-    m_filling = filling;
-}
-
-void TemplateForm::removeHeader()
-{
-    if (m_headers->currentRow() < 0)
-        return;
-    m_headers->removeRow(m_headers->currentRow());
-    check();
+    connect(names, &KeptNames::forgetRequested, this, &TemplateForm::remove);
+    connect(names, &KeptNames::chosen, this, &TemplateForm::open);
+    return names;
 }
 
 flows::MessageTemplateText TemplateForm::text() const
@@ -192,10 +103,10 @@ flows::MessageTemplateText TemplateForm::text() const
     text.jsonValue = m_value->form() != TemplateEdit::Form::Text;
     text.reference = m_reference->text();
     for (int row = 0; row < m_headers->rowCount(); ++row) {
-        const QTableWidgetItem *name = m_headers->item(row, Name);
-        const QTableWidgetItem *value = m_headers->item(row, Value);
-        if ((name && !name->text().isEmpty()) || (value && !value->text().isEmpty()))
-            text.headers.append({name ? name->text() : QString(), value ? value->text() : QString()});
+        const QString name = m_headers->text(row, HeaderTable::Name);
+        const QString value = m_headers->text(row, HeaderTable::Value);
+        if (!name.isEmpty() || !value.isEmpty())
+            text.headers.append({name, value});
     }
     return text;
 }
@@ -206,9 +117,10 @@ void TemplateForm::setText(const flows::MessageTemplateText &text)
     m_key->setText(text.key, text.jsonKey);
     m_value->setText(text.value, text.jsonValue);
     m_reference->setText(text.reference);
-    m_headers->setRowCount(0);
-    for (const flows::MessageTemplateText::Header &header : text.headers)
-        addHeader(header.name, header.value);
+    m_headers->fill([&] {
+        for (const flows::MessageTemplateText::Header &header : text.headers)
+            m_headers->addRow(header.name, header.value.value_or(u"${null}"_s)); // null is the template of null
+    });
     m_filling = false;
     check();
 }
@@ -219,7 +131,7 @@ void TemplateForm::check()
         return;
     m_key->clearFault();
     m_value->clearFault();
-    m_headerFault->clear();
+    m_headers->note()->clear();
     m_note->clear();
     auto made = flows::MessageTemplate::compile(text());
     m_compiled = made ? std::optional(*made) : std::nullopt;
@@ -236,7 +148,7 @@ void TemplateForm::showFaults(const QList<flows::TemplateFault> &faults)
         case flows::TemplateFault::Part::Key: m_key->showFault(fault.fault); break;
         case flows::TemplateFault::Part::Value: m_value->showFault(fault.fault); break;
         case flows::TemplateFault::Part::Header:
-            m_headerFault->setText(tr("Header %1, column %2: %3").arg(fault.header + 1).arg(fault.fault.column).arg(words));
+            m_headers->note()->setText(tr("Header %1, column %2: %3").arg(fault.header + 1).arg(fault.fault.column).arg(words));
             break;
         case flows::TemplateFault::Part::Reference: m_note->setText(tr("The message referred to: %1").arg(words)); break;
         }
@@ -245,7 +157,7 @@ void TemplateForm::showFaults(const QList<flows::TemplateFault> &faults)
 
 QString TemplateForm::fault() const
 {
-    for (const QString &words : {m_key->fault(), m_value->fault(), m_headerFault->text(), m_compiled ? QString() : m_note->text()}) {
+    for (const QString &words : {m_key->fault(), m_value->fault(), m_headers->note()->text(), m_compiled ? QString() : m_note->text()}) {
         if (!words.isEmpty())
             return words;
     }
@@ -275,11 +187,7 @@ void TemplateForm::setTopic(const QString &topic)
 
 void TemplateForm::showNames()
 {
-    const QString typed = m_names->currentText();
-    m_names->clear();
-    m_names->addItems(names());
-    m_names->setCurrentIndex(m_names->findText(typed));
-    m_names->setCurrentText(typed);
+    m_names->setNames(names());
 }
 
 QStringList TemplateForm::names() const
@@ -306,7 +214,7 @@ void TemplateForm::open(const QString &name)
 void TemplateForm::remove(const QString &name)
 {
     if (session::TemplateBook(m_context.settings, m_topic).remove(name))
-        m_names->clearEditText();
+        m_names->setName({});
     showNames();
 }
 

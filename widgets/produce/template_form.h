@@ -7,12 +7,12 @@
 
 #include <optional>
 
-class QComboBox;
 class QLabel;
-class QTableWidget;
 
 namespace streamscope::widgets {
 
+class HeaderTable;
+class KeptNames;
 class ReferenceEdit;
 class TemplateEdit;
 
@@ -47,25 +47,19 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum Column { Name, Value, ColumnCount };
-
-    QWidget *makeNameRow();
-    QWidget *makeHeaders();
-    void addHeader(const QString &name = {}, const std::optional<QString> &value = QString());
-    void removeHeader();
+    [[nodiscard]] KeptNames *makeNames();
     void check();
     void showFaults(const QList<flows::TemplateFault> &faults);
     void showNames();
 
     ViewContext m_context;
     QString m_topic;
-    QComboBox *m_names;
     QLabel *m_note;
+    KeptNames *m_names;
     TemplateEdit *m_key;
     TemplateEdit *m_value;
     TemplateEdit *m_last; ///< where the cursor was
-    QTableWidget *m_headers;
-    QLabel *m_headerFault;
+    HeaderTable *m_headers;
     ReferenceEdit *m_reference;
     std::optional<flows::MessageTemplate> m_compiled;
     bool m_filling = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/workbench_page.h"
 
+#include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/query/template_source.h"
 #include "models/session/session.h"
@@ -57,7 +58,7 @@ QString shown(const std::optional<QByteArray> &bytes)
         return u"null"_s;
     if (bytes->isEmpty())
         return WorkbenchPage::tr("(empty)");
-    return decode::preview(std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())), kPreviewChars);
+    return decode::preview(core::viewOf(*bytes), kPreviewChars);
 }
 
 } // namespace
@@ -112,6 +113,8 @@ WorkbenchPage::WorkbenchPage(const ViewContext &context, const QString &topic, Q
     });
     connect(m_run, &BulkRun::changed, this, &WorkbenchPage::showRun);
     connect(m_run, &BulkRun::finished, this, &WorkbenchPage::showEnd);
+    connect(m_run, &BulkRun::finished, this, &Page::workStopped);
+    connect(m_run, &BulkRun::declined, this, [this] { m_next.reset(); });
     connect(m_run, &BulkRun::failedToStart, this, [this](const core::KafkaError &error) {
         m_next.reset();
         m_banner->showError(error);
@@ -251,15 +254,10 @@ void WorkbenchPage::showAmount()
 
 void WorkbenchPage::check()
 {
-    const QString refused = m_run->refusal(m_topic->topic());
     const int partitions = m_run->partitions(m_topic->topic());
     m_form->setTopic(m_topic->topic());
     m_options->setTransactionNote(m_run->transactionNote());
-    if (partitions > 0)
-        m_options->setPartitions(partitions);
-    QString why = refused;
-    if (why.isEmpty() && m_options->options().partitioner == cluster::Partitioner::Chosen && m_options->options().partition >= partitions)
-        why = tr("The topic has no such partition.");
+    const QString why = m_run->refusal(m_topic->topic(), m_options->options());
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
     m_actions->update(!why.isEmpty() ? why : m_form->fault());
 }
@@ -382,6 +380,16 @@ void WorkbenchPage::showEnd()
     else if (status.failed + faulty > 0)
         m_banner->show(Banner::Kind::Warning, tr("Not all messages were written: the errors are beside the template."));
     showPreview();
+}
+
+QString WorkbenchPage::runningWork() const
+{
+    return m_run->work();
+}
+
+void WorkbenchPage::stopWork()
+{
+    m_run->end();
 }
 
 QJsonObject WorkbenchPage::saveState() const

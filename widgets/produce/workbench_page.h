@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString statusText() const override;
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
+    [[nodiscard]] QString runningWork() const override;
+    void stopWork() override;
 
     void setTopic(const QString &topic);
     /// perSecond: 0: as fast as it goes.

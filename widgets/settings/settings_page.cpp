@@ -3,6 +3,7 @@
 #include "widgets/settings/settings_page.h"
 
 #include "models/session/settings.h"
+#include "widgets/common/banner.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
@@ -74,6 +75,9 @@ SettingsPage::SettingsPage(const ViewContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(header);
+    QList<session::FileProblem> problems = context.settings->fileProblems();
+    problems.removeIf([](const session::FileProblem &problem) { return !problem.refusesSaving(); });
+    addProblems(*layout, Banner::Kind::Information, problems);
     layout->addWidget(m_scroll, 1);
     take(context.settings->settings());
     connect(context.settings, &session::SettingsStore::changed, this, &SettingsPage::take);

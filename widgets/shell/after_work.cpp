@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/after_work.h"
 
+#include "models/session/session.h"
 #include "widgets/common/page.h"
 
-#include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace streamscope::widgets {
 namespace {
 
 constexpr int kMostMs = 6000;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(streamscope::widgets::AfterWork)
-};
 
 // Lives until all has ended, and no longer than its parent.
 class Ending final : public QObject {
@@ -58,38 +50,63 @@ private:
     std::function<void()> m_then;
 };
 
+template<typename T>
+QList<T *> present(const QList<QPointer<T>> &guarded)
+{
+    QList<T *> all;
+    for (const QPointer<T> &one : guarded) {
+        if (one)
+            all.append(one);
+    }
+    return all;
+}
+
+QList<Page *> atWork(QList<Page *> pages)
+{
+    pages.removeIf([](const Page *page) { return page->runningWork().isEmpty(); });
+    return pages;
+}
+
 } // namespace
 
 bool isAtWork(const QList<Page *> &pages)
 {
-    return std::any_of(pages.begin(), pages.end(), [](const Page *page) { return !page->runningWork().isEmpty(); });
+    return !atWork(pages).isEmpty();
 }
 
-void afterWork(const QList<Page *> &pages, const QString &act, QWidget *window, std::function<void()> then)
+void endWork(const QList<Page *> &pages, QWidget *window, const std::function<void()> &then)
 {
-    QList<Page *> busy = pages;
-    busy.removeIf([](const Page *page) { return page->runningWork().isEmpty(); });
-    if (busy.isEmpty()) {
+    if (const QList<Page *> busy = atWork(pages); busy.isEmpty())
+        then();
+    else
+        new Ending(busy, then, window);
+}
+
+void afterWork(const QList<Page *> &pages, const QList<session::Session *> &sessions, const LeaveActs &acts, QWidget *window,
+               const std::function<void()> &then)
+{
+    const QList<Page *> busy = atWork(pages);
+    const bool changing = LeaveQuestion::isNeeded(sessions);
+    if (busy.isEmpty() && !changing) {
         then();
         return;
     }
-    if (act.isEmpty()) {
-        new Ending(busy, std::move(then), window);
-        return;
-    }
-    QStringList sentences;
-    for (const Page *page : std::as_const(busy))
-        sentences.append(page->runningWork());
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Something is running"), sentences.join(u'\n'), QMessageBox::Cancel, window);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(Words::tr("It is stopped in order. Others in its group, or it itself when it is started again, go on where it was."));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *agree = box->addButton(act, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    for (Page *page : std::as_const(busy))
-        QObject::connect(page, &QObject::destroyed, box, &QObject::deleteLater);
-    QObject::connect(agree, &QPushButton::clicked, window, [busy, then = std::move(then), window] { new Ending(busy, then, window); });
-    box->open();
+    auto *question = new LeaveQuestion(busy, sessions, acts, window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QPointer<Page>> guarded(busy.cbegin(), busy.cend());
+    const QList<QPointer<session::Session>> open(sessions.cbegin(), sessions.cend());
+    const auto goOn = [guarded, open, acts, window, then, changing] {
+        const QList<Page *> left = present(guarded);
+        if (left.size() != guarded.size())
+            return;
+        if (changing)
+            endWork(left, window, then);
+        else // what was sent while it ended was not asked about
+            endWork(left, window, [open, acts, window, then] { afterWork({}, present(open), acts, window, then); });
+    };
+    // Queued: the question itself goes with what is closed.
+    QObject::connect(question, &LeaveQuestion::leaveRequested, window, goOn, Qt::QueuedConnection);
+    question->open();
 }
 
 } // namespace streamscope::widgets

@@ -3,6 +3,7 @@
 #include "widgets/shell/leave_question.h"
 
 #include "models/session/session.h"
+#include "widgets/common/page.h"
 
 #include <QPushButton>
 
@@ -32,23 +33,29 @@ bool isNone(const session::UnansweredChanges &changes)
 
 } // namespace
 
-LeaveQuestion::LeaveQuestion(const QList<session::Session *> &sessions, const QString &act, QWidget *parent)
+LeaveQuestion::LeaveQuestion(const QList<Page *> &busy, const QList<session::Session *> &sessions, const LeaveActs &acts, QWidget *parent)
     : QMessageBox(parent)
+    , m_busy(busy.cbegin(), busy.cend())
     , m_sessions(sessions.cbegin(), sessions.cend())
     , m_failures(failures())
 {
     setIcon(QMessageBox::Question);
     setTextFormat(Qt::PlainText);
-    setWindowTitle(u"Streamscope"_s);
-    setInformativeText(tr("It goes on by itself when all are answered. Without their answers nobody knows what became of them."));
-    QPushButton *leave = addButton(act, QMessageBox::DestructiveRole);
-    QPushButton *wait = addButton(tr("&Wait"), QMessageBox::RejectRole);
-    setDefaultButton(wait);
-    setEscapeButton(wait);
+    setWindowTitle(busy.isEmpty() ? u"Streamscope"_s : tr("Something is running"));
+    QPushButton *leave = addButton(busy.isEmpty() ? acts.anyway : acts.stop, QMessageBox::DestructiveRole);
+    QPushButton *stay = busy.isEmpty() ? addButton(tr("&Wait"), QMessageBox::RejectRole) : addButton(QMessageBox::Cancel);
+    setDefaultButton(stay);
+    setEscapeButton(stay);
     connect(leave, &QPushButton::clicked, this, &LeaveQuestion::leaveRequested);
-    for (const session::Session *session : sessions)
+    for (const Page *page : busy) {
+        connect(page, &Page::workStopped, this, &LeaveQuestion::look);
+        connect(page, &QObject::destroyed, this, &QObject::deleteLater);
+    }
+    for (const session::Session *session : sessions) {
         connect(session, &session::Session::changeAnswered, this, &LeaveQuestion::look);
-    showCounts();
+        connect(session, &QObject::destroyed, this, &QObject::deleteLater);
+    }
+    showText();
 }
 
 LeaveQuestion::~LeaveQuestion() = default;
@@ -66,25 +73,44 @@ quint64 LeaveQuestion::failures() const
     return all;
 }
 
-void LeaveQuestion::showCounts()
+QStringList LeaveQuestion::work() const
+{
+    QStringList sentences;
+    for (const auto &page : m_busy)
+        sentences.append(page ? page->runningWork() : QString());
+    sentences.removeAll(QString());
+    return sentences;
+}
+
+void LeaveQuestion::showText()
 {
     const session::UnansweredChanges open = unanswered(m_sessions);
-    QStringList sentences;
+    QStringList changes;
     if (open.messages > 0)
-        sentences.append(tr("%n message(s) are still on their way.", nullptr, open.messages));
+        changes.append(tr("%n message(s) are still on their way.", nullptr, open.messages));
     if (open.requests > 0)
-        sentences.append(tr("%n change(s) of topics are still on their way.", nullptr, open.requests));
-    setText(sentences.join(u' '));
+        changes.append(tr("%n change(s) of topics are still on their way.", nullptr, open.requests));
+    QStringList lines = work();
+    if (!changes.isEmpty())
+        lines.append(changes.join(u' '));
+    setText(lines.join(u'\n'));
+    if (changes.isEmpty())
+        setInformativeText({});
+    else if (m_busy.isEmpty())
+        setInformativeText(tr("It goes on by itself when all are answered. Without their answers nobody knows what became of them."));
+    else
+        setInformativeText(tr("Nobody waits for what is on its way: what becomes of it stays unknown."));
 }
 
 void LeaveQuestion::look()
 {
-    if (failures() != m_failures) {
+    const bool left = !work().isEmpty() || !isNone(unanswered(m_sessions));
+    if (failures() != m_failures || (!left && !m_busy.isEmpty())) {
         reject();
         return;
     }
-    if (!isNone(unanswered(m_sessions))) {
-        showCounts();
+    if (left) {
+        showText();
         return;
     }
     Q_EMIT leaveRequested();

@@ -14,15 +14,24 @@ class Session;
 
 namespace streamscope::widgets {
 
-/// Asks before connections are closed while changes are on their way: nobody would learn what became of them. When all are
-/// answered well it goes on by itself; when one is not it goes away, so that the failure is seen.
+class Page;
+
+/// What the button says that goes on all the same.
+struct LeaveActs {
+    QString stop;   ///< where something runs ("Stop it and quit")
+    QString anyway; ///< where nothing does, and changes are on their way ("Quit anyway")
+};
+
+/// Asks before pages are closed in which something runs, or connections while changes are on their way: nobody would learn what
+/// became of those. Where there is nothing but changes, it goes on by itself when all are answered well. It goes away when one is
+/// not, or when what ran has ended by itself, so that what came of it is seen.
 class LeaveQuestion final : public QMessageBox {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LeaveQuestion)
 
 public:
-    /// act: what the button says ("Quit anyway").
-    LeaveQuestion(const QList<session::Session *> &sessions, const QString &act, QWidget *parent);
+    /// busy: pages in which something runs. One of the two lists may be empty.
+    LeaveQuestion(const QList<Page *> &busy, const QList<session::Session *> &sessions, const LeaveActs &acts, QWidget *parent);
     ~LeaveQuestion() override;
 
     /// Whether changes of these are on their way.
@@ -33,9 +42,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] quint64 failures() const;
-    void showCounts();
+    [[nodiscard]] QStringList work() const;
+    void showText();
     void look();
 
+    QList<QPointer<Page>> m_busy;
     QList<QPointer<session::Session>> m_sessions;
     quint64 m_failures;
 };

@@ -86,6 +86,9 @@ void MainWindow::makeTopicMenu()
     QAction *workbench = addOpen(menu, u"send"_s, tr("&Workbench…"), u"workbench"_s, QKeySequence(u"Ctrl+Alt+N"_s));
     QAction *load = addOpen(menu, u"chart"_s, tr("&Load laboratory…"), u"load"_s);
     QAction *file = addOpen(menu, u"log"_s, tr("Produce from a &file…"), u"produce-file"_s);
+    alsoCalled(workbench, tr("template, generate, many messages, stream, test data"));
+    alsoCalled(load, tr("performance, benchmark, latency, throughput, stress test"));
+    alsoCalled(file, tr("import, CSV, JSON lines, send a file"));
     menu->addAction(alsoCalled(create, tr("add, make, new topic")));
     m_changeActions = {write, workbench, load, file, create};
 }

@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
+#include "widgets/analytics/analytics_page.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
@@ -95,6 +96,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     restoreLayout();
     connect(m_tabs, &PageTabs::pagesChanged, this, &MainWindow::keepSoon);
     connect(m_tabs, &PageTabs::statusChanged, this, &MainWindow::keepSoon); // filters, sections, what is in front
+    for (QDockWidget *dock : {m_treeDock, m_activityDock}) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, &MainWindow::keepSoon);
+        connect(dock, &QDockWidget::topLevelChanged, this, &MainWindow::keepSoon);
+        connect(dock, &QDockWidget::visibilityChanged, this, &MainWindow::keepSoon);
+        dock->installEventFilter(this); // its width has no signal
+    }
     m_tabs->openPage(u"start"_s, nullptr);
     updateActions();
 }
@@ -103,6 +110,10 @@ MainWindow::~MainWindow()
 {
     disconnect(m_tabs, nullptr, this, nullptr);
     disconnect(m_context.sessions, nullptr, this, nullptr);
+    for (QDockWidget *dock : {m_treeDock, m_activityDock}) { // they are hidden after the timer has gone
+        disconnect(dock, nullptr, this, nullptr);
+        dock->removeEventFilter(this);
+    }
 }
 
 void MainWindow::makeDocks()
@@ -167,29 +178,23 @@ void MainWindow::keep()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     keep();
-    if (!m_leaving && (isAtWork(m_tabs->pages()) || LeaveQuestion::isNeeded(m_context.sessions->sessions()))) {
+    const QList<session::Session *> sessions = m_context.sessions->sessions();
+    if (!m_leaving && (isAtWork(m_tabs->pages()) || LeaveQuestion::isNeeded(sessions))) {
         event->ignore();
-        afterWork(m_tabs->pages(), tr("Stop it and quit"), this, [this] {
-            askToLeave(m_context.sessions->sessions(), tr("&Quit anyway"), [this] {
-                m_leaving = true;
-                close();
-            });
+        afterWork(m_tabs->pages(), sessions, {tr("Stop it and quit"), tr("&Quit anyway")}, this, [this] {
+            m_leaving = true;
+            close();
         });
         return;
     }
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave)
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!LeaveQuestion::isNeeded(sessions)) {
-        leave();
-        return;
-    }
-    auto *question = new LeaveQuestion(sessions, act, this);
-    // Queued: the question itself goes with what is closed.
-    connect(question, &LeaveQuestion::leaveRequested, this, leave, Qt::QueuedConnection);
-    showDialog(question);
+    if (event->type() == QEvent::Resize)
+        keepSoon();
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::moveEvent(QMoveEvent *event)
@@ -252,21 +257,17 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session)
 {
-    afterWork(m_tabs->pages(session), tr("Stop it and disconnect"), this, [this, session] {
-        const auto leave = [this, session] {
-            if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
-                return;
-            m_tabs->keepPages(session);
-            m_context.sessions->close(session);
-        };
-        if (m_context.sessions->sessions().contains(session))
-            askToLeave({session}, tr("&Disconnect anyway"), leave);
+    afterWork(m_tabs->pages(session), {session}, {tr("Stop it and disconnect"), tr("&Disconnect anyway")}, this, [this, session] {
+        if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
+            return;
+        m_tabs->keepPages(session);
+        m_context.sessions->close(session);
     });
 }
 
 void MainWindow::stopWork(const std::function<void()> &then)
 {
-    afterWork(m_tabs->pages(), {}, this, [this, then] {
+    endWork(m_tabs->pages(), this, [this, then] {
         m_leaving = true;
         then();
     });
@@ -327,6 +328,11 @@ void MainWindow::openMessages(session::Session *session, const QStringList &topi
     // Those of one topic are a section of its page.
     const bool section = page->target().startsWith(u"topic:"_s);
     page->restoreState(section ? QJsonObject{{u"section"_s, u"messages"_s}, {u"messages"_s, state}} : state);
+}
+
+void MainWindow::analyse(session::Session *session, const messages::HeldSet &set, const QString &words)
+{
+    m_tabs->addPage(std::make_unique<AnalyticsPage>(contextOf(session), set, words));
 }
 
 void MainWindow::produce(session::Session *session, const cluster::ProducerRecord &draft)

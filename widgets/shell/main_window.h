@@ -35,6 +35,7 @@ public:
 
     void open(const QString &target, session::Session *session = nullptr) override;
     void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
+    void analyse(session::Session *session, const messages::HeldSet &set, const QString &words) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
     void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
     void createTopics(session::Session *session) override;
@@ -59,6 +60,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeDocks();
@@ -74,7 +76,6 @@ private:
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session);
-    void askToLeave(const QList<session::Session *> &sessions, const QString &act, const std::function<void()> &leave);
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/page_list.h"
 
+#include "models/flows/flow_document.h"
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/connections/connections_page.h"
@@ -75,6 +76,8 @@ PageTarget resolveTarget(const QString &target)
         return {u"topic:"_s + name, kind};
     if (kind == "connections"_L1 || kind == "settings"_L1)
         return {kind, name};
+    if (kind == "flows"_L1 && !name.isEmpty())
+        return {u"flows:"_s + flows::FlowDocument::canonicalPath(name), {}};
     return {target, {}};
 }
 

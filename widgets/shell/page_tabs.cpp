@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QMenu>
+#include <QPointer>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -62,18 +63,24 @@ Page *PageTabs::openPage(const QString &asked, session::Session *session, const 
     std::unique_ptr<Page> made = makePage(context, target.page);
     if (!made)
         return nullptr;
-    Page *fresh = made.release();
+    Page *fresh = made.get();
     if (!state.isEmpty())
         fresh->restoreState(state);
     if (!target.section.isEmpty())
         fresh->showSection(target.section);
+    addPage(std::move(made));
+    return fresh;
+}
+
+void PageTabs::addPage(std::unique_ptr<Page> page)
+{
+    Page *fresh = page.release();
     const int index = addTab(fresh, QString());
     connect(fresh, &Page::titleChanged, this, [this, fresh] { decorate(indexOf(fresh)); });
     connect(fresh, &Page::statusChanged, this, &PageTabs::statusChanged);
     decorate(index);
     setCurrentIndex(index);
     Q_EMIT statusChanged();
-    return fresh;
 }
 
 void PageTabs::decorate(int index)
@@ -124,9 +131,19 @@ void PageTabs::setPinned(int index, bool pinned)
 
 void PageTabs::closePage(int index)
 {
-    Page *closing = page(index);
-    if (closing && !isPinned(index))
-        afterWork({closing}, tr("Stop it and close the page"), this, [this, closing] { dropPage(closing); });
+    closePages({page(index)});
+}
+
+void PageTabs::closePages(QList<Page *> pages)
+{
+    pages.removeIf([this](Page *page) { return !page || m_pinned.contains(page); });
+    const QList<QPointer<Page>> closing(pages.cbegin(), pages.cend());
+    afterWork(pages, {}, {tr("Stop it and close the page"), {}}, this, [this, closing] {
+        for (const QPointer<Page> &page : closing) {
+            if (page && indexOf(page) >= 0)
+                dropPage(page);
+        }
+    });
 }
 
 void PageTabs::dropPage(Page *page)
@@ -221,10 +238,9 @@ void PageTabs::showMenu(const QPoint &position)
     QAction *close = menu->addAction(icon(u"close"_s), tr("&Close"), this, [this, shown] { closePage(indexOf(shown)); });
     close->setEnabled(!isPinned(index));
     menu->addAction(tr("Close the &others"), this, [this, shown] {
-        for (int i = count() - 1; i >= 0; --i) {
-            if (widget(i) != shown)
-                closePage(i);
-        }
+        QList<Page *> others = pages();
+        others.removeAll(shown);
+        closePages(others);
     });
     menu->popup(tabBar()->mapToGlobal(position));
 }

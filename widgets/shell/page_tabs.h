@@ -24,6 +24,7 @@ public:
 
     /// Brings the page to front; one that is not open yet is made, with that state. nullptr: there is no such page.
     Page *openPage(const QString &target, session::Session *session, const QJsonObject &state = {});
+    void addPage(std::unique_ptr<Page> page); ///< and brings it to front
     void closePage(int index); ///< asks first where something runs in it
     void closeSession(session::Session *session);
     void setPinned(int index, bool pinned);
@@ -47,6 +48,7 @@ protected:
 
 private:
     [[nodiscard]] int pinnedCount() const;
+    void closePages(QList<Page *> pages);
     void dropPage(Page *page);
     void showMenu(const QPoint &position);
     void decorate(int index);

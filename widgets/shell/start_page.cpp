@@ -71,11 +71,7 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (const session::FileProblem &problem : fileProblems()) {
-        auto *banner = new Banner;
-        banner->show(Banner::Kind::Warning, describe(problem));
-        layout->addWidget(banner);
-    }
+    addProblems(*layout, Banner::Kind::Warning, fileProblems());
     layout->addWidget(scroll);
     if (context.profiles)
         connect(context.profiles, &session::ProfileStore::changed, this, &StartPage::showProfiles);

@@ -272,7 +272,26 @@ QList<cluster::NewTopic> CreateTopicsDialog::topics() const
     return result;
 }
 
-QString CreateTopicsDialog::rowFault(int row) const
+QStringList CreateTopicsDialog::rowFaults() const
+{
+    TakenNames listed;
+    TakenNames existing;
+    if (const cluster::MetadataPtr metadata = m_context.session->metadata()) {
+        for (const cluster::Topic &topic : metadata->topics)
+            existing.insert(cluster::topicCollisionKey(topic.name), topic.name);
+    }
+    QStringList result;
+    for (int row = 0; row < m_topics->rowCount(); ++row) {
+        const QString name = text(m_topics, row, Name);
+        const bool empty = name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty();
+        result.append(empty ? QString() : rowFault(row, listed, existing));
+        if (const QString key = cluster::topicCollisionKey(name); !name.isEmpty() && !listed.contains(key))
+            listed.insert(key, name);
+    }
+    return result;
+}
+
+QString CreateTopicsDialog::rowFault(int row, const TakenNames &listed, const TakenNames &existing) const
 {
     const QString name = text(m_topics, row, Name);
     switch (cluster::checkTopicName(name)) {
@@ -282,16 +301,16 @@ QString CreateTopicsDialog::rowFault(int row) const
     case cluster::TopicNameFault::IllegalCharacter: return tr("Only letters, digits, “.”, “_” and “-” may be in a name.");
     case cluster::TopicNameFault::Reserved: return tr("“.” and “..” cannot be names.");
     }
-    for (int other = 0; other < row; ++other) {
-        const QString earlier = text(m_topics, other, Name);
-        if (earlier == name)
-            return tr("This name is in the list twice.");
-        if (!earlier.isEmpty() && cluster::topicNamesCollide(earlier, name))
-            return tr("It differs from “%1” by “.” and “_” only, which Kafka refuses.").arg(earlier);
-    }
+    const QString key = cluster::topicCollisionKey(name);
+    if (listed.value(key) == name)
+        return tr("This name is in the list twice.");
     const cluster::MetadataPtr metadata = m_context.session->metadata();
     if (metadata && metadata->topic(name))
         return tr("A topic of this name exists already.");
+    for (const TakenNames *taken : {&listed, &existing}) {
+        if (taken->contains(key))
+            return tr("It differs from “%1” by “.” and “_” only, which Kafka refuses.").arg(taken->value(key));
+    }
     if (!number(text(m_topics, row, Partitions), std::numeric_limits<qint32>::max()))
         return tr("The number of partitions is a whole number from 1.");
     const auto replication = number(text(m_topics, row, Replication), std::numeric_limits<qint16>::max());
@@ -316,6 +335,7 @@ QString CreateTopicsDialog::configFault(int row) const
 void CreateTopicsDialog::check()
 {
     const bool checking = std::exchange(m_checking, true);
+    const QStringList ofRows = rowFaults();
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
         if (m_settled.value(name))
@@ -324,7 +344,7 @@ void CreateTopicsDialog::check()
         if (name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty())
             setOutcome(row, {}, {}, true);
         else
-            setOutcome(row, rowFault(row), {}, false);
+            setOutcome(row, ofRows.value(row), {}, false);
     }
     for (int row = 0; row < m_configs->rowCount(); ++row) {
         const QString fault = configFault(row);
@@ -356,13 +376,11 @@ void CreateTopicsDialog::check()
 QStringList CreateTopicsDialog::faults() const
 {
     QStringList result;
+    const QStringList ofRows = rowFaults();
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        const bool empty = name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty();
-        if (empty || m_settled.value(name))
-            continue;
-        if (const QString fault = rowFault(row); !fault.isEmpty())
-            result.append(name.left(kShownName) + u": "_s + fault);
+        if (!ofRows.value(row).isEmpty() && !m_settled.value(name))
+            result.append(name.left(kShownName) + u": "_s + ofRows.value(row));
     }
     for (int row = 0; row < m_configs->rowCount(); ++row) {
         if (const QString fault = configFault(row); !fault.isEmpty())

@@ -53,7 +53,10 @@ private:
     void askToDiscard(int topics);
     void pasteRows();
     void check();
-    [[nodiscard]] QString rowFault(int row) const;
+    /// Names that a row may not have, by their collision key.
+    using TakenNames = QHash<QString, QString>;
+    [[nodiscard]] QStringList rowFaults() const; ///< one for each row, empty: none
+    [[nodiscard]] QString rowFault(int row, const TakenNames &listed, const TakenNames &existing) const;
     [[nodiscard]] QString configFault(int row) const;
     [[nodiscard]] QString text(const QTableWidget *table, int row, int column) const;
     void setOutcome(int row, const QString &text, const QString &details, bool good);

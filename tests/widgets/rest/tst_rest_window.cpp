@@ -7,10 +7,14 @@
 #include "models/session/offset_sampler.h"
 #include "tests/kafka/collecting_sink.h"
 #include "tests/rest/stand_in.h"
+#include "tests/widgets/pictures.h"
+#include "tests/widgets/view_checks.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/state_frame.h"
 #include "widgets/connections/rest_form.h"
+#include "widgets/flows/flow_page.h"
 #include "widgets/produce/header_editor.h"
 #include "widgets/produce/payload_editor.h"
 #include "widgets/produce/produce_page.h"
@@ -21,6 +25,7 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -45,6 +50,8 @@ private Q_SLOTS:
     void theMainJobThroughAProxy();
     void aProxyWithV2Only();
     void offsetsThatAreNotTold();
+    void pipelinesSayWhatIsMissing_data();
+    void pipelinesSayWhatIsMissing();
 
 private:
     [[nodiscard]] bool connectTo(const StandIn &proxy, const QString &name);
@@ -333,6 +340,43 @@ void TestRestWindow::aProxyWithV2Only()
     Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
     const MessageListView *list = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((list = live->findChild<MessageListView *>()) && list->rowCount() == 1, kLong);
+}
+
+void TestRestWindow::pipelinesSayWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("de") << u"de"_s;
+}
+
+// The views of the three pipelines where a part of them cannot be done: no words are cut off, each control has a name, and a
+// picture of each by day and by night is left to be looked at.
+void TestRestWindow::pipelinesSayWhatIsMissing()
+{
+    QFETCH(const QString, language);
+    QVERIFY2(connectTo(*m_whole, u"proxy of pipelines"_s), m_harness->words().constData());
+    QTranslator words;
+    QVERIFY(words.load(u":/i18n/streamscope_%1.qm"_s.arg(language)));
+    QCoreApplication::installTranslator(&words);
+    ThemeController theme;
+    QStringList faults;
+    for (const QString &target : {u"analytics:orders"_s, u"flows:"_s + FlowPage::kExample, u"workbench:orders"_s, u"load:orders"_s, u"produce-file"_s}) {
+        Page *page = m_harness->page(target);
+        QVERIFY2(page, qPrintable(target));
+        (void)QTest::qWaitFor([page] { return page->isLoaded(); }, kLong);
+        if (target.startsWith("analytics"_L1)) // it begins where a proxy can
+            QVERIFY(page->findChild<StateFrame *>()->state() != StateFrame::State::Failed);
+        for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
+            theme.setMode(mode);
+            QVERIFY(tests::savePicture(m_harness->window(), u"views/rest-%1-%2-%3"_s.arg(QString(target).replace(u'/', u'-'), language,
+                                                                                     isDark() ? u"dark"_s : u"light"_s)));
+        }
+        for (const QString &fault : tests::unnamedControls(*page) + tests::truncatedTexts(*page))
+            faults.append(target + u": "_s + fault);
+    }
+    theme.setMode(session::ThemeMode::Light);
+    QCoreApplication::removeTranslator(&words);
+    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
 }
 
 void TestRestWindow::offsetsThatAreNotTold()

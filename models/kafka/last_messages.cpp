@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kafka/last_messages.h"
+
+#include "models/cluster/read_bounds.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace streamscope::kafka {
+namespace {
+
+constexpr std::chrono::seconds kAtMost{5};
+constexpr std::size_t kMostHeldBytes = 32 << 20;
+constexpr std::size_t kBesideMessage = 600; // what librdkafka keeps of each
+constexpr qint64 kGrowth = 4;               // of each step against the one before
+
+void destroyAll(std::vector<rd_kafka_message_t *> &messages)
+{
+    for (rd_kafka_message_t *message : std::exchange(messages, {}))
+        rd_kafka_message_destroy(message);
+}
+
+} // namespace
+
+void LastMessages::Stretch::putBefore(Stretch &later)
+{
+    offsets.insert(offsets.end(), later.offsets.begin(), later.offsets.end());
+    held.insert(held.end(), later.held.begin(), later.held.end());
+    later = std::exchange(*this, {});
+}
+
+LastMessages::LastMessages(TailPositions &positions, const cluster::TailRequest &request)
+    : m_positions(positions)
+    , m_wanted(request.start.value)
+    , m_until(std::chrono::steady_clock::now() + kAtMost)
+{
+    for (auto &[key, partition] : m_positions.all()) {
+        const bool endsBefore = partition.facts.until >= 0 && partition.facts.until < partition.facts.end;
+        if (partition.facts.first < 0 || endsBefore || request.startOffsets.contains(key))
+            continue;
+        Counted &counted = m_counted.emplace_back();
+        counted.partition = &partition;
+        counted.from = partition.facts.first;
+        counted.until = counted.end = partition.facts.end;
+        counted.isReading = partition.started && counted.from < counted.until;
+    }
+}
+
+LastMessages::~LastMessages()
+{
+    holdNothing();
+}
+
+void LastMessages::hold(Stretch &stretch, rd_kafka_message_t *message)
+{
+    m_heldBytes += kBesideMessage + message->len + message->key_len;
+    stretch.held.push_back(message);
+    if (!m_holds || m_heldBytes > kMostHeldBytes)
+        holdNothing(); // read once more when it is known where they begin
+}
+
+void LastMessages::holdNothing()
+{
+    m_holds = false;
+    for (Counted &counted : m_counted) {
+        destroyAll(counted.found.held);
+        destroyAll(counted.step.held);
+    }
+}
+
+bool LastMessages::take(rd_kafka_message_t *message, const ReadPartition *partition)
+{
+    const auto counted =
+        std::find_if(m_counted.begin(), m_counted.end(), [partition](const Counted &one) { return one.partition == partition; });
+    if (counted == m_counted.end())
+        return false;
+    const bool isEnd = message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF;
+    if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR && !isEnd) {
+        giveUp();
+        return false;
+    }
+    if (counted->isReading && !isEnd && message->offset < counted->until) {
+        if (message->offset >= counted->from && (counted->step.offsets.empty() || message->offset > counted->step.offsets.back()))
+            counted->step.offsets.push_back(message->offset);
+        hold(counted->step, message);
+        return true;
+    }
+    if (counted->isReading)
+        complete(*counted);
+    if (counted->wasPutBack)
+        rd_kafka_message_destroy(message); // it comes again, or is held
+    else
+        hold(counted->found, message);
+    return true;
+}
+
+void LastMessages::complete(Counted &counted)
+{
+    counted.isReading = false;
+    counted.step.putBefore(counted.found);
+}
+
+// What of a step further back has been read leaves a gap, and goes.
+void LastMessages::giveUp()
+{
+    m_gaveUp = true;
+    for (Counted &counted : m_counted) {
+        if (!counted.isReading)
+            continue;
+        if (counted.wasPutBack) {
+            destroyAll(counted.step.held);
+            counted.step = {};
+            counted.from = counted.until;
+        }
+        complete(counted);
+    }
+}
+
+// How many each can give: as far as it is known, those with an older part any number.
+QList<qint64> LastMessages::available() const
+{
+    QList<qint64> available;
+    for (const Counted &counted : m_counted)
+        available.append(counted.isExhausted() ? counted.count() : std::max(m_wanted, counted.count()));
+    return available;
+}
+
+bool LastMessages::isDone()
+{
+    if (m_gaveUp)
+        return true;
+    if (std::chrono::steady_clock::now() >= m_until) {
+        giveUp();
+        return true;
+    }
+    qint64 found = 0;
+    for (const Counted &counted : m_counted) {
+        if (counted.isReading)
+            return false;
+        found += counted.count();
+    }
+    if (found >= m_wanted)
+        return true;
+    const QList<qint64> shares = cluster::evenShares(m_wanted, available());
+    bool isDone = true;
+    for (std::size_t i = 0; i < m_counted.size() && !m_gaveUp; ++i) {
+        const qint64 missing = shares[static_cast<qsizetype>(i)] - m_counted[i].count();
+        if (missing <= 0)
+            continue;
+        lookFurtherBack(m_counted[i], missing);
+        isDone = false;
+    }
+    return isDone;
+}
+
+void LastMessages::lookFurtherBack(Counted &counted, qint64 missing)
+{
+    const qint64 step = std::max(missing, kGrowth * (counted.until - counted.from));
+    counted.until = counted.from;
+    counted.from = std::max(counted.partition->logStart, counted.from - step);
+    m_positions.startAt(*counted.partition, counted.from);
+    counted.wasPutBack = true;
+    counted.isReading = true;
+    if (!counted.partition->started)
+        giveUp();
+}
+
+std::vector<rd_kafka_message_t *> LastMessages::release()
+{
+    QList<qint64> counts;
+    for (const Counted &counted : m_counted)
+        counts.append(counted.count());
+    const QList<qint64> shares = cluster::evenShares(m_wanted, counts);
+    std::vector<rd_kafka_message_t *> messages;
+    for (std::size_t i = 0; i < m_counted.size(); ++i) {
+        Counted &counted = m_counted[i];
+        cluster::TailPosition &facts = counted.partition->facts;
+        const qint64 share = shares[static_cast<qsizetype>(i)];
+        facts.first = share > 0 ? counted.found.offsets[static_cast<std::size_t>(counted.count() - share)] : counted.end;
+        facts.next = facts.first;
+        for (rd_kafka_message_t *message : std::exchange(counted.found.held, {})) {
+            if (message->err == RD_KAFKA_RESP_ERR_NO_ERROR && message->offset < facts.first)
+                rd_kafka_message_destroy(message);
+            else
+                messages.push_back(message);
+        }
+    }
+    return messages;
+}
+
+void LastMessages::goOn()
+{
+    for (Counted &counted : m_counted) {
+        ReadPartition &partition = *counted.partition;
+        if (!m_holds)
+            m_positions.startAt(partition, partition.facts.first);
+        else if (counted.wasPutBack)
+            m_positions.startAt(partition, std::max(partition.facts.next, counted.end));
+        if (partition.isDone())
+            m_positions.finish(partition);
+    }
+}
+
+} // namespace streamscope::kafka

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The last N are messages and not offsets: on real Kafka, where transactions and compaction leave holes, counted against
+// Kafka's own consumer.
+#include "models/kafka/kafka_connection.h"
+#include "models/messages/message_store.h"
+#include "tests/kafka/topic_fixture.h"
+#include "tests/kafka/transactional_producer.h"
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+
+namespace {
+
+using State = cluster::TailStatus::State;
+constexpr int kLong = 30'000;
+
+QStringList valuesIn(const messages::MessageStore &store)
+{
+    QStringList values;
+    const messages::Snapshot held = store.snapshot();
+    for (quint64 row = held.firstRow(); row < held.endRow(); ++row) {
+        const std::string_view value = held.at(row).value.value_or(std::string_view());
+        values.append(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+    }
+    return values;
+}
+
+} // namespace
+
+class TestLastMessages : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void transactionsLeaveNoFewer();
+    void compactionLeavesNoFewer();
+    void partitionsGiveWhatOthersLack();
+    void whatComesLaterComesOnce();
+    void anEmptyTopicHasNone();
+
+private:
+    // A tail from the last N, until the end unless it is to go on.
+    void read(const QString &topic, qint64 last, cluster::Isolation isolation = cluster::Isolation::ReadCommitted, bool untilEnd = true);
+    [[nodiscard]] QStringList readToEnd(const QString &topic, qint64 last,
+                                        cluster::Isolation isolation = cluster::Isolation::ReadCommitted);
+    [[nodiscard]] bool fillRound(int round);
+    [[nodiscard]] QStringList console(const QString &topic, const QString &isolation = u"read_committed"_s) const;
+
+    std::unique_ptr<KafkaServer> m_kafka;
+    std::unique_ptr<cluster::Connection> m_connection;
+    std::shared_ptr<messages::MessageStore> m_store;
+    std::unique_ptr<cluster::Tail> m_tail;
+};
+
+void TestLastMessages::initTestCase()
+{
+    KafkaServer::Options options;
+    options.properties = {{u"log.cleaner.backoff.ms"_s, u"100"_s}, {u"log.cleaner.min.cleanable.ratio"_s, u"0.01"_s}};
+    m_kafka = std::make_unique<KafkaServer>(options);
+    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    cluster::ConnectionConfig config;
+    config.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}};
+    m_connection = kafka::openConnection(config);
+    QTRY_COMPARE_WITH_TIMEOUT(int(m_connection->state()), int(cluster::ConnectionState::Connected), kLong);
+}
+
+void TestLastMessages::cleanupTestCase()
+{
+    m_tail.reset();
+    m_connection.reset();
+    kafka::waitForClosedConnections(std::chrono::seconds(5));
+}
+
+void TestLastMessages::read(const QString &topic, qint64 last, cluster::Isolation isolation, bool untilEnd)
+{
+    m_tail.reset();
+    m_store = std::make_shared<messages::MessageStore>();
+    cluster::TailRequest request;
+    request.topics = {topic};
+    request.start = {cluster::StartPosition::Kind::LastN, last};
+    request.isolation = isolation;
+    request.untilEnd = untilEnd;
+    m_tail = m_connection->reader().openTail(request, m_store, {});
+}
+
+QStringList TestLastMessages::readToEnd(const QString &topic, qint64 last, cluster::Isolation isolation)
+{
+    read(topic, last, isolation);
+    (void)QTest::qWaitFor([this] { return m_tail->status().state == State::Finished; }, kLong);
+    return m_tail->status().state == State::Finished ? valuesIn(*m_store) : QStringList{u"not finished"_s};
+}
+
+// The values that Kafka's own consumer prints, in its order.
+QStringList TestLastMessages::console(const QString &topic, const QString &isolation) const
+{
+    const RunResult run = m_kafka->tool(u"consumer.ConsoleConsumer"_s,
+                                        {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
+                                         u"--isolation-level"_s, isolation, u"--timeout-ms"_s, u"4000"_s});
+    QStringList values;
+    for (const QByteArray &line : run.output.split('\n')) {
+        if (line.startsWith("value "))
+            values.append(QString::fromUtf8(line));
+    }
+    return values;
+}
+
+void TestLastMessages::transactionsLeaveNoFewer()
+{
+    QVERIFY(createTopic(*m_connection, u"marks"_s, 1));
+    TransactionalProducer producer(m_kafka->bootstrap());
+    // Each message is followed by the mark of its transaction; every third is aborted.
+    for (int i = 0; i < 60; ++i) {
+        producer.begin();
+        producer.produce("marks", 0, "value " + QByteArray::number(i));
+        producer.flush();
+        i % 3 == 2 ? producer.abort() : producer.commit();
+    }
+    const QStringList committed = console(u"marks"_s);
+    QCOMPARE(committed.size(), 40);
+    QCOMPARE(readToEnd(u"marks"_s, 10), committed.last(10));
+    QCOMPARE(readToEnd(u"marks"_s, 39), committed.last(39));
+    QCOMPARE(readToEnd(u"marks"_s, 1), committed.last(1));
+    QCOMPARE(readToEnd(u"marks"_s, 1000), committed); // there are no more
+    QCOMPARE(m_tail->status().positions.first().next, m_tail->status().positions.first().end);
+    const QStringList all = console(u"marks"_s, u"read_uncommitted"_s);
+    QCOMPARE(all.size(), 60);
+    QCOMPARE(readToEnd(u"marks"_s, 25, cluster::Isolation::ReadUncommitted), all.last(25));
+    // An open transaction: the end is in front of it.
+    producer.begin();
+    producer.produce("marks", 0, "value open");
+    producer.flush();
+    QCOMPARE(readToEnd(u"marks"_s, 10), committed.last(10));
+    producer.abort();
+}
+
+// Ninety messages of one key and ten of others.
+bool TestLastMessages::fillRound(int round)
+{
+    QList<core::FutureResult<cluster::Delivery>> sent;
+    for (int i = 0; i < 100; ++i) {
+        cluster::ProducerRecord record;
+        record.topic = u"compact"_s;
+        record.partition = 0;
+        record.key = i % 10 == 9 ? QByteArray::number(round * 100 + i) : QByteArray("the same key");
+        record.value = "value " + QByteArray::number(round * 100 + i);
+        sent.append(m_connection->writer().produce(record, {}));
+    }
+    return std::all_of(sent.begin(), sent.end(), [](const auto &delivery) { return waitFor(delivery).has_value(); });
+}
+
+void TestLastMessages::compactionLeavesNoFewer()
+{
+    QVERIFY(createTopic(*m_connection, u"compact"_s, 1,
+                        {{u"cleanup.policy"_s, u"compact"_s}, {u"segment.ms"_s, u"100"_s}, {u"min.compaction.lag.ms"_s, u"0"_s}}));
+    // Each round rolls a segment; of those that are closed the cleaner leaves ten messages each.
+    int rounds = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(fillRound(rounds++) && console(u"compact"_s).size() < 100 * rounds - 200, 120'000);
+    // The cleaner may go on meanwhile; then both are read once more.
+    const auto agree = [this](qint64 last) {
+        const QStringList before = console(u"compact"_s);
+        const QStringList seen = readToEnd(u"compact"_s, last);
+        return before == console(u"compact"_s) && seen == before.last(std::min<qsizetype>(last, before.size()));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(agree(110), 120'000);
+    QTRY_VERIFY_WITH_TIMEOUT(agree(5), 120'000);
+    QTRY_VERIFY_WITH_TIMEOUT(agree(100'000), 120'000);
+}
+
+void TestLastMessages::partitionsGiveWhatOthersLack()
+{
+    QVERIFY(createTopic(*m_connection, u"uneven"_s, 3));
+    TransactionalProducer producer(m_kafka->bootstrap());
+    // Two messages among twenty marks in the first partition; a hundred in a row in the second; the third is empty.
+    for (int i = 0; i < 20; ++i) {
+        producer.begin();
+        producer.produce("uneven", 0, "value of 0");
+        producer.flush();
+        i % 10 == 9 ? producer.commit() : producer.abort();
+    }
+    QVERIFY(fillTopic(*m_connection, u"uneven"_s, 100, 1, {}, 1));
+    const QStringList values = readToEnd(u"uneven"_s, 30);
+    QCOMPARE(values.size(), 30);
+    QCOMPARE(values.count(u"value of 0"_s), 2);
+    QVERIFY(values.contains(u"value 72"_s) && !values.contains(u"value 71"_s));
+    QCOMPARE(readToEnd(u"uneven"_s, 1).size(), 1);
+    QCOMPARE(readToEnd(u"uneven"_s, 500).size(), 102);
+}
+
+void TestLastMessages::whatComesLaterComesOnce()
+{
+    QVERIFY(createTopic(*m_connection, u"live"_s, 2));
+    TransactionalProducer producer(m_kafka->bootstrap());
+    for (int i = 0; i < 30; ++i) {
+        producer.begin();
+        producer.produce("live", 0, "value " + QByteArray::number(i));
+        producer.flush();
+        producer.commit();
+    }
+    QVERIFY(fillTopic(*m_connection, u"live"_s, 30, 1, {}, 1)); // no holes here: it is read once
+    read(u"live"_s, 20, cluster::Isolation::ReadCommitted, false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{20}, kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(m_tail->status().positions.at(0).atEnd && m_tail->status().positions.at(1).atEnd, kLong);
+    producer.begin();
+    for (const int partition : {0, 1})
+        producer.produce("live", partition, "value later");
+    producer.flush();
+    producer.commit();
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{22}, kLong);
+    const QStringList values = valuesIn(*m_store);
+    QCOMPARE(values.count(u"value later"_s), 2);
+    QCOMPARE(values.count(u"value 29"_s), 2);
+    QCOMPARE(values.count(u"value 20"_s), 2);
+    QCOMPARE(values.count(u"value 19"_s), 0);
+}
+
+void TestLastMessages::anEmptyTopicHasNone()
+{
+    QVERIFY(createTopic(*m_connection, u"empty"_s, 2));
+    QCOMPARE(readToEnd(u"empty"_s, 10), QStringList());
+    read(u"empty"_s, 10, cluster::Isolation::ReadCommitted, false);
+    QVERIFY(fillTopic(*m_connection, u"empty"_s, 1, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{1}, kLong);
+}
+
+QTEST_GUILESS_MAIN(TestLastMessages)
+#include "tst_last_messages.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which versions a server speaks: what it says of them, and what it does not say while it is in trouble.
+#include "tests/rest/rest_fixture.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+using cluster::ConnectionState;
+using core::ErrorKind;
+
+class TestRestVersions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aVersionThatIsNotAnswered_data();
+    void aVersionThatIsNotAnswered();
+    void aVersionIsAskedForAgainByItself();
+    void aVersionThatHangsDelaysNothing();
+    void aRefusalIsForgottenWithTheNextAnswer();
+    void comesBackByItself();
+    void isNoRestProxy();
+};
+
+void TestRestVersions::aVersionThatIsNotAnswered_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("v2, 500") << QByteArray("/topics") << 500 << ErrorKind::Broker;
+    QTest::newRow("v2, 403") << QByteArray("/topics") << 403 << ErrorKind::Authorization;
+    QTest::newRow("v2, 401") << QByteArray("/topics") << 401 << ErrorKind::Authentication;
+    QTest::newRow("v3, 500") << QByteArray("/clusters") << 500 << ErrorKind::Broker;
+    QTest::newRow("v3, 503") << QByteArray("/clusters") << 503 << ErrorKind::Broker;
+    QTest::newRow("v3, 403") << QByteArray("/clusters") << 403 << ErrorKind::Authorization;
+    QTest::newRow("v3, 401") << QByteArray("/clusters") << 401 << ErrorKind::Authentication;
+}
+
+// It is not missing: what was answered is told, and it is asked again by whoever wants it.
+void TestRestVersions::aVersionThatIsNotAnswered()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const int, status);
+    QFETCH(const ErrorKind, kind);
+    const bool ofV2 = path == "/topics";
+    RestFixture fixture;
+    Fault fault;
+    fault.path = path;
+    fault.status = status;
+    fault.body = R"({"error_code":1,"message":"a hiccup"})";
+    fault.headers = {{"Retry-After", "0"}};
+    fixture.server.faults = {fault};
+    QVERIFY(fixture.connect());
+    const rest::FeatureFact fact = fixture.connection->capabilities().fact(ofV2 ? rest::Feature::Offsets : rest::Feature::Groups);
+    QVERIFY(!fact.offered);
+    QCOMPARE(fact.reason, rest::Reason::Unanswered);
+    QCOMPARE(fact.detail, u"a hiccup"_s);
+    const auto use = [&fixture, ofV2]() -> std::optional<core::KafkaError> {
+        if (ofV2) {
+            const auto offsets = waitFor(fixture.reader().listOffsets({{{u"orders"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}}));
+            return offsets->first().offset ? std::nullopt : std::optional(offsets->first().offset.error());
+        }
+        const auto groups = waitFor(fixture.reader().listGroups());
+        return groups ? std::nullopt : std::optional(groups.error());
+    };
+    const auto refused = use();
+    QVERIFY(refused);
+    QCOMPARE(refused->kind, kind);
+    QVERIFY2(refused->message.contains("a hiccup"_L1), qPrintable(refused->message));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Connected);
+    fixture.server.faults.clear();
+    QVERIFY(!use());
+    QVERIFY(fixture.connection->capabilities().v2 && fixture.connection->capabilities().v3);
+}
+
+void TestRestVersions::aVersionIsAskedForAgainByItself()
+{
+    RestFixture fixture;
+    Fault fault;
+    fault.path = "/topics";
+    fault.times = 1;
+    fixture.server.faults = {fault};
+    QVERIFY(fixture.connect());
+    QVERIFY(!fixture.connection->capabilities().v2);
+    QSignalSpy changed(fixture.connection.get(), &rest::RestConnection::capabilitiesChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.connection->capabilities().v2, 20'000);
+    QVERIFY(!changed.isEmpty());
+    // A server that says so lacks it, and is left alone.
+    RestFixture old;
+    old.server.manners.v3 = false;
+    QVERIFY(old.connect());
+    QCOMPARE(old.connection->capabilities().fact(rest::Feature::Groups).reason, rest::Reason::NoV3);
+}
+
+// Connected long before the question is given up.
+void TestRestVersions::aVersionThatHangsDelaysNothing()
+{
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::minutes(10);
+    Fault silent;
+    silent.path = "/clusters";
+    silent.manner = Fault::Manner::Silence;
+    fixture.server.faults = {silent};
+    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connection->capabilities().v2);
+    QCOMPARE(fixture.connection->capabilities().fact(rest::Feature::Groups).reason, rest::Reason::Unanswered);
+    QVERIFY(waitFor(fixture.reader().metadata()));
+}
+
+void TestRestVersions::aRefusalIsForgottenWithTheNextAnswer()
+{
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.status = 401;
+    fault.times = 1;
+    fixture.server.faults = {fault};
+    QVERIFY(!waitFor(fixture.reader().listGroups()));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Failed);
+    QVERIFY(waitFor(fixture.reader().listGroups()));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Connected);
+    QVERIFY(!fixture.connection->lastError());
+}
+
+void TestRestVersions::comesBackByItself()
+{
+    RestFixture fixture;
+    Fault down;
+    down.manner = Fault::Manner::Drop;
+    fixture.server.faults = {down};
+    QVERIFY(fixture.connect(ConnectionState::Connecting));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.connection->lastError(), 10'000);
+    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Transport);
+    fixture.server.faults.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
+    fixture.server.faults = {down};
+    QVERIFY(!waitFor(fixture.reader().metadata()));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Lost);
+    QCOMPARE(fixture.connection->brokersUp(), 0);
+    fixture.server.faults.clear();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.connection->state(), ConnectionState::Connected, 20'000);
+}
+
+void TestRestVersions::isNoRestProxy()
+{
+    RestFixture fixture;
+    fixture.server.manners.v2 = fixture.server.manners.v3 = false;
+    QVERIFY(fixture.connect(ConnectionState::Failed));
+    QCOMPARE(fixture.connection->lastError()->kind, ErrorKind::Configuration);
+    QCOMPARE(waitFor(fixture.reader().metadata()).error().kind, ErrorKind::Configuration);
+}
+
+QTEST_GUILESS_MAIN(TestRestVersions)
+#include "tst_rest_versions.moc"

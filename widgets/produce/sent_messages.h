@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/cluster/changes.h"
+#include "models/core/result.h"
+
+#include <QObject>
+
+#include <deque>
+#include <optional>
+
+namespace streamscope::session {
+class Session;
+}
+
+namespace streamscope::widgets {
+
+/// What was sent by hand on a connection since it was opened: for all its produce pages, also those that come later. Bounded by
+/// number and bytes; the oldest go first.
+class SentMessages final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SentMessages)
+
+public:
+    struct Sent {
+        quint64 id = 0;
+        cluster::ProducerRecord record;
+        cluster::ProduceOptions options;
+        qint64 timeMs = 0; ///< milliseconds since the epoch
+        std::optional<core::Result<cluster::Delivery>> answer; ///< empty: it is on its way
+    };
+
+    /// That of the session, made at the first call; lives as long as it.
+    [[nodiscard]] static SentMessages &of(session::Session &session);
+    ~SentMessages() override;
+
+    [[nodiscard]] const std::deque<Sent> &all() const { return m_sent; } ///< newest last
+    [[nodiscard]] const Sent *find(quint64 id) const;                    ///< null: it has gone
+
+    /// Adds it without sending; send() goes through the gate, and answered() comes.
+    [[nodiscard]] quint64 add(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options);
+    void send(quint64 id);
+
+Q_SIGNALS:
+    void changed();
+    void answered(quint64 id);
+
+private:
+    explicit SentMessages(session::Session &session);
+    void take(quint64 id, const core::Result<cluster::Delivery> &answer);
+
+    session::Session &m_session;
+    std::deque<Sent> m_sent;
+    quint64 m_nextId = 1;
+    quint64 m_bytes = 0;
+};
+
+} // namespace streamscope::widgets
