@@ -4982,6 +4982,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>REST Proxy: %1</source>
         <translation>REST-Proxy: %1</translation>
     </message>
+    <message>
+        <source>CA file: %1</source>
+        <translation>CA-Datei: %1</translation>
+    </message>
+    <message>
+        <source>Certificate file: %1</source>
+        <translation>Zertifikatsdatei: %1</translation>
+    </message>
+    <message>
+        <source>Key file: %1</source>
+        <translation>Schlüsseldatei: %1</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::JournalPage</name>
@@ -6471,6 +6483,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>filter “%1”</source>
         <translation>Filter „%1“</translation>
+    </message>
+    <message>
+        <source>The topic was deleted and made anew; what is shown was in the old one.</source>
+        <translation>Das Topic wurde gelöscht und neu angelegt; was zu sehen ist, stand im alten.</translation>
+    </message>
+    <message>
+        <source>Read the new one</source>
+        <translation>Das neue lesen</translation>
     </message>
 </context>
 <context>
@@ -8361,6 +8381,22 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>Nachrichten von %n Partitionen wurden vielleicht verpasst: Die Stelle ging verloren, bevor die erste kam, und der Server nennt keine Offsets.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The brokers are just agreeing on who leads this partition.</source>
+        <translation>Die Broker einigen sich gerade, wer diese Partition führt.</translation>
+    </message>
+    <message>
+        <source>It passes by itself within seconds, and reading goes on.</source>
+        <translation>Das geht in Sekunden von selbst vorbei, und das Lesen geht weiter.</translation>
+    </message>
+    <message>
+        <source>The brokers are just agreeing on who coordinates this group.</source>
+        <translation>Die Broker einigen sich gerade, wer diese Gruppe koordiniert.</translation>
+    </message>
+    <message>
+        <source>It passes by itself within seconds.</source>
+        <translation>Das geht in Sekunden von selbst vorbei.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>
@@ -8837,14 +8873,21 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::ThroughputPlot</name>
+    <message>
+        <source>Bytes a second, of what is tailed here</source>
+        <translation>Bytes pro Sekunde dessen, was hier mitgelesen wird</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::ThroughputView</name>
     <message>
         <source>Chart of the throughput</source>
         <translation>Diagramm des Durchsatzes</translation>
     </message>
     <message>
-        <source>Offsets a second, from the brokers&apos; own numbers: nothing is read for it. With transactions or compaction that can be more than messages. ← → move the cursor</source>
-        <translation>Offsets pro Sekunde, nach den Angaben der Broker: Dafür wird nichts gelesen. Bei Transaktionen oder Kompaktierung können das mehr sein als Nachrichten. ← → bewegen den Cursor</translation>
+        <source>Offsets a second, from the brokers&apos; own numbers: nothing is read for it. With transactions or compaction that can be more than messages. Below them the bytes of keys, values and headers that the open tails of this program receive. ← → move the cursor</source>
+        <translation>Offsets pro Sekunde, nach den Angaben der Broker: Dafür wird nichts gelesen. Bei Transaktionen oder Kompaktierung können das mehr sein als Nachrichten. Darunter die Bytes der Schlüssel, Werte und Header, die dieses Programm beim Mitlesen empfängt. ← → bewegen den Cursor</translation>
     </message>
     <message>
         <source>Values at the cursor</source>
@@ -8948,6 +8991,30 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>single partitions since %1</source>
         <translation>einzelne Partitionen seit %1</translation>
+    </message>
+    <message>
+        <source>Bytes at the cursor</source>
+        <translation>Bytes am Cursor</translation>
+    </message>
+    <message>
+        <source>Tailed here: the first bytes are being counted…</source>
+        <translation>Hier mitgelesen: Die ersten Bytes werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Bytes a second are known of what is tailed here. Nothing is: open the messages of a topic, and theirs show below.</source>
+        <translation>Bytes pro Sekunde sind von dem bekannt, was hier mitgelesen wird. Das ist nichts: Öffnen Sie die Nachrichten eines Topics, dann stehen deren Bytes darunter.</translation>
+    </message>
+    <message>
+        <source>Bytes a second are known of what is tailed here. This topic is not: open its messages, and theirs show below.</source>
+        <translation>Bytes pro Sekunde sind von dem bekannt, was hier mitgelesen wird. Dieses Topic ist nicht dabei: Öffnen Sie seine Nachrichten, dann stehen deren Bytes darunter.</translation>
+    </message>
+    <message>
+        <source>Tailed here: nothing at %1.</source>
+        <translation>Hier mitgelesen: nichts um %1.</translation>
+    </message>
+    <message>
+        <source>Tailed here: %1</source>
+        <translation>Hier mitgelesen: %1</translation>
     </message>
 </context>
 <context>

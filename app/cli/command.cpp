@@ -110,12 +110,12 @@ int CommandContext::connectionCode(const core::KafkaError &error) const
     }
 }
 
-void CommandContext::fail(const core::KafkaError &error)
+void CommandContext::fail(const core::KafkaError &error, const QString &item)
 {
     // Before anything was heard, the connection's own last error says more than "timed out".
     const core::KafkaError &cause = m_wasConnected ? error : m_connection.lastError().value_or(error);
     const int code = connectionCode(error);
-    sayError(code == CannotConnect ? u"cannot connect"_s : QString(), code == CannotConnect ? cause : error);
+    sayError(code == CannotConnect ? u"cannot connect"_s : item, code == CannotConnect ? cause : error);
     end(code);
 }
 

@@ -84,7 +84,8 @@ public:
     void outcomeUnknown(const QString &item, const core::KafkaError &error);
     /// An item for which nobody answered, and nothing was sent; the same exit code.
     void itemUnsent(const QString &item, const core::KafkaError &error);
-    void fail(const core::KafkaError &error); ///< names the error, ends with 3, 4 or 1
+    /// Names the error, and the item where it is about one; ends with 3, 4 or 1.
+    void fail(const core::KafkaError &error, const QString &item = {});
     void usage(const QString &sentence);      ///< ends with 2
     void finish();                            ///< ends with what was collected
 

@@ -96,10 +96,14 @@ void printPartitions(CommandContext &context, const std::function<void(Record &,
 
 void printConfigs(CommandContext &context, const cluster::ConfigResource &resource)
 {
-    context.then<QList<cluster::ConfigEntry>>(
-        context.reader().describeConfigs(resource), [&context](const QList<cluster::ConfigEntry> &entries) {
+    context.thenEither<QList<cluster::ConfigEntry>>(
+        context.reader().describeConfigs(resource), [&context, resource](const core::Result<QList<cluster::ConfigEntry>> &entries) {
+            if (!entries) {
+                context.fail(entries.error(), resource.name);
+                return;
+            }
             const bool all = context.options().isSet(u"all"_s);
-            for (const cluster::ConfigEntry &entry : entries) {
+            for (const cluster::ConfigEntry &entry : *entries) {
                 if (entry.isDefault() && !all)
                     continue;
                 Record record;

@@ -71,7 +71,7 @@ tl::expected<cluster::StartPosition, QString> readStart(const QString &text)
 tl::expected<QList<qint32>, QString> readPartitions(const QString &text)
 {
     QList<qint32> partitions;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString &part : text.split(u',')) {
         bool ok = false;
         const int partition = part.trimmed().toInt(&ok);
         if (!ok || partition < 0)
@@ -192,7 +192,7 @@ tl::expected<ReadOptions, QString> parseRangeOptions(const QCommandLineParser &p
     if (!start)
         return tl::make_unexpected(start.error());
     options.request.start = *start;
-    const auto partitions = readPartitions(parser.value(u"partition"_s));
+    const auto partitions = parser.isSet(u"partition"_s) ? readPartitions(parser.value(u"partition"_s)) : QList<qint32>();
     if (!partitions)
         return tl::make_unexpected(partitions.error());
     options.partitions = *partitions;

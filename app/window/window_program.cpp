@@ -23,6 +23,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QPixmap>
+#include <QRegularExpression>
 
 #include <cstdio>
 #include <utility>
@@ -113,6 +114,11 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
     const QString theme = m_parser.value(u"theme"_s);
     if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1 && theme != "system"_L1)
         return refuse(u"--theme is light, dark or system, not “%1”"_s.arg(theme));
+    // A place may follow, as in de_AT; the texts are the language's.
+    const QString language = m_parser.value(u"language"_s);
+    const QString code = language.section(QRegularExpression(u"[-_.@]"_s), 0, 0);
+    if (m_parser.isSet(u"language"_s) && code != "en"_L1 && code != "de"_L1)
+        return refuse(u"--language is en or de, not “%1”"_s.arg(language));
     if (m_parser.isSet(u"size"_s)) {
         const QStringList parts = m_parser.value(u"size"_s).split(u'x');
         m_size = QSize(parts.value(0).toInt(), parts.value(1).toInt());

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/rate_history.h"
 
+#include <algorithm>
+
 namespace streamscope::session {
 
 void RateHistory::add(qint64 timeMs, qint64 total, qint64 minimumGapMs)
 {
-    const qint64 gap = timeMs - m_sinceMs;
-    if (m_sinceMs < 0 || gap < 0) { // the first look, or the clock was set back
-        if (gap < 0)
-            m_points.clear();
-    } else if (gap == 0 || gap < minimumGapMs) {
-        return;
-    } else {
+    const bool setBack = timeMs < std::max(m_sinceMs, newestMs()); // the clock
+    if (setBack)
+        m_points.clear();
+    if (m_sinceMs >= 0 && !setBack) {
+        const qint64 gap = timeMs - m_sinceMs;
+        if (gap == 0 || gap < minimumGapMs)
+            return;
         push(timeMs, static_cast<double>(total - m_sinceTotal) * 1000.0 / static_cast<double>(gap));
     }
     m_sinceMs = timeMs;

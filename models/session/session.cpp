@@ -95,6 +95,15 @@ OffsetSampler &Session::sampler()
 {
     return d->sampler;
 }
+TailMeter &Session::tailMeter()
+{
+    return d->tailMeter;
+}
+std::unique_ptr<cluster::Tail> Session::openTail(const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
+                                                 cluster::TailWake wake)
+{
+    return d->tailMeter.openTail(reader(), request, std::move(sink), std::move(wake));
+}
 sandbox::Sandbox *Session::sandbox()
 {
     return d->sandbox;

@@ -19,6 +19,7 @@ namespace streamscope::session {
 
 class Journal;
 class OffsetSampler;
+class TailMeter;
 
 /// One open connection and what is known of its cluster. Lives on the GUI thread; never waits.
 class Session : public QObject {
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] cluster::ClusterReader &reader();
     [[nodiscard]] ChangeGate &gate();
     [[nodiscard]] OffsetSampler &sampler();
+    [[nodiscard]] TailMeter &tailMeter();
+    /// As cluster::ClusterReader does, and what is received is in the meter.
+    [[nodiscard]] std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,
+                                                          cluster::TailWake wake);
     [[nodiscard]] sandbox::Sandbox *sandbox(); ///< nullptr: not the built-in cluster
 
     /// The newest metadata of all topics; null until the first answer. Kept when the cluster goes away: see metadataAgeMs.

@@ -4,6 +4,7 @@
 
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
+#include "models/session/tail_meter.h"
 
 #include <QSet>
 #include <QTimer>
@@ -29,6 +30,7 @@ struct Session::Private {
     std::unique_ptr<cluster::Connection> connection;
     ChangeGate gate;
     OffsetSampler sampler;
+    TailMeter tailMeter;
     cluster::MetadataPtr metadata;
     QHash<qint32, QString> racks; ///< broker id → rack, as far as told
     QList<qint32> racksOf;        ///< the brokers they were asked for

@@ -68,6 +68,8 @@ void TestCli::usageErrors_data()
     QTest::newRow("rest with a broker's property") << QStringList{u"topics"_s, u"--rest"_s, u"http://localhost"_s, u"-X"_s, u"client.id=x"_s};
     QTest::newRow("no topic") << QStringList{u"tail"_s, u"-b"_s, u"x"_s};
     QTest::newRow("bad start") << QStringList{u"tail"_s, u"t"_s, u"--from"_s, u"yesterday"_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("no partition") << QStringList{u"tail"_s, u"t"_s, u"-p"_s, u","_s, u"-b"_s, u"127.0.0.1:1"_s};
+    QTest::newRow("partitions of nothing") << QStringList{u"tail"_s, u"t"_s, u"-p"_s, QString(), u"-b"_s, u"127.0.0.1:1"_s};
     QTest::newRow("bad timeout") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"--timeout"_s, u"0"_s};
     QTest::newRow("runs code") << QStringList{u"topics"_s, u"-b"_s, u"x"_s, u"-X"_s, u"plugin.library.paths=/tmp/x.so"_s};
     QTest::newRow("no such profile") << QStringList{u"topics"_s, u"--profile"_s, u"nobody"_s};
@@ -383,7 +385,9 @@ void TestCli::clusterAndConfigs()
                                          {u"read_only"_s, false},
                                          {u"sensitive"_s, false}}));
     QVERIFY(run({u"configs"_s, u"broker"_s, u"1"_s, u"--all"_s}).lines().size() > 50);
-    QCOMPARE(run({u"configs"_s, u"topic"_s, u"no-such"_s}).code, 1);
+    const Run nowhere = run({u"configs"_s, u"topic"_s, u"no-such"_s});
+    QCOMPARE(nowhere.code, 1);
+    QVERIFY2(nowhere.err.contains("no-such: UNKNOWN_TOPIC_OR_PART"), nowhere.err.constData());
     const Run missing = run({u"configs"_s, u"broker"_s, u"9"_s});
     QCOMPARE(missing.code, 1);
     QVERIFY2(missing.err.contains("broker 9: ") && missing.err.contains("no such broker"), missing.err.constData());

@@ -132,6 +132,7 @@ void TestWindowOptions::usageErrors_data()
     QTest::newRow("unknown option") << QStringList{u"--bogus"_s};
     QTest::newRow("an argument") << QStringList{u"orders"_s};
     QTest::newRow("theme") << QStringList{u"--theme"_s, u"pink"_s};
+    QTest::newRow("language") << QStringList{u"--language"_s, u"klingon"_s};
     QTest::newRow("size") << QStringList{u"--size"_s, u"large"_s};
     QTest::newRow("size of nothing") << QStringList{u"--size"_s, u"0x0"_s};
     QTest::newRow("two clusters") << QStringList{u"--sandbox"_s, u"-b"_s, u"x"_s};

@@ -9,7 +9,9 @@
 #include <functional>
 #include <limits>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace streamscope::tests {
 
@@ -81,6 +83,52 @@ private:
     quint64 m_written = 0;
 };
 
+/// Reads what a test gives it.
+class FakeTail final : public cluster::Tail {
+public:
+    FakeTail(std::shared_ptr<cluster::MessageSink> sink, cluster::TailWake wake)
+        : m_sink(std::move(sink))
+        , m_wake(std::move(wake))
+    {
+    }
+    cluster::TailStatus::State state = cluster::TailStatus::State::Reading;
+    std::optional<core::KafkaError> error;
+
+    /// That many messages of so many bytes; topic: its place in the request.
+    void give(quint32 topic, qint32 partition, std::size_t bytes, std::size_t count)
+    {
+        const std::string value(bytes, 'x');
+        cluster::RawMessage message;
+        message.topic = topic;
+        message.partition = partition;
+        message.nullValue = false;
+        message.value = value;
+        m_received += m_sink->append(std::vector<cluster::RawMessage>(count, message));
+        tell();
+    }
+    void tell() const
+    {
+        if (m_wake)
+            m_wake();
+    }
+    void pause() override {}
+    void resume() override {}
+    void stop() override {}
+    [[nodiscard]] cluster::TailStatus status() const override
+    {
+        cluster::TailStatus status;
+        status.state = state;
+        status.error = error;
+        status.received = m_received;
+        return status;
+    }
+
+private:
+    std::shared_ptr<cluster::MessageSink> m_sink;
+    cluster::TailWake m_wake;
+    quint64 m_received = 0;
+};
+
 /// A cluster in memory whose answers a test holds back, lets fail or changes. Counts what it is asked.
 class FakeCluster final : public cluster::Connection, private cluster::ClusterReader, private cluster::ClusterWriter {
 public:
@@ -99,6 +147,8 @@ public:
     QMap<QString, core::KafkaError> topicErrors; ///< of create and delete
     int metadataLag = 0;                         ///< that many metadata answers still show the topics as they were before the last change
     int perSecond = std::numeric_limits<int>::max(); ///< what offsetsPerSecond() says
+    bool opensTails = false;
+    FakeTail *tail = nullptr;                    ///< the newest, as long as it is there
     bool hold = false;                           ///< answers wait for release()
     cluster::BulkStatus bulk;                    ///< of bulk producers
 
@@ -222,9 +272,15 @@ private:
     {
         return answer<QList<cluster::GroupOffset>>(QStringLiteral("groupOffsets"), [this, group] { return committed.value(group); });
     }
-    std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &, std::shared_ptr<cluster::MessageSink>, cluster::TailWake) override
+    std::unique_ptr<cluster::Tail> openTail(const cluster::TailRequest &, std::shared_ptr<cluster::MessageSink> sink,
+                                            cluster::TailWake wake) override
     {
-        return nullptr; // sessions open none by themselves
+        if (!opensTails)
+            return nullptr;
+        calls.append(QStringLiteral("openTail"));
+        auto made = std::make_unique<FakeTail>(std::move(sink), std::move(wake));
+        tail = made.get();
+        return made;
     }
 
     core::FutureResult<QList<cluster::TopicOutcome>> createTopics(const QList<cluster::NewTopic> &wanted, bool validateOnly) override

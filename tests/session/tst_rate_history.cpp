@@ -38,6 +38,20 @@ private Q_SLOTS:
         QCOMPARE(history.points().back().rate, 4.0);
     }
 
+    void afterARestTheMeanBeginsAnew()
+    {
+        RateHistory history;
+        history.add(1000, 0, 0);
+        history.add(2000, 10, 0);
+        history.rest();
+        history.add(602'000, 10, 0);
+        history.add(603'000, 50, 0);
+        QCOMPARE(history.points().size(), std::size_t(2));
+        QCOMPARE(history.points().front().rate, 10.0);
+        QCOMPARE(history.points().back().rate, 40.0);
+        QCOMPARE(history.newestMs(), qint64(603'000));
+    }
+
     void aClockSetBackBeginsAnew()
     {
         RateHistory history;

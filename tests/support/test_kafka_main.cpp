@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -71,11 +72,24 @@ int up(const QString &self)
     const KafkaArtifacts kafka = kafkaArtifacts();
     if (!kafka.isUsable())
         return say(kafka.fault, 1);
-    if (!QProcess::startDetached(self, {u"keep"_s}))
+    // Its output is not ours: who reads ours from a pipe would wait until Kafka ends.
+    const QString faults = stateFile() + ".log"_L1;
+    QProcess keeper;
+    keeper.setProgram(self);
+    keeper.setArguments({u"keep"_s});
+    keeper.setStandardInputFile(QProcess::nullDevice());
+    keeper.setStandardOutputFile(QProcess::nullDevice());
+    keeper.setStandardErrorFile(faults);
+    qint64 pid = 0;
+    if (!keeper.startDetached(&pid))
         return say(u"the process that keeps Kafka did not start"_s, 1);
     for (int i = 0; i < 600; ++i) {
         if (const auto now = running(); now.first > 0)
             return say(u"Kafka is up at "_s + now.second, 0);
+        if (::kill(static_cast<pid_t>(pid), 0) != 0) {
+            QFile file(faults);
+            return say(file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : u"Kafka did not start"_s, 1);
+        }
         ::usleep(100'000);
     }
     return say(u"Kafka did not start within a minute"_s, 1);

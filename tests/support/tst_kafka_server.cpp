@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/kafka_server.h"
 
+#include <QProcess>
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 using namespace streamscope::testing;
 
@@ -12,6 +15,7 @@ private Q_SLOTS:
     void oneNodeAnswersItsTools();
     void survivesAKill();
     void logsRequests();
+    void oneForAPersonLetsGoOfThePipe();
 };
 
 void TestKafkaServer::oneNodeAnswersItsTools()
@@ -44,6 +48,30 @@ void TestKafkaServer::logsRequests()
     QTRY_VERIFY_WITH_TIMEOUT(
         (seen += kafka.requests(), std::any_of(seen.begin(), seen.end(), [](const RequestSeen &r) { return r.api == "METADATA"_L1; })),
         5000);
+}
+
+// Who reads what "up" says is done when it has been said; Kafka goes on.
+void TestKafkaServer::oneForAPersonLetsGoOfThePipe()
+{
+    KafkaServer kafka;
+    STREAMSCOPE_REQUIRE_KAFKA(kafka);
+    QTemporaryDir folder;
+    const auto run = [&folder](const QString &command) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TMPDIR"_s, folder.path());
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(STREAMSCOPE_TEST_KAFKA), {command});
+        const bool ended = process.waitForFinished(90'000); // also that nobody holds the pipe any more
+        return ended ? process.readAll() : QByteArray("still open: ") + process.readAll();
+    };
+    const QByteArray up = run(u"up"_s);
+    const QByteArray status = run(u"status"_s);
+    const QByteArray down = run(u"down"_s);
+    QVERIFY2(up.startsWith("Kafka is up at "), up.constData());
+    QCOMPARE(status, up);
+    QCOMPARE(down, QByteArray("Kafka is down.\n"));
 }
 
 QTEST_GUILESS_MAIN(TestKafkaServer)

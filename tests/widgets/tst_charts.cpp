@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/messages/message_store.h"
 #include "models/session/journal.h"
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "models/session/tail_meter.h"
 #include "tests/session/fake_cluster.h"
 #include "tests/widgets/pictures.h"
 #include "widgets/charts/throughput_plot.h"
@@ -40,11 +42,13 @@ private:
         auto cluster = std::make_unique<tests::FakeCluster>();
         m_cluster = cluster.get();
         m_cluster->topics = topics;
+        m_cluster->opensTails = true;
         session::Profile profile;
         profile.id = u"x"_s;
         profile.name = u"fake"_s;
         m_session = std::make_unique<session::Session>(profile, std::move(cluster), m_journal);
         m_session->sampler().setClock([this] { return m_now; }, 5);
+        m_session->tailMeter().setClock([this] { return m_now; }, 5);
         m_session->refresh();
         (void)QTest::qWaitFor([this] { return m_session->metadata() != nullptr; });
         return {.session = m_session.get(), .settings = &m_settings};
@@ -60,6 +64,14 @@ private:
         }
         const int before = m_cluster->callCount(u"listOffsets"_s);
         QTRY_VERIFY(m_cluster->callCount(u"listOffsets"_s) >= before + 4);
+    }
+
+    static QString textsOf(const QWidget &view)
+    {
+        QStringList words;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            words.append(label->text());
+        return words.join(u'|');
     }
 
     static RateSeries line(const std::vector<OffsetSampler::Point> &points) { return {.points = points}; }
@@ -95,7 +107,7 @@ private Q_SLOTS:
             points.push_back({time, 1});
         ThroughputPlot plot;
         plot.resize(400, 300);
-        plot.setSeries({line(points)}, times.isEmpty() ? 0 : times.last(), 300'000);
+        plot.setSeries({line(points)}, {}, times.isEmpty() ? 0 : times.last(), 300'000);
         QCOMPARE(plot.gapCount(), gaps);
         QCOMPARE(plot.lineCount(), 1);
     }
@@ -108,12 +120,15 @@ private Q_SLOTS:
         RateSeries rest = line({{1'790'000'001'000, 1e12}});
         rest.kind = RateSeries::Kind::Rest;
         rest.restCount = 3;
-        QCOMPARE(toCsv({line({{1'790'000'000'123, 12}, {1'790'000'001'000, 0}}), part, rest}),
-                 QByteArray("time,series,offsets_per_second\r\n"
-                            "2026-09-21T14:13:20.123Z,sum,12\r\n"
-                            "2026-09-21T14:13:21.000Z,sum,0\r\n"
-                            "2026-09-21T14:13:21.000Z,partition 7,0.5\r\n"
-                            "2026-09-21T14:13:21.000Z,others 3,1e+12\r\n"));
+        QCOMPARE(toCsv({line({{1'790'000'000'123, 12}, {1'790'000'001'000, 0}}), part, rest},
+                       {line({{1'790'000'001'000, 4096}}), part}),
+                 QByteArray("time,series,offsets_per_second,tailed_bytes_per_second\r\n"
+                            "2026-09-21T14:13:20.123Z,sum,12,\r\n"
+                            "2026-09-21T14:13:21.000Z,sum,0,\r\n"
+                            "2026-09-21T14:13:21.000Z,partition 7,0.5,\r\n"
+                            "2026-09-21T14:13:21.000Z,others 3,1e+12,\r\n"
+                            "2026-09-21T14:13:21.000Z,sum,,4096\r\n"
+                            "2026-09-21T14:13:21.000Z,partition 7,,0.5\r\n"));
     }
 
     void topicAndPartitionsAreDrawn()
@@ -140,14 +155,63 @@ private Q_SLOTS:
         QCOMPARE(plot->cursorTime(), std::optional(sum.back().timeMs));
         QTest::keyClick(plot, Qt::Key_Left);
         QCOMPARE(plot->cursorTime(), std::optional(sum[sum.size() - 2].timeMs));
-        QStringList words;
-        for (const QLabel *label : view.findChildren<QLabel *>())
-            words.append(label->text());
-        QVERIFY2(words.join(u'|').contains(u"sum 114/s · partition 2 48/s"_s), qPrintable(words.join(u'|')));
+        QVERIFY2(textsOf(view).contains(u"sum 114/s · partition 2 48/s"_s), qPrintable(textsOf(view)));
         for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
             m_theme.setMode(mode);
             QVERIFY(tests::savePicture(view, u"throughput-%1"_s.arg(isDark() ? u"dark"_s : u"light"_s)));
         }
+    }
+
+    void bytesOfWhatIsTailedAreBelow()
+    {
+        const ViewContext context = open({{u"orders"_s, {{0, 0}, {0, 0}, {0, 0}}}});
+        ThroughputView view(context, u"orders"_s);
+        view.resize(900, 500);
+        view.show();
+        for (int i = 0; i < 3; ++i)
+            pass(1000, [](int) { return 10; });
+        QTRY_VERIFY(view.isLoaded());
+        QVERIFY(view.tailed().isEmpty());
+        QVERIFY(textsOf(view).contains(u"This topic is not"_s));
+        auto *plot = view.findChild<ThroughputPlot *>();
+        QCOMPARE(plot->lineCount(), 4);
+
+        cluster::TailRequest request;
+        request.topics = {u"orders"_s};
+        auto tail = m_session->openTail(request, std::make_shared<messages::MessageStore>(), {});
+        QVERIFY(textsOf(view).contains(u"being counted"_s));
+        for (int i = 0; i < 20; ++i) {
+            m_cluster->tail->give(0, 1, 1024, 3 + i % 4);
+            m_cluster->tail->give(0, 2, 512, 2);
+            pass(1000, [](int p) { return (p + 1) * 10; });
+        }
+        QTRY_COMPARE(view.tailed().size(), 4); // in the places, and so the colours, of the lines above
+        QTRY_COMPARE(view.tailed().at(0).points.back().rate, 7.0 * 1024);
+        QCOMPARE(view.tailed().at(2).partition, 1);
+        QCOMPARE(view.tailed().at(2).points.back().rate, 6.0 * 1024);
+        QVERIFY(view.tailed().at(1).points.empty());
+        QCOMPARE(plot->lineCount(), 8);
+        QTRY_VERIFY2(textsOf(view).contains(u"Tailed here: sum 7.0 KiB/s · partition 1 6.0 KiB/s · partition 2 1.0 KiB/s"_s),
+                     qPrintable(textsOf(view)));
+        for (const auto mode : {session::ThemeMode::Light, session::ThemeMode::Dark}) {
+            m_theme.setMode(mode);
+            QVERIFY(tests::savePicture(view, u"throughput-tailed-%1"_s.arg(isDark() ? u"dark"_s : u"light"_s)));
+        }
+        // The hour has it as well; a pause holds both.
+        view.setSpan(3600);
+        QCOMPARE(view.tailed().size(), 4);
+        view.setPaused(true);
+        const qint64 end = view.tailed().first().points.back().timeMs;
+        m_cluster->tail->give(0, 1, 1024, 3);
+        pass(1000, [](int) { return 10; });
+        QCOMPARE(view.tailed().first().points.back().timeMs, end);
+        view.setPaused(false);
+        tail.reset();
+        m_now += 3'700'000; // nothing of it is left in the hour
+        pass(1000, [](int) { return 10; });
+        pass(1000, [](int) { return 10; });
+        QTRY_VERIFY(view.tailed().isEmpty());
+        QVERIFY(plot->lineCount() <= 4);
     }
 
     void pauseHoldsThePicture()
@@ -228,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(view.exportTo(m_folder.filePath(u"x.csv"_s)));
         QFile csv(m_folder.filePath(u"x.csv"_s));
         QVERIFY(csv.open(QIODevice::ReadOnly));
-        QCOMPARE(csv.readAll(), toCsv(view.series()));
+        QCOMPARE(csv.readAll(), toCsv(view.series(), view.tailed()));
         QVERIFY(view.exportTo(m_folder.filePath(u"x.png"_s)));
         const QImage picture(m_folder.filePath(u"x.png"_s));
         QSet<QRgb> colors;

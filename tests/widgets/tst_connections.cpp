@@ -25,7 +25,9 @@
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTcpServer>
@@ -277,6 +279,29 @@ private Q_SLOTS:
         QCOMPARE(editor.form().faults(), QStringList());
     }
 
+    void aFaultIsScrolledIntoView()
+    {
+        ConnectionEditor editor(*m_profiles, {}, {});
+        editor.resize(700, 420);
+        editor.open();
+        field(editor, u"Name"_s)->setText(u"far away"_s);
+        field(editor, u"Bootstrap servers"_s)->setText(u"a:1"_s);
+        QTableWidget *map = nullptr;
+        for (auto *table : editor.findChildren<QTableWidget *>())
+            map = table->accessibleName() == u"Address map"_s ? table : map;
+        QVERIFY(map);
+        map->setItem(0, 0, new QTableWidgetItem(u"no address, at all"_s));
+        auto *scroll = editor.findChild<QScrollArea *>();
+        const auto isSeen = [map, scroll] {
+            return scroll->viewport()->rect().contains(map->mapTo(scroll->viewport(), map->rect().center()));
+        };
+        QVERIFY(!isSeen());
+        editor.save(false);
+        QVERIFY(bannerOf(editor).contains(u"address map"_s));
+        QTRY_VERIFY(isSeen());
+        QVERIFY(tests::savePicture(editor, u"connection-fault-below"_s));
+    }
+
     void cancelDoesNotThrowTypingAway()
     {
         ConnectionEditor editor(*m_profiles, {}, {});
@@ -387,8 +412,9 @@ private Q_SLOTS:
                               << QStringList{u"Java"_s,           u"k1:9093"_s, u"SASL_SSL PLAIN"_s,        u"bob"_s,
                                              u"/etc/trust.jks"_s, u"keytool"_s, u"kept out of every file"_s}
                               << true;
-        QTest::newRow("kcat") << u"kcat -b k2:9092 -X security.protocol=SSL -X ssl.ca.location=/ca.pem -L"_s
-                              << QStringList{u"kcat"_s, u"k2:9092"_s, u"SSL"_s} << true;
+        QTest::newRow("kcat") << u"kcat -b k2:9092 -X security.protocol=SSL -X ssl.ca.location=/ca.pem -X "
+                                 "ssl.certificate.location=/own.pem -X ssl.key.location=/own.key -L"_s
+                              << QStringList{u"kcat"_s, u"k2:9092"_s, u"SSL"_s, u"/ca.pem"_s, u"/own.pem"_s, u"/own.key"_s} << true;
         QTest::newRow("kcat file") << u"metadata.broker.list=k3:9092\nsecurity.protocol=PLAINTEXT\n"_s << QStringList{u"k3:9092"_s} << true;
         QTest::newRow("code") << u"bootstrap.servers=a:1\nplugin.library.paths=/x.so"_s << QStringList{u"a:1"_s} << true;
         QTest::newRow("prose") << u"Dear colleague,\nplease use the new cluster.\n"_s << QStringList{} << false;
@@ -404,6 +430,7 @@ private Q_SLOTS:
         QFETCH(bool, usable);
         ImportDialog dialog;
         dialog.show();
+        QVERIFY(qobject_cast<QPlainTextEdit *>(dialog.focusWidget())); // who pastes at once pastes here
         dialog.setText(text);
         QPushButton *next = nullptr;
         for (QPushButton *button : dialog.findChildren<QPushButton *>())

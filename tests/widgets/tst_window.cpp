@@ -169,6 +169,12 @@ void TestWindow::everyErrorHasASentence()
         QVERIFY2(!text.sentence.isEmpty(), qPrintable(core::kindName(core::ErrorKind(kind))));
         QVERIFY(!text.details.contains(QChar(0x202e)));
     }
+    // What brokers say while one of them restarts, and nobody needs to do anything about.
+    for (const char *name : {"UNKNOWN_LEADER_EPOCH", "FENCED_LEADER_EPOCH", "NOT_LEADER_FOR_PARTITION", "NOT_COORDINATOR"}) {
+        core::KafkaError error = core::localError(core::ErrorKind::Broker, u"words"_s);
+        error.name = QString::fromLatin1(name);
+        QVERIFY2(describe(error).remedy.contains(u"by itself"_s), name);
+    }
 }
 
 void TestWindow::sandboxShowsTopicsAndMessages()

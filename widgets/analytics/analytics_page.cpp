@@ -311,7 +311,7 @@ std::unique_ptr<cluster::Tail> AnalyticsPage::openTail()
     };
     if (m_set)
         return std::make_unique<messages::HeldTail>(*m_set, m_run, wake);
-    return context().session->reader().openTail(m_request, m_run, wake);
+    return context().session->openTail(m_request, m_run, wake);
 }
 
 void AnalyticsPage::stop()

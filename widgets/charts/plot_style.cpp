@@ -7,20 +7,53 @@
 #include <qcustomplot.h>
 
 #include <QBuffer>
+#include <QLocale>
 #include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace streamscope::widgets {
 namespace {
 
+// Steps that the labels can tell: 1.3 k would be no place for 1250.
 class ShortTicker final : public QCPAxisTicker {
 protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        double magnitude = 1;
+        const double mantissa = getMantissa(range.size() / mTickCount, &magnitude);
+        return pickClosest(mantissa, {1.0, 2.0, 5.0, 10.0}) * magnitude;
+    }
     QString getTickLabel(double tick, const QLocale &, QChar, int) override
     {
         return tick < 0 ? u'-' + formatShort(-tick) : formatShort(tick);
     }
 };
 
+// Powers of two, at quarters of a unit.
+class ByteTicker final : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange &range) override { return std::max(1.0, std::exp2(std::round(std::log2(range.size() / mTickCount)))); }
+    int getSubTickCount(double) override { return 3; }
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override
+    {
+        double inUnit = tick;
+        while (inUnit >= 1024)
+            inUnit /= 1024;
+        const auto isWhole = [](double value) { return value == std::floor(value); };
+        const int digits = isWhole(inUnit) ? 0 : isWhole(inUnit * 2) ? 1 : 2;
+        return QLocale().formattedDataSize(static_cast<qint64>(tick), digits);
+    }
+};
+
 } // namespace
+
+void useByteNumbers(QCPAxis &axis)
+{
+    axis.setTicker(QSharedPointer<ByteTicker>::create());
+}
 
 void useShortNumbers(QCPAxis &axis)
 {
@@ -37,7 +70,10 @@ void stylePlot(QCustomPlot &plot, const QFont &font)
 {
     const QColor text = color(Token::Text);
     plot.setBackground(color(Token::Surface));
-    for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
+    QList<QCPAxis *> axes;
+    for (const QCPAxisRect *rect : plot.axisRects())
+        axes << rect->axis(QCPAxis::atBottom) << rect->axis(QCPAxis::atLeft);
+    for (QCPAxis *axis : std::as_const(axes)) {
         axis->setBasePen(QPen(color(Token::Line)));
         axis->setTickPen(QPen(color(Token::Line)));
         axis->setSubTickPen(QPen(color(Token::Line)));

@@ -23,6 +23,8 @@ inline constexpr std::array kSeriesColors{Token::Series1, Token::Series2, Token:
 
 /// 12.4k instead of 12400 on an axis.
 void useShortNumbers(QCPAxis &axis);
+/// 256 KiB instead of 262144 on an axis.
+void useByteNumbers(QCPAxis &axis);
 
 /// Ground, axes, grid and legend in the colours of the theme.
 void stylePlot(QCustomPlot &plot, const QFont &font);

@@ -6,7 +6,9 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
+#include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,43 @@ void subtract(std::vector<Point> &sum, const std::vector<Point> &part)
     }
 }
 
+// The sum, the chosen partitions and, when there are more, what the sum has beyond them.
+QList<RateSeries> parted(std::vector<Point> sum, const std::function<std::vector<Point>(qint32)> &historyOf, const QList<qint32> &chosen,
+                         int partitionCount, qint64 sinceMs)
+{
+    QList<RateSeries> all = {{.kind = RateSeries::Kind::Sum, .points = since(std::move(sum), sinceMs)}};
+    const int rest = partitionCount - static_cast<int>(chosen.size());
+    std::vector<Point> others;
+    if (!chosen.isEmpty() && rest > 0)
+        others = all.first().points;
+    for (const qint32 p : chosen) {
+        RateSeries line{.kind = RateSeries::Kind::Partition, .partition = p, .points = since(historyOf(p), sinceMs)};
+        subtract(others, line.points);
+        all.append(std::move(line));
+    }
+    if (!others.empty()) {
+        // Before the partitions were looked at only their sum is known.
+        qint64 first = std::numeric_limits<qint64>::max();
+        for (const RateSeries &line : std::as_const(all)) {
+            if (line.kind == RateSeries::Kind::Partition && !line.points.empty())
+                first = std::min(first, line.points.front().timeMs);
+        }
+        others = since(std::move(others), first);
+        all.append({.kind = RateSeries::Kind::Rest, .restCount = rest, .points = std::move(others)});
+    }
+    return all;
+}
+
+QByteArray csvName(const RateSeries &line)
+{
+    switch (line.kind) {
+    case RateSeries::Kind::Sum: return "sum";
+    case RateSeries::Kind::Partition: return "partition " + QByteArray::number(line.partition);
+    case RateSeries::Kind::Rest: return "others " + QByteArray::number(line.restCount);
+    }
+    return {};
+}
+
 } // namespace
 
 QList<qint32> busiestPartitions(const session::OffsetSampler &sampler, const QString &topic, int partitionCount)
@@ -60,27 +99,21 @@ QList<qint32> busiestPartitions(const session::OffsetSampler &sampler, const QSt
 QList<RateSeries> topicSeries(const session::OffsetSampler &sampler, const QString &topic, const QList<qint32> &chosen, int partitionCount,
                               qint64 sinceMs)
 {
-    QList<RateSeries> all = {{.kind = RateSeries::Kind::Sum, .points = since(sampler.topicHistory(topic), sinceMs)}};
-    const int rest = partitionCount - static_cast<int>(chosen.size());
-    std::vector<Point> others;
-    if (!chosen.isEmpty() && rest > 0)
-        others = all.first().points;
-    for (const qint32 p : chosen) {
-        RateSeries line{.kind = RateSeries::Kind::Partition, .partition = p, .points = since(sampler.history({topic, p}), sinceMs)};
-        subtract(others, line.points);
-        all.append(std::move(line));
-    }
-    if (!others.empty()) {
-        // Before the topic was watched only its sum is known.
-        qint64 first = std::numeric_limits<qint64>::max();
-        for (const RateSeries &line : std::as_const(all)) {
-            if (line.kind == RateSeries::Kind::Partition && !line.points.empty())
-                first = std::min(first, line.points.front().timeMs);
-        }
-        others = since(std::move(others), first);
-        all.append({.kind = RateSeries::Kind::Rest, .restCount = rest, .points = std::move(others)});
-    }
-    return all;
+    return parted(sampler.topicHistory(topic), [&](qint32 p) { return sampler.history({topic, p}); }, chosen, partitionCount, sinceMs);
+}
+
+QList<RateSeries> tailedSeries(const session::TailMeter &meter, const QString &topic, const QList<qint32> &chosen, int partitionCount,
+                               qint64 sinceMs)
+{
+    QList<RateSeries> all =
+        parted(meter.topicHistory(topic), [&](qint32 p) { return meter.history({topic, p}); }, chosen, partitionCount, sinceMs);
+    return all.first().points.empty() ? QList<RateSeries>() : all;
+}
+
+QList<RateSeries> tailedSeries(const session::TailMeter &meter, qint64 sinceMs)
+{
+    const RateSeries sum{.kind = RateSeries::Kind::Sum, .points = since(meter.history(), sinceMs)};
+    return sum.points.empty() ? QList<RateSeries>() : QList<RateSeries>{sum};
 }
 
 bool isGap(qint64 before, qint64 from, qint64 to, qint64 after)
@@ -102,17 +135,18 @@ QString seriesName(const RateSeries &series)
     return {};
 }
 
-QByteArray toCsv(const QList<RateSeries> &series)
+QByteArray toCsv(const QList<RateSeries> &offsets, const QList<RateSeries> &tailed)
 {
-    QByteArray csv("time,series,offsets_per_second\r\n");
-    for (const RateSeries &line : series) {
-        const QByteArray name = line.kind == RateSeries::Kind::Sum         ? QByteArray("sum")
-                                : line.kind == RateSeries::Kind::Partition ? "partition " + QByteArray::number(line.partition)
-                                                                           : "others " + QByteArray::number(line.restCount);
-        for (const Point &point : line.points)
-            csv += QDateTime::fromMSecsSinceEpoch(point.timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8() + ',' + name + ',' +
-                   QByteArray::number(point.rate, 'g', 10) + "\r\n";
-    }
+    QByteArray csv("time,series,offsets_per_second,tailed_bytes_per_second\r\n");
+    const auto add = [&csv](const QList<RateSeries> &series, const char *before, const char *after) {
+        for (const RateSeries &line : series) {
+            for (const Point &point : line.points)
+                csv += QDateTime::fromMSecsSinceEpoch(point.timeMs, Qt::UTC).toString(Qt::ISODateWithMs).toUtf8() + ',' + csvName(line) +
+                       before + QByteArray::number(point.rate, 'g', 10) + after;
+        }
+    };
+    add(offsets, ",", ",\r\n");
+    add(tailed, ",,", "\r\n");
     return csv;
 }
 

@@ -45,51 +45,108 @@ ThroughputPlot::ThroughputPlot(QWidget *parent)
     layout->addWidget(m_plot);
     useShortNumbers(*m_plot->yAxis);
     m_plot->legend->setVisible(true);
+    m_plot->setAutoAddPlottableToLegend(false);
     m_plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignLeft | Qt::AlignTop);
+    makeTailedPlot();
     m_line = new QCPItemLine(m_plot);
-    m_line->setVisible(false);
+    m_tailedLine = new QCPItemLine(m_plot);
+    for (QCPItemLine *line : {m_line, m_tailedLine})
+        line->setVisible(false);
+    for (QCPItemPosition *end : {m_tailedLine->start, m_tailedLine->end})
+        end->setAxes(m_tailedRect->axis(QCPAxis::atBottom), m_tailedRect->axis(QCPAxis::atLeft));
+    m_tailedLine->setClipAxisRect(m_tailedRect);
     setUtc(false);
     paintColors();
 }
 
 ThroughputPlot::~ThroughputPlot() = default;
 
+void ThroughputPlot::makeTailedPlot()
+{
+    m_heading = new QCPTextElement(m_plot, tr("Bytes a second, of what is tailed here"));
+    m_heading->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    m_tailedRect = new QCPAxisRect(m_plot);
+    for (QCPAxis *axis : m_tailedRect->axes()) {
+        axis->setLayer(u"axes"_s);
+        axis->grid()->setLayer(u"grid"_s);
+    }
+    useByteNumbers(*m_tailedRect->axis(QCPAxis::atLeft));
+    auto *sides = new QCPMarginGroup(m_plot); // one cursor for both
+    for (QCPAxisRect *rect : {m_plot->axisRect(), m_tailedRect})
+        rect->setMarginGroup(QCP::msLeft | QCP::msRight, sides);
+    m_heading->setVisible(false);
+    m_tailedRect->setVisible(false);
+}
+
+void ThroughputPlot::showTailedPlot(bool shown)
+{
+    if (shown == m_tailedRect->visible())
+        return;
+    m_heading->setVisible(shown);
+    m_tailedRect->setVisible(shown);
+    QCPLayoutGrid *grid = m_plot->plotLayout();
+    if (shown) {
+        grid->addElement(1, 0, m_heading);
+        grid->addElement(2, 0, m_tailedRect);
+        paintColors();
+    } else {
+        grid->take(m_heading);
+        grid->take(m_tailedRect);
+        grid->simplify();
+    }
+}
+
 void ThroughputPlot::setUtc(bool utc)
 {
     auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
     ticker->setDateTimeFormat(u"HH:mm:ss"_s);
     ticker->setDateTimeSpec(utc ? Qt::UTC : Qt::LocalTime);
-    m_plot->xAxis->setTicker(ticker);
+    for (QCPAxis *axis : {m_plot->xAxis, m_tailedRect->axis(QCPAxis::atBottom)})
+        axis->setTicker(ticker);
     replot();
 }
 
-void ThroughputPlot::setSeries(const QList<RateSeries> &series, qint64 endMs, qint64 spanMs)
+void ThroughputPlot::setSeries(const QList<RateSeries> &series, const QList<RateSeries> &tailed, qint64 endMs, qint64 spanMs)
 {
     m_series = series;
+    m_tailed = tailed;
     m_endMs = endMs;
     m_spanMs = spanMs;
+    draw();
+}
+
+void ThroughputPlot::draw()
+{
     m_plot->clearGraphs();
     m_gaps = 0;
-    // The sum is drawn last, over the others, and named first.
-    for (int i = static_cast<int>(series.size()) - 1; i >= 0; --i)
-        addLine(series[i], i - 1);
-    m_plot->legend->setVisible(series.size() > 1);
+    showTailedPlot(!m_tailed.isEmpty());
+    drawLines(m_series, m_plot->axisRect());
+    m_plot->legend->setVisible(m_series.size() > 1);
     m_plot->legend->clearItems();
     for (int i = m_plot->graphCount() - 1; i >= 0; --i)
         m_plot->graph(i)->addToLegend();
+    drawLines(m_tailed, m_tailedRect); // in the colours of the same legend
+    placeCursor();
+    replot();
+}
+
+void ThroughputPlot::drawLines(const QList<RateSeries> &series, QCPAxisRect *rect)
+{
+    // The sum is drawn last, over the others, and named first.
+    for (int i = static_cast<int>(series.size()) - 1; i >= 0; --i)
+        addLine(series[i], i - 1, rect);
     double top = 0;
     for (const RateSeries &line : series) {
         for (const Point &point : line.points)
             top = std::max(top, point.rate);
     }
-    m_plot->yAxis->setRange(0, top > 0 ? top * kHeadroom : 1);
-    m_plot->xAxis->setRange(static_cast<double>(endMs - spanMs) / 1000.0,
-                            (static_cast<double>(endMs) + static_cast<double>(spanMs) * kMargin) / 1000.0);
-    placeCursor();
-    replot();
+    rect->axis(QCPAxis::atLeft)->setRange(0, top > 0 ? top * kHeadroom : 1);
+    rect->axis(QCPAxis::atBottom)
+        ->setRange(static_cast<double>(m_endMs - m_spanMs) / 1000.0,
+                   (static_cast<double>(m_endMs) + static_cast<double>(m_spanMs) * kMargin) / 1000.0);
 }
 
-void ThroughputPlot::addLine(const RateSeries &series, int index)
+void ThroughputPlot::addLine(const RateSeries &series, int index, QCPAxisRect *rect)
 {
     const std::vector<Point> &points = series.points;
     QVector<double> times;
@@ -105,7 +162,7 @@ void ThroughputPlot::addLine(const RateSeries &series, int index)
         times.append(static_cast<double>(time) / 1000.0);
         rates.append(points[i].rate);
     }
-    QCPGraph *graph = m_plot->addGraph();
+    QCPGraph *graph = m_plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
     graph->setName(seriesName(series));
     graph->setPen(penOf(series, index));
     graph->setData(times, rates, true);
@@ -122,11 +179,10 @@ int ThroughputPlot::lineCount() const
 void ThroughputPlot::paintColors()
 {
     stylePlot(*m_plot, font());
-    m_line->setPen(QPen(color(Token::Accent), 1, Qt::DashLine));
-    for (int i = 0; i < m_plot->graphCount() && i < m_series.size(); ++i) {
-        const int place = static_cast<int>(m_series.size()) - 1 - i;
-        m_plot->graph(i)->setPen(penOf(m_series[place], place - 1));
-    }
+    for (QCPItemLine *line : {m_line, m_tailedLine})
+        line->setPen(QPen(color(Token::Accent), 1, Qt::DashLine));
+    m_heading->setFont(font());
+    m_heading->setTextColor(color(Token::Text));
 }
 
 void ThroughputPlot::replot()
@@ -137,12 +193,17 @@ void ThroughputPlot::replot()
 
 void ThroughputPlot::placeCursor()
 {
-    m_line->setVisible(m_cursor && *m_cursor >= m_endMs - m_spanMs);
+    const bool shown = m_cursor && *m_cursor >= m_endMs - m_spanMs;
+    m_line->setVisible(shown);
+    m_tailedLine->setVisible(shown && m_tailedRect->visible());
     if (!m_cursor)
         return;
     const double at = static_cast<double>(*m_cursor) / 1000.0;
-    m_line->start->setCoords(at, m_plot->yAxis->range().lower);
-    m_line->end->setCoords(at, m_plot->yAxis->range().upper);
+    for (QCPItemLine *line : {m_line, m_tailedLine}) {
+        const QCPRange range = line->start->valueAxis()->range();
+        line->start->setCoords(at, range.lower);
+        line->end->setCoords(at, range.upper);
+    }
 }
 
 void ThroughputPlot::setCursorAt(std::optional<qint64> timeMs)
@@ -206,7 +267,7 @@ void ThroughputPlot::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         paintColors();
-        replot();
+        draw();
     }
     QWidget::changeEvent(event);
 }

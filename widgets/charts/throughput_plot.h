@@ -8,12 +8,14 @@
 
 #include <optional>
 
+class QCPAxisRect;
 class QCPItemLine;
+class QCPTextElement;
 class QCustomPlot;
 
 namespace streamscope::widgets {
 
-/// Draws rates over time. A cursor follows the mouse, or the arrow keys.
+/// Draws rates over time, and below them the bytes a second of what is tailed. A cursor follows the mouse, or the arrow keys.
 class ThroughputPlot final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ThroughputPlot)
@@ -22,8 +24,8 @@ public:
     explicit ThroughputPlot(QWidget *parent = nullptr);
     ~ThroughputPlot() override;
 
-    /// From endMs − spanMs to endMs, in milliseconds since the epoch.
-    void setSeries(const QList<RateSeries> &series, qint64 endMs, qint64 spanMs);
+    /// From endMs − spanMs to endMs, in milliseconds since the epoch. tailed: the same lines in bytes; empty: no plot of them.
+    void setSeries(const QList<RateSeries> &series, const QList<RateSeries> &tailed, qint64 endMs, qint64 spanMs);
     void setUtc(bool utc);
     /// Nothing: no cursor. The time is that of the nearest point of the sum.
     void setCursorAt(std::optional<qint64> timeMs);
@@ -43,15 +45,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void addLine(const RateSeries &series, int index);
+    void makeTailedPlot();
+    void showTailedPlot(bool shown);
+    void draw();
+    void drawLines(const QList<RateSeries> &series, QCPAxisRect *rect);
+    void addLine(const RateSeries &series, int index, QCPAxisRect *rect);
     void paintColors();
     void placeCursor();
     void moveCursor(int steps);
     void replot();
 
     QCustomPlot *m_plot;
+    QCPAxisRect *m_tailedRect = nullptr; ///< in the layout while there is something to show
+    QCPTextElement *m_heading = nullptr; ///< of it
     QCPItemLine *m_line;
+    QCPItemLine *m_tailedLine;
     QList<RateSeries> m_series;
+    QList<RateSeries> m_tailed;
     std::optional<qint64> m_cursor;
     qint64 m_endMs = 0;
     qint64 m_spanMs = 0;

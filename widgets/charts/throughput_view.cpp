@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "models/session/tail_meter.h"
 #include "widgets/charts/throughput_plot.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/page_header.h"
@@ -36,6 +37,37 @@ constexpr int kMinutes5 = 300;
 constexpr int kHour = 3600;
 constexpr int kChoiceSamples = 30; // how long the lines stay the same ones
 constexpr int kCursorNames = 4;
+constexpr qint64 kSameMomentMs = 1500; // both are counted each second, at times of their own
+
+// Those before start are let go.
+void cut(QList<RateSeries> &series, qint64 startMs)
+{
+    for (RateSeries &line : series) {
+        const auto old =
+            std::find_if(line.points.begin(), line.points.end(), [startMs](const auto &point) { return point.timeMs >= startMs; });
+        line.points.erase(line.points.begin(), old);
+    }
+}
+
+// What the single lines have, the largest first: the sum of them, and a few others.
+QStringList valuesAt(const QList<RateSeries> &series, qint64 time, QString (*format)(double))
+{
+    QStringList words;
+    QList<std::pair<double, QString>> values;
+    for (const RateSeries &line : series) {
+        const auto at = std::find_if(line.points.begin(), line.points.end(), [time](const auto &point) { return point.timeMs == time; });
+        if (at == line.points.end())
+            continue;
+        if (line.kind == RateSeries::Kind::Sum)
+            words.append(u"%1 %2"_s.arg(seriesName(line), format(at->rate)));
+        else
+            values.append({at->rate, seriesName(line)});
+    }
+    std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    for (const auto &[rate, name] : values.mid(0, kCursorNames))
+        words.append(u"%1 %2"_s.arg(name, format(rate)));
+    return words;
+}
 
 } // namespace
 
@@ -46,20 +78,26 @@ ThroughputView::ThroughputView(const ViewContext &context, const QString &topic,
     , m_span(new QComboBox)
     , m_pause(new QToolButton)
     , m_words(new PlainLabel)
+    , m_tailedWords(new PlainLabel)
     , m_banner(new Banner)
     , m_plot(new ThroughputPlot)
 {
     m_plot->setAccessibleName(tr("Chart of the throughput"));
     m_plot->setToolTip(tr("Offsets a second, from the brokers' own numbers: nothing is read for it. With transactions or compaction "
-                          "that can be more than messages. ← → move the cursor"));
+                          "that can be more than messages. Below them the bytes of keys, values and headers that the open tails of this "
+                          "program receive. ← → move the cursor"));
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);
     inner->setContentsMargins(8, 8, 8, 8);
     inner->addWidget(makeBar());
     inner->addWidget(m_plot, 1);
-    inner->addWidget(m_words);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *words : {m_words, m_tailedWords}) {
+        inner->addWidget(words);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     m_words->setAccessibleName(tr("Values at the cursor"));
+    m_tailedWords->setAccessibleName(tr("Bytes at the cursor"));
+    m_tailedWords->setWordWrap(true);
     m_frame = new StateFrame(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -79,6 +117,7 @@ ThroughputView::ThroughputView(const ViewContext &context, const QString &topic,
     connect(session, &session::Session::metadataFailed, this, &ThroughputView::showState);
     connect(session, &session::Session::stateChanged, this, &ThroughputView::showState);
     connect(&session->sampler(), &session::OffsetSampler::sampled, this, &ThroughputView::takeSamples);
+    connect(&session->tailMeter(), &session::TailMeter::tailedChanged, this, &ThroughputView::takeSamples);
     connect(m_frame, &StateFrame::retryRequested, session, &session::Session::refresh);
     m_frame->setLoading(tr("Waiting for the first two samples…"));
     showState();
@@ -155,10 +194,12 @@ void ThroughputView::takeSamples()
 {
     if (m_watch && !m_pause->isChecked()) {
         const session::OffsetSampler &sampler = m_context.session->sampler();
+        const session::TailMeter &meter = m_context.session->tailMeter();
         const qint64 span = m_span->currentData().toLongLong() * 1000;
         const int count = partitionCount();
         if (m_topic.isEmpty()) {
             m_series = {{.kind = RateSeries::Kind::Sum, .points = sampler.clusterHistory()}};
+            m_tailed = tailedSeries(meter, 0);
         } else {
             if (--m_untilChoice < 0 || count != m_chosenOf) {
                 m_chosen = busiestPartitions(sampler, m_topic, count);
@@ -169,15 +210,15 @@ void ThroughputView::takeSamples()
                 m_untilChoice = known ? kChoiceSamples : 0;
             }
             m_series = topicSeries(sampler, m_topic, m_chosen, count, 0);
+            m_tailed = tailedSeries(meter, m_topic, m_chosen, count, 0);
         }
         const auto &sum = m_series.first().points;
         const qint64 end = sum.empty() ? QDateTime::currentMSecsSinceEpoch() : sum.back().timeMs;
-        for (RateSeries &line : m_series) {
-            const auto old = std::find_if(line.points.begin(), line.points.end(),
-                                          [end, span](const session::OffsetSampler::Point &point) { return point.timeMs >= end - span; });
-            line.points.erase(line.points.begin(), old);
-        }
-        m_plot->setSeries(m_series, end, span);
+        cut(m_series, end - span);
+        cut(m_tailed, end - span);
+        if (!m_tailed.isEmpty() && m_tailed.first().points.empty())
+            m_tailed.clear();
+        m_plot->setSeries(m_series, m_tailed, end, span);
         m_plot->setAccessibleDescription(summary());
     }
     showState();
@@ -221,34 +262,50 @@ void ThroughputView::showCursor()
 {
     if (m_series.isEmpty() || m_series.first().points.empty()) {
         m_words->clear();
+        m_tailedWords->clear();
         return;
     }
     const qint64 time = m_plot->cursorTime().value_or(m_series.first().points.back().timeMs);
+    m_words->setText(offsetWords(time));
+    m_tailedWords->setText(tailedWords(time));
+}
+
+QString ThroughputView::clockTime(qint64 ms) const
+{
     const bool utc = m_context.settings->settings().timeZone == session::TimeZoneMode::Utc;
-    const auto clock = [utc](qint64 ms) {
-        return QDateTime::fromMSecsSinceEpoch(ms, utc ? Qt::UTC : Qt::LocalTime).toString(u"HH:mm:ss"_s);
-    };
-    QStringList words = {clock(time)};
-    QList<std::pair<double, QString>> values;
+    return QDateTime::fromMSecsSinceEpoch(ms, utc ? Qt::UTC : Qt::LocalTime).toString(u"HH:mm:ss"_s);
+}
+
+QString ThroughputView::offsetWords(qint64 time) const
+{
+    QStringList words = {clockTime(time)};
+    words += valuesAt(m_series, time, formatRate);
     qint64 knownSince = std::numeric_limits<qint64>::max();
-    for (const RateSeries &line : std::as_const(m_series)) {
+    for (const RateSeries &line : m_series) {
         if (line.kind != RateSeries::Kind::Sum && !line.points.empty())
             knownSince = std::min(knownSince, line.points.front().timeMs);
-        const auto at = std::find_if(line.points.begin(), line.points.end(), [time](const auto &point) { return point.timeMs == time; });
-        if (at == line.points.end())
-            continue;
-        if (line.kind == RateSeries::Kind::Sum)
-            words.append(u"%1 %2"_s.arg(seriesName(line), formatRate(at->rate)));
-        else
-            values.append({at->rate, seriesName(line)});
     }
-    std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
-    for (const auto &[rate, name] : values.mid(0, kCursorNames))
-        words.append(u"%1 %2"_s.arg(name, formatRate(rate)));
     // Their sum is sampled all the time, they themselves while somebody looks.
     if (knownSince > m_series.first().points.front().timeMs && knownSince < std::numeric_limits<qint64>::max())
-        words.append(tr("single partitions since %1").arg(clock(knownSince)));
-    m_words->setText(words.join(u" · "_s));
+        words.append(tr("single partitions since %1").arg(clockTime(knownSince)));
+    return words.join(u" · "_s);
+}
+
+QString ThroughputView::tailedWords(qint64 time) const
+{
+    const session::TailMeter &meter = m_context.session->tailMeter();
+    if (m_tailed.isEmpty() && meter.isTailed(m_topic))
+        return tr("Tailed here: the first bytes are being counted…");
+    if (m_tailed.isEmpty())
+        return m_topic.isEmpty()
+                   ? tr("Bytes a second are known of what is tailed here. Nothing is: open the messages of a topic, and theirs show below.")
+                   : tr("Bytes a second are known of what is tailed here. This topic is not: open its messages, and theirs show below.");
+    const auto &sum = m_tailed.first().points;
+    const auto nearest = std::min_element(
+        sum.begin(), sum.end(), [time](const auto &a, const auto &b) { return std::abs(a.timeMs - time) < std::abs(b.timeMs - time); });
+    if (std::abs(nearest->timeMs - time) > kSameMomentMs)
+        return tr("Tailed here: nothing at %1.").arg(clockTime(time));
+    return tr("Tailed here: %1").arg(valuesAt(m_tailed, nearest->timeMs, formatByteRate).join(u" · "_s));
 }
 
 void ThroughputView::chooseFile(bool picture)
@@ -271,7 +328,7 @@ bool ThroughputView::exportTo(const QString &path)
         written = m_plot->savePng(path);
     } else {
         QSaveFile file(path);
-        const QByteArray csv = toCsv(m_series);
+        const QByteArray csv = toCsv(m_series, m_tailed);
         written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
         reason = file.errorString();
     }

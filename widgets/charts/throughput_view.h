@@ -19,7 +19,7 @@ class StateFrame;
 class ThroughputPlot;
 
 /// Offsets a second of a topic and its partitions, or of the whole cluster, from the offsets that are sampled anyway: nothing is
-/// consumed. Sampled each second while visible.
+/// consumed. Sampled each second while visible. Below them the bytes a second that the tails of this program receive of it.
 class ThroughputView final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ThroughputView)
@@ -32,6 +32,7 @@ public:
     [[nodiscard]] bool isLoaded() const;
     [[nodiscard]] QString summary() const;
     [[nodiscard]] const QList<RateSeries> &series() const { return m_series; }
+    [[nodiscard]] const QList<RateSeries> &tailed() const { return m_tailed; } ///< empty: nothing is
     void setPaused(bool paused);
     void setSpan(int seconds);          ///< 300 or 3600
     bool exportTo(const QString &path); ///< a picture when it ends in .png, else CSV; what went wrong is shown
@@ -49,6 +50,9 @@ private:
     void takeSamples();
     void showState();
     void showCursor();
+    [[nodiscard]] QString offsetWords(qint64 time) const;
+    [[nodiscard]] QString tailedWords(qint64 time) const;
+    [[nodiscard]] QString clockTime(qint64 ms) const;
     [[nodiscard]] int partitionCount() const;
 
     ViewContext m_context;
@@ -56,11 +60,13 @@ private:
     QComboBox *m_span;
     QToolButton *m_pause;
     QLabel *m_words;
+    QLabel *m_tailedWords;
     Banner *m_banner;
     ThroughputPlot *m_plot;
     StateFrame *m_frame;
     std::shared_ptr<void> m_watch;
     QList<RateSeries> m_series;
+    QList<RateSeries> m_tailed;
     QList<qint32> m_chosen;
     int m_chosenOf = -1; ///< partitions there were when they were chosen
     int m_untilChoice = 0;

@@ -54,6 +54,17 @@ std::optional<ErrorText> byName(const QString &name)
         return ErrorText{Sentences::tr("The broker that leads this partition is away or does not answer."),
                          Sentences::tr("It goes on by itself when a broker with a replica in sync is back."),
                          {}};
+    static const QStringList kElecting = {u"UNKNOWN_LEADER_EPOCH"_s, u"FENCED_LEADER_EPOCH"_s, u"REPLICA_NOT_AVAILABLE"_s,
+                                          u"OFFSET_NOT_AVAILABLE"_s, u"PREFERRED_LEADER_NOT_AVAILABLE"_s};
+    if (kElecting.contains(name))
+        return ErrorText{Sentences::tr("The brokers are just agreeing on who leads this partition."),
+                         Sentences::tr("It passes by itself within seconds, and reading goes on."),
+                         {}};
+    static const QStringList kMoving = {u"NOT_COORDINATOR"_s, u"COORDINATOR_NOT_AVAILABLE"_s, u"COORDINATOR_LOAD_IN_PROGRESS"_s};
+    if (kMoving.contains(name))
+        return ErrorText{Sentences::tr("The brokers are just agreeing on who coordinates this group."),
+                         Sentences::tr("It passes by itself within seconds."),
+                         {}};
     return std::nullopt;
 }
 
@@ -294,6 +305,11 @@ QString formatBytes(quint64 bytes)
 QString formatRate(double perSecond)
 {
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1/s").arg(formatShort(perSecond));
+}
+
+QString formatByteRate(double perSecond)
+{
+    return perSecond < 0 ? u"–"_s : Sentences::tr("%1/s").arg(formatBytes(static_cast<quint64>(std::llround(perSecond))));
 }
 
 QString formatOffsetRate(double perSecond)

@@ -39,6 +39,7 @@ struct ErrorText {
 [[nodiscard]] QString formatShort(double value);      ///< 12.4k, 1.2 M
 [[nodiscard]] QString formatBytes(quint64 bytes);     ///< 256 MiB
 [[nodiscard]] QString formatRate(double perSecond);   ///< "12.4k/s"; negative: an en dash
+[[nodiscard]] QString formatByteRate(double perSecond);   ///< "1.2 MiB/s"; negative: an en dash
 [[nodiscard]] QString formatOffsetRate(double perSecond); ///< "265 offsets/s"; negative: an en dash
 [[nodiscard]] QString formatAge(qint64 milliseconds); ///< "12 s ago"
 

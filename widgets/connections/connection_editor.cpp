@@ -26,6 +26,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr QSize kSize(760, 720);
+constexpr int kNoteBelow = 64; // pixels of what is said about a field
 
 } // namespace
 
@@ -119,6 +120,9 @@ void ConnectionEditor::test()
     if (!faults.isEmpty() && !onlyNameless) {
         m_banner->show(Banner::Kind::Error, faults.first());
         m_form->focusFirstFault();
+        layout()->activate(); // the banner has taken some of the room
+        if (QWidget *field = m_form->focusWidget())
+            m_scroll->ensureWidgetVisible(field, 0, kNoteBelow);
         return;
     }
     m_banner->clear();

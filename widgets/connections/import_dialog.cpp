@@ -130,6 +130,7 @@ ImportDialog::ImportDialog(QWidget *parent)
         connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::loadFile);
         dialog->open();
     });
+    m_text->setFocus();
     read();
 }
 
@@ -227,6 +228,12 @@ void ImportDialog::showResult()
             tr("Security: %1 %2").arg(session::securityProtocolName(profile.securityProtocol), decode::visibleText(profile.saslMechanism)));
     if (!profile.username.isEmpty())
         addLine(u"ok"_s, tr("User: %1").arg(decode::visibleText(profile.username)));
+    if (!profile.caFile.isEmpty())
+        addLine(u"ok"_s, tr("CA file: %1").arg(decode::visibleText(profile.caFile)));
+    if (!profile.certificateFile.isEmpty())
+        addLine(u"ok"_s, tr("Certificate file: %1").arg(decode::visibleText(profile.certificateFile)));
+    if (!profile.keyFile.isEmpty())
+        addLine(u"ok"_s, tr("Key file: %1").arg(decode::visibleText(profile.keyFile)));
     for (const auto &[name, value] : profile.properties)
         addLine(u"ok"_s, decode::visibleText(name + u" = "_s + value));
     for (auto it = m_result.secrets.begin(); it != m_result.secrets.end(); ++it)

@@ -92,6 +92,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     });
     connect(context.session, &session::Session::stateChanged, this, &MessagePage::showStatus);
     connect(context.session, &session::Session::metadataFailed, this, &MessagePage::showStatus);
+    connect(context.session, &session::Session::metadataChanged, this, &MessagePage::lookForTopics);
     connect(m_marks.get(), &session::MessageMarks::changed, this, &MessagePage::showMarks);
     connect(m_detail, &MessageDetail::noteEdited, this, &MessagePage::setNote);
     connect(m_detail, &MessageDetail::markRemoved, this, &MessagePage::toggleMark);
@@ -203,7 +204,7 @@ void MessagePage::begin(const cluster::TailRequest &request)
     resetRows();
     m_list->setFollowing(!hasEnd);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
-    m_tail = context().session->reader().openTail(request, sink, [this] { m_ticker.wake(); });
+    m_tail = context().session->openTail(request, sink, [this] { m_ticker.wake(); });
     setFilter();
     tellWhereLatestBegins();
 }
@@ -228,7 +229,8 @@ void MessagePage::resetRows()
     m_paused = false;
     m_pause->setChecked(false);
     m_clock.start();
-    m_news.start();
+    m_contact.start();
+    m_madeAnew = false;
 }
 
 void MessagePage::reload()
@@ -278,8 +280,6 @@ void MessagePage::tick()
         return;
     const quint64 receivedBefore = m_status.received;
     m_status = m_tail->status();
-    if (m_status.received != receivedBefore)
-        m_news.start();
     takeRows();
     std::vector<quint64> newHits;
     if (m_scan) {

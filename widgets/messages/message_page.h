@@ -109,6 +109,7 @@ private:
     [[nodiscard]] QList<cluster::TopicPartition> standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
     void showState();
+    void lookForTopics();
     [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;
     void showEmpty();
     void showOffers();
@@ -237,11 +238,12 @@ private:
     KeptSearch m_interrupted;        ///< a search that the end of the program interrupted and that nobody has gone on with
     cluster::TailStatus m_status;
     QElapsedTimer m_clock;
-    QElapsedTimer m_news; ///< since the last message came
+    QElapsedTimer m_contact; ///< since the tail last had one: what is shown is as old as that
     quint64 m_receivedBefore = 0;
     double m_rate = -1;
     bool m_started = false;
     bool m_paused = false;
+    bool m_madeAnew = false; ///< what was read was deleted; topics of the same names are there now
 };
 
 } // namespace streamscope::widgets

@@ -48,18 +48,39 @@ void MessagePage::showState()
     const auto failure = connection == cluster::ConnectionState::Failed ? lastError
                          : !context().session->metadata()               ? context().session->metadataError()
                                                                         : std::nullopt;
-    if (m_status.state == State::Failed && m_status.error)
+    const bool away =
+        m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished);
+    if (!away)
+        m_contact.start();
+    if (m_status.state == State::Failed && m_status.error && !m_madeAnew)
         m_frame->setFailed(*m_status.error);
     else if (failure && m_store->counters().held == 0)
         m_frame->setFailed(*failure);
-    else if (m_status.state == State::Waiting || (connection == cluster::ConnectionState::Lost && m_status.state != State::Finished))
-        m_frame->setDisconnected(m_news.isValid() && m_list->rowCount() > 0 ? m_news.elapsed() : -1, reasonToWait());
+    else if (away)
+        m_frame->setDisconnected(m_contact.isValid() && m_list->rowCount() > 0 ? m_contact.elapsed() : -1, reasonToWait());
     else if (m_status.state == State::Starting)
         m_frame->setLoading(tr("Asking for the newest offsets…"));
     else if (m_list->rowCount() == 0 && (isLoaded() || m_store->counters().held > 0))
         showEmpty();
     else
         m_frame->setLoaded();
+}
+
+// A tail whose topic was deleted does not go on; one of the same name is another topic.
+void MessagePage::lookForTopics()
+{
+    if (m_status.state != State::Failed || !m_status.error || m_status.error->kind != core::ErrorKind::UnknownObject || m_madeAnew)
+        return;
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    if (!std::all_of(m_topics.begin(), m_topics.end(), [&metadata](const QString &name) { return metadata->topic(name); }))
+        return;
+    if (m_list->rowCount() == 0) {
+        restart();
+        return;
+    }
+    m_madeAnew = true;
+    showStatus();
+    offer(tr("The topic was deleted and made anew; what is shown was in the old one."), tr("Read the new one"), [this] { restart(); });
 }
 
 // While other brokers answer it is what is read here that is missed; else all of them.

@@ -13,6 +13,7 @@
 #include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/bulk_options_form.h"
 #include "widgets/produce/header_editor.h"
 #include "widgets/produce/payload_editor.h"
 
@@ -24,6 +25,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableWidget>
@@ -80,7 +82,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
     auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(makeForm());
+    splitter->addWidget(scrolled(makeForm())); // banners take their room from it, not from the screen
     splitter->addWidget(makeHistory());
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);

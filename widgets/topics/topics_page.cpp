@@ -20,6 +20,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -36,12 +38,13 @@ TopicsPage::TopicsPage(const ViewContext &context, QWidget *parent)
 {
     m_model->setTitles({tr("Topic"), tr("Partitions"), tr("Replication factor"), tr("Under-replicated"), tr("Offline"), tr("Offset span"),
                         tr("Offsets/s")});
-    for (int column = TopicTableModel::Partitions; column < TopicTableModel::Rate; ++column)
-        m_table->setDefaultWidth(column, 140);
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->setFormats({CellFormat::Text, CellFormat::Number, CellFormat::Number, CellFormat::Number, CellFormat::Number,
                          CellFormat::Number, CellFormat::Rate});
-    m_table->setDefaultWidth(TopicTableModel::Name, 280);
+    // All of them beside the tree in a window of 1280 pixels.
+    const std::array widths{270, 100, 140, 140, 80, 125, 95};
+    for (int column = 0; column < TopicTableModel::ColumnCount; ++column)
+        m_table->setDefaultWidth(column, widths.at(static_cast<std::size_t>(column)));
     m_table->setRowActions(m_actions->all());
     m_filter->setPlaceholderText(tr("Filter topics (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter topics"));
