@@ -670,6 +670,10 @@
         <source>%1 of the header “%4” for %2, at %3</source>
         <translation>%1 – im Header „%4“ für %2, bei %3</translation>
     </message>
+    <message>
+        <source>the message for %1 has the timestamp 0, which cannot be written</source>
+        <translation>die Nachricht für %1 hat den Zeitstempel 0, der nicht geschrieben werden kann</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -732,6 +736,21 @@
     <message>
         <source>the text is not valid UTF-8</source>
         <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTemplate</name>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>header %1</source>
+        <translation>Header %1</translation>
     </message>
 </context>
 <context>
@@ -1300,17 +1319,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
 </context>
 <context>
-    <name>streamscope::widgets::AfterWork</name>
-    <message>
-        <source>Something is running</source>
-        <translation>Etwas läuft noch</translation>
-    </message>
-    <message>
-        <source>It is stopped in order. Others in its group, or it itself when it is started again, go on where it was.</source>
-        <translation>Es wird geordnet beendet. Andere in seiner Gruppe, oder es selbst nach einem neuen Start, machen dort weiter, wo es war.</translation>
-    </message>
-</context>
-<context>
     <name>streamscope::widgets::AnalyticsPage</name>
     <message>
         <source>Analytics</source>
@@ -1673,6 +1681,14 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>This is still the result of what was asked before.</source>
         <translation>Dies ist noch das Ergebnis dessen, was zuvor gefragt war.</translation>
+    </message>
+    <message>
+        <source>Save what is asked above under this name</source>
+        <translation>Was oben gefragt ist, unter diesem Namen speichern</translation>
+    </message>
+    <message>
+        <source>Delete the view of this name</source>
+        <translation>Die Ansicht dieses Namens löschen</translation>
     </message>
 </context>
 <context>
@@ -2060,6 +2076,22 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>Not kept here: the sandbox shows what is aborted to every reader.</source>
         <translation>Hier nicht gehalten: Die Sandbox zeigt jedem Leser, was abgebrochen ist.</translation>
+    </message>
+    <message>
+        <source>The topic has no such partition.</source>
+        <translation>Das Topic hat diese Partition nicht.</translation>
+    </message>
+    <message>
+        <source>Messages are sent to “%1”. No more are made then; what is on its way has two seconds to be answered.</source>
+        <translation>Nachrichten gehen an „%1“. Dann werden keine weiteren erzeugt; was unterwegs ist, hat zwei Sekunden für die Antwort.</translation>
+    </message>
+    <message>
+        <source>Messages are sent to “%1”. What is not committed of them is aborted then: readers of committed messages never see it.</source>
+        <translation>Nachrichten gehen an „%1“. Was davon nicht abgeschlossen ist, wird dann abgebrochen: Leser abgeschlossener Nachrichten sehen es nie.</translation>
+    </message>
+    <message>
+        <source>A file is sent to “%1”. The chunk under way is aborted then; the same file goes on behind what is written when it is started again.</source>
+        <translation>Eine Datei geht an „%1“. Der Abschnitt, der unterwegs ist, wird dann abgebrochen; neu gestartet geht dieselbe Datei hinter dem weiter, was geschrieben ist.</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3685,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
+    <message>
+        <source>A file is about to be sent to “%1”. Nothing of it has been sent until now.</source>
+        <translation>Eine Datei soll an „%1“ gehen. Bis jetzt ist nichts davon gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FilterBar</name>
@@ -4034,10 +4070,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
     </message>
     <message>
-        <source>The flow %1 is running.</source>
-        <translation>Der Flow %1 läuft.</translation>
-    </message>
-    <message>
         <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
         <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
     </message>
@@ -4136,6 +4168,14 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>stopped</source>
         <translation>beendet</translation>
+    </message>
+    <message>
+        <source>The flow %1 is running. It is stopped in order: others in its group, or it itself when it is started again, go on where it was.</source>
+        <translation>Der Flow %1 läuft. Er wird geordnet beendet: Andere in seiner Gruppe, oder er selbst beim nächsten Start, machen dort weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>What is typed here ends with the page unless it is saved: text of other flows that is not saved takes all the room there is to keep it.</source>
+        <translation>Was hier getippt ist, endet mit der Seite, wenn es nicht gespeichert wird: Ungespeicherter Text anderer Flows nimmt allen Platz ein, der dafür da ist.</translation>
     </message>
 </context>
 <context>
@@ -4768,40 +4808,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
 <context>
     <name>streamscope::widgets::HeaderEditor</name>
     <message>
-        <source>Header</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>As</source>
         <translation>Als</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers, in order</source>
-        <translation>Header in ihrer Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Another header; the same name may come twice</source>
-        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>The chosen headers (Del)</source>
-        <translation>Die gewählten Header (Entf)</translation>
     </message>
     <message>
         <source>Up</source>
@@ -4842,6 +4850,41 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Header %1: %2</source>
         <translation>Header %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::HeaderTable</name>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Headers, in order</source>
+        <translation>Header in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another header; the same name may come twice</source>
+        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The chosen headers (Del)</source>
+        <translation>Die gewählten Header (Entf)</translation>
     </message>
 </context>
 <context>
@@ -5100,6 +5143,14 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform>%n Änderung an Topics ist noch unterwegs.</numerusform>
             <numerusform>%n Änderungen an Topics sind noch unterwegs.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Something is running</source>
+        <translation>Etwas läuft</translation>
+    </message>
+    <message>
+        <source>Nobody waits for what is on its way: what becomes of it stays unknown.</source>
+        <translation>Auf das, was unterwegs ist, wartet niemand: Was daraus wird, bleibt unbekannt.</translation>
     </message>
 </context>
 <context>
@@ -5689,6 +5740,18 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>&amp;Disconnect anyway</source>
         <translation>&amp;Trotzdem trennen</translation>
+    </message>
+    <message>
+        <source>template, generate, many messages, stream, test data</source>
+        <translation>Vorlage, erzeugen, viele Nachrichten, Strom, Testdaten</translation>
+    </message>
+    <message>
+        <source>performance, benchmark, latency, throughput, stress test</source>
+        <translation>Leistung, Benchmark, Latenz, Durchsatz, Lasttest</translation>
+    </message>
+    <message>
+        <source>import, CSV, JSON lines, send a file</source>
+        <translation>Import, CSV, JSON-Zeilen, Datei senden</translation>
     </message>
 </context>
 <context>
@@ -6415,17 +6478,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reads partition(s) %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</source>
-        <translation>
-            <numerusform>Liest nur Partition %1, weil der Schlüssel feststeht: Dorthin legt ihn der Standard-Partitionierer von Java. Ein Producer mit einem anderen kann ihn anderswohin gelegt haben.</numerusform>
-            <numerusform>Liest nur die Partitionen %1, weil der Schlüssel feststeht: Dorthin legt ihn der Standard-Partitionierer von Java. Ein Producer mit einem anderen kann ihn anderswohin gelegt haben.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Read all partitions</source>
-        <translation>Alle Partitionen lesen</translation>
-    </message>
-    <message numerus="yes">
         <source>The offset asked for lies beyond the end of %n partition(s): reading began at their end.</source>
         <translation>
             <numerusform>Der verlangte Offset liegt hinter dem Ende von %n Partition: Gelesen wird ab deren Ende.</numerusform>
@@ -6491,6 +6543,29 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Read the new one</source>
         <translation>Das neue lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key is pinned: Java&apos;s default partitioner puts it into partition(s) %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</source>
+        <translation>
+            <numerusform>Der Schlüssel steht fest: Der Standard-Partitionierer von Java legt ihn in Partition %1. Was ein anderer anderswohin gelegt hat oder unter weniger Partitionen geschrieben wurde, findet nur, wer alle liest.</numerusform>
+            <numerusform>Der Schlüssel steht fest: Der Standard-Partitionierer von Java legt ihn in die Partitionen %1. Was ein anderer anderswohin gelegt hat oder unter weniger Partitionen geschrieben wurde, findet nur, wer alle liest.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read these only</source>
+        <translation>Nur diese lesen</translation>
+    </message>
+    <message>
+        <source>These are the messages that could not be tested, and not the matches.</source>
+        <translation>Dies sind die Nachrichten, die nicht prüfbar waren, und nicht die Treffer.</translation>
+    </message>
+    <message>
+        <source>Back to the matches</source>
+        <translation>Zurück zu den Treffern</translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation>Auflisten</translation>
     </message>
 </context>
 <context>
@@ -6818,10 +6893,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die Bytes einer Datei übernehmen</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Bytes of a file</source>
         <translation>Bytes einer Datei</translation>
     </message>
@@ -6863,6 +6934,22 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>null, unless something is typed</source>
         <translation>null, solange nichts eingegeben ist</translation>
+    </message>
+    <message>
+        <source>%1: line %2, column %3: %4</source>
+        <translation>%1: Zeile %2, Spalte %3: %4</translation>
+    </message>
+    <message>
+        <source>What was pasted is not taken. %1</source>
+        <translation>Das Eingefügte wurde nicht übernommen. %1</translation>
+    </message>
+    <message>
+        <source>%1 · the line ends of what was pasted are LF now; “From file…” keeps every byte</source>
+        <translation>%1 · die Zeilenenden des Eingefügten sind jetzt LF; „Aus Datei…“ behält jedes Byte</translation>
+    </message>
+    <message>
+        <source>%1 were held here and not sent; that was too much to keep: give them again.</source>
+        <translation>%1 lagen hier und wurden nicht gesendet; zum Aufbewahren war es zu viel: bitte noch einmal angeben.</translation>
     </message>
 </context>
 <context>
@@ -7068,6 +7155,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Written to %1, partition %2; the server does not tell the offset. %3.</source>
         <translation>Geschrieben nach %1, Partition %2; der Server nennt den Offset nicht. %3.</translation>
+    </message>
+    <message>
+        <source>too long to be kept until it is sent</source>
+        <translation>zu lang, um bis zum Senden behalten zu werden</translation>
     </message>
 </context>
 <context>
@@ -7379,10 +7470,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Offset, bei dem begonnen wird</translation>
     </message>
     <message>
-        <source>So many offsets before the end, shared among the partitions</source>
-        <translation>So viele Offsets vor dem Ende, auf die Partitionen verteilt</translation>
-    </message>
-    <message>
         <source>“%1” is not a whole number from 0.</source>
         <translation>„%1“ ist keine ganze Zahl ab 0.</translation>
     </message>
@@ -7452,6 +7539,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The name of the group is missing.</source>
         <translation>Der Name der Gruppe fehlt.</translation>
+    </message>
+    <message>
+        <source>So many messages before the end, shared among the partitions; through a REST Proxy so many offsets</source>
+        <translation>So viele Nachrichten vor dem Ende, auf die Partitionen verteilt; über einen REST-Proxy so viele Offsets</translation>
     </message>
 </context>
 <context>
@@ -7884,10 +7975,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Weiter</translation>
     </message>
     <message>
-        <source>Go on where the search was; matches found before are not held any more</source>
-        <translation>Weiter, wo die Suche war; frühere Treffer werden nicht mehr gehalten</translation>
-    </message>
-    <message>
         <source>End search</source>
         <translation>Suche beenden</translation>
     </message>
@@ -7925,12 +8012,37 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         </translation>
     </message>
     <message>
-        <source>The search was at %1 % when the program ended.</source>
-        <translation>Die Suche war bei %1 %, als das Programm endete.</translation>
-    </message>
-    <message>
         <source>waiting for an answer</source>
         <translation>wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>Go on where the search was; the matches found before are read again first</source>
+        <translation>Weiter, wo die Suche war; frühere Treffer werden zuerst noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>reading again what was found before the restart</source>
+        <translation>liest noch einmal, was vor dem Neustart gefunden wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found before and not there any more</source>
+        <translation>
+            <numerusform>%Ln früherer Treffer ist nicht mehr da</numerusform>
+            <numerusform>%Ln frühere Treffer sind nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more found before and not remembered</source>
+        <translation>
+            <numerusform>%Ln weiterer früherer Treffer ist nicht gemerkt</numerusform>
+            <numerusform>%Ln weitere frühere Treffer sind nicht gemerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search was at %1 % when the program ended, with %Ln match(es).</source>
+        <translation>
+            <numerusform>Die Suche war bei %1 %, als das Programm endete, mit %Ln Treffer.</numerusform>
+            <numerusform>Die Suche war bei %1 %, als das Programm endete, mit %Ln Treffern.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8397,6 +8509,13 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>It passes by itself within seconds.</source>
         <translation>Das geht in Sekunden von selbst vorbei.</translation>
     </message>
+    <message numerus="yes">
+        <source>The file %1 has %n connection(s) that this version does not understand. They stay in it as they are.</source>
+        <translation>
+            <numerusform>Die Datei %1 enthält %n Verbindung, die diese Version nicht versteht. Sie bleibt darin, wie sie ist.</numerusform>
+            <numerusform>Die Datei %1 enthält %n Verbindungen, die diese Version nicht versteht. Sie bleiben darin, wie sie sind.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>
@@ -8718,7 +8837,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>Keep</source>
-        <translation>Aufheben</translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>Keep the template under this name, for this topic</source>
@@ -8739,34 +8858,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Te&amp;mplate</source>
         <translation>&amp;Vorlage</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers</source>
-        <translation>Header</translation>
-    </message>
-    <message>
-        <source>Headers, in order</source>
-        <translation>Header in ihrer Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Another header; the same name may come twice</source>
-        <translation>Ein weiterer Header; derselbe Name darf zweimal vorkommen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>The chosen headers (Del)</source>
-        <translation>Die gewählten Header (Entf)</translation>
     </message>
     <message>
         <source>Header %1, column %2: %3</source>
@@ -8848,10 +8939,6 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die Verbindung funktioniert, vom Namen bis zu jedem Broker.</translation>
     </message>
     <message>
-        <source>The cluster answers, but it advertises a broker at %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
-        <translation>Der Cluster antwortet, kündigt aber einen Broker unter %1 an, der von hier nicht erreichbar ist. Das kommt bei Brokern in Containern oder hinter Tunneln vor: Geben Sie in der Adresszuordnung an, womit stattdessen verbunden wird.</translation>
-    </message>
-    <message>
         <source>%1 failed. %2 %3</source>
         <translation>%1: fehlgeschlagen. %2 %3</translation>
     </message>
@@ -8870,6 +8957,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>The connection works, from the name to the proxy&apos;s answers.</source>
         <translation>Die Verbindung funktioniert, vom Namen bis zu den Antworten des Proxys.</translation>
+    </message>
+    <message>
+        <source>The cluster answers, but it advertises %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
+        <translation>Der Cluster antwortet, nennt aber %1, was von hier nicht zu erreichen ist. Broker in Containern oder hinter Tunneln tun das: Geben Sie in der Adresszuordnung an, was stattdessen angewählt wird.</translation>
     </message>
 </context>
 <context>
@@ -9494,10 +9585,6 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>Workbench of %1</source>
         <translation>Werkbank von %1</translation>
-    </message>
-    <message>
-        <source>The topic has no such partition.</source>
-        <translation>Das Topic hat diese Partition nicht.</translation>
     </message>
     <message numerus="yes">
         <source>%n partition(s)</source>

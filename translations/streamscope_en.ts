@@ -533,13 +533,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reads partition(s) %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</source>
-        <translation>
-            <numerusform>Reads partition %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
-            <numerusform>Reads partitions %1 only, because the key is pinned: that is where Java&apos;s default partitioner puts it. A producer with another one may have put it elsewhere.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n partition(s) are read no further: %1. The details say why.</source>
         <translation>
             <numerusform>%n partition is read no further: %1. The details say why.</numerusform>
@@ -565,6 +558,13 @@
         <translation>
             <numerusform>%Ln message of %1 that is held</numerusform>
             <numerusform>%Ln messages of %1 that are held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The key is pinned: Java&apos;s default partitioner puts it into partition(s) %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</source>
+        <translation>
+            <numerusform>The key is pinned: Java&apos;s default partitioner puts it into partition %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</numerusform>
+            <numerusform>The key is pinned: Java&apos;s default partitioner puts it into partitions %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</numerusform>
         </translation>
     </message>
 </context>
