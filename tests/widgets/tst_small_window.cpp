@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What fits into a window of 1280 by 800 pixels; on a cluster in memory.
+#include "models/session/journal.h"
+#include "models/session/session.h"
+#include "models/session/settings.h"
+#include "tests/session/fake_cluster.h"
+#include "tests/widgets/view_checks.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/data_table.h"
+#include "widgets/produce/produce_page.h"
+#include "widgets/topics/topics_page.h"
+
+#include <QHeaderView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::widgets;
+
+class TestSmallWindow : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    session::SettingsStore m_settings{m_folder.path()};
+    session::Journal m_journal{m_folder.filePath(u"journal.jsonl"_s)};
+    std::unique_ptr<session::Session> m_session;
+
+private Q_SLOTS:
+    void init()
+    {
+        auto cluster = std::make_unique<tests::FakeCluster>();
+        for (int i = 0; i < 100; ++i) // enough for a vertical scroll bar
+            cluster->topics.insert(u"topic-%1"_s.arg(i), {{0, 0}});
+        session::Profile profile;
+        profile.id = u"x"_s;
+        m_session = std::make_unique<session::Session>(profile, std::move(cluster), m_journal);
+        m_session->refresh();
+    }
+
+    void allTopicColumnsAreInView()
+    {
+        TopicsPage page({.session = m_session.get(), .settings = &m_settings});
+        page.resize(1005, 600); // what is left beside the tree
+        page.show();
+        QTRY_VERIFY(page.isLoaded());
+        const auto *table = page.findChild<DataTable *>();
+        QTRY_COMPARE(table->shownRows(), 100);
+        QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(),
+                 qPrintable(u"%1 of %2 pixels"_s.arg(table->horizontalHeader()->length()).arg(table->viewport()->width())));
+        QCOMPARE(tests::truncatedTexts(page), QStringList());
+    }
+
+    void producingLeavesRoomForBanners()
+    {
+        ProducePage page({.session = m_session.get(), .settings = &m_settings});
+        page.show();
+        page.findChild<Banner *>()->show(Banner::Kind::Warning, u"The memory for messages is full, so reading pauses. "_s.repeated(4));
+        QVERIFY2(page.minimumSizeHint().height() <= 500, qPrintable(QString::number(page.minimumSizeHint().height())));
+    }
+};
+
+QTEST_MAIN(TestSmallWindow)
+#include "tst_small_window.moc"
