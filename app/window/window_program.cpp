@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_program.h"
 
+#include "app/common/open_targets.h"
 #include "app/common/stop_signals.h"
 
 #include "app/window/startup_times.h"

@@ -238,8 +238,8 @@ private Q_SLOTS:
         m_harness->window().connectTo(session::sandboxProfile());
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
         m_harness->window().showSession(session(), true);
+        QTRY_COMPARE(m_harness->window().findChildren<FlowPage *>().size(), 1);
         const auto pages = m_harness->window().findChildren<FlowPage *>();
-        QCOMPARE(pages.size(), 1);
         QCOMPARE(pages.first()->target(), u"flows:"_s + path);
         QCOMPARE(pages.first()->editor()->text(), u"version: 1\n# half a thought\n"_s);
         QVERIFY(m_harness->says(u"not saved last time"_s, pages.first()));

@@ -112,6 +112,8 @@ private Q_SLOTS:
         QVERIFY(produceOrders(0, kOrders / 2));
         page->run();
         QTRY_VERIFY_WITH_TIMEOUT(!page->statusText().startsWith(u"consumed 0"_s) && page->isRunning(), kLong);
+        // What was never known cannot grow old.
+        QTRY_VERIFY2_WITH_TIMEOUT(page->statusText().contains(u"of the whole group"_s), qPrintable(page->statusText()), kLong);
         m_server->node().kill();
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"Waiting for a broker"_s, page), kLong);
         QTRY_VERIFY_WITH_TIMEOUT(page->statusText().contains(u"as it was"_s), kLong);

@@ -109,6 +109,15 @@ QHash<QString, QString> ConnectionEditor::allSecrets(session::Profile &profile) 
     return secrets;
 }
 
+void ConnectionEditor::showFault(const QString &fault)
+{
+    m_banner->show(Banner::Kind::Error, fault);
+    m_form->focusFirstFault();
+    layout()->activate(); // the banner has taken some of the room
+    if (QWidget *field = m_form->focusWidget())
+        m_scroll->ensureWidgetVisible(field, 0, kNoteBelow);
+}
+
 void ConnectionEditor::test()
 {
     if (m_panel->isRunning()) {
@@ -118,11 +127,7 @@ void ConnectionEditor::test()
     const QStringList faults = m_form->faults();
     const bool onlyNameless = faults.size() == 1 && m_form->profile().name.isEmpty();
     if (!faults.isEmpty() && !onlyNameless) {
-        m_banner->show(Banner::Kind::Error, faults.first());
-        m_form->focusFirstFault();
-        layout()->activate(); // the banner has taken some of the room
-        if (QWidget *field = m_form->focusWidget())
-            m_scroll->ensureWidgetVisible(field, 0, kNoteBelow);
+        showFault(faults.first());
         return;
     }
     m_banner->clear();
@@ -145,8 +150,7 @@ void ConnectionEditor::save(bool connectAfterwards)
 {
     const QStringList faults = m_form->faults();
     if (!faults.isEmpty()) {
-        m_banner->show(Banner::Kind::Error, faults.first());
-        m_form->focusFirstFault();
+        showFault(faults.first());
         return;
     }
     session::Profile profile = m_form->profile();

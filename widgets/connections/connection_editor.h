@@ -39,6 +39,7 @@ protected:
 
 private:
     void check();
+    void showFault(const QString &fault); ///< in the banner, and where it is
     [[nodiscard]] QHash<QString, QString> allSecrets(session::Profile &profile) const;
 
     session::ProfileStore &m_profiles;

@@ -299,6 +299,7 @@ void FilePage::begin(Wish wish)
     m_counts->clear();
     m_banner->clear();
     m_firstLine = 1;
+    m_stopped = false;
     m_check->start(m_file->path(), m_file->format());
     m_progressTimer->start();
     check();
@@ -306,6 +307,7 @@ void FilePage::begin(Wish wish)
 
 void FilePage::stop()
 {
+    m_stopped = true; // also where the check has just ended, and its findings are on their way
     m_check->stop();
     if (m_tail) {
         m_tail.reset();
@@ -327,7 +329,7 @@ void FilePage::takeFindings(const FileFindings &findings)
     const QString messages = tr("%n message(s)", nullptr, counted(findings.messages));
     if (findings.error)
         m_banner->showError(*findings.error);
-    else if (findings.stopped)
+    else if (findings.stopped || m_stopped)
         m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
     else if (m_wish == Wish::Send && m_options->options().transactional)
         readBack();

@@ -95,6 +95,7 @@ private:
     QAction *m_save = nullptr;
 
     Wish m_wish = Wish::Check;
+    bool m_stopped = false; ///< by a person, since it began
     bool m_prepares = false; ///< checks or looks, for what is to be sent
     QByteArray m_identity;
     quint64 m_expected = 0;
