@@ -326,7 +326,7 @@ void QueryForm::restoreState(const QJsonObject &state)
     m_length->setText(state.value("length"_L1).toString(u"60s"_s));
     m_slide->setText(state.value("slide"_L1).toString(u"10s"_s));
     if (m_time->isEnabled())
-        m_time->setCurrentIndex(std::clamp(state.value("time"_L1).toInt(), 0, m_time->count() - 1));
+        m_time->setCurrentIndex(std::clamp(state.value("time"_L1).toInt(m_time->currentIndex()), 0, m_time->count() - 1));
     m_lateness->setText(state.value("lateness"_L1).toString(u"0s"_s));
     for (QLineEdit *field : {static_cast<QLineEdit *>(m_groupBy), static_cast<QLineEdit *>(m_where), m_aggregates})
         field->setCursorPosition(0); // what is long is read from its beginning
