@@ -133,7 +133,9 @@ Value search(Evaluation &run, const Node &node, const Value *args, quint32)
     if constexpr (where == Where::End)
         return Value::ofBool(text.ends_with(part));
     run.chargeBytes(text.size());
-    return Value::ofBool(part.empty() || ::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr);
+    if (part.empty() || text.empty()) // nothing may have no address
+        return Value::ofBool(part.empty());
+    return Value::ofBool(::memmem(text.data(), text.size(), part.data(), part.size()) != nullptr);
 }
 
 Value matches(Evaluation &run, const Node &node, const Value *args, quint32)

@@ -237,7 +237,8 @@ void TestFlowDecider::failuresAreBounded()
     QCOMPARE(answer(10).records.first().value->size(), 40);
     FlowDecider copier(flowOf("version: 1\nname: f\nfrom: a\notherwise: [{topic: b}]\n"), true);
     QCOMPARE(copier.decide(Sample{{}, std::string(3'000'000, 'x'), {}}.raw()).records.size(), 1);
-    cluster::RawMessage oldest = Sample{{}, "x", {}}.raw();
+    const Sample sample{{}, "x", {}};
+    cluster::RawMessage oldest = sample.raw();
     oldest.timestampMs = 0;
     QCOMPARE(copier.decide(oldest).rule, Decision::kFailed); // the client library would write the present
 }
