@@ -13,6 +13,8 @@ using namespace streamscope::query;
 
 namespace {
 
+constexpr int kPatience = 60'000; // milliseconds, of a busy machine under a sanitizer
+
 WindowQuery byOffset()
 {
     WindowQuery query(*Expression::compile(u"offset"_s));
@@ -75,7 +77,7 @@ void TestWindowRun::finishesNoFasterThanIsTaken()
     QCOMPARE(groupsIn(run.takeClosed()), std::size_t{0});
     std::atomic<int> news = 0;
     run.finish([&news] { ++news; });
-    QTRY_VERIFY(news.load() > 0); // some have closed
+    QTRY_VERIFY_WITH_TIMEOUT(news.load() > 0, kPatience); // some have closed
     QVERIFY(!run.isFinished());
     std::size_t groups = 0;
     qint64 last = -1;
@@ -86,7 +88,7 @@ void TestWindowRun::finishesNoFasterThanIsTaken()
             groups += window.groups.size();
         }
     };
-    QTRY_VERIFY((take(), run.isFinished()));
+    QTRY_VERIFY_WITH_TIMEOUT((take(), run.isFinished()), kPatience);
     take();
     QCOMPARE(groups, 9 * kEach);
     QCOMPARE(run.snapshot()->counts.counted, 9 * kEach);
@@ -103,7 +105,7 @@ void TestWindowRun::endsWhileItFinishes()
         for (qint64 window = 0; window < 4; ++window)
             (void)run.append(batch(0, WindowRun::kMaxWaiting / 2 + 1, window * 1000));
         run.finish([&news] { ++news; });
-        QTRY_VERIFY(news.load() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(news.load() > 0, kPatience);
     } // nobody takes: it must end all the same
     QVERIFY(news.load() >= 1);
 }
