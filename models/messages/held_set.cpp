@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/held_set.h"
 
+#include "models/messages/raw_of.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -87,19 +89,9 @@ std::size_t HeldTail::give(quint64 begin, std::size_t count)
     for (std::size_t i = 0; i < count; ++i) {
         const quint64 number = begin + i;
         const HeldMessage held = m_set.rows.at(m_set.chosen ? (*m_set.chosen)[number] : m_set.rows.firstRow() + number);
-        cluster::RawMessage &message = batch[i];
-        message.topic = held.topic;
-        message.partition = held.partition;
-        message.offset = held.offset;
-        message.timestampMs = held.timestampMs;
-        message.timestampType = held.timestampType;
-        message.nullKey = !held.key;
-        message.nullValue = !held.value;
-        message.key = held.key.value_or(std::string_view());
-        message.value = held.value.value_or(std::string_view());
         if (held.headerCount > 0)
             headers[i] = held.headers();
-        message.headers = headers[i];
+        batch[i] = rawOf(held, headers[i]);
     }
     const std::size_t taken = m_sink->append(batch);
     const std::lock_guard lock(m_mutex);

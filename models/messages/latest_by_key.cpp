@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/messages/latest_by_key.h"
 
+#include "models/messages/raw_of.h"
 #include "models/messages/segment.h"
 
 #include <QHashFunctions>
@@ -21,22 +22,6 @@ std::size_t seed(int which)
 {
     static const std::array<std::size_t, 2> seeds{QRandomGenerator::system()->generate64(), QRandomGenerator::system()->generate64()};
     return seeds.at(static_cast<std::size_t>(which));
-}
-
-cluster::RawMessage rawOf(const HeldMessage &held, std::span<const cluster::RawHeader> headers)
-{
-    cluster::RawMessage message;
-    message.topic = held.topic;
-    message.partition = held.partition;
-    message.offset = held.offset;
-    message.timestampMs = held.timestampMs;
-    message.timestampType = held.timestampType;
-    message.nullKey = !held.key;
-    message.nullValue = !held.value;
-    message.key = held.key.value_or(std::string_view());
-    message.value = held.value.value_or(std::string_view());
-    message.headers = headers;
-    return message;
 }
 
 } // namespace
