@@ -199,10 +199,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
             connection.secrets = secrets.value_or(session::ProfileStore::Secrets());
             for (const auto &[name, value] : options.properties)
                 connection.secrets.insert(name, value);
-            for (const QString &name : profile.secretProperties) {
-                if (!connection.secrets.contains(name))
-                    connection.missingSecrets.append(name);
-            }
+            connection.missingSecrets = missingSecrets(profile, connection.secrets);
             if (!connection.missingSecrets.isEmpty() && !options.asksForSecrets) {
                 done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(
                     connection.missingSecrets.first(), options.propertyOption)));
@@ -218,6 +215,13 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
 }
 
 } // namespace
+
+QStringList missingSecrets(const session::Profile &profile, const session::ProfileStore::Secrets &secrets)
+{
+    QStringList missing = profile.secretProperties;
+    missing.removeIf([&secrets](const QString &name) { return secrets.contains(name); });
+    return missing;
+}
 
 void resolveConnection(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
                        std::function<void(Resolved)> done)

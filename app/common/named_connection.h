@@ -23,6 +23,9 @@ struct NamedConnection {
     QStringList missingSecrets; ///< properties that the keychain does not have: a person is asked for them
 };
 
+/// Which secrets of the profile are not among these.
+[[nodiscard]] QStringList missingSecrets(const session::Profile &profile, const session::ProfileStore::Secrets &secrets);
+
 /// Gives the connection, or a sentence about what is wrong with the options, to done: at once, or once the keychain has
 /// answered. Not for the sandbox, whose address is known when it runs. context must live until then.
 void resolveConnection(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,

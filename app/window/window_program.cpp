@@ -210,12 +210,7 @@ void WindowProgram::connectTo(const session::Profile &profile)
     }
     core::whenFinished(m_profiles->secrets(profile), this, [this, profile](const core::Result<session::ProfileStore::Secrets> &kept) {
         const session::ProfileStore::Secrets secrets = kept.value_or(session::ProfileStore::Secrets());
-        QStringList missing;
-        for (const QString &property : profile.secretProperties) {
-            if (!secrets.contains(property))
-                missing.append(property);
-        }
-        openAsking(profile, secrets, missing);
+        openAsking(profile, secrets, missingSecrets(profile, secrets));
     });
 }
 
