@@ -5,9 +5,9 @@
 #include "models/kafka/kafka_connection.h"
 #include "models/rest/rest_connection.h"
 #include "tests/kafka/collecting_sink.h"
-#include "tests/rest/stand_in.h"
 #include "tests/widgets/language.h"
 #include "tests/widgets/pictures.h"
+#include "tests/widgets/rest/proxies.h"
 #include "tests/widgets/view_checks.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/data_table.h"
@@ -63,10 +63,7 @@ class TestRestViews : public QObject {
 
 private:
     std::unique_ptr<KafkaServer> m_kafka;
-    std::unique_ptr<cluster::Connection> m_brokers;
-    std::unique_ptr<KafkaBackend> m_backend;
-    std::unique_ptr<StandIn> m_whole;
-    std::unique_ptr<StandIn> m_old;
+    std::unique_ptr<Proxies> m_proxies;
     std::unique_ptr<tests::Language> m_spoken;
     std::unique_ptr<WindowHarness> m_harness;
     QString m_language;
@@ -131,15 +128,7 @@ private Q_SLOTS:
     {
         m_kafka = std::make_unique<KafkaServer>(KafkaServer::Options());
         STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
-        cluster::ConnectionConfig config;
-        config.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}};
-        m_brokers = kafka::openConnection(config);
-        m_backend = std::make_unique<KafkaBackend>(*m_brokers);
-        m_whole = std::make_unique<StandIn>(*m_backend);
-        m_whole->start();
-        m_old = std::make_unique<StandIn>(*m_backend);
-        m_old->manners.v3 = false;
-        m_old->start();
+        m_proxies = std::make_unique<Proxies>(m_kafka->bootstrap());
         fill();
     }
 
@@ -148,16 +137,13 @@ private Q_SLOTS:
         m_harness.reset();
         m_spoken.reset();
         rest::waitForClosedConnections(std::chrono::seconds(1));
-        if (m_whole)
-            QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().isEmpty() && m_old->instances().isEmpty(), kLong);
+        if (m_proxies)
+            QTRY_VERIFY_WITH_TIMEOUT(m_proxies->areClean(), kLong);
     }
 
     void cleanupTestCase()
     {
-        m_whole.reset();
-        m_old.reset();
-        m_backend.reset();
-        m_brokers.reset();
+        m_proxies.reset();
         kafka::waitForClosedConnections(std::chrono::seconds(5));
     }
 
@@ -181,7 +167,7 @@ private Q_SLOTS:
         m_spoken = std::make_unique<tests::Language>(language);
         m_harness = std::make_unique<WindowHarness>();
         QVERIFY(QTest::qWaitForWindowActive(&m_harness->window()));
-        QVERIFY2(connectTo(whole ? *m_whole : *m_old), m_harness->words().constData());
+        QVERIFY2(connectTo(whole ? m_proxies->whole : m_proxies->old), m_harness->words().constData());
         for (const Stop &stop : stops()) {
             Page *page = m_harness->page(stop.target, resolveTarget(stop.target).page);
             QVERIFY2(page, qPrintable(stop.target));
@@ -210,7 +196,7 @@ private Q_SLOTS:
     void analyticsCountOverHttp()
     {
         m_harness = std::make_unique<WindowHarness>();
-        QVERIFY2(connectTo(*m_whole), m_harness->words().constData());
+        QVERIFY2(connectTo(m_proxies->whole), m_harness->words().constData());
         Page *page = m_harness->page(u"analytics:orders"_s);
         QVERIFY(page);
         page->restoreState({{u"form"_s, QJsonObject{{u"topics"_s, u"orders"_s},

@@ -6,8 +6,8 @@
 #include "models/rest/rest_connection.h"
 #include "models/session/offset_sampler.h"
 #include "tests/kafka/collecting_sink.h"
-#include "tests/rest/stand_in.h"
 #include "tests/widgets/pictures.h"
+#include "tests/widgets/rest/proxies.h"
 #include "tests/widgets/view_checks.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/copy_as.h"
@@ -68,10 +68,7 @@ private:
     void deleteTopic();
 
     std::unique_ptr<KafkaServer> m_kafka;
-    std::unique_ptr<cluster::Connection> m_brokers;
-    std::unique_ptr<KafkaBackend> m_backend;
-    std::unique_ptr<StandIn> m_whole;
-    std::unique_ptr<StandIn> m_old;
+    std::unique_ptr<Proxies> m_proxies;
     std::unique_ptr<WindowHarness> m_harness;
 };
 
@@ -79,15 +76,7 @@ void TestRestWindow::initTestCase()
 {
     m_kafka = std::make_unique<KafkaServer>(KafkaServer::Options());
     STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
-    cluster::ConnectionConfig config;
-    config.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}};
-    m_brokers = kafka::openConnection(config);
-    m_backend = std::make_unique<KafkaBackend>(*m_brokers);
-    m_whole = std::make_unique<StandIn>(*m_backend);
-    m_whole->start();
-    m_old = std::make_unique<StandIn>(*m_backend);
-    m_old->manners.v3 = false;
-    m_old->start();
+    m_proxies = std::make_unique<Proxies>(m_kafka->bootstrap());
     QCOMPARE(m_kafka->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--create"_s, u"--topic"_s, u"orders"_s,
                                                u"--partitions"_s, u"2"_s})
                  .code,
@@ -98,16 +87,13 @@ void TestRestWindow::cleanup()
 {
     m_harness.reset();
     rest::waitForClosedConnections(std::chrono::seconds(1));
-    if (m_whole)
-        QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().isEmpty() && m_old->instances().isEmpty(), kLong);
+    if (m_proxies)
+        QTRY_VERIFY_WITH_TIMEOUT(m_proxies->areClean(), kLong);
 }
 
 void TestRestWindow::cleanupTestCase()
 {
-    m_whole.reset();
-    m_old.reset();
-    m_backend.reset();
-    m_brokers.reset();
+    m_proxies.reset();
     kafka::waitForClosedConnections(std::chrono::seconds(5));
 }
 
@@ -128,7 +114,7 @@ bool TestRestWindow::connectTo(const StandIn &proxy, const QString &name)
 QStringList TestRestWindow::topicsOfKafka()
 {
     QStringList names;
-    const auto metadata = waitFor(m_brokers->reader().metadata());
+    const auto metadata = waitFor(m_proxies->brokers->reader().metadata());
     for (const cluster::Topic &topic : metadata ? (*metadata)->topics : QList<cluster::Topic>())
         names.append(topic.name);
     return names;
@@ -196,7 +182,7 @@ void TestRestWindow::tailAndProduce()
         values.append(row.value("value"_L1).toString());
     values.sort();
     QCOMPARE(values, (QStringList{u"one"_s, u"zwei ä"_s}));
-    QCOMPARE(m_whole->commits(), 0);
+    QCOMPARE(m_proxies->whole.commits(), 0);
     QCOMPARE(picture(u"rest-messages.png"_s), QString());
 }
 
@@ -253,7 +239,7 @@ void TestRestWindow::copyWhatIsDone()
     }
     const QByteArray listed = run(u"sh"_s, {u"-c"_s, copied(m_harness->page(u"topics"_s), u"curl"_s)});
     QVERIFY2(listed.contains("\"over-http\""), listed.constData());
-    QTRY_VERIFY_WITH_TIMEOUT(m_whole->instances().size() <= 1, kLong); // only the page's own is left
+    QTRY_VERIFY_WITH_TIMEOUT(m_proxies->whole.instances().size() <= 1, kLong); // only the page's own is left
 }
 
 void TestRestWindow::copyWhatIsLookedAt()
@@ -292,7 +278,7 @@ void TestRestWindow::deleteTopic()
 
 void TestRestWindow::theMainJobThroughAProxy()
 {
-    QVERIFY2(connectTo(*m_whole, u"shop over http"_s), m_harness->words().constData());
+    QVERIFY2(connectTo(m_proxies->whole, u"shop over http"_s), m_harness->words().constData());
     QCOMPARE(m_harness->session()->profile().kind, session::Profile::Kind::Rest);
     Page *topics = m_harness->page(u"topics"_s);
     QTRY_COMPARE_WITH_TIMEOUT(topics->findChild<DataTable *>()->model()->rowCount(), 1, kLong);
@@ -316,7 +302,7 @@ void TestRestWindow::theMainJobThroughAProxy()
 
 void TestRestWindow::aProxyWithV2Only()
 {
-    QVERIFY2(connectTo(*m_old, u"old proxy"_s), m_harness->words().constData());
+    QVERIFY2(connectTo(m_proxies->old, u"old proxy"_s), m_harness->words().constData());
     QTRY_VERIFY_WITH_TIMEOUT(!m_harness->action(u"Create topics…"_s)->isEnabled(), kLong);
     QVERIFY(m_harness->action(u"Create topics…"_s)->toolTip().contains(u"does not speak v3"_s));
     Page *topics = m_harness->page(u"topics"_s);
@@ -354,7 +340,7 @@ void TestRestWindow::pipelinesSayWhatIsMissing_data()
 void TestRestWindow::pipelinesSayWhatIsMissing()
 {
     QFETCH(const QString, language);
-    QVERIFY2(connectTo(*m_whole, u"proxy of pipelines"_s), m_harness->words().constData());
+    QVERIFY2(connectTo(m_proxies->whole, u"proxy of pipelines"_s), m_harness->words().constData());
     QTranslator words;
     QVERIFY(words.load(u":/i18n/streamscope_%1.qm"_s.arg(language)));
     QCoreApplication::installTranslator(&words);
