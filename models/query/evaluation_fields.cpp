@@ -132,8 +132,9 @@ Value Evaluation::lookUp(const Node &node, const Value &target, const Value &key
 {
     if (target.kind() == Kind::List)
         return element(node, target, key, optional);
+    // “[?” asks as “?.” does.
     if (target.kind() != Kind::Map)
-        return noOverload(node, target, key);
+        return node.optional ? Value::ofOptional(nullptr) : noOverload(node, target, key);
     if (!key.isNumber() && key.kind() != Kind::String && key.kind() != Kind::Bool)
         return noKey(node, key);
     const Value *found = target.find(key);
