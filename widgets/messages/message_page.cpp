@@ -44,7 +44,10 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
                               {rest::Feature::Offsets, rest::Feature::OffsetsByTime, rest::Feature::ReadHeaders,
                                rest::Feature::ReadTimestamps, rest::Feature::ChooseIsolation},
                               tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
-                                 "when reading ends. Nothing is committed.")))
+                                 "when reading ends. Nothing is committed.") +
+                                  u' ' +
+                                  tr("A topic that is deleted and made anew is known by another message in the place of the last one that "
+                                     "was read; where it is the same, it goes unnoticed.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
     , m_list(new MessageListView(context.settings))
