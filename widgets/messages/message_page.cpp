@@ -46,8 +46,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
                               tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
                                  "when reading ends. Nothing is committed.") +
                                   u' ' +
-                                  tr("A topic that is deleted and made anew is known by another message in the place of the last one that "
-                                     "was read; where it is the same, it goes unnoticed.")))
+                                  tr("That a topic was deleted and made anew shows only by another message in place of the last one read.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
     , m_list(new MessageListView(context.settings))
