@@ -145,6 +145,7 @@ void TestRestForm::whatIsTypedIsSaved()
 void TestRestForm::aHeaderIsMarkedSecret()
 {
     ConnectionEditor editor(*m_profiles, {}, {});
+    editor.resize(760, 900);
     editor.show();
     type(editor, u"shop"_s, u"http://127.0.0.1:8082"_s);
     setHeader(editor, 0, u"X-Team"_s, u"hush-1"_s);
@@ -159,7 +160,6 @@ void TestRestForm::aHeaderIsMarkedSecret()
     QVERIFY(table->isTicked(u"X-Team"_s));
     QVERIFY(warning(editor).contains(u"can be read"_s));
     table->item(1, 1)->setText(u"plain"_s);
-    editor.resize(760, 900);
     QCOMPARE(picture(editor, u"rest-form-headers.png"_s), QByteArray());
     QSignalSpy saved(&editor, &ConnectionEditor::saved);
     editor.save(false);
