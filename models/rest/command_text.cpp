@@ -195,12 +195,14 @@ QString nodeRoute(const RestConfig &config)
                                 ? QString()
                                 : u"\"Proxy-Authorization\": \"Basic \" + Buffer.from("_s + literal(route.user + u':') +
                                       u" + process.env.%1).toString(\"base64\")"_s.arg(QLatin1StringView(kProxyPasswordVariable));
-    QString text = u"const proxy = {host: "_s + literal(route.host) + u", port: %1};\nconst login = {"_s.arg(route.port) + headers + u"};\n"_s;
+    QString text = u"const proxy = {host: "_s + literal(route.host) + u", port: %1};\n"_s.arg(route.port);
+    text += u"const login = {"_s + headers + u"};\n"_s;
     if (config.baseUrl.scheme() == "https"_L1)
         text += u"const tunnel = url => new Promise((resolve, reject) => {\n"
                 "  const target = `${new URL(url).hostname}:${new URL(url).port || 443}`;\n"
                 "  http.request({...proxy, method: \"CONNECT\", path: target, headers: {Host: target, ...login}})\n"
-                "    .on(\"connect\", (answer, socket) => answer.statusCode === 200 ? resolve(socket) : reject(new Error(`proxy: status ${answer.statusCode}`)))\n"
+                "    .on(\"connect\", (answer, socket) => answer.statusCode === 200 ? resolve(socket)\n"
+                "      : reject(new Error(`proxy: status ${answer.statusCode}`)))\n"
                 "    .on(\"error\", reject)\n"
                 "    .end();\n"
                 "});\n"_s;

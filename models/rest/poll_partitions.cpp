@@ -26,7 +26,8 @@ std::optional<quint64> printOf(const cluster::RawMessage &message)
         return {};
     const std::hash<std::string_view> hash;
     quint64 print = static_cast<quint64>(message.timestampMs);
-    for (const quint64 part : {quint64{message.nullKey}, quint64{hash(message.key)}, quint64{message.nullValue}, quint64{hash(message.value)}})
+    for (const quint64 part :
+         {quint64{message.nullKey}, quint64{hash(message.key)}, quint64{message.nullValue}, quint64{hash(message.value)}})
         print = (print ^ part) * 0x9e3779b97f4a7c15ULL;
     return print;
 }

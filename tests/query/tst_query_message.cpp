@@ -209,9 +209,9 @@ void TestQueryMessage::pathsAgreeWithWholeDocuments()
     };
     for (int i = 0; i < 2000; ++i) {
         const std::string text = document(4);
-        for (const QString &path : {u"%1.a"_s, u"%1.a.b"_s, u"%1[0]"_s, u"%1.a[1].c"_s, u"%1.?a.?b"_s, u"%1.b.a.a"_s, u"%1[?0].hasValue()"_s,
-                                    u"%1[?'a'].orValue(7)"_s, u"%1.?a.b.hasValue()"_s, u"%1.?a[0].hasValue()"_s, u"has(%1.?a.b)"_s,
-                                    u"%1.a[?'b'].c.hasValue()"_s}) {
+        for (const QString &path : {u"%1.a"_s, u"%1.a.b"_s, u"%1[0]"_s, u"%1.a[1].c"_s, u"%1.?a.?b"_s, u"%1.b.a.a"_s,
+                                    u"%1[?0].hasValue()"_s, u"%1[?'a'].orValue(7)"_s, u"%1.?a.b.hasValue()"_s,
+                                    u"%1.?a[0].hasValue()"_s, u"has(%1.?a.b)"_s, u"%1.a[?'b'].c.hasValue()"_s}) {
             const QString direct = onValue(path.arg(u"value"_s), text);
             const QString whole = onValue(u"cel.bind(v, value, %1)"_s.arg(path.arg(u"v"_s)), text);
             const bool bothFail = direct.startsWith("error"_L1) && whole.startsWith("error"_L1);
