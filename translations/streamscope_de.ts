@@ -6567,6 +6567,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>List them</source>
         <translation>Auflisten</translation>
     </message>
+    <message>
+        <source>That a topic was deleted and made anew shows only by another message in place of the last one read.</source>
+        <translation>Dass ein Topic gelöscht und neu angelegt wurde, zeigt nur eine andere Nachricht an der Stelle der zuletzt gelesenen.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -7856,6 +7860,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its schema registry, which is not built in; bytes that are in such a form already travel unchanged.</source>
         <translation>JSON schreibt der Proxy neu: Leerzeichen und die Reihenfolge der Felder können sich ändern. Avro, Protobuf und JSON Schema brauchen seine Schema-Registry, die nicht eingebaut ist; Bytes, die schon in so einer Form sind, reisen unverändert.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>The value goes where passwords go and into no export; copied commands name a variable instead</source>
+        <translation>Der Wert kommt dorthin, wo auch Passwörter liegen, und in keinen Export; kopierte Befehle nennen stattdessen eine Variable</translation>
     </message>
 </context>
 <context>
