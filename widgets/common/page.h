@@ -105,6 +105,8 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
+    /// The keyboard goes to what a person is about here: where it was last, else the first list, or field of a form.
+    virtual void takeKeyboard();
     /// What ends with the page and what becomes of it then, in sentences; empty: nothing does. Who closes it asks first.
     [[nodiscard]] virtual QString runningWork() const { return {}; }
     virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s

@@ -57,6 +57,7 @@ public:
     void restoreState(const QJsonObject &state) override;
     void reload() override;
     void find() override;
+    void takeKeyboard() override;
 
     /// The chosen rows as NDJSON; on what became of it the banner and the activities report.
     void saveSelected(const QString &path);
