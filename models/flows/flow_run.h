@@ -76,7 +76,6 @@ private:
     [[nodiscard]] std::optional<core::KafkaError> loopFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const;
     [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
     void askForBounds();
-    void takeBounds(const QList<cluster::OffsetAnswer> &answers);
     void join();
     void takeStatus();
     void sample();
