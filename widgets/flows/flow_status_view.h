@@ -45,6 +45,7 @@ public:
 private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
     [[nodiscard]] static QString readsText(const flows::Flow &flow);
+    [[nodiscard]] static QString timingText(const cluster::OriginalTiming &timing);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 
