@@ -9,7 +9,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 add_compile_options(-pthread) # everywhere alike: some libraries bring it along
 # Release is -O3, for what every message passes through. The rest compiles in less time for it.
 set(STREAMSCOPE_COOL_OPTIONS $<$<CONFIG:Release>:-O2>)
-set(STREAMSCOPE_TEST_OPTIONS $<$<CONFIG:Release>:-O1>)
+set(STREAMSCOPE_TEST_OPTIONS $<$<CONFIG:Release>:-O0>)
 
 if(STREAMSCOPE_SANITIZER STREQUAL "address")
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

@@ -53,7 +53,14 @@ function(streamscope_room name)
   target_compile_definitions(streamscope_${name} PRIVATE QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS)
 endfunction()
 
-# streamscope_test(FILE LABELS labels… LIBS libs… [TIMEOUT seconds]): one Qt Test executable, run offscreen
+# streamscope_slow_tests(SECONDS tests…): may take so long, and are begun first: none of them is left over at the end of a run in
+# parallel
+function(streamscope_slow_tests seconds)
+  set_tests_properties(${ARGN} PROPERTIES TIMEOUT ${seconds} COST ${seconds})
+endfunction()
+
+# streamscope_test(FILE LABELS labels… LIBS libs… [TIMEOUT seconds]): one Qt Test executable, run offscreen; with a TIMEOUT a
+# slow one
 function(streamscope_test file)
   cmake_parse_arguments(arg "" "TIMEOUT" "LABELS;LIBS" ${ARGN})
   get_filename_component(name "${file}" NAME_WE)
@@ -67,10 +74,12 @@ function(streamscope_test file)
   if("tsan" IN_LIST arg_LABELS)
     add_dependencies(tsan_tests ${name})
   endif()
-  if(NOT arg_TIMEOUT)
-    set(arg_TIMEOUT 120)
+  if(arg_TIMEOUT)
+    streamscope_slow_tests(${arg_TIMEOUT} ${name})
+  else()
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
   endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}"
     SKIP_REGULAR_EXPRESSION "SKIP   : [A-Za-z]+::initTestCase"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;ASAN_OPTIONS=detect_leaks=1;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp")
 endfunction()

@@ -4,6 +4,7 @@
 
 #include "tests/support/signal_process.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -24,6 +25,7 @@ namespace {
 constexpr int kFirstPort = 20000;
 constexpr int kLastPort = 32000;
 constexpr int kAskMs = 300;
+constexpr int kStandStillMs = 10'000;
 
 // ApiVersions, version 0, correlation id 1, no client id: the smallest question of Kafka's protocol.
 const QByteArray kQuestion = QByteArray::fromHex("0000000a0012000000000001ffff");
@@ -189,9 +191,26 @@ void KafkaNode::kill()
     m_process.waitForFinished();
 }
 
+// One thread takes the signal and stops the others: on a busy machine they go on, and answer, until its turn comes.
 void KafkaNode::suspend()
 {
-    (void)signalProcess(m_process, SIGSTOP);
+    if (!signalProcess(m_process, SIGSTOP))
+        return;
+    const QString threads = u"/proc/%1/task"_s.arg(m_process.processId());
+    const auto goesOn = [&threads](const QString &thread) {
+        QFile stat(threads + u'/' + thread + u"/stat"_s);
+        if (!stat.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray fields = stat.readAll();
+        return fields.mid(fields.lastIndexOf(')') + 2, 1) != "T";
+    };
+    const QDeadlineTimer deadline(kStandStillMs);
+    QStringList running;
+    do {
+        running = QDir(threads).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        running.removeIf([&goesOn](const QString &thread) { return !goesOn(thread); });
+        QThread::msleep(1);
+    } while (!running.isEmpty() && !deadline.hasExpired());
 }
 
 void KafkaNode::resume()

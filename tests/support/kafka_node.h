@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool waitUntilAnswering(int timeoutMs = 60'000);
     void terminate(int timeoutMs = 20'000); ///< SIGTERM, then SIGKILL
     void kill();                            ///< SIGKILL
-    void suspend();                         ///< SIGSTOP
+    void suspend();                         ///< SIGSTOP; returns when all of its threads stand still
     void resume();                          ///< SIGCONT
 
     [[nodiscard]] int port(const QString &listener = QStringLiteral("PLAINTEXT")) const { return m_ports.value(listener); }

@@ -235,9 +235,7 @@ private Q_SLOTS:
         m_harness->action(u"Disconnect"_s)->trigger();
         QTRY_VERIFY(session() != before);
         m_harness->window().show();
-        m_harness->window().connectTo(session::sandboxProfile());
-        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
-        m_harness->window().showSession(session(), true);
+        QVERIFY(m_harness->reopen(session::sandboxProfile()));
         QTRY_COMPARE(m_harness->window().findChildren<FlowPage *>().size(), 1);
         const auto pages = m_harness->window().findChildren<FlowPage *>();
         QCOMPARE(pages.first()->target(), u"flows:"_s + path);

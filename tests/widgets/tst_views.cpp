@@ -121,6 +121,7 @@ private:
     Page *page(const QString &target, Session *session);
     void settle(const QString &target, Page *page, std::optional<State> state);
     void check(QWidget &root, const QString &where);
+    void checkRoom(const Page &page, const QString &where);
     void picture(QWidget &widget, const QString &title);
     ViewContext context(Session *session);
 };
@@ -268,6 +269,17 @@ void TestViews::check(QWidget &root, const QString &where)
             m_faults.append(where + u' ' + m_language + u": "_s + fault);
         m_told.insert(fault);
     }
+}
+
+// A page that needs more than it has makes the window grow beyond the screen; a banner more must find room too.
+void TestViews::checkRoom(const Page &page, const QString &where)
+{
+    constexpr int kBanner = 60; // pixels: two lines
+    const QSize needed = page.minimumSizeHint();
+    if (m_window->size() != kUsual || needed.height() + kBanner > page.height() || needed.width() > page.width())
+        m_faults.append(u"%1 %2: needs %3 × %4 of %5 × %6 pixels in a window of %7 × %8"_s.arg(where, m_language)
+                            .arg(needed.width()).arg(needed.height()).arg(page.width()).arg(page.height())
+                            .arg(m_window->width()).arg(m_window->height()));
 }
 
 void TestViews::picture(QWidget &widget, const QString &title)
@@ -420,6 +432,7 @@ void TestViews::walk()
         const QString title = name(m_situation) + u'-' + QString(stop.target).replace(u'/', u'-');
         picture(*m_window, title);
         check(*m_window, title);
+        checkRoom(*shown, title);
         if (m_situation == Situation::Loaded || isPipeline(stop.target)) {
             m_theme->setMode(isDark() ? session::ThemeMode::Light : session::ThemeMode::Dark);
             picture(*m_window, title);

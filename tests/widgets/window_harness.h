@@ -217,10 +217,11 @@ public:
     }
 
     /// As at the start of the program: the first saved connection, with the pages that were open.
-    [[nodiscard]] bool reopen()
+    [[nodiscard]] bool reopen() { return reopen(m_profiles.profiles().value(0)); }
+    [[nodiscard]] bool reopen(const session::Profile &profile)
     {
-        connectTo(m_profiles.profiles().value(0), true);
-        return QTest::qWaitFor([this] { return isConnected(); }, 20'000);
+        connectTo(profile, true);
+        return QTest::qWaitFor([this] { return isConnected(); }, 40'000);
     }
 
 private:
