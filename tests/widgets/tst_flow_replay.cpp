@@ -4,6 +4,7 @@
 // protection holds. On the sandbox, and mock brokers as the other cluster.
 #include "models/core/when_finished.h"
 #include "models/sandbox/sandbox.h"
+#include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/flows/flow_editor.h"
 #include "widgets/flows/flow_page.h"
@@ -234,6 +235,7 @@ private Q_SLOTS:
             choose(asked, u"Speed"_s, u"As they were, so many times as fast:"_s);
             WindowHarness::named<QDoubleSpinBox>(asked, u"Times as fast"_s)->setValue(12.5);
             WindowHarness::named<QSpinBox>(asked, u"Messages a second at most"_s)->setValue(2000);
+            QVERIFY(tests::savePicture(*asked, u"replay-asked"_s));
         });
         QVERIFY(page && page->editor()->flow());
         const flows::Flow &flow = *page->editor()->flow();

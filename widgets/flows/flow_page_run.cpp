@@ -26,6 +26,11 @@
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr int kNameWidth = 160; // pixels of the page's own font
+
+} // namespace
 
 using State = cluster::GroupWorkerStatus::State;
 
@@ -267,14 +272,13 @@ void FlowPage::showActions()
 void FlowPage::showHeader()
 {
     const flows::Flow *flow = shownFlow();
-    m_header->setName(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title());
+    // A replay has a long name, and the group says it in full.
+    m_header->setName(fontMetrics().elidedText(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title(), Qt::ElideMiddle, kNameWidth));
     QStringList facts;
     if (flow) {
         const cluster::MetadataPtr metadata = context().session->metadata();
         const bool once = m_run ? m_run->isExactlyOnce() : metadata && flows::runsExactlyOnce(*flow, *metadata);
         facts.append(once ? tr("exactly once") : tr("at least once"));
-        if (flow->target)
-            facts.append(tr("writes to %1").arg(decode::visibleText(flow->target->name())));
     }
     m_header->setFacts(facts);
 }

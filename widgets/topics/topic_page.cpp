@@ -41,7 +41,6 @@ TopicPage::TopicPage(const ViewContext &context, const QString &topic, QWidget *
     m_actions->setTopics(context.session, {topic});
     m_header->addAction(m_actions->analyze());
     m_header->addAction(m_actions->produce());
-    m_header->addAction(m_actions->replay());
     m_header->addAction(m_actions->pin());
     m_header->addAction(m_actions->remove());
     m_sections->setDocumentMode(true);
