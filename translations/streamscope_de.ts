@@ -4452,6 +4452,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>At least once: it writes to another cluster, %1.</source>
         <translation>Mindestens einmal: er schreibt auf ein anderes Cluster, %1.</translation>
     </message>
+    <message>
+        <source>%1 % of the range</source>
+        <translation>%1 % des Bereichs</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FunctionList</name>
@@ -7812,10 +7816,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>In ihren ursprünglichen Abständen</translation>
     </message>
     <message>
-        <source>As they were, so many times as fast:</source>
-        <translation>Ebenso, um so viel schneller:</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Tempo</translation>
     </message>
@@ -7878,6 +7878,10 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>At least once: after a fault some messages may be there twice; headers always tell where each comes from.</source>
         <translation>Mindestens einmal: nach einer Störung kann manche Nachricht doppelt da sein; Header sagen immer, woher jede kommt.</translation>
+    </message>
+    <message>
+        <source>So many times as fast:</source>
+        <translation>So viel mal so schnell:</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,16 @@ bool FlowRun::isAtEnd(const QHash<cluster::TopicPartition, qint64> &committed) c
     });
 }
 
+double FlowRun::fraction() const
+{
+    if (!m_flow.range || !m_lag)
+        return -1;
+    qint64 size = 0;
+    for (const cluster::TopicPartition &partition : m_partitions)
+        size += m_ends.value(partition) - m_begins.value(partition);
+    return size > 0 ? 1 - static_cast<double>(std::min(*m_lag, size)) / static_cast<double>(size) : 1;
+}
+
 qint64 FlowRun::sampleAgeMs() const
 {
     return m_sinceSample.isValid() ? m_sinceSample.elapsed() : -1;

@@ -20,6 +20,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QToolButton>
 
 #include <functional>
 
@@ -232,7 +233,7 @@ private Q_SLOTS:
             asked->findChild<TemplateEdit *>()->setText(u"{\"twice\": \"${value.n * 2}\"}"_s, true);
             tick(u"Keep the headers"_s, false);
             choose(asked, u"Partitions"_s, u"Choose anew, by the key"_s);
-            choose(asked, u"Speed"_s, u"As they were, so many times as fast:"_s);
+            choose(asked, u"Speed"_s, u"So many times as fast:"_s);
             WindowHarness::named<QDoubleSpinBox>(asked, u"Times as fast"_s)->setValue(12.5);
             WindowHarness::named<QSpinBox>(asked, u"Messages a second at most"_s)->setValue(2000);
             QVERIFY(tests::savePicture(*asked, u"replay-asked"_s));
@@ -321,6 +322,14 @@ private Q_SLOTS:
         page->run();
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"Done: the range is consumed"_s, page), kLong);
         QCOMPARE(endOf(m_session, u"many-replay"_s), 120);
+
+        // What a search of the whole topic has found.
+        m_harness->window().openMessages(m_session, {u"many"_s}, {{u"read"_s, ReadBar::at(0, 0)}, {u"filter"_s, QJsonObject{{u"text"_s, u"9}"_s}}}});
+        WindowHarness::named<QToolButton>(messages, u"Search the topic"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_harness->copiedRows(messages).size(), 24, kLong);
+        page = replay(messages, u"The 24 match(es) of the search"_s);
+        QVERIFY(page);
+        QVERIFY2(page->editor()->text().contains(u"offset in [9, 19, 29"_s), qPrintable(page->editor()->text()));
     }
 
     // Paused it writes nothing; stopped it goes on where it was.
@@ -334,6 +343,7 @@ private Q_SLOTS:
         QVERIFY(page);
         page->run();
         QTRY_VERIFY_WITH_TIMEOUT(endOf(m_session, u"slow-replay"_s) > 5, kLong);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u" % of the range"_s, page), m_harness->words(page), kLong);
         page->pauseOrResume();
         QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"Paused"_s, page), m_harness->words(page), kLong);
         page->stop();

@@ -204,7 +204,7 @@ void FlowPage::measureRate()
     m_rate = static_cast<double>(consumed - m_consumedBefore) * 1000.0 / static_cast<double>(std::max<qint64>(1, m_rateClock.restart()));
     m_consumedBefore = consumed;
     if (context().activities && m_activity != 0)
-        context().activities->setProgress(m_activity, -1, statusText());
+        context().activities->setProgress(m_activity, m_run->fraction(), statusText());
     showAll(); // ages grow by themselves
 }
 
@@ -224,6 +224,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     live.ageMs = m_run->sampleAgeMs();
     live.old = m_run->isSampleOld();
     live.rate = m_rate;
+    live.fraction = m_run->fraction();
     return live;
 }
 

@@ -27,6 +27,7 @@ constexpr int kNumberWidth = 48;
 constexpr int kRuleWidth = 110;
 constexpr int kMessagesWidth = 90;
 constexpr int kTargetsWidth = 170;
+constexpr int kPercent = 100;
 
 } // namespace
 
@@ -141,7 +142,8 @@ QString FlowStatusView::stateText(const std::optional<Live> &live) const
     if (live->finished)
         return live->through ? tr("Done: the range is consumed") : tr("Stopped");
     const QString counted = tr("consumed %1").arg(formatCount(static_cast<qint64>(live->counts.consumed))) +
-                            (live->rate < 0 ? QString() : u" · "_s + formatRate(live->rate));
+                            (live->rate < 0 ? QString() : u" · "_s + formatRate(live->rate)) +
+                            (live->fraction < 0 ? QString() : u" · "_s + tr("%1 % of the range").arg(static_cast<int>(live->fraction * kPercent)));
     switch (live->status.state) {
     case State::Starting: return tr("Joining the group…");
     case State::Running: return tr("Running with %Ln partition(s)", nullptr, static_cast<int>(live->status.assigned.size())) + u" · "_s + counted;

@@ -32,6 +32,7 @@ public:
         qint64 ageMs = -1; ///< of lag and members
         bool old = false;
         double rate = -1; ///< messages a second
+        double fraction = -1; ///< of the range, by the group; −1: none, or not known yet
     };
 
     explicit FlowStatusView(const ViewContext &context, QWidget *parent = nullptr);

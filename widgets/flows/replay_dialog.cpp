@@ -33,7 +33,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kWidth = 640;
-constexpr int kValueHeight = 120;
+constexpr int kValueHeight = 160;
 constexpr double kLeastSpeed = 0.01;
 constexpr double kMostSpeed = 1000;
 constexpr int kMostRate = 10'000'000;
@@ -161,7 +161,7 @@ QWidget *ReplayDialog::makeForm()
 
 QWidget *ReplayDialog::makePace()
 {
-    m_timing->addItems({tr("As fast as it goes"), tr("As far apart as they were"), tr("As they were, so many times as fast:")});
+    m_timing->addItems({tr("As fast as it goes"), tr("As far apart as they were"), tr("So many times as fast:")});
     m_timing->setAccessibleName(tr("Speed"));
     m_speed->setRange(kLeastSpeed, kMostSpeed);
     m_speed->setDecimals(2);
