@@ -132,7 +132,7 @@ QWidget *ReplayDialog::makeForm()
     m_condition->setAccessibleName(tr("Only where"));
     m_condition->setPlaceholderText(tr("all of them; or an expression: value.total > 100"));
     m_value->setText(u"${value}"_s, false);
-    m_value->setFixedHeight(kValueHeight);
+    m_value->setMinimumHeight(kValueHeight);
     m_partitions->addItems({tr("Keep each message's own, and with it the order"), tr("Choose anew, by the key")});
     m_partitions->setAccessibleName(tr("Partitions"));
     m_keepHeaders->setChecked(true);
@@ -321,7 +321,12 @@ QString ReplayDialog::valueFault() const
 void ReplayDialog::check()
 {
     const auto other = otherConnection();
-    m_value->setVisible(m_changeValue->isChecked());
+    if (m_changeValue->isChecked() != m_value->isVisibleTo(this)) {
+        m_value->setVisible(m_changeValue->isChecked());
+        layout()->activate();
+        if (isVisible())
+            resize(width(), std::max(height(), sizeHint().height())); // its least height leaves no room between the rows
+    }
     m_speed->setVisible(m_timing->currentIndex() == Faster);
     m_once->setEnabled(!other);
     m_once->setToolTip(other ? tr("Between two clusters it is at least once: no transaction has both") : QString());
