@@ -29,9 +29,9 @@ core::Result<std::unique_ptr<MemberOutput>> MemberOutput::open(const cluster::Co
 {
     std::unique_ptr<MemberOutput> output(new MemberOutput(shared));
     if (request.transactional)
-        output->m_records = output->m_transactional = std::make_shared<RecordOutput>(config, id);
+        output->m_records = output->m_transactional = std::make_shared<RecordOutput>(config, request.targets, id);
     else
-        output->m_records = request.output ? request.output : std::make_shared<RecordOutput>(config);
+        output->m_records = request.output ? request.output : std::make_shared<RecordOutput>(config, request.targets);
     if (const auto opened = output->m_records->open(); !opened)
         return tl::make_unexpected(opened.error());
     return output;

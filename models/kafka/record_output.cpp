@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/record_output.h"
 
+#include "models/kafka/batch_limit.h"
 #include "models/kafka/produce_record.h"
 
 #include <utility>
@@ -14,11 +15,12 @@ namespace {
 constexpr int kReportWaitMs = 50;
 constexpr int kMetadataMs = 2000;
 
-QList<QPair<QString, QString>> properties(const QString &transactionalId)
+QList<QPair<QString, QString>> properties(const QString &transactionalId, int batchBytes)
 {
     QList<QPair<QString, QString>> list = {
         {u"acks"_s, u"all"_s},    {u"enable.idempotence"_s, u"true"_s},      {u"partitioner"_s, u"murmur2_random"_s},
         {u"linger.ms"_s, u"5"_s}, {u"message.max.bytes"_s, u"1000000000"_s}, // the broker's own limit decides, and is named
+        {u"batch.size"_s, QString::number(batchBytes)},
     };
     if (transactionalId.isEmpty())
         list.append({u"message.timeout.ms"_s, u"30000"_s});
@@ -29,15 +31,16 @@ QList<QPair<QString, QString>> properties(const QString &transactionalId)
 
 } // namespace
 
-RecordOutput::RecordOutput(cluster::ConnectionConfig config, QString transactionalId)
+RecordOutput::RecordOutput(cluster::ConnectionConfig config, QStringList topics, QString transactionalId)
     : m_config(std::move(config))
+    , m_topics(std::move(topics))
     , m_transactionalId(std::move(transactionalId))
 {
 }
 
 core::Result<void> RecordOutput::open()
 {
-    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_transactionalId));
+    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_transactionalId, boundedBatch(kDefaultBatchBytes, m_config, m_topics)));
     if (!handle)
         return tl::make_unexpected(handle.error());
     m_handle = std::move(*handle);

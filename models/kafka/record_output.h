@@ -14,8 +14,8 @@ namespace streamscope::kafka {
 /// An idempotent producer on a handle of its own.
 class RecordOutput final : public cluster::RecordOutput {
 public:
-    /// transactionalId: of a producer whose transactions the caller begins and ends; empty: without transactions.
-    explicit RecordOutput(cluster::ConnectionConfig config, QString transactionalId = {});
+    /// topics: what is written to. transactionalId: of a producer whose transactions the caller begins and ends; empty: without transactions.
+    explicit RecordOutput(cluster::ConnectionConfig config, QStringList topics, QString transactionalId = {});
 
     [[nodiscard]] core::Result<void> open() override;
     [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &record, quint64 number, const GoOn &goOn) override;
@@ -34,6 +34,7 @@ private:
     void refuse(quint64 number, core::KafkaError error, const QString &topic);
 
     const cluster::ConnectionConfig m_config;
+    const QStringList m_topics;
     const QString m_transactionalId;
     std::shared_ptr<Handle> m_handle;
     std::optional<core::KafkaError> m_undelivered; ///< what was not refused

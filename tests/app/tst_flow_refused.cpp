@@ -14,6 +14,7 @@ class TestFlowRefused : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void smallMessagesFitSmallBatches();
     void aRefusedMessageIsAFailure_data();
     void aRefusedMessageIsAFailure();
 
@@ -55,6 +56,30 @@ QString TestFlowRefused::flowFile(const QByteArray &text)
         return {};
     file.write(text);
     return file.fileName();
+}
+
+// Brokers hold max.message.bytes against batches.
+void TestFlowRefused::smallMessagesFitSmallBatches()
+{
+    QCOMPARE(run({u"create"_s, u"narrow:1:1"_s, u"narrow-eo:1:1"_s, u"narrow-alo:1:1"_s, u"-c"_s, u"max.message.bytes=2000"_s}).code, 0);
+    QByteArray lines;
+    QByteArrayList written;
+    for (int i = 0; i < 500; ++i) {
+        written.append(QByteArray::number(i) + QByteArray(40, 'x'));
+        lines += "{\"key\":\"k\",\"value\":\"" + written.constLast() + "\"}\n";
+    }
+    const CliRun produced = run({u"produce"_s, u"narrow"_s, u"--ndjson"_s, u"-"_s}, lines);
+    QVERIFY2(produced.code == 0, produced.err.constData());
+    QCOMPARE(values(u"narrow"_s), written);
+    for (const bool exactlyOnce : {true, false}) {
+        const QByteArray name = exactlyOnce ? "narrow-eo" : "narrow-alo";
+        const CliRun flow = run({u"flow"_s, u"run"_s,
+                                 flowFile("version: 1\nname: " + name + "\nfrom: narrow\nexactly_once: " + (exactlyOnce ? "true" : "false") +
+                                          "\notherwise: [{topic: " + name + "}]\n"),
+                                 u"--until-end"_s});
+        QVERIFY2(flow.code == 0, flow.err.constData());
+        QCOMPARE(values(QString::fromUtf8(name)), written);
+    }
 }
 
 void TestFlowRefused::aRefusedMessageIsAFailure_data()
