@@ -15,6 +15,7 @@ class TestFlowRefused : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void smallMessagesFitSmallBatches();
+    void aRangeThatIsNotThereIsTold();
     void aRefusedMessageIsAFailure_data();
     void aRefusedMessageIsAFailure();
 
@@ -80,6 +81,39 @@ void TestFlowRefused::smallMessagesFitSmallBatches()
         QVERIFY2(flow.code == 0, flow.err.constData());
         QCOMPARE(values(QString::fromUtf8(name)), written);
     }
+}
+
+void TestFlowRefused::aRangeThatIsNotThereIsTold()
+{
+    QCOMPARE(run({u"create"_s, u"cut:1:1"_s, u"copied:1:1"_s}).code, 0);
+    QByteArray lines;
+    for (int i = 0; i < 100; ++i)
+        lines += "{\"value\":\"" + QByteArray::number(i) + "\"}\n";
+    QCOMPARE(run({u"produce"_s, u"cut"_s, u"--ndjson"_s, u"-"_s}, lines).code, 0);
+    QFile file(m_files.filePath(u"delete.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"version":1,"partitions":[{"topic":"cut","partition":0,"offset":40}]})");
+    file.close();
+    const RunResult deleted = m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(),
+                                                                        u"--offset-json-file"_s, file.fileName()});
+    QVERIFY2(deleted.output.contains("low_watermark: 40"), deleted.output.constData());
+    const auto replay = [this](const QByteArray &name, const QByteArray &range) {
+        return run({u"flow"_s, u"run"_s, flowFile("version: 1\nname: " + name + "\nfrom: cut\nrange: " + range + "\notherwise: [{topic: copied}]\n")});
+    };
+    const CliRun partly = replay("partly", "{begin: 'offset:10', end: 'offset:60'}");
+    QCOMPARE(partly.code, 0);
+    QVERIFY2(partly.err.contains("cut [0]: 30 of the offsets to be read are gone: it begins at 40 now"), partly.err.constData());
+    QCOMPARE(partly.lines().constLast().value("consumed"_L1), QJsonValue(20));
+    QCOMPARE(partly.lines().constLast().value("gone"_L1), QJsonValue(30));
+    const CliRun again = replay("partly", "{begin: 'offset:10', end: 'offset:60'}"); // it was told of, and is consumed
+    QVERIFY2(!again.err.contains("are gone"), again.err.constData());
+    const CliRun wholly = replay("wholly", "{begin: 'offset:0', end: 'offset:20'}");
+    QVERIFY2(wholly.err.contains("20 of the offsets to be read are gone") && wholly.err.contains("no message is in the range"),
+             wholly.err.constData());
+    const CliRun beyond = replay("beyond", "{begin: 'offset:90', end: 'offset:120'}");
+    QVERIFY2(beyond.err.contains("cut [0]: 20 of the offsets to be read are not there yet: it ends at 100"), beyond.err.constData());
+    const CliRun future = replay("future", "{begin: 'time:2090-01-01T00:00:00Z'}");
+    QVERIFY2(future.err.contains("no message is in the range"), future.err.constData());
 }
 
 void TestFlowRefused::aRefusedMessageIsAFailure_data()

@@ -93,7 +93,7 @@ void FlowStatusView::addFact(QGridLayout *grid, const QString &title, QLabel *la
 void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &live)
 {
     m_state->setText(stateText(live));
-    m_reads->setText(readsText(flow));
+    m_reads->setText(readsText(flow) + (live ? absentText(live->ranges) : QString()));
     m_group->setText(decode::visibleText(flow.group) +
                      (live && live->members ? u" · "_s + tr("%Ln member(s)", nullptr, *live->members) : QString()));
     m_delivery->setText(deliveryText(flow, live));
@@ -121,6 +121,31 @@ QString FlowStatusView::readsText(const flows::Flow &flow)
     const QString start = flow.start == cluster::StartPosition::Kind::Latest ? tr("from the latest offset where nothing is committed")
                                                                             : tr("from the earliest offset where nothing is committed");
     return topics + start + rate;
+}
+
+// What was to be read and is not there.
+QString FlowStatusView::absentText(const QList<flows::PartitionRange> &ranges)
+{
+    quint64 removed = 0;
+    quint64 heldBack = 0;
+    quint64 beyond = 0;
+    bool empty = !ranges.isEmpty();
+    for (const flows::PartitionRange &range : ranges) {
+        removed += static_cast<quint64>(range.removed);
+        heldBack += static_cast<quint64>(range.heldBack);
+        beyond += static_cast<quint64>(range.beyond);
+        empty = empty && range.begin >= range.end;
+    }
+    QStringList parts;
+    if (removed > 0)
+        parts.append(tr("%Ln offset(s) of it were gone when it began.", nullptr, counted(removed)));
+    if (heldBack > 0)
+        parts.append(tr("%Ln offset(s) of it stood behind an open transaction.", nullptr, counted(heldBack)));
+    if (beyond > 0)
+        parts.append(tr("%Ln offset(s) of it were not written yet.", nullptr, counted(beyond)));
+    if (empty)
+        parts.append(tr("No message was in the range."));
+    return parts.isEmpty() ? QString() : u" · "_s + parts.join(u' ');
 }
 
 QString FlowStatusView::stateText(const std::optional<Live> &live) const
