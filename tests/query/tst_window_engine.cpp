@@ -89,6 +89,8 @@ private Q_SLOTS:
     void aggregates_data();
     void aggregates();
     void estimatesAreNamed();
+    void extremesAreOfTheSameTypeInAnyOrder();
+    void largeSumsWithFractionsAreNearest();
     void aggregatesLeaveOutWhatIsOfNoUse();
     void hoppingWindows();
     void sessionWindows();
@@ -213,6 +215,33 @@ void TestWindowEngine::estimatesAreNamed()
     QVERIFY(results[3].sketch == Sketch::SpaceSaving);
     QCOMPARE(QString::fromStdString(results[3].json), u"[{\"value\":0,\"count\":1500}]"_s);
     QCOMPARE(QString::fromStdString(sketchText(results[4])), u"integers above 2^53 as doubles"_s);
+}
+
+void TestWindowEngine::extremesAreOfTheSameTypeInAnyOrder()
+{
+    std::vector<std::string> values = {R"("n/a")", "7", "true", "3.5", R"("z")", "12", "12.0"};
+    std::sort(values.begin(), values.end());
+    do {
+        Bench bench(u"'all'"_s, u"min:value.n,max:value.n"_s);
+        for (const std::string &value : values)
+            bench.add(1, "{\"n\":" + value + "}");
+        QCOMPARE(bench.finished(), QStringList{u"0-10 \"all\" 7 3.5 12"_s});
+    } while (std::next_permutation(values.begin(), values.end()));
+    Bench texts(u"'all'"_s, u"min:value.n,max:value.n"_s);
+    for (const char *value : {"true", R"("b")", R"("a")", "false"})
+        texts.add(1, "{\"n\":" + std::string(value) + "}");
+    QCOMPARE(texts.finished(), QStringList{u"0-10 \"all\" 4 \"a\" \"b\""_s});
+}
+
+// The nearest double, and said to be one.
+void TestWindowEngine::largeSumsWithFractionsAreNearest()
+{
+    Bench bench(u"'all'"_s, u"sum:value.n"_s);
+    for (const char *value : {"9007199254740993", "0.5", "0.75"})
+        bench.add(1, "{\"n\":" + std::string(value) + "}");
+    const AggregateResult sum = bench.engine->open(1, 1).at(0).groups.at(0).aggregates.at(0);
+    QCOMPARE(QString::fromStdString(sum.json), u"9007199254740994.0"_s);
+    QCOMPARE(QString::fromStdString(sketchText(sum)), u"integers above 2^53 as doubles"_s);
 }
 
 void TestWindowEngine::aggregatesLeaveOutWhatIsOfNoUse()
