@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/file_page.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
@@ -21,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
@@ -472,7 +472,7 @@ void FilePage::chooseFile()
 void FilePage::saveReport(const QString &path)
 {
     const QByteArray bytes = flows::faultsCsv(m_faults);
-    QSaveFile file(path);
+    core::SaveFile file(path);
     const QString shown = decode::visibleText(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
