@@ -93,6 +93,8 @@ private Q_SLOTS:
     void largeSumsWithFractionsAreNearest();
     void aggregatesLeaveOutWhatIsOfNoUse();
     void hoppingWindows();
+    void aMessageIsOtherOnce();
+    void windowsEndBeforeTheYear10000();
     void sessionWindows();
     void sessionsThatMeetBecomeOne();
     void lateMessagesAreCounted();
@@ -270,6 +272,29 @@ void TestWindowEngine::hoppingWindows()
     QCOMPARE(bench.finished(), QStringList({u"4-14 \"a\" 2 11"_s, u"8-18 \"a\" 2 11"_s, u"12-22 \"a\" 1 10"_s}));
 }
 
+void TestWindowEngine::aMessageIsOtherOnce()
+{
+    Bench bench(u"value.g"_s, u"count"_s, [](WindowQuery &query) {
+        query.maxGroups = 1;
+        query.window = {.kind = Windowing::Kind::Hopping, .lengthMs = 10, .slideMs = 5};
+    });
+    for (const char *value : {R"({"g":1})", R"({"g":2})", R"({"g":3})"})
+        bench.add(7, value);
+    QCOMPARE(bench.finished(), QStringList({u"0-10 1 1"_s, u"0-10 other 2"_s, u"5-15 1 1"_s, u"5-15 other 2"_s}));
+    QCOMPARE(bench.engine->counts().others, 2U);
+}
+
+// The end of each window has a text, too.
+void TestWindowEngine::windowsEndBeforeTheYear10000()
+{
+    constexpr qint64 kLast = 253402300799999;
+    Bench bench(u"value.g"_s);
+    bench.add(kLast - 10, R"({"g":1})");
+    bench.add(kLast - 9, R"({"g":1})");
+    QCOMPARE(bench.engine->counts().untimed, 1U);
+    QCOMPARE(bench.engine->counts().counted, 1U);
+}
+
 void TestWindowEngine::sessionWindows()
 {
     Bench bench(u"value.u"_s, u"count,max:value.n"_s, [](WindowQuery &query) {
@@ -426,7 +451,7 @@ void TestWindowEngine::messagesWithoutATimestamp()
     bench.add(7, "1");
     QCOMPARE(bench.engine->counts().untimed, 4U);
     QCOMPARE(*bench.engine->eventTimeMs(), 7);
-    bench.add(253402300799999, "1"); // the last one that has a text
+    bench.add(253402300799989, "1"); // the last one whose window has an end with a text
     QCOMPARE(bench.closed(), QStringList{u"0-10 1 1"_s});
     QCOMPARE(windowTimeText(253402300799999), std::string("9999-12-31T23:59:59.999Z"));
 }
