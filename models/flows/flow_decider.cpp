@@ -160,7 +160,7 @@ Decision FlowDecider::refused(const cluster::RawMessage &message, const cluster:
     Decision decided = decide(message);
     const bool hasFailed = decided.rule == Decision::kFailed; // and the errors topic refused what told of it
     const Reason reason = hasFailed ? Reason{decided.reason, decided.shownReason}
-                                    : Reason::of(QT_TRANSLATE_NOOP("FlowReason", "%2 refuses its message: %1"), words(refusal.error),
+                                    : Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %2 is refused: %1"), words(refusal.error),
                                                  refusal.error.where);
     const core::KafkaError *untold = hasFailed ? &refusal.error : refusal.told ? &*refusal.told : nullptr;
     Decision decision = failed(hasFailed ? decided.failedRule : decided.rule, reason, message, topicOf(message));

@@ -158,7 +158,7 @@ void TestFlowRefused::aRefusedMessageIsAFailure()
     QCOMPARE(last.value("lag"_L1), QJsonValue(0));
     QVERIFY2(!flow.err.contains("taken back"), flow.err.constData());
     const QByteArray place = (name + u"-in [0] "_s).toUtf8();
-    const QByteArray reason = (name + u"-out refuses its message: Broker: Message size too large"_s).toUtf8();
+    const QByteArray reason = (u"the message for "_s + name + u"-out is refused: Broker: Message size too large"_s).toUtf8();
     QVERIFY2(flow.err.contains(place + "10: " + reason) && flow.err.contains(place + "30: " + reason), flow.err.constData());
     QCOMPARE(flow.err.contains("-small refuses it too"), errors.contains("small"));
     QCOMPARE(values(name + u"-out"_s), good); // once each, and in order
