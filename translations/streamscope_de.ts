@@ -674,6 +674,14 @@
         <source>the message for %1 has the timestamp 0, which cannot be written</source>
         <translation>die Nachricht für %1 hat den Zeitstempel 0, der nicht geschrieben werden kann</translation>
     </message>
+    <message>
+        <source>the message for %2 is refused: %1</source>
+        <translation>die Nachricht für %2 wird abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the errors topic %2 refuses it too: %1</source>
+        <translation>auch das Fehler-Topic %2 lehnt sie ab: %1</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -1623,13 +1631,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>The view “%1” is deleted.</source>
         <translation>Die Ansicht „%1“ ist gelöscht.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln message(s) have no timestamp and are in no window.</source>
-        <translation>
-            <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
-            <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Statements for Apache Flink: a table, a view and the query</source>
         <translation>Anweisungen für Apache Flink: eine Tabelle, eine Sicht und die Abfrage</translation>
@@ -1689,6 +1690,13 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>Delete the view of this name</source>
         <translation>Die Ansicht dieses Namens löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp between 1970 and 9999 and are in no window.</source>
+        <translation>
+            <numerusform>%Ln Nachricht hat keinen Zeitstempel zwischen 1970 und 9999 und ist in keinem Fenster.</numerusform>
+            <numerusform>%Ln Nachrichten haben keinen Zeitstempel zwischen 1970 und 9999 und sind in keinem Fenster.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4383,31 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Done: the range is consumed</source>
         <translation>Fertig: der Bereich ist gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were gone when it began.</source>
+        <translation>
+            <numerusform>%Ln Offset davon war beim Beginn nicht mehr da.</numerusform>
+            <numerusform>%Ln Offsets davon waren beim Beginn nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it stood behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln Offset davon stand hinter einer offenen Transaktion.</numerusform>
+            <numerusform>%Ln Offsets davon standen hinter einer offenen Transaktion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were not written yet.</source>
+        <translation>
+            <numerusform>%Ln Offset davon war noch nicht geschrieben.</numerusform>
+            <numerusform>%Ln Offsets davon waren noch nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message was in the range.</source>
+        <translation>Im Bereich war keine Nachricht.</translation>
     </message>
 </context>
 <context>

@@ -67,10 +67,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <source>%Ln message(s) have no timestamp between 1970 and 9999 and are in no window.</source>
         <translation>
-            <numerusform>%Ln message has no timestamp and is in no window.</numerusform>
-            <numerusform>%Ln messages have no timestamp and are in no window.</numerusform>
+            <numerusform>%Ln message has no timestamp between 1970 and 9999 and is in no window.</numerusform>
+            <numerusform>%Ln messages have no timestamp between 1970 and 9999 and are in no window.</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +332,27 @@
         <translation>
             <numerusform>%Ln message failed; the last ones:</numerusform>
             <numerusform>%Ln messages failed; the last ones:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were gone when it began.</source>
+        <translation>
+            <numerusform>%Ln offset of it was gone when it began.</numerusform>
+            <numerusform>%Ln offsets of it were gone when it began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it stood behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln offset of it stood behind an open transaction.</numerusform>
+            <numerusform>%Ln offsets of it stood behind an open transaction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were not written yet.</source>
+        <translation>
+            <numerusform>%Ln offset of it was not written yet.</numerusform>
+            <numerusform>%Ln offsets of it were not written yet.</numerusform>
         </translation>
     </message>
 </context>

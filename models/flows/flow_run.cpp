@@ -17,6 +17,16 @@ constexpr int kSampleToEndMs = 250;
 constexpr qint64 kOldMs = 3000;
 constexpr qint64 kAnswerMs = 30'000; // an answer that has not come by then is not waited for
 
+QHash<cluster::TopicPartition, qint64> committedOf(const QList<cluster::GroupOffset> &offsets)
+{
+    QHash<cluster::TopicPartition, qint64> committed;
+    for (const cluster::GroupOffset &offset : offsets) {
+        if (!offset.error && offset.committed >= 0)
+            committed.insert(offset.partition, offset.committed);
+    }
+    return committed;
+}
+
 } // namespace
 
 // librdkafka's mock brokers take transactions and do not keep their promise: what is aborted stays visible.
@@ -166,24 +176,56 @@ QList<cluster::OffsetQuery> FlowRun::endQueries() const
     return queries;
 }
 
+// What the group has consumed already is not missed, wherever the log begins. Who may not ask misses it.
 void FlowRun::askForBounds()
 {
+    core::whenFinished(m_reader.groupOffsets(m_flow.group), this, [this](const core::Result<QList<cluster::GroupOffset>> &offsets) {
+        if (!m_finished)
+            askForBounds(committedOf(offsets.value_or(QList<cluster::GroupOffset>())));
+    });
+}
+
+// For each partition where its log starts and ends, and where both bounds are.
+void FlowRun::askForBounds(const QHash<cluster::TopicPartition, qint64> &committed)
+{
+    using Query = cluster::OffsetQuery;
     const FlowRange range = m_flow.range.value_or(FlowRange());
-    core::whenFinished(m_reader.listOffsets(rangeQueries(range, m_partitions)), this,
-                       [this, range](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
-                           if (m_finished)
-                               return;
-                           const auto bounds = answers ? rangeBounds(range, *answers) : tl::make_unexpected(answers.error());
-                           if (!bounds) {
-                               finish(bounds.error());
-                               return;
-                           }
-                           for (const PartitionBounds &bound : *bounds) {
-                               m_begins.insert(bound.partition, bound.begin);
-                               m_ends.insert(bound.partition, bound.end);
-                           }
-                           join();
-                       });
+    const auto timed = [](const FlowRange::Bound &bound) { return bound.kind == FlowRange::Bound::Kind::Time; };
+    QList<Query> queries;
+    for (const cluster::TopicPartition &partition : m_partitions) {
+        queries.append({partition, Query::What::LogStart, 0});
+        queries.append({partition, Query::What::LastStable, 0});
+        queries.append({partition, Query::What::HighWatermark, 0});
+        queries.append({partition, timed(range.begin) ? Query::What::AtTime : Query::What::LogStart, range.begin.value});
+        queries.append({partition, timed(range.end) ? Query::What::AtTime : Query::What::LastStable, range.end.value});
+    }
+    core::whenFinished(m_reader.listOffsets(queries), this, [this, committed](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+        if (m_finished)
+            return;
+        if (answers)
+            takeBounds(*answers, committed);
+        else
+            finish(answers.error());
+    });
+}
+
+void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed)
+{
+    for (qsizetype i = 0; i + 4 < answers.size(); i += 5) {
+        const auto five = QList<cluster::OffsetAnswer>(answers.mid(i, 5));
+        for (const cluster::OffsetAnswer &answer : five) {
+            if (!answer.offset) {
+                finish(answer.offset.error());
+                return;
+            }
+        }
+        const cluster::TopicPartition &partition = five[0].query.partition;
+        const PartitionEdges edges{*five[0].offset, *five[1].offset, *five[2].offset, *five[3].offset, *five[4].offset};
+        m_ranges.append(partitionRange(partition, m_flow.range.value_or(FlowRange()), edges, committed.value(partition, -1)));
+        m_begins.insert(partition, m_ranges.constLast().begin);
+        m_ends.insert(partition, m_ranges.constLast().end);
+    }
+    join();
 }
 
 void FlowRun::join()
@@ -257,11 +299,7 @@ void FlowRun::sample()
 
 void FlowRun::takeOffsets(const QList<cluster::GroupOffset> &offsets)
 {
-    QHash<cluster::TopicPartition, qint64> committed;
-    for (const cluster::GroupOffset &offset : offsets) {
-        if (!offset.error && offset.committed >= 0)
-            committed.insert(offset.partition, offset.committed);
-    }
+    const auto committed = committedOf(offsets);
     m_sampling = true;
     core::whenFinished(m_reader.listOffsets(endQueries()), this,
                        [this, committed](const core::Result<QList<cluster::OffsetAnswer>> &answers) {

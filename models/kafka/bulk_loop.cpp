@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/bulk_loop.h"
 
+#include "models/kafka/batch_limit.h"
 #include "models/kafka/produce_record.h"
 
 #include <QUuid>
@@ -47,7 +48,7 @@ QString partitionerName(cluster::Partitioner partitioner)
     }
 }
 
-QList<QPair<QString, QString>> properties(const cluster::BulkRequest &request)
+QList<QPair<QString, QString>> properties(const cluster::ConnectionConfig &config, const cluster::BulkRequest &request)
 {
     const cluster::BulkOptions &options = request.options;
     const cluster::Acks acks = options.transactional ? cluster::Acks::All : options.acks;
@@ -57,7 +58,7 @@ QList<QPair<QString, QString>> properties(const cluster::BulkRequest &request)
         {u"enable.idempotence"_s, idempotent ? u"true"_s : u"false"_s},
         {u"compression.type"_s, codec(options.compression)},
         {u"linger.ms"_s, QString::number(options.lingerMs)},
-        {u"batch.size"_s, QString::number(options.batchBytes)},
+        {u"batch.size"_s, QString::number(boundedBatch(options.batchBytes, config, {request.topic}))},
         {u"partitioner"_s, partitionerName(options.partitioner)},
         {u"queue.buffering.max.messages"_s, u"100000"_s},
         {u"queue.buffering.max.kbytes"_s, u"65536"_s},
@@ -102,7 +103,7 @@ void BulkLoop::run()
 
 core::Result<void> BulkLoop::open()
 {
-    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_request));
+    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_config, m_request));
     if (!handle)
         return tl::make_unexpected(handle.error());
     m_handle = std::move(*handle);

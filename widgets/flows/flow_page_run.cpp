@@ -215,6 +215,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     FlowStatusView::Live live;
     live.status = m_lastStatus;
     live.counts = m_run->counts();
+    live.ranges = m_run->ranges();
     live.exactlyOnce = m_run->isExactlyOnce();
     live.finished = m_run->isFinished();
     live.through = m_run->isThrough();

@@ -94,7 +94,7 @@ void FlowStatusView::addFact(QGridLayout *grid, const QString &title, QLabel *la
 void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &live)
 {
     m_state->setText(stateText(live));
-    m_reads->setText(readsText(flow));
+    m_reads->setText(readsText(flow) + (live ? absentText(live->ranges) : QString()));
     m_group->setText(decode::visibleText(flow.group) +
                      (live && live->members ? u" · "_s + tr("%Ln member(s)", nullptr, *live->members) : QString()));
     m_delivery->setText(deliveryText(flow, live));
@@ -131,6 +131,31 @@ QString FlowStatusView::timingText(const cluster::OriginalTiming &timing)
     const QString gap = QLocale().toString(static_cast<double>(timing.longestGapMs) / 1000, 'g', 6);
     return timing.speed == 1 ? tr("with the original timing, a silence %1 s long at most").arg(gap)
                              : tr("%1 × as fast as it was, a silence %2 s long at most").arg(QLocale().toString(timing.speed, 'g', 6), gap);
+}
+
+// What was to be read and is not there.
+QString FlowStatusView::absentText(const QList<flows::PartitionRange> &ranges)
+{
+    quint64 removed = 0;
+    quint64 heldBack = 0;
+    quint64 beyond = 0;
+    bool empty = !ranges.isEmpty();
+    for (const flows::PartitionRange &range : ranges) {
+        removed += static_cast<quint64>(range.removed);
+        heldBack += static_cast<quint64>(range.heldBack);
+        beyond += static_cast<quint64>(range.beyond);
+        empty = empty && range.begin >= range.end;
+    }
+    QStringList parts;
+    if (removed > 0)
+        parts.append(tr("%Ln offset(s) of it were gone when it began.", nullptr, counted(removed)));
+    if (heldBack > 0)
+        parts.append(tr("%Ln offset(s) of it stood behind an open transaction.", nullptr, counted(heldBack)));
+    if (beyond > 0)
+        parts.append(tr("%Ln offset(s) of it were not written yet.", nullptr, counted(beyond)));
+    if (empty)
+        parts.append(tr("No message was in the range."));
+    return parts.isEmpty() ? QString() : u" · "_s + parts.join(u' ');
 }
 
 QString FlowStatusView::stateText(const std::optional<Live> &live) const

@@ -23,6 +23,7 @@ public:
     struct Live {
         cluster::GroupWorkerStatus status;
         flows::FlowCounts counts;
+        QList<flows::PartitionRange> ranges; ///< of a flow that ends by itself
         bool exactlyOnce = false;
         bool finished = false;
         bool through = false; ///< it ended because its range is consumed
@@ -47,6 +48,7 @@ private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
     [[nodiscard]] static QString readsText(const flows::Flow &flow);
     [[nodiscard]] static QString timingText(const cluster::OriginalTiming &timing);
+    [[nodiscard]] static QString absentText(const QList<flows::PartitionRange> &ranges);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 
