@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace streamscope::flows {
 namespace {
 
+// Spreadsheets write it before UTF-8; it is no part of the first line.
+constexpr QByteArrayView kByteOrderMark("\xef\xbb\xbf");
+
 core::KafkaError fault(const QString &sentence)
 {
     return core::localError(core::ErrorKind::InvalidInput, sentence);
@@ -36,7 +39,14 @@ public:
         : m_file(path)
     {
     }
-    bool open() { return m_file.open(QIODevice::ReadOnly); }
+    bool open()
+    {
+        if (!m_file.open(QIODevice::ReadOnly))
+            return false;
+        if (m_file.peek(kByteOrderMark.size()) == kByteOrderMark)
+            m_file.skip(kByteOrderMark.size());
+        return true;
+    }
     [[nodiscard]] QString error() const { return m_file.errorString(); }
     [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_file.size(); }

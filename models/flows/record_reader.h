@@ -12,7 +12,7 @@
 
 namespace streamscope::flows {
 
-/// How messages stand in a file.
+/// How messages stand in a file. A UTF-8 byte order mark before its lines is passed over.
 struct FileFormat {
     enum class Kind {
         Ndjson, ///< the documented JSON form, one message a line

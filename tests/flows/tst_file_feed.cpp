@@ -49,6 +49,7 @@ private Q_SLOTS:
     void csvIsQuoted_data();
     void csvIsQuoted();
     void csvWithoutTitles();
+    void aByteOrderMarkIsNoData();
     void aFolderIsFileByFile();
     void filesThatAreNotThere();
     void linesInDoubtAreListed();
@@ -191,6 +192,21 @@ void TestFileFeed::csvWithoutTitles()
     QCOMPARE(records.size(), 2);
     QCOMPARE(records[0].line, qint64(1));
     QCOMPARE(records[0].record->value, std::optional(QByteArray(R"({"1":"a","2":1})")));
+}
+
+void TestFileFeed::aByteOrderMarkIsNoData()
+{
+    FileFormat format{.kind = Kind::Csv, .headers = {0}};
+    for (const QByteArray &title : {QByteArray("id"), QByteArray("\"id\"")}) {
+        const QString path = file("\xef\xbb\xbf" + title + ",n\n7,8\n");
+        QCOMPARE(RecordReader::csvColumns(path, format).value(), QStringList({u"id"_s, u"n"_s}));
+        const auto record = all(path, format).value(0).record;
+        QCOMPARE(record->value, std::optional(QByteArray(R"({"id":7,"n":8})")));
+        QCOMPARE(record->headers, QList<cluster::Header>({{"id", "7"}}));
+    }
+    format = {.kind = Kind::Csv, .hasTitles = false, .key = 0};
+    QCOMPARE(all(file("\xef\xbb\xbf" "7,8\n"), format).value(0).record->key, std::optional(QByteArray("7")));
+    QCOMPARE(all(file("\xef\xbb\xbf{\"value\":\"a\"}\n"), {}).value(0).record->value, std::optional(QByteArray("a")));
 }
 
 void TestFileFeed::aFolderIsFileByFile()
