@@ -27,16 +27,15 @@ core::KafkaError fault(const QString &sentence)
     return core::localError(core::ErrorKind::InvalidInput, sentence);
 }
 
-core::KafkaError tooLong()
-{
-    return fault(u"It is longer than %1 bytes."_s.arg(RecordReader::kLongest));
-}
+constexpr qsizetype kPassedOver = 1 << 20;   // bytes at once
+constexpr qsizetype kLongestTitles = 1 << 20; // bytes; read while a person types
 
 // A file of lines; each without its end. What is too long is passed over and told.
 class LineSource {
 public:
-    explicit LineSource(const QString &path)
+    explicit LineSource(const QString &path, qsizetype longest)
         : m_file(path)
+        , m_longest(longest)
     {
     }
     bool open()
@@ -51,17 +50,17 @@ public:
     [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_file.size(); }
     [[nodiscard]] bool atEnd() const { return m_file.atEnd(); }
+    [[nodiscard]] qsizetype longest() const { return m_longest; }
+    [[nodiscard]] core::KafkaError tooLong() const { return fault(u"It is longer than %1 bytes."_s.arg(m_longest)); }
     // keepEnd: with its line feed. The error: it was too long.
     core::Result<QByteArray> take(bool keepEnd)
     {
-        QByteArray line = m_file.readLine(RecordReader::kLongest + 2);
+        QByteArray line = m_file.readLine(m_longest + 2);
         const bool whole = line.endsWith('\n') || m_file.atEnd();
-        for (bool ended = whole; !ended;) {
-            const QByteArray rest = m_file.readLine(1 << 20);
-            ended = rest.endsWith('\n') || rest.isEmpty();
-        }
-        if (!whole)
+        if (!whole) {
+            passOver();
             return tl::make_unexpected(tooLong());
+        }
         if (!keepEnd && line.endsWith('\n')) {
             line.chop(1);
             if (line.endsWith('\r'))
@@ -70,8 +69,48 @@ public:
         return line;
     }
 
+    // To the end of the line, where that is wanted at all: a look at the first line reads no further.
+    void passOver()
+    {
+        for (bool ended = m_longest < RecordReader::kLongest; !ended;) {
+            const QByteArray rest = m_file.readLine(kPassedOver);
+            ended = rest.endsWith('\n') || rest.isEmpty();
+        }
+    }
+
 private:
     QFile m_file;
+    const qsizetype m_longest;
+};
+
+// Where a row of CSV ends: not within quotes, which count only where a field begins with one. Each byte is looked at once.
+class QuoteState {
+public:
+    explicit QuoteState(char separator)
+        : m_separator(separator)
+    {
+    }
+    void add(QByteArrayView bytes)
+    {
+        for (const char c : bytes)
+            m_at = next(c);
+    }
+    [[nodiscard]] bool isOpen() const { return m_at == At::Quoted; }
+
+private:
+    enum class At { Begin, Plain, Quoted, Closed };
+
+    [[nodiscard]] At next(char c) const
+    {
+        if (m_at == At::Quoted)
+            return c == '"' ? At::Closed : At::Quoted;
+        if (c == '"' && m_at != At::Plain)
+            return At::Quoted; // it begins, or two of them are one
+        return c == m_separator ? At::Begin : At::Plain;
+    }
+
+    const char m_separator;
+    At m_at = At::Begin;
 };
 
 class NdjsonReader final : public RecordReader {
@@ -87,7 +126,7 @@ public:
             ++m_line;
             const auto line = m_source->take(false);
             if (!line)
-                return FileRecord{m_line, tl::make_unexpected(line.error())};
+                return FileRecord{m_line, tl::make_unexpected(line.error()), m_line};
             if (line->trimmed().isEmpty())
                 continue;
             auto record = messages::parseMessageJson(*line);
@@ -95,7 +134,7 @@ public:
                 record->partition.reset();
             if (record && !m_format.keepTimestamps)
                 record->timestampMs.reset();
-            return FileRecord{m_line, std::move(record)};
+            return FileRecord{m_line, std::move(record), m_line};
         }
         return {};
     }
@@ -139,15 +178,15 @@ public:
     {
         if (m_first) {
             const QList<Field> fields = *std::exchange(m_first, std::nullopt);
-            return FileRecord{m_rowLine, made(fields)};
+            return FileRecord{m_rowLine, made(fields), m_line};
         }
         while (!m_source->atEnd()) {
             const auto fields = row();
             if (!fields)
-                return FileRecord{m_rowLine, tl::make_unexpected(fields.error())};
+                return FileRecord{m_rowLine, tl::make_unexpected(fields.error()), m_line};
             if (fields->isEmpty() || (fields->size() == 1 && !fields->first()))
                 continue; // an empty line
-            return FileRecord{m_rowLine, made(*fields)};
+            return FileRecord{m_rowLine, made(*fields), m_line};
         }
         return {};
     }
@@ -159,15 +198,17 @@ private:
     {
         m_rowLine = m_line + 1;
         QByteArray text;
+        QuoteState quotes(m_format.separator);
         do {
             ++m_line;
             auto line = m_source->take(true);
             if (!line)
                 return tl::make_unexpected(line.error());
+            quotes.add(*line);
             text += *line;
-            if (text.size() > kLongest)
-                return tl::make_unexpected(tooLong());
-        } while (text.count('"') % 2 == 1 && !m_source->atEnd());
+            if (text.size() > m_source->longest())
+                return tl::make_unexpected(m_source->tooLong());
+        } while (quotes.isOpen() && !m_source->atEnd());
         while (text.endsWith('\n') || text.endsWith('\r'))
             text.chop(1);
         return split(text);
@@ -280,14 +321,14 @@ public:
         const QString name = m_names[m_next++];
         QFile file(m_folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
-            return FileRecord{m_next, tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(name, file.errorString())))};
+            return FileRecord{m_next, tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(name, file.errorString()))), m_next};
         const QByteArray bytes = file.read(kLongest + 1);
         if (bytes.size() > kLongest)
-            return FileRecord{m_next, tl::make_unexpected(tooLong())};
+            return FileRecord{m_next, tl::make_unexpected(fault(u"It is longer than %1 bytes."_s.arg(kLongest))), m_next};
         cluster::ProducerRecord record;
         record.key = name.toUtf8();
         record.value = bytes.isNull() ? QByteArray("") : bytes;
-        return FileRecord{m_next, record};
+        return FileRecord{m_next, record, m_next};
     }
     qint64 position() const override { return m_next; }
     qint64 size() const override { return m_names.size(); }
@@ -298,9 +339,9 @@ private:
     qsizetype m_next = 0;
 };
 
-core::Result<std::unique_ptr<LineSource>> openLines(const QString &path)
+core::Result<std::unique_ptr<LineSource>> openLines(const QString &path, qsizetype longest = RecordReader::kLongest)
 {
-    auto source = std::make_unique<LineSource>(path);
+    auto source = std::make_unique<LineSource>(path, longest);
     if (!source->open())
         return tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(path, source->error())));
     return source;
@@ -329,7 +370,7 @@ core::Result<std::unique_ptr<RecordReader>> RecordReader::open(const QString &pa
 
 core::Result<QStringList> RecordReader::csvColumns(const QString &path, const FileFormat &format)
 {
-    auto source = openLines(path);
+    auto source = openLines(path, kLongestTitles);
     if (!source)
         return tl::make_unexpected(source.error());
     return CsvReader(std::move(*source), format).readTitles();

@@ -16,7 +16,7 @@ namespace streamscope::flows {
 struct FileFormat {
     enum class Kind {
         Ndjson, ///< the documented JSON form, one message a line
-        Csv,    ///< RFC 4180, UTF-8; a line may go on within quotes
+        Csv,    ///< RFC 4180, UTF-8; a line may go on within quotes, which count only where a field begins with one
         Folder  ///< each file is a value, its name the key; by name
     };
     Kind kind = Kind::Ndjson;
@@ -39,6 +39,7 @@ struct FileFormat {
 struct FileRecord {
     qint64 line = 0; ///< from 1; of a Folder the number of the file
     core::Result<cluster::ProducerRecord> record; ///< the error's message is a sentence
+    qint64 lastLine = 0; ///< of the same; Csv goes on over lines within quotes
 };
 
 /// Reads the messages of a file in order. One thread at a time.
@@ -49,7 +50,7 @@ public:
     virtual ~RecordReader() = default;
 
     [[nodiscard]] static core::Result<std::unique_ptr<RecordReader>> open(const QString &path, const FileFormat &format);
-    /// Titles, or the numbers of the columns from 1, of a CSV file.
+    /// Titles, or the numbers of the columns from 1, of a CSV file. Reads no more than a megabyte, in no thread of its own.
     [[nodiscard]] static core::Result<QStringList> csvColumns(const QString &path, const FileFormat &format);
 
     /// Nothing: the end.

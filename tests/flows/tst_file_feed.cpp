@@ -50,6 +50,9 @@ private Q_SLOTS:
     void csvIsQuoted();
     void csvWithoutTitles();
     void aByteOrderMarkIsNoData();
+    void aQuoteWithinAFieldIsACharacter();
+    void aQuoteWithoutAnEndNamesItsLines();
+    void titlesAreReadFromTheBeginningOnly();
     void aFolderIsFileByFile();
     void filesThatAreNotThere();
     void linesInDoubtAreListed();
@@ -207,6 +210,44 @@ void TestFileFeed::aByteOrderMarkIsNoData()
     format = {.kind = Kind::Csv, .hasTitles = false, .key = 0};
     QCOMPARE(all(file("\xef\xbb\xbf" "7,8\n"), format).value(0).record->key, std::optional(QByteArray("7")));
     QCOMPARE(all(file("\xef\xbb\xbf{\"value\":\"a\"}\n"), {}).value(0).record->value, std::optional(QByteArray("a")));
+}
+
+void TestFileFeed::aQuoteWithinAFieldIsACharacter()
+{
+    const FileFormat one{.kind = Kind::Csv, .hasTitles = false, .value = 0};
+    const auto disks = all(file("5\" disk\n6\" disk\n"), one);
+    QCOMPARE(disks.size(), 2);
+    QCOMPARE(disks[0].record->value, std::optional(QByteArray("5\" disk")));
+    QCOMPARE(disks[1].record->value, std::optional(QByteArray("6\" disk")));
+    const auto two = all(file("id,size\n1,5\" disk\n2,\"a \"\"b\"\"\nc\"\n3,7\"\n"), {.kind = Kind::Csv, .value = 1});
+    QCOMPARE(two.size(), 3);
+    QCOMPARE(two[0].record->value, std::optional(QByteArray("5\" disk")));
+    QCOMPARE(two[1].record->value, std::optional(QByteArray("a \"b\"\nc")));
+    QCOMPARE(two[1].line, qint64(3));
+    QCOMPARE(two[1].lastLine, qint64(4));
+    QCOMPARE(two[2].line, qint64(5));
+    QCOMPARE(two[2].record->value, std::optional(QByteArray("7\"")));
+}
+
+void TestFileFeed::aQuoteWithoutAnEndNamesItsLines()
+{
+    const auto records = all(file("id,size\n1,\"5 disk\n2,6\n3,7\n"), {.kind = Kind::Csv, .value = 1});
+    QCOMPARE(records.size(), 1);
+    QVERIFY(records[0].record.error().message.contains(u"quotation mark"_s));
+    QCOMPARE(records[0].line, qint64(2));
+    QCOMPARE(records[0].lastLine, qint64(4));
+}
+
+// A person types the path meanwhile.
+void TestFileFeed::titlesAreReadFromTheBeginningOnly()
+{
+    const QString path = file("\"id,n\n" + QByteArray("1,2\n").repeated(1 << 20));
+    const FileFormat format{.kind = Kind::Csv};
+    const auto titles = RecordReader::csvColumns(path, format);
+    QVERIFY(!titles);
+    QVERIFY2(titles.error().message.contains(u"1048576"_s), qPrintable(titles.error().message));
+    QVERIFY(!RecordReader::csvColumns(file(QByteArray(3 << 20, 'x')), format));
+    QCOMPARE(RecordReader::csvColumns(file("id,n\n" + QByteArray(3 << 20, 'x')), format).value(), QStringList({u"id"_s, u"n"_s}));
 }
 
 void TestFileFeed::aFolderIsFileByFile()
