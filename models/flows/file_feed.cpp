@@ -7,6 +7,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +43,7 @@ FileFeed::FileFeed(std::unique_ptr<RecordReader> reader, const Options &options)
 {
     m_progress.size = m_reader->size();
     m_progress.committedLine = options.fromLine - 1;
+    m_answeredLine = options.fromLine - 1;
 }
 
 // Under the mutex.
@@ -89,9 +91,13 @@ void FileFeed::settled(quint64 number, const cluster::DeliveryReport &report)
 {
     const std::lock_guard lock(m_mutex);
     const qint64 line = m_open.take(number);
+    const bool discarded = report.error && report.error->name == "_PURGE_QUEUE"_L1;
+    if (discarded)
+        m_gaveBack = true;
+    else
+        m_answeredLine = std::max(m_answeredLine, line);
     if (!report.error)
         return;
-    const bool discarded = report.error->name == "_PURGE_QUEUE"_L1;
     note(line,
          discarded                                             ? LineFault::Outcome::NotSent
          : report.error->kind == core::ErrorKind::TimedOut ? LineFault::Outcome::InDoubt
@@ -120,12 +126,26 @@ QList<LineFault> FileFeed::faults() const
     return list;
 }
 
-QList<qint64> FileFeed::unanswered() const
+void FileFeed::letGo()
 {
     const std::lock_guard lock(m_mutex);
-    QList<qint64> lines = m_open.values();
-    std::sort(lines.begin(), lines.end());
-    return lines;
+    if (m_options.chunk == 0) {
+        for (const qint64 line : std::as_const(m_open)) {
+            m_answeredLine = std::max(m_answeredLine, line);
+            note(line, LineFault::Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"Nobody has answered."_s));
+        }
+    }
+    m_open.clear();
+    if (m_gaveBack) {
+        m_progress.faulty -= static_cast<quint64>(m_faults.removeIf([this](const LineFault &fault) { return fault.line > m_answeredLine; }));
+        m_progress.line = m_answeredLine;
+        m_progress.atEnd = false;
+    }
+    m_progress.nextLine = m_progress.line + 1;
+    for (const LineFault &fault : std::as_const(m_faults)) {
+        if (fault.outcome == LineFault::Outcome::NotSent || fault.outcome == LineFault::Outcome::InDoubt)
+            m_progress.nextLine = std::min(m_progress.nextLine, fault.line);
+    }
 }
 
 QByteArray fileIdentity(const QString &path, const std::function<bool()> &stop)

@@ -51,15 +51,17 @@ public:
     struct Progress {
         qint64 position = 0; ///< of the reader
         qint64 size = 0;
-        qint64 line = 0;          ///< read last
+        qint64 line = 0;          ///< read last; once let go, the last that was given to the topic or is in `faults`
+        qint64 nextLine = 1;      ///< once let go: where to go on so that nothing is left out; lines behind it may be written
         qint64 committedLine = 0; ///< all up to it are written, or in `faults`; transactional
         quint64 faulty = 0;       ///< lines not written for certain
         bool atEnd = false;
     };
     [[nodiscard]] Progress progress() const;        ///< any thread
     [[nodiscard]] QList<LineFault> faults() const;  ///< any thread; by line
-    /// Lines that nobody has answered: to be asked for when the producer is let go. Any thread.
-    [[nodiscard]] QList<qint64> unanswered() const;
+    /// When the producer is gone: what nobody has answered is in doubt, what a stop found unsent at the end counts as not
+    /// reached. Any thread.
+    void letGo();
 
 private:
     void note(qint64 line, LineFault::Outcome outcome, const core::KafkaError &error);
@@ -71,6 +73,8 @@ private:
     QList<LineFault> m_faults;
     QHash<quint64, qint64> m_open; ///< number → line
     quint64 m_sent = 0;
+    qint64 m_answeredLine = 0; ///< the last that was not given back by a stop
+    bool m_gaveBack = false;
     int m_inChunk = 0;
     qint64 m_sentLine = 0; ///< the last of the open transaction
 };

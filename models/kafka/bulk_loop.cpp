@@ -97,6 +97,8 @@ void BulkLoop::run()
         fail(opened.error());
     else
         work();
+    if (m_handle)
+        giveUp();
     setState(m_failed ? State::Failed : State::Finished);
 }
 
@@ -249,6 +251,29 @@ void BulkLoop::waitForAnswers()
     drain(0);
     if (!isPatient())
         rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+}
+
+// What the feed has given and the queue has not taken.
+void BulkLoop::giveBack()
+{
+    if (!std::exchange(m_hasRecord, false))
+        return;
+    const quint64 number = m_status.sent++;
+    ++m_status.discarded;
+    m_changed = true;
+    const core::KafkaError error = m_handle->refined(toError(RD_KAFKA_RESP_ERR__PURGE_QUEUE, {}, u"Produce"_s));
+    m_shared->withFeed([&](cluster::RecordFeed &feed) { feed.settled(number, {m_partition, -1, 0, &error}); });
+}
+
+// At the end each message is answered, also where the producer has failed.
+void BulkLoop::giveUp()
+{
+    giveBack();
+    if (m_status.inFlight() == 0)
+        return;
+    rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+    for (const QDeadlineTimer deadline(kAfterStopMs); m_status.inFlight() > 0 && !deadline.hasExpired();)
+        drain(kWaitMs);
 }
 
 bool BulkLoop::isPatient()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aFolderIsFileByFile();
     void filesThatAreNotThere();
     void linesInDoubtAreListed();
+    void whatAStopGivesBackIsNotReached();
     void chunksTellWhereTheyComeFrom();
     void goesOnBehindALine();
     void identitiesDiffer();
@@ -299,7 +300,32 @@ void TestFileFeed::linesInDoubtAreListed()
         QCOMPARE(faults[i].line, expected[i].first);
         QCOMPARE(faults[i].outcome, expected[i].second);
     }
-    QCOMPARE(feed.unanswered(), QList<qint64>({6}));
+    feed.letGo(); // line 6 has no answer
+    QCOMPARE(feed.faults().size(), 5);
+    QCOMPARE(feed.faults().last().line, qint64(6));
+    QCOMPARE(feed.faults().last().outcome, Outcome::InDoubt);
+    QCOMPARE(feed.progress().nextLine, qint64(3)); // the first that may not be there and could
+}
+
+// A stop gives back what the queue had not taken, or not sent: that is not reached, and no fault.
+void TestFileFeed::whatAStopGivesBackIsNotReached()
+{
+    auto reader = RecordReader::open(file("{\"value\":\"1\"}\n{\"value\":\"2\"}\n{\"value\":\"3\"}\nbad\n{\"value\":\"5\"}\n"), {});
+    FileFeed feed(std::move(*reader), {});
+    cluster::ProducerRecord record;
+    for (int sent = 0; sent < 4;)
+        sent += feed.next(record).step == Step::Send ? 1 : 0;
+    auto purged = core::localError(core::ErrorKind::Local, u"purged"_s);
+    purged.name = u"_PURGE_QUEUE"_s;
+    feed.settled(0, {0, 7, 1, nullptr});
+    feed.settled(1, {0, 8, 1, nullptr});
+    feed.settled(2, {0, -1, 0, &purged});
+    feed.settled(3, {0, -1, 0, &purged});
+    feed.letGo();
+    QVERIFY(feed.faults().isEmpty());
+    QCOMPARE(feed.progress().faulty, quint64(0));
+    QCOMPARE(feed.progress().line, qint64(2));
+    QCOMPARE(feed.progress().nextLine, qint64(3));
 }
 
 void TestFileFeed::chunksTellWhereTheyComeFrom()

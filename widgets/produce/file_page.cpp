@@ -417,6 +417,7 @@ void FilePage::showRun()
 void FilePage::showEnd()
 {
     showRun();
+    m_feed->letGo();
     m_faults = m_feed->faults();
     const flows::FileFeed::Progress progress = m_feed->progress();
     const cluster::BulkStatus &status = m_run->status();
