@@ -15,6 +15,7 @@ namespace streamscope::flows {
 namespace {
 
 constexpr qint64 kHashed = 1 << 20; // bytes at once
+constexpr qint64 kHeldUs = 20'000;
 
 QByteArray field(const QString &text)
 {
@@ -42,8 +43,22 @@ FileFeed::FileFeed(std::unique_ptr<RecordReader> reader, const Options &options)
     , m_options(options)
 {
     m_progress.size = m_reader->size();
-    m_progress.committedLine = options.fromLine - 1;
-    m_answeredLine = options.fromLine - 1;
+    if (options.fromLine > 0)
+        begin(options.fromLine);
+}
+
+void FileFeed::begin(qint64 fromLine)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fromLine = fromLine;
+    m_progress.committedLine = fromLine - 1;
+    m_answeredLine = fromLine - 1;
+}
+
+bool FileFeed::hasBegun() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fromLine > 0;
 }
 
 // Under the mutex.
@@ -57,6 +72,8 @@ void FileFeed::note(qint64 line, LineFault::Outcome outcome, const core::KafkaEr
 cluster::RecordFeed::Next FileFeed::next(cluster::ProducerRecord &record)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_fromLine == 0)
+        return {Step::Wait, kHeldUs};
     if (m_options.chunk > 0 && m_inChunk > 0 && (m_inChunk >= m_options.chunk || m_progress.atEnd)) {
         m_inChunk = 0;
         return {Step::Commit, 0};
@@ -70,7 +87,7 @@ cluster::RecordFeed::Next FileFeed::next(cluster::ProducerRecord &record)
         return {Step::Wait, 0};
     }
     m_progress.line = read->line;
-    if (read->line < m_options.fromLine)
+    if (read->line < m_fromLine)
         return {Step::Wait, 0};
     if (!read->record) {
         note(read->line, LineFault::Outcome::NotRead, read->record.error());

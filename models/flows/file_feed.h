@@ -38,11 +38,15 @@ public:
     static constexpr char kLineHeader[] = "streamscope-line";
 
     struct Options {
-        qint64 fromLine = 1;     ///< lines before it are passed over
+        qint64 fromLine = 1;     ///< lines before it are passed over; 0: begin() tells it
         int chunk = 0;           ///< messages of a transaction; 0: not transactional
         QByteArray identity = {}; ///< of the file, transactional
     };
     FileFeed(std::unique_ptr<RecordReader> reader, const Options &options);
+
+    /// Where the first line is to be known later only. Any thread, once.
+    void begin(qint64 fromLine);
+    [[nodiscard]] bool hasBegun() const; ///< any thread
 
     [[nodiscard]] Next next(cluster::ProducerRecord &record) override;
     void settled(quint64 number, const cluster::DeliveryReport &report) override;
@@ -69,6 +73,7 @@ private:
     std::unique_ptr<RecordReader> m_reader;
     const Options m_options;
     mutable std::mutex m_mutex;
+    qint64 m_fromLine = 0; ///< 0: not told yet
     Progress m_progress;
     QList<LineFault> m_faults;
     QHash<quint64, qint64> m_open; ///< number → line

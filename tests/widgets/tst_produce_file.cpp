@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Producing from files, and the load laboratory, on real Apache Kafka: what was stopped goes on where it was, nothing is twice.
+#include "models/flows/record_list_feed.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/session/activity.h"
 #include "models/session/journal.h"
@@ -108,6 +109,23 @@ private:
         page->options()->setOptions(options);
         return page;
     }
+    // A message in each of three partitions, not committed yet.
+    std::unique_ptr<cluster::BulkProducer> openTransaction(const QString &topic)
+    {
+        QList<cluster::ProducerRecord> records(3);
+        for (qint32 partition = 0; partition < 3; ++partition) {
+            records[partition].partition = partition;
+            records[partition].value = "other";
+        }
+        cluster::BulkRequest request;
+        request.topic = topic;
+        request.partitions = 3;
+        request.options.transactional = true;
+        auto producer = m_session->gate().openBulk(request, std::make_shared<flows::RecordListFeed>(records, flows::RecordListFeed::Changes{.keepPartitions = true}), [] {});
+        if (!producer || !QTest::qWaitFor([&] { return (*producer)->status().state == cluster::BulkStatus::State::Open; }, kLong))
+            qFatal("there is no open transaction");
+        return std::move(*producer);
+    }
     static bool says(const QWidget &page, const QString &words)
     {
         const auto labels = page.findChildren<QLabel *>();
@@ -192,6 +210,70 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
         QCOMPARE(shown->run()->status().sent, quint64(0));
         QCOMPARE(read(u"resumed"_s).size(), std::size_t(kLines));
+    }
+
+    // What was committed behind somebody's open transaction is not seen before that has ended.
+    void anOpenTransactionOfAnotherIsWaitedFor()
+    {
+        makeTopic(u"held-back"_s);
+        constexpr int kLines = 20'000;
+        const QString path = file(u"held-back.ndjson"_s, numberedLines(kLines));
+        auto other = openTransaction(u"held-back"_s);
+        {
+            const auto shown = page(u"held-back"_s, path, true);
+            shown->setChunk(500);
+            shown->start(); // three messages of another are in the way, and they end before anything is sent
+            QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"offset(s) stand behind it"_s) || says(*shown, u"offsets stand behind it"_s), kLong);
+            QCOMPARE(shown->run()->status().sent, quint64(0));
+            QVERIFY(tests::savePicture(*shown, u"produce-file-waiting"_s));
+            other->commit();
+            QTRY_VERIFY_WITH_TIMEOUT(other->status().isOver(), kLong);
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= 2, kLong);
+            other = openTransaction(u"held-back"_s);
+            const quint64 commits = shown->run()->status().commits;
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= commits + 3, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        }
+        const auto shown = page(u"held-back"_s, path, true);
+        shown->setChunk(500);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"stand behind it"_s), kLong);
+        shown->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"Stopped before anything was sent"_s));
+        QCOMPARE(shown->run()->status().sent, quint64(0));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"stand behind it"_s), kLong);
+        other->abort();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(shown->writtenBefore() >= 2500);
+        std::multiset<std::string> values;
+        for (const auto &message : read(u"held-back"_s))
+            values.insert(*message.value);
+        QCOMPARE(values.count("other"), std::size_t(3));
+        QCOMPARE(values.size(), std::size_t(kLines) + 3);
+        QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines) + 1); // nothing is there twice
+    }
+
+    // Who starts the same file elsewhere takes it over: the other one cannot commit any more.
+    void theSameFileTwiceAtOnceIsWrittenOnce()
+    {
+        makeTopic(u"at-once"_s);
+        constexpr int kLines = 20'000;
+        const QString path = file(u"at-once.ndjson"_s, numberedLines(kLines));
+        const auto first = page(u"at-once"_s, path, true);
+        first->setChunk(500);
+        first->start();
+        QTRY_VERIFY_WITH_TIMEOUT(first->run()->status().commits >= 2, kLong);
+        const auto second = page(u"at-once"_s, path, true);
+        second->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!first->isBusy() && !second->isBusy(), kLong);
+        std::multiset<std::string> values;
+        for (const auto &message : read(u"at-once"_s))
+            values.insert(*message.value);
+        QCOMPARE(values.size(), std::size_t(kLines));
+        QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines));
     }
 
     void csvIsMapped()

@@ -14,6 +14,7 @@
 #include "widgets/produce/bulk_run.h"
 #include "widgets/produce/file_format_form.h"
 #include "widgets/produce/file_work.h"
+#include "widgets/produce/import_resume.h"
 #include "widgets/produce/topic_row.h"
 
 #include <QAction>
@@ -32,7 +33,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -62,31 +62,6 @@ QString outcomeText(flows::LineFault::Outcome outcome)
 
 } // namespace
 
-// The last line of a file that is in a topic already.
-class FilePage::ImportedLines final : public cluster::MessageSink {
-public:
-    explicit ImportedLines(QByteArray identity)
-        : m_identity(std::move(identity))
-    {
-    }
-    [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override
-    {
-        for (const cluster::RawMessage &message : messages) {
-            if (const qint64 line = flows::importedLine(message.headers, m_identity); line > m_last.load())
-                m_last.store(line);
-        }
-        m_seen += messages.size();
-        return messages.size();
-    }
-    [[nodiscard]] qint64 last() const { return m_last.load(); }
-    [[nodiscard]] quint64 seen() const { return m_seen.load(); }
-
-private:
-    const QByteArray m_identity;
-    std::atomic<qint64> m_last = 0;
-    std::atomic<quint64> m_seen = 0;
-};
-
 FilePage::FilePage(const ViewContext &context, QWidget *parent)
     : Page(context, parent)
     , m_banner(new Banner)
@@ -97,6 +72,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
     , m_check(new FileCheck(this))
+    , m_resume(new ImportResume(context.session, this))
     , m_progressTimer(new QTimer(this))
     , m_lines(new QTableWidget(0, LineColumns))
     , m_words(new PlainLabel)
@@ -114,6 +90,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     m_progress->setRange(0, kPermille);
     m_progress->setTextVisible(false);
+    m_words->setWordWrap(true);
     m_progress->setAccessibleName(tr("How far it is"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
@@ -138,13 +115,18 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     connect(m_file, &FileFormatForm::changed, this, &FilePage::check);
     connect(m_options, &BulkOptionsForm::changed, this, &FilePage::check);
     connect(m_check, &FileCheck::finished, this, &FilePage::takeFindings);
-    connect(&m_ticker, &core::FrameTicker::tick, this, &FilePage::takeReadBack);
+    connect(m_resume, &ImportResume::changed, this, &FilePage::showRun);
+    connect(m_resume, &ImportResume::found, this, &FilePage::goOnBehind);
+    connect(m_resume, &ImportResume::failed, this, [this](const core::KafkaError &error) {
+        m_resumeError = error;
+        m_run->stop();
+    });
     connect(m_run, &BulkRun::started, this, [this] {
         m_feed = std::exchange(m_next, nullptr);
         m_side->setCurrentIndex(CountsTab);
         showRun();
     });
-    connect(m_run, &BulkRun::changed, this, &FilePage::showRun);
+    connect(m_run, &BulkRun::changed, this, &FilePage::follow);
     connect(m_run, &BulkRun::finished, this, &FilePage::showEnd);
     connect(m_run, &BulkRun::finished, this, &Page::workStopped);
     connect(m_run, &BulkRun::declined, this, [this] { m_next.reset(); });
@@ -158,10 +140,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     check();
 }
 
-FilePage::~FilePage()
-{
-    m_tail.reset();
-}
+FilePage::~FilePage() = default;
 
 void FilePage::makeActions()
 {
@@ -235,7 +214,7 @@ void FilePage::setChunk(int messages)
 
 bool FilePage::isBusy() const
 {
-    return m_check->isRunning() || m_tail || m_run->isRunning();
+    return m_check->isRunning() || m_run->isRunning();
 }
 
 void FilePage::check()
@@ -309,11 +288,7 @@ void FilePage::stop()
 {
     m_stopped = true; // also where the check has just ended, and its findings are on their way
     m_check->stop();
-    if (m_tail) {
-        m_tail.reset();
-        showProgress({}, 0);
-        m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
-    }
+    m_resume->stop();
     m_run->stop();
     check();
 }
@@ -331,8 +306,6 @@ void FilePage::takeFindings(const FileFindings &findings)
         m_banner->showError(*findings.error);
     else if (findings.stopped || m_stopped)
         m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
-    else if (m_wish == Wish::Send && m_options->options().transactional)
-        readBack();
     else if (m_wish == Wish::Send)
         send();
     else if (findings.faulty > 0)
@@ -345,37 +318,24 @@ void FilePage::takeFindings(const FileFindings &findings)
     check();
 }
 
-// What an earlier attempt has committed is in the topic, and says which line it is.
-void FilePage::readBack()
+// Whoever holds the transactional id of the file is the only one who commits lines of it: only then what is there is all.
+void FilePage::follow()
 {
-    cluster::TailRequest request;
-    request.topics = {m_topic->topic()};
-    request.start = {cluster::StartPosition::Kind::Earliest, 0};
-    request.untilEnd = true;
-    request.isolation = cluster::Isolation::ReadCommitted;
-    m_imported = std::make_shared<ImportedLines>(m_identity);
-    m_tail = context().session->reader().openTail(request, m_imported, [this] { m_ticker.wake(); });
-    showProgress(tr("Looking in the topic for what is there already"), 0);
+    if (m_feed && !m_feed->hasBegun() && !m_resume->isRunning() && !m_stopped && !m_resumeError &&
+        m_run->status().state == cluster::BulkStatus::State::Running)
+        m_resume->start(m_sentTo, m_run->partitions(m_sentTo), m_identity);
+    showRun();
 }
 
-void FilePage::takeReadBack()
+void FilePage::goOnBehind(qint64 line)
 {
-    if (!m_tail)
+    if (!m_feed)
         return;
-    const cluster::TailStatus status = m_tail->status();
-    showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_imported->seen()))), 0);
-    if (status.state == cluster::TailStatus::State::Failed && status.error) {
-        m_banner->showError(*status.error);
-    } else if (status.state != cluster::TailStatus::State::Finished) {
-        return;
-    }
-    const bool good = status.state == cluster::TailStatus::State::Finished;
-    m_firstLine = m_imported->last() + 1;
-    m_tail.reset();
-    showProgress({}, 0);
-    if (good)
-        send();
-    check();
+    m_firstLine = line + 1;
+    if (line > 0)
+        m_banner->show(Banner::Kind::Information, tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(line)));
+    m_feed->begin(m_firstLine);
+    showRun();
 }
 
 void FilePage::send()
@@ -389,14 +349,14 @@ void FilePage::send()
     request.topic = m_topic->topic();
     request.options = m_options->options();
     request.byHand = false;
-    request.transactionalId = request.options.transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity) : QString();
+    m_transactional = request.options.transactional;
+    request.transactionalId = m_transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity) : QString();
     m_next = std::make_shared<flows::FileFeed>(std::move(*reader),
-                                               flows::FileFeed::Options{.fromLine = m_firstLine,
-                                                                        .chunk = request.options.transactional ? m_chunk->value() : 0,
+                                               flows::FileFeed::Options{.fromLine = m_transactional ? 0 : m_firstLine,
+                                                                        .chunk = m_transactional ? m_chunk->value() : 0,
                                                                         .identity = m_identity});
-    if (m_firstLine > 1)
-        m_banner->show(Banner::Kind::Information,
-                       tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(m_firstLine - 1)));
+    m_sentTo = request.topic;
+    m_resumeError.reset();
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
                  tr("%n message(s) of a file go to “%1”.", nullptr, counted(m_expected)).arg(topic), m_expected);
@@ -408,8 +368,16 @@ void FilePage::showRun()
         return;
     const flows::FileFeed::Progress progress = m_feed->progress();
     m_counts->show(m_run->status(), 0, {});
-    showProgress(tr("Line %1").arg(formatCount(progress.line)),
-                 static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
+    if (m_feed->hasBegun())
+        showProgress(tr("Line %1").arg(formatCount(progress.line)),
+                     static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
+    else if (const qint64 behind = m_resume->waitsFor(); behind > 0)
+        showProgress(tr("Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this "
+                        "file may be among them",
+                        nullptr, counted(static_cast<quint64>(behind))),
+                     0);
+    else
+        showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))), 0);
     check();
     Q_EMIT statusChanged();
 }
@@ -417,6 +385,8 @@ void FilePage::showRun()
 void FilePage::showEnd()
 {
     showRun();
+    const bool begun = m_feed->hasBegun();
+    m_resume->stop();
     m_feed->letGo();
     m_faults = m_feed->faults();
     const flows::FileFeed::Progress progress = m_feed->progress();
@@ -424,10 +394,13 @@ void FilePage::showEnd()
     m_feed.reset();
     showFaults();
     showProgress({}, 0);
-    const bool transactional = status.commits + status.aborts > 0;
-    if (status.error)
+    if (m_resumeError)
+        m_banner->showError(*m_resumeError);
+    else if (status.error)
         m_banner->showError(*status.error);
-    else if (!progress.atEnd && transactional)
+    else if (!begun)
+        m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
+    else if (!progress.atEnd && m_transactional)
         m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written. Start goes on behind them.")
                                                   .arg(formatCount(progress.committedLine)));
     else if (!m_faults.isEmpty())

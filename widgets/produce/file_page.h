@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
-#include "models/core/frame_ticker.h"
 #include "models/flows/file_feed.h"
 #include "widgets/common/page.h"
 
@@ -25,11 +23,12 @@ class BulkOptionsForm;
 class BulkRun;
 class FileCheck;
 class FileFormatForm;
+class ImportResume;
 class TopicRow;
 struct FileFindings;
 
 /// Messages of a file: looked through first, then sent. With transactions a chunk of lines is written whole or not at all, and
-/// what is in the topic already is read back and passed over; without, the lines in doubt are listed.
+/// what is in the topic already is read back first and passed over; without, the lines in doubt are listed.
 class FilePage final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilePage)
@@ -59,15 +58,14 @@ public:
     void saveReport(const QString &path); ///< the lines that were not written for certain, as CSV
 
 private:
-    class ImportedLines;
     enum class Wish { Check, Send };
 
     void makeActions();
     QTabWidget *makeSide();
     void begin(Wish wish);
     void takeFindings(const FileFindings &findings);
-    void readBack();
-    void takeReadBack();
+    void follow();
+    void goOnBehind(qint64 line);
     void send();
     void check();
     void showRun();
@@ -84,6 +82,7 @@ private:
     BulkCounts *m_counts;
     BulkRun *m_run;
     FileCheck *m_check;
+    ImportResume *m_resume;
     QTimer *m_progressTimer; ///< while it looks through the file
     QTableWidget *m_lines;
     QLabel *m_words;
@@ -96,16 +95,16 @@ private:
 
     Wish m_wish = Wish::Check;
     bool m_stopped = false; ///< by a person, since it began
-    bool m_prepares = false; ///< checks or looks, for what is to be sent
+    bool m_prepares = false; ///< checks, for what is to be sent
     QByteArray m_identity;
+    QString m_sentTo;
+    bool m_transactional = true; ///< what is sent
     quint64 m_expected = 0;
     qint64 m_firstLine = 1;
     QList<flows::LineFault> m_faults;
     std::shared_ptr<flows::FileFeed> m_next; ///< to be started, where a person is asked first
     std::shared_ptr<flows::FileFeed> m_feed; ///< that runs
-    core::FrameTicker m_ticker;
-    std::shared_ptr<ImportedLines> m_imported;
-    std::unique_ptr<cluster::Tail> m_tail; // goes before the ticker that it wakes
+    std::optional<core::KafkaError> m_resumeError; ///< why it is not known where to go on
 };
 
 } // namespace streamscope::widgets
