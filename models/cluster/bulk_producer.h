@@ -78,8 +78,13 @@ public:
     /// number: of the message among those that next() gave, from 0. Once for each, in no order; a stop gives back what it finds
     /// unsent, with the error _PURGE_QUEUE.
     virtual void settled(quint64 number, const DeliveryReport &report) = 0;
-    /// The transaction that was open is committed, or aborted.
-    virtual void concluded(bool committed) { Q_UNUSED(committed) }
+    /// The transaction that was open is committed, or aborted; all of its messages are settled. True after an abort: what can be
+    /// sent of it is given again, so that the producer goes on; else one that nobody ends by hand fails.
+    virtual bool concluded(bool committed)
+    {
+        Q_UNUSED(committed)
+        return false;
+    }
 };
 
 /// A bulk producer's own account of itself.

@@ -30,6 +30,22 @@ core::KafkaError fault(const QString &sentence)
 constexpr qsizetype kPassedOver = 1 << 20;   // bytes at once
 constexpr qsizetype kLongestTitles = 1 << 20; // bytes; read while a person types
 
+// What no topic takes is known before anything is sent.
+core::Result<cluster::ProducerRecord> sendable(core::Result<cluster::ProducerRecord> record, const FileFormat &format)
+{
+    if (!record)
+        return record;
+    if (record->timestampMs == 0)
+        return tl::make_unexpected(fault(u"The client library cannot write the timestamp 0."_s));
+    if (record->partition && format.partitions > 0 && *record->partition >= format.partitions)
+        return tl::make_unexpected(fault(u"The topic has no partition %1."_s.arg(*record->partition)));
+    for (const cluster::Header &header : std::as_const(record->headers)) {
+        if (header.name.contains('\0'))
+            return tl::make_unexpected(fault(u"A header's name has a zero byte, at which Kafka's client would end it."_s));
+    }
+    return record;
+}
+
 // A file of lines; each without its end. What is too long is passed over and told.
 class LineSource {
 public:
@@ -44,12 +60,15 @@ public:
             return false;
         if (m_file.peek(kByteOrderMark.size()) == kByteOrderMark)
             m_file.skip(kByteOrderMark.size());
+        m_start = m_file.pos();
         return true;
     }
     [[nodiscard]] QString error() const { return m_file.errorString(); }
     [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_file.size(); }
     [[nodiscard]] bool atEnd() const { return m_file.atEnd(); }
+    [[nodiscard]] qint64 start() const { return m_start; } // of the first line
+    [[nodiscard]] bool seek(qint64 position) { return m_file.seek(position); }
     [[nodiscard]] qsizetype longest() const { return m_longest; }
     [[nodiscard]] core::KafkaError tooLong() const { return fault(u"It is longer than %1 bytes."_s.arg(m_longest)); }
     // keepEnd: with its line feed. The error: it was too long.
@@ -81,6 +100,7 @@ public:
 private:
     QFile m_file;
     const qsizetype m_longest;
+    qint64 m_start = 0;
 };
 
 // Where a row of CSV ends: not within quotes, which count only where a field begins with one. Each byte is looked at once.
@@ -134,9 +154,15 @@ public:
                 record->partition.reset();
             if (record && !m_format.keepTimestamps)
                 record->timestampMs.reset();
-            return FileRecord{m_line, std::move(record), m_line};
+            return FileRecord{m_line, sendable(std::move(record), m_format), m_line};
         }
         return {};
+    }
+    Place place() const override { return {m_source->position(), m_line}; }
+    bool goTo(const Place &place) override
+    {
+        m_line = place.line;
+        return m_source->seek(place.position);
     }
     qint64 position() const override { return m_source->position(); }
     qint64 size() const override { return m_source->size(); }
@@ -178,7 +204,7 @@ public:
     {
         if (m_first) {
             const QList<Field> fields = *std::exchange(m_first, std::nullopt);
-            return FileRecord{m_rowLine, made(fields), m_line};
+            return FileRecord{m_rowLine, sendable(made(fields), m_format), m_line};
         }
         while (!m_source->atEnd()) {
             const auto fields = row();
@@ -186,9 +212,16 @@ public:
                 return FileRecord{m_rowLine, tl::make_unexpected(fields.error()), m_line};
             if (fields->isEmpty() || (fields->size() == 1 && !fields->first()))
                 continue; // an empty line
-            return FileRecord{m_rowLine, made(*fields), m_line};
+            return FileRecord{m_rowLine, sendable(made(*fields), m_format), m_line};
         }
         return {};
+    }
+    Place place() const override { return m_first ? Place{m_source->start(), 0} : Place{m_source->position(), m_line}; }
+    bool goTo(const Place &place) override
+    {
+        m_first.reset();
+        m_line = place.line;
+        return m_source->seek(place.position);
     }
     qint64 position() const override { return m_source->position(); }
     qint64 size() const override { return m_source->size(); }
@@ -329,6 +362,12 @@ public:
         record.key = name.toUtf8();
         record.value = bytes.isNull() ? QByteArray("") : bytes;
         return FileRecord{m_next, record, m_next};
+    }
+    Place place() const override { return {m_next, m_next}; }
+    bool goTo(const Place &place) override
+    {
+        m_next = place.position;
+        return true;
     }
     qint64 position() const override { return m_next; }
     qint64 size() const override { return m_names.size(); }

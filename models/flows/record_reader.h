@@ -20,6 +20,7 @@ struct FileFormat {
         Folder  ///< each file is a value, its name the key; by name
     };
     Kind kind = Kind::Ndjson;
+    qint32 partitions = 0; ///< of the topic: a line that names another one is a fault; 0: not known
     bool keepPartitions = false; ///< Ndjson: as the line says
     bool keepTimestamps = true;  ///< Ndjson: as the line says; else now
 
@@ -47,6 +48,11 @@ class RecordReader {
 public:
     static constexpr qsizetype kLongest = 128 << 20; ///< bytes of a line or a file; longer is a fault of that one
 
+    struct Place {
+        qint64 position = 0;
+        qint64 line = 0;
+    };
+
     virtual ~RecordReader() = default;
 
     [[nodiscard]] static core::Result<std::unique_ptr<RecordReader>> open(const QString &path, const FileFormat &format);
@@ -55,6 +61,9 @@ public:
 
     /// Nothing: the end.
     [[nodiscard]] virtual std::optional<FileRecord> next() = 0;
+    /// Before the message that next() gives.
+    [[nodiscard]] virtual Place place() const = 0;
+    [[nodiscard]] virtual bool goTo(const Place &place) = 0; ///< one of this reader; false: the file cannot be read there any more
     [[nodiscard]] virtual qint64 position() const = 0; ///< bytes read; of a Folder files
     [[nodiscard]] virtual qint64 size() const = 0;     ///< bytes; of a Folder files
 };

@@ -319,9 +319,14 @@ void BulkLoop::conclude(bool commit)
     m_status.mustAbort = false;
     m_status.inTransaction = 0;
     ++(committed ? m_status.commits : m_status.aborts);
-    m_shared->withFeed([committed](cluster::RecordFeed &feed) { feed.concluded(committed); });
+    if (!committed && !m_request.byHand)
+        giveBack(); // the feed knows whether it comes again
+    bool again = false;
+    m_shared->withFeed([committed, &again](cluster::RecordFeed &feed) { again = feed.concluded(committed); });
     m_status.error = commit && !committed ? why : std::nullopt;
-    if (!m_request.byHand && !committed && why)
+    if (!m_request.byHand && !committed && again)
+        m_status.error.reset();
+    if (!m_request.byHand && !committed && why && !again)
         fail(*why);
     else
         setState(m_ended ? State::Stopping : State::Running);

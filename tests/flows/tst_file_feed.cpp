@@ -61,6 +61,9 @@ private Q_SLOTS:
     void goesOnBehindALine();
     void identitiesDiffer();
     void reportIsCsv();
+    void manyLinesAreRanges();
+    void aRefusedLineIsLeftOut();
+    void whatNoTopicTakesIsAFault();
 };
 
 // What messageJson writes is read back as the same message, whatever is in it.
@@ -377,14 +380,107 @@ void TestFileFeed::identitiesDiffer()
     QVERIFY(fileIdentity(file("two")) != one);
     QVERIFY(fileIdentity(path, [] { return true; }).isEmpty());
     QVERIFY(fileIdentity(m_folder.filePath(u"nothing"_s)).isEmpty());
-    QVERIFY(!fileIdentity(m_folder.path()).isEmpty());
+    const QDir folder(m_folder.filePath(u"same-size"_s));
+    QVERIFY(folder.mkpath(u"."_s));
+    const auto write = [&folder](const QByteArray &bytes, qint64 changedMs) {
+        QFile out(folder.filePath(u"a"_s));
+        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.flush() &&
+               out.setFileTime(QDateTime::fromMSecsSinceEpoch(changedMs), QFileDevice::FileModificationTime);
+    };
+    QVERIFY(write("one", 1'790'000'000'000));
+    const QByteArray before = fileIdentity(folder.path());
+    QVERIFY(!before.isEmpty());
+    QVERIFY(write("two", 1'790'000'001'000));
+    QVERIFY(fileIdentity(folder.path()) != before);
 }
 
 void TestFileFeed::reportIsCsv()
 {
-    const QList<LineFault> faults = {{3, Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"no \"answer\", yet"_s)},
+    const QList<LineFault> faults = {{3, Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"no \"answer\", yet"_s), 5},
                                      {9, Outcome::NotRead, core::localError(core::ErrorKind::InvalidInput, u"no JSON"_s)}};
-    QCOMPARE(faultsCsv(faults), QByteArray("line,outcome,error\r\n3,in doubt,\"no \"\"answer\"\", yet\"\r\n9,not read,no JSON\r\n"));
+    QCOMPARE(faultsCsv(faults, 7), QByteArray("first_line,last_line,outcome,error\r\n3,5,in doubt,\"no \"\"answer\"\", yet\"\r\n"
+                                              "9,9,not read,no JSON\r\n,,not listed,7 more lines\r\n"));
+}
+
+// A whole queue in doubt, answered in any order, is a range.
+void TestFileFeed::manyLinesAreRanges()
+{
+    const auto doubt = core::localError(core::ErrorKind::TimedOut, u"no answer"_s);
+    LineFaults faults;
+    for (const qint64 first : {2, 1, 3}) {
+        for (qint64 line = first; line <= 900'000; line += 3)
+            faults.add({line, Outcome::InDoubt, doubt, line});
+    }
+    QCOMPARE(faults.lines(), quint64(900'000));
+    LineFaults few;
+    for (const qint64 first : {2, 1, 3}) {
+        for (qint64 line = first; line <= 150'000; line += 3)
+            few.add({line, Outcome::InDoubt, doubt, line});
+    }
+    QCOMPARE(few.unlisted(), quint64(0));
+    QCOMPARE(few.list().size(), 1);
+    QCOMPARE(few.list().first().lastLine, qint64(150'000));
+    // What fits into no range is counted.
+    quint64 listed = 0;
+    for (const LineFault &fault : faults.list())
+        listed += static_cast<quint64>(fault.lastLine - fault.line + 1);
+    QCOMPARE(listed + faults.unlisted(), quint64(900'000));
+    faults.cutBehind(10);
+    QCOMPARE(faults.list().last().lastLine <= 10, true);
+}
+
+// A chunk of which lines are refused goes again: the suspects alone, those refused for certain not at all.
+void TestFileFeed::aRefusedLineIsLeftOut()
+{
+    QByteArray text;
+    for (int i = 1; i <= 6; ++i)
+        text += i == 2 ? QByteArray("bad\n") : "{\"value\":\"" + QByteArray::number(i) + "\"}\n";
+    FileFeed feed(std::move(*RecordReader::open(file(text), {})), {.chunk = 10, .identity = "abc"});
+    auto large = core::localError(core::ErrorKind::Broker, u"too large"_s);
+    large.name = u"MSG_SIZE_TOO_LARGE"_s;
+    cluster::ProducerRecord record;
+    quint64 number = 0;
+    QStringList committed;
+    for (int round = 0; round < 20; ++round) {
+        QStringList values;
+        auto next = feed.next(record);
+        for (; next.step == Step::Send || next.step == Step::Wait; next = feed.next(record)) {
+            if (next.step == Step::Send)
+                values.append(QString::fromUtf8(*record.value));
+        }
+        if (next.step == Step::End)
+            break;
+        // A broker that refuses 4, and whoever stands right before it.
+        bool refused = false;
+        for (const QString &value : values) {
+            const bool suspect = value == u"4"_s || (value == u"3"_s && values.contains(u"4"_s));
+            refused = refused || suspect;
+            feed.settled(number++, {0, -1, 0, suspect ? &large : nullptr});
+        }
+        QCOMPARE(feed.concluded(!refused), refused);
+        if (!refused)
+            committed += values;
+    }
+    QCOMPARE(committed, QStringList({u"1"_s, u"3"_s, u"5"_s, u"6"_s}));
+    QCOMPARE(feed.progress().written, quint64(4));
+    QCOMPARE(feed.progress().committedLine, qint64(6));
+    const QList<LineFault> faults = feed.faults();
+    QCOMPARE(faults.size(), 2); // each once
+    QCOMPARE(faults[0].line, qint64(2));
+    QCOMPARE(faults[1].line, qint64(4));
+    QCOMPARE(faults[1].outcome, Outcome::Failed);
+}
+
+void TestFileFeed::whatNoTopicTakesIsAFault()
+{
+    const auto records = all(file("{\"timestamp\":0,\"value\":\"a\"}\n{\"partition\":3,\"value\":\"b\"}\n"
+                                  "{\"headers\":[[\"n\\u0000m\",\"v\"]],\"value\":\"c\"}\n{\"partition\":2,\"value\":\"d\"}\n"),
+                             {.kind = Kind::Ndjson, .partitions = 3, .keepPartitions = true});
+    QCOMPARE(records.size(), 4);
+    QVERIFY(records[0].record.error().message.contains(u"timestamp 0"_s));
+    QVERIFY(records[1].record.error().message.contains(u"no partition 3"_s));
+    QVERIFY(records[2].record.error().message.contains(u"zero byte"_s));
+    QCOMPARE(records[3].record->value, std::optional(QByteArray("d")));
 }
 
 QTEST_GUILESS_MAIN(TestFileFeed)

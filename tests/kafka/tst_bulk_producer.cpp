@@ -55,10 +55,11 @@ public:
         QVERIFY(m_settled.insert(number).second);
         m_good += report.error ? 0 : 1;
     }
-    void concluded(bool committed) override
+    bool concluded(bool committed) override
     {
         const std::lock_guard lock(m_mutex);
         concludedAs.append(committed);
+        return false;
     }
     [[nodiscard]] std::size_t settledCount() const
     {

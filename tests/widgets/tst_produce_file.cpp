@@ -161,7 +161,7 @@ private Q_SLOTS:
         shown->saveReport(report);
         QFile in(report);
         QVERIFY(in.open(QIODevice::ReadOnly));
-        QVERIFY(in.readAll().startsWith("line,outcome,error\r\n40,not read,"));
+        QVERIFY(in.readAll().startsWith("first_line,last_line,outcome,error\r\n40,40,not read,"));
     }
 
     void withoutTransactionsEachLineIsAccounted()

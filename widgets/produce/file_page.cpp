@@ -217,6 +217,13 @@ bool FilePage::isBusy() const
     return m_check->isRunning() || m_run->isRunning();
 }
 
+flows::FileFormat FilePage::format() const
+{
+    flows::FileFormat format = m_file->format();
+    format.partitions = m_run->partitions(m_topic->topic());
+    return format;
+}
+
 void FilePage::check()
 {
     const int partitions = m_run->partitions(m_topic->topic());
@@ -274,12 +281,13 @@ void FilePage::begin(Wish wish)
         return;
     m_wish = wish;
     m_faults.clear();
+    m_unlisted = 0;
     showFaults();
     m_counts->clear();
     m_banner->clear();
     m_firstLine = 1;
     m_stopped = false;
-    m_check->start(m_file->path(), m_file->format());
+    m_check->start(m_file->path(), format());
     m_progressTimer->start();
     check();
 }
@@ -298,6 +306,7 @@ void FilePage::takeFindings(const FileFindings &findings)
     m_progressTimer->stop();
     showProgress({}, 0);
     m_faults = findings.faults;
+    m_unlisted = findings.unlisted;
     showFaults();
     m_identity = findings.identity;
     m_expected = findings.messages;
@@ -340,7 +349,7 @@ void FilePage::goOnBehind(qint64 line)
 
 void FilePage::send()
 {
-    auto reader = flows::RecordReader::open(m_file->path(), m_file->format());
+    auto reader = flows::RecordReader::open(m_file->path(), format());
     if (!reader) {
         m_banner->showError(reader.error());
         return;
@@ -391,6 +400,7 @@ void FilePage::showEnd()
     m_faults = m_feed->faults();
     const flows::FileFeed::Progress progress = m_feed->progress();
     const cluster::BulkStatus &status = m_run->status();
+    m_unlisted = progress.unlisted;
     m_feed.reset();
     showFaults();
     showProgress({}, 0);
@@ -410,7 +420,7 @@ void FilePage::showEnd()
         m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written.").arg(formatCount(progress.line)));
     else
         m_banner->show(Banner::Kind::Information,
-                       tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(status.acknowledged)));
+                       tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(progress.written)));
     if (!m_faults.isEmpty())
         m_side->setCurrentIndex(LinesTab);
     check();
@@ -424,7 +434,8 @@ void FilePage::showFaults()
         const flows::LineFault &fault = m_faults[row];
         const QString reason = fault.outcome == flows::LineFault::Outcome::NotRead ? decode::visibleText(fault.error.message)
                                                                                   : describe(fault.error).sentence;
-        const QStringList cells = {formatCount(fault.line), outcomeText(fault.outcome), reason};
+        const QString lines = fault.lastLine > fault.line ? formatCount(fault.line) + u" – "_s + formatCount(fault.lastLine) : formatCount(fault.line);
+        const QStringList cells = {lines, outcomeText(fault.outcome), reason};
         for (int column = 0; column < LineColumns; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column].toHtmlEscaped());
@@ -445,7 +456,7 @@ void FilePage::chooseFile()
 
 void FilePage::saveReport(const QString &path)
 {
-    const QByteArray bytes = flows::faultsCsv(m_faults);
+    const QByteArray bytes = flows::faultsCsv(m_faults, m_unlisted);
     QSaveFile file(path);
     const QString shown = decode::visibleText(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())

@@ -67,6 +67,7 @@ private:
     void follow();
     void goOnBehind(qint64 line);
     void send();
+    [[nodiscard]] flows::FileFormat format() const;
     void check();
     void showRun();
     void showEnd();
@@ -102,6 +103,7 @@ private:
     quint64 m_expected = 0;
     qint64 m_firstLine = 1;
     QList<flows::LineFault> m_faults;
+    quint64 m_unlisted = 0; ///< lines that are in none of these
     std::shared_ptr<flows::FileFeed> m_next; ///< to be started, where a person is asked first
     std::shared_ptr<flows::FileFeed> m_feed; ///< that runs
     std::optional<core::KafkaError> m_resumeError; ///< why it is not known where to go on
