@@ -64,6 +64,8 @@ void FileFeed::note(qint64 line, qint64 lastLine, LineFault::Outcome outcome, co
     m_faults.add({line, outcome, error, lastLine});
     m_progress.faulty = m_faults.lines();
     m_progress.unlisted = m_faults.unlisted();
+    if (outcome == LineFault::Outcome::NotSent || outcome == LineFault::Outcome::InDoubt)
+        m_firstDoubt = m_firstDoubt > 0 ? std::min(m_firstDoubt, line) : line;
 }
 
 // Whether the transaction ends before this line: a suspect has one of its own.
@@ -179,7 +181,22 @@ bool FileFeed::concluded(bool committed)
 FileFeed::Progress FileFeed::progress() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_progress;
+    Progress progress = m_progress;
+    progress.nextLine = nextLine();
+    return progress;
+}
+
+// Under the mutex.
+qint64 FileFeed::nextLine() const
+{
+    if (m_options.chunk > 0)
+        return m_progress.committedLine + 1;
+    qint64 next = std::max(m_progress.line, m_fromLine - 1) + 1;
+    if (m_firstDoubt > 0)
+        next = std::min(next, m_firstDoubt);
+    for (const qint64 line : m_open)
+        next = std::min(next, line);
+    return next;
 }
 
 QList<LineFault> FileFeed::faults() const
@@ -203,11 +220,7 @@ void FileFeed::letGo()
         m_progress.faulty = m_faults.lines();
         m_progress.line = m_answeredLine;
         m_progress.atEnd = false;
-    }
-    m_progress.nextLine = (m_options.chunk > 0 ? m_progress.committedLine : m_progress.line) + 1;
-    for (const LineFault &fault : m_faults.list()) {
-        if (fault.outcome == LineFault::Outcome::NotSent || fault.outcome == LineFault::Outcome::InDoubt)
-            m_progress.nextLine = std::min(m_progress.nextLine, fault.line);
+        m_firstDoubt = m_firstDoubt > m_answeredLine ? 0 : m_firstDoubt;
     }
 }
 

@@ -44,7 +44,7 @@ public:
         qint64 position = 0; ///< of the reader
         qint64 size = 0;
         qint64 line = 0;          ///< read last; once let go, the last that was given to the topic or is in `faults`
-        qint64 nextLine = 1;      ///< once let go: where to go on so that nothing is left out; lines behind it may be written
+        qint64 nextLine = 1;      ///< where to go on so that nothing is left out; lines behind it may be written
         qint64 committedLine = 0; ///< all up to it are written, or in `faults`; transactional
         quint64 faulty = 0;       ///< lines not written for certain
         quint64 unlisted = 0;     ///< of these not in `faults`, which is bounded
@@ -59,6 +59,7 @@ public:
 
 private:
     void note(qint64 line, qint64 lastLine, LineFault::Outcome outcome, const core::KafkaError &error);
+    [[nodiscard]] qint64 nextLine() const;
     [[nodiscard]] bool endsHere(qint64 line) const;
     void settleInChunk(qint64 line, const core::KafkaError &error);
 
@@ -72,6 +73,7 @@ private:
     quint64 m_sent = 0;
     qint64 m_answeredLine = 0; ///< the last that was not given back by a stop
     bool m_gaveBack = false;
+    qint64 m_firstDoubt = 0;   ///< of the lines in `faults` that may go once more; 0: none
 
     // Of a transaction.
     int m_inChunk = 0;

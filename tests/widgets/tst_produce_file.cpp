@@ -276,6 +276,55 @@ private Q_SLOTS:
         QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines));
     }
 
+    void withoutTransactionsAStopIsGoneOnBehind()
+    {
+        makeTopic(u"stopped"_s);
+        constexpr int kLines = 300'000;
+        const QString path = file(u"stopped.ndjson"_s, numberedLines(kLines));
+        {
+            const auto shown = page(u"stopped"_s, path, false);
+            shown->start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().acknowledged > 0, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+            QVERIFY(shown->faults().isEmpty());
+            QVERIFY(says(*shown, u"Start goes on behind them"_s));
+        }
+        const std::size_t before = read(u"stopped"_s).size();
+        QVERIFY(before > 0 && before < std::size_t(kLines));
+        const auto shown = page(u"stopped"_s, path, false); // as after a restart
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->writtenBefore(), qint64(before));
+        std::set<std::string> values;
+        for (const auto &message : read(u"stopped"_s))
+            QVERIFY(values.insert(*message.value).second); // nothing is there twice
+        QCOMPARE(values.size(), std::size_t(kLines));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"Nothing was sent"_s));
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines));
+    }
+
+    void aLineThatTheTopicRefusesIsLeftOut()
+    {
+        (void)m_session->gate().createTopics({{u"narrow"_s, 3, 1, {{u"max.message.bytes"_s, u"100000"_s}}}}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata() && m_session->metadata()->topic(u"narrow"_s) != nullptr, kLong);
+        QByteArray text = numberedLines(300);
+        text += "{\"key\":\"k\",\"value\":\"" + QByteArray(200'000, 'x') + "\"}\n" + numberedLines(300).replace("\"value\":\"", "\"value\":\"b");
+        const auto shown = page(u"narrow"_s, file(u"narrow.ndjson"_s, text), true);
+        shown->setChunk(200);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->faults().size(), 1);
+        QCOMPARE(shown->faults().first().line, qint64(301));
+        QVERIFY(!shown->run()->status().error);
+        std::set<std::string> values;
+        for (const auto &message : read(u"narrow"_s))
+            QVERIFY(values.insert(*message.value).second);
+        QCOMPARE(values.size(), std::size_t(600));
+    }
+
     void csvIsMapped()
     {
         makeTopic(u"csv"_s);

@@ -33,6 +33,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,7 @@ constexpr int kUsualChunk = 1000;
 constexpr int kMostChunk = 100'000;
 constexpr int kPermille = 1000;
 constexpr int kProgressMs = 200;
+constexpr int kKeepMs = 2000; // so that a program that is killed knows it
 constexpr int kShownFaults = 1000;
 
 enum LineColumn { Line, Outcome, Reason, LineColumns };
@@ -69,6 +71,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_file(new FileFormatForm)
     , m_options(new BulkOptionsForm)
     , m_chunk(new QSpinBox)
+    , m_from(new QSpinBox)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
     , m_check(new FileCheck(this))
@@ -77,6 +80,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_lines(new QTableWidget(0, LineColumns))
     , m_words(new PlainLabel)
     , m_progress(new QProgressBar)
+    , m_places(context.settings, context.session->profile().id)
 {
     makeActions();
     auto *header = new PageHeader(tr("Produce from a file"));
@@ -163,6 +167,16 @@ QTabWidget *FilePage::makeSide()
     chunks->addWidget(label);
     chunks->addWidget(m_chunk);
     chunks->addStretch(1);
+    m_from->setRange(1, std::numeric_limits<int>::max());
+    m_from->setGroupSeparatorShown(true);
+    m_from->setAccessibleName(tr("First line"));
+    m_from->setToolTip(tr("Lines before it are passed over. After a stop it is where the file goes on."));
+    auto *from = new PlainLabel(tr("Without transactions, f&rom line"));
+    from->setBuddy(m_from);
+    auto *lines = new QHBoxLayout;
+    lines->addWidget(from);
+    lines->addWidget(m_from);
+    lines->addStretch(1);
     auto *note = new PlainLabel(tr("With transactions each message tells in its headers which line it is. Started again, the same file "
                                    "goes on behind what is in the topic."));
     note->setWordWrap(true);
@@ -170,6 +184,7 @@ QTabWidget *FilePage::makeSide()
     auto *inner = new QVBoxLayout(content);
     inner->addWidget(m_options);
     inner->addLayout(chunks);
+    inner->addLayout(lines);
     inner->addWidget(note);
     inner->addStretch(1);
     QScrollArea *options = scrolled(content);
@@ -217,6 +232,22 @@ bool FilePage::isBusy() const
     return m_check->isRunning() || m_run->isRunning();
 }
 
+// What the last stop told of this file and this topic.
+void FilePage::showFirstLine()
+{
+    const QString of = m_topic->topic() + u'\n' + m_file->path();
+    if (std::exchange(m_placeOf, of) != of)
+        m_from->setValue(static_cast<int>(std::min<qint64>(m_places.line(m_topic->topic(), m_file->path()), m_from->maximum())));
+}
+
+void FilePage::keepPlace(qint64 line)
+{
+    m_sinceKept.restart();
+    m_places.keep(m_sentTo, m_sentPath, line);
+    m_placeOf.clear(); // to be shown anew
+    showFirstLine();
+}
+
 flows::FileFormat FilePage::format() const
 {
     flows::FileFormat format = m_file->format();
@@ -231,6 +262,8 @@ void FilePage::check()
     m_options->setTransactionNote(m_run->transactionNote());
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
     m_chunk->setEnabled(m_options->options().transactional);
+    m_from->setEnabled(!m_options->options().transactional && !isBusy());
+    showFirstLine();
     const QString fault = m_file->fault();
     const bool busy = isBusy();
     m_look->setEnabled(!busy && fault.isEmpty());
@@ -285,7 +318,7 @@ void FilePage::begin(Wish wish)
     showFaults();
     m_counts->clear();
     m_banner->clear();
-    m_firstLine = 1;
+    m_firstLine = m_options->options().transactional ? 1 : m_from->value();
     m_stopped = false;
     m_check->start(m_file->path(), format());
     m_progressTimer->start();
@@ -365,6 +398,8 @@ void FilePage::send()
                                                                         .chunk = m_transactional ? m_chunk->value() : 0,
                                                                         .identity = m_identity});
     m_sentTo = request.topic;
+    m_sentPath = m_file->path();
+    m_sinceKept.start();
     m_resumeError.reset();
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
@@ -377,6 +412,8 @@ void FilePage::showRun()
         return;
     const flows::FileFeed::Progress progress = m_feed->progress();
     m_counts->show(m_run->status(), 0, {});
+    if (!m_transactional && m_sinceKept.hasExpired(kKeepMs))
+        keepPlace(progress.nextLine);
     if (m_feed->hasBegun())
         showProgress(tr("Line %1").arg(formatCount(progress.line)),
                      static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
@@ -389,6 +426,17 @@ void FilePage::showRun()
         showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))), 0);
     check();
     Q_EMIT statusChanged();
+}
+
+QString FilePage::faultyWords(const flows::FileFeed::Progress &progress) const
+{
+    QStringList words = {tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty))};
+    if (progress.unlisted > 0)
+        words.append(tr("%n of them are more than can be listed.", nullptr, counted(progress.unlisted)));
+    if (!m_transactional && progress.nextLine <= progress.line)
+        words.append(tr("Start goes on at line %1, so that none is left out; what is written behind it is then there twice.")
+                         .arg(formatCount(progress.nextLine)));
+    return words.join(u' ');
 }
 
 void FilePage::showEnd()
@@ -404,6 +452,8 @@ void FilePage::showEnd()
     m_feed.reset();
     showFaults();
     showProgress({}, 0);
+    if (!m_transactional)
+        keepPlace(progress.nextLine);
     if (m_resumeError)
         m_banner->showError(*m_resumeError);
     else if (status.error)
@@ -414,10 +464,12 @@ void FilePage::showEnd()
         m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written. Start goes on behind them.")
                                                   .arg(formatCount(progress.committedLine)));
     else if (!m_faults.isEmpty())
-        m_banner->show(Banner::Kind::Warning,
-                       tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty)));
+        m_banner->show(Banner::Kind::Warning, faultyWords(progress));
     else if (!progress.atEnd)
-        m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written.").arg(formatCount(progress.line)));
+        m_banner->show(Banner::Kind::Warning,
+                       tr("Stopped: all lines up to %1 are written. Start goes on behind them.").arg(formatCount(progress.nextLine - 1)));
+    else if (!m_transactional && progress.written == 0)
+        m_banner->show(Banner::Kind::Information, tr("Nothing was sent: there is no message from line %1 on.").arg(formatCount(m_firstLine)));
     else
         m_banner->show(Banner::Kind::Information,
                        tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(progress.written)));

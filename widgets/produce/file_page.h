@@ -4,6 +4,9 @@
 
 #include "models/flows/file_feed.h"
 #include "widgets/common/page.h"
+#include "widgets/produce/import_places.h"
+
+#include <QElapsedTimer>
 
 #include <memory>
 
@@ -28,7 +31,7 @@ class TopicRow;
 struct FileFindings;
 
 /// Messages of a file: looked through first, then sent. With transactions a chunk of lines is written whole or not at all, and
-/// what is in the topic already is read back first and passed over; without, the lines in doubt are listed.
+/// what is in the topic already is read back first and passed over; without, the lines in doubt are listed, and where it went on is kept.
 class FilePage final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilePage)
@@ -69,7 +72,10 @@ private:
     void send();
     [[nodiscard]] flows::FileFormat format() const;
     void check();
+    void showFirstLine();
+    void keepPlace(qint64 line);
     void showRun();
+    [[nodiscard]] QString faultyWords(const flows::FileFeed::Progress &progress) const;
     void showEnd();
     void showFaults();
     void showProgress(const QString &words, double share);
@@ -80,6 +86,7 @@ private:
     FileFormatForm *m_file;
     BulkOptionsForm *m_options;
     QSpinBox *m_chunk;
+    QSpinBox *m_from;
     BulkCounts *m_counts;
     BulkRun *m_run;
     FileCheck *m_check;
@@ -97,6 +104,10 @@ private:
     Wish m_wish = Wish::Check;
     bool m_stopped = false; ///< by a person, since it began
     bool m_prepares = false; ///< checks, for what is to be sent
+    ImportPlaces m_places;
+    QElapsedTimer m_sinceKept;
+    QString m_placeOf; ///< topic and path that m_from is of
+    QString m_sentPath;
     QByteArray m_identity;
     QString m_sentTo;
     bool m_transactional = true; ///< what is sent
