@@ -2778,10 +2778,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>&amp;Bearbeiten…</translation>
     </message>
     <message>
-        <source>Change it</source>
-        <translation>Ändern</translation>
-    </message>
-    <message>
         <source>D&amp;uplicate…</source>
         <translation>&amp;Duplizieren…</translation>
     </message>
@@ -2859,6 +2855,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Change it (F2)</source>
+        <translation>Ändern (F2)</translation>
     </message>
 </context>
 <context>
@@ -5634,10 +5634,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         </translation>
     </message>
     <message>
-        <source>No broker answers. It goes on by itself as soon as one does.</source>
-        <translation>Kein Broker antwortet. Es geht von selbst weiter, sobald einer antwortet.</translation>
-    </message>
-    <message>
         <source>Anal&amp;ytics</source>
         <translation>Anal&amp;yse</translation>
     </message>
@@ -5664,10 +5660,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Produce from a &amp;file…</source>
         <translation>Aus einer &amp;Datei senden…</translation>
-    </message>
-    <message>
-        <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
-        <translation>Der REST-Proxy antwortet nicht. Es geht von selbst weiter, sobald er es tut.</translation>
     </message>
     <message>
         <source>demo, try, example</source>
@@ -6566,6 +6558,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>List them</source>
         <translation>Auflisten</translation>
+    </message>
+    <message>
+        <source>That a topic was deleted and made anew shows only by another message in place of the last one read.</source>
+        <translation>Dass ein Topic gelöscht und neu angelegt wurde, zeigt nur eine andere Nachricht an der Stelle der zuletzt gelesenen.</translation>
     </message>
 </context>
 <context>
@@ -7857,6 +7853,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>JSON is written anew by the proxy: blanks and the order of fields may change. Avro, Protobuf and JSON Schema need its schema registry, which is not built in; bytes that are in such a form already travel unchanged.</source>
         <translation>JSON schreibt der Proxy neu: Leerzeichen und die Reihenfolge der Felder können sich ändern. Avro, Protobuf und JSON Schema brauchen seine Schema-Registry, die nicht eingebaut ist; Bytes, die schon in so einer Form sind, reisen unverändert.</translation>
     </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheim</translation>
+    </message>
+    <message>
+        <source>The value goes where passwords go and into no export; copied commands name a variable instead</source>
+        <translation>Der Wert kommt dorthin, wo auch Passwörter liegen, und in keinen Export; kopierte Befehle nennen stattdessen eine Variable</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SandboxPage</name>
@@ -8515,6 +8519,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
             <numerusform>Die Datei %1 enthält %n Verbindung, die diese Version nicht versteht. Sie bleibt darin, wie sie ist.</numerusform>
             <numerusform>Die Datei %1 enthält %n Verbindungen, die diese Version nicht versteht. Sie bleiben darin, wie sie sind.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The journal cannot be written, so nothing was sent.</source>
+        <translation>Das Journal lässt sich nicht schreiben, deshalb wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Every change is written down before it is made: the file in the details has to be writable.</source>
+        <translation>Jede Änderung wird aufgeschrieben, bevor sie geschieht: Die Datei in den Einzelheiten muss beschreibbar sein.</translation>
     </message>
 </context>
 <context>
@@ -9470,6 +9482,29 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>There are no topics yet, or none that this user may describe.</source>
         <translation>Es gibt noch keine Topics, oder keine, die dieser Benutzer beschreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::WindowBanners</name>
+    <message>
+        <source>The settings of this connection were changed. They hold when it is connected anew.</source>
+        <translation>Die Einstellungen dieser Verbindung wurden geändert. Sie gelten, wenn sie neu verbunden wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>The REST Proxy does not answer. It goes on by itself as soon as it does.</source>
+        <translation>Der REST-Proxy antwortet nicht. Es geht von selbst weiter, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>No broker answers. It goes on by itself as soon as one does.</source>
+        <translation>Kein Broker antwortet. Es geht von selbst weiter, sobald einer antwortet.</translation>
+    </message>
+    <message>
+        <source>What is typed or set holds until the program ends.</source>
+        <translation>Was eingegeben oder eingestellt wird, gilt bis zum Ende des Programms.</translation>
     </message>
 </context>
 <context>

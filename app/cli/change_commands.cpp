@@ -51,12 +51,9 @@ Outcomes outcomesOf(const QStringList &names, const core::Result<Outcomes> &resu
 {
     if (result)
         return *result;
-    core::KafkaError error = result.error();
-    if (error.kind == core::ErrorKind::Transport)
-        error.kind = core::ErrorKind::TimedOut; // it may have been on its way when the connection broke
     Outcomes outcomes;
     for (const QString &name : names)
-        outcomes.append({name, error});
+        outcomes.append({name, result.error()});
     return outcomes;
 }
 

@@ -47,9 +47,10 @@ tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text,
         return tl::make_unexpected(u"%1 wants NAME=VALUE, not “%2”"_s.arg(option, text));
     const QString name = text.left(equals).trimmed();
     const QString value = text.mid(equals + 1);
-    // Whoever gives a header in a file holds it to be a secret.
-    const bool header = name.startsWith(rest::kHeaderProperty);
-    if (!(header || session::isSecretProperty(name)) || !value.startsWith(u'@'))
+    // Whoever gives a header in a file holds it to be a secret, whatever its name.
+    const bool isSecret = session::isSecretProperty(name);
+    const bool header = !isSecret && name.startsWith(rest::kHeaderProperty);
+    if (!(header || isSecret) || !value.startsWith(u'@'))
         return qMakePair(name, value);
     const QString secretName = header ? rest::kSecretHeaderProperty + name.mid(rest::kHeaderProperty.size()) : name;
     return readSecret(value.mid(1)).map([&secretName](const QString &secret) { return qMakePair(secretName, secret); });

@@ -36,6 +36,7 @@ namespace {
 
 enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, CannotConnect = 3 };
 
+constexpr QSize kPictureSize(1280, 800); ///< unless another is asked for
 constexpr int kPictureLookMs = 50;
 constexpr int kPictureAtMostMs = 15'000;
 constexpr int kPictureSettleMs = 400; // fonts, layouts and the first samples
@@ -142,9 +143,12 @@ void WindowProgram::translate(const QString &language)
 
 void WindowProgram::build()
 {
-    m_settings = std::make_unique<session::SettingsStore>(configFolder());
-    if (m_parser.isSet(u"screenshot"_s))
-        m_settings->leaveFilesAlone(); // a script that takes a picture changes nothing for the person
+    // A script that takes a picture changes nothing for the person.
+    const bool isPicture = m_parser.isSet(u"screenshot"_s);
+    const auto use = isPicture ? session::JsonFile::Use::LookOnly : session::JsonFile::Use::Own;
+    if (isPicture && !m_size.isValid())
+        m_size = kPictureSize;
+    m_settings = std::make_unique<session::SettingsStore>(configFolder(), use);
     translate(m_parser.isSet(u"language"_s) ? m_parser.value(u"language"_s) : m_settings->settings().language);
     m_theme = std::make_unique<widgets::ThemeController>();
     const QString theme = m_parser.value(u"theme"_s);
@@ -155,7 +159,7 @@ void WindowProgram::build()
     m_activities = std::make_unique<session::ActivityList>();
     m_journal = std::make_unique<session::Journal>(configFolder() + "/journal.jsonl"_L1);
     m_secrets = std::make_unique<session::KeychainSecretStore>();
-    m_profiles = std::make_unique<session::ProfileStore>(configFolder(), *m_secrets);
+    m_profiles = std::make_unique<session::ProfileStore>(configFolder(), *m_secrets, use);
     m_sessions = std::make_unique<session::SessionManager>(*m_journal);
     m_tailBudget = std::make_shared<messages::MemoryBudget>(m_settings->settings().allTailsBytes);
     connect(m_settings.get(), &session::SettingsStore::changed, this,

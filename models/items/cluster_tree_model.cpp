@@ -184,7 +184,8 @@ void ClusterTreeModel::fold(Node &parent, const std::vector<TopicName> &topics, 
                 ++end;
         }
         if (end - at < 2) {
-            Node &leaf = parent.add(Kind::Topic, name, name.mid(prefix));
+            // One that is called as its folder is would be without a word in it.
+            Node &leaf = parent.add(Kind::Topic, name, name.size() > prefix ? name.mid(prefix) : name);
             leaf.marks = topics[at].marks;
         } else {
             // A folder that holds nothing but another folder is one with it.

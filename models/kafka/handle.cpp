@@ -208,7 +208,9 @@ struct Handle::Context {
         if (mapped == context->addressMap.end())
             return getaddrinfo(node, service, hints, result);
         const std::size_t colon = mapped->second.rfind(':');
-        const std::string host = mapped->second.substr(0, colon);
+        std::string host = mapped->second.substr(0, colon);
+        if (host.size() > 2 && host.front() == '[' && host.back() == ']') // IPv6; the resolver wants it bare
+            host = host.substr(1, host.size() - 2);
         const std::string port = mapped->second.substr(colon + 1);
         return getaddrinfo(host.c_str(), port.c_str(), hints, result);
     }

@@ -127,7 +127,6 @@ Node *Compiler::pathStep(const Syntax &syntax, const Node &target, const Value &
     // What is read of an optional is optional too.
     steps.anyOptional = steps.anyOptional || syntax.optional;
     steps.optional.push_back(steps.anyOptional);
-    steps.asked.push_back(syntax.optional);
     Node *node = make(Op::Path, syntax);
     node->path = &m_program.paths.emplace_back(std::move(steps));
     return node;

@@ -106,8 +106,8 @@ Value Evaluation::missing(const Node &node, Document &doc)
         return Value::ofBool(false);
     if (couldHold && steps.optional[step])
         return Value::ofOptional(nullptr);
-    // “?.” asks whether there is such a field; a number has none.
-    if (holder != RawJson::Type::Array && wanted.index < 0 && steps.asked[step])
+    // “?” asks whether there is such a field or element; a number has none.
+    if (!couldHold && holder != RawJson::Type::Array && steps.optional[step])
         return node.op == Op::HasPath ? Value::ofBool(false) : Value::ofOptional(nullptr);
     if (holder == RawJson::Type::Object)
         return noKey(node, wanted.index < 0 ? Value::ofString(wanted.name) : Value::ofInt(wanted.index));
@@ -133,7 +133,7 @@ Value Evaluation::lookUp(const Node &node, const Value &target, const Value &key
     if (target.kind() == Kind::List)
         return element(node, target, key, optional);
     if (target.kind() != Kind::Map)
-        return noOverload(node, target, key);
+        return optional ? Value::ofOptional(nullptr) : noOverload(node, target, key);
     if (!key.isNumber() && key.kind() != Kind::String && key.kind() != Kind::Bool)
         return noKey(node, key);
     const Value *found = target.find(key);
@@ -167,12 +167,13 @@ Value Evaluation::select(const Node &node)
             return target;
         target = *target.optional();
     }
+    const bool optional = viral || node.optional;
     // “?.” asks whether there is such a field; a number has none.
-    if (target.kind() != Kind::Map && target.kind() != Kind::List && node.optional)
+    if (target.kind() != Kind::Map && target.kind() != Kind::List && optional)
         return Value::ofOptional(nullptr);
     if (target.kind() != Kind::Map)
         return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));
-    return lookUp(node, target, node.constant, viral || node.optional);
+    return lookUp(node, target, node.constant, optional);
 }
 
 Value Evaluation::hasSelect(const Node &node)
@@ -184,6 +185,8 @@ Value Evaluation::hasSelect(const Node &node)
         if (!target.optional())
             return Value::ofBool(false);
         target = *target.optional();
+        if (target.kind() != Kind::Map && target.kind() != Kind::List)
+            return Value::ofBool(false);
     }
     if (target.kind() != Kind::Map)
         return Value::ofError(m_arena.make<ErrorData>(Fault::NoField, target.kind(), Kind::Null, node.at, node.constant.text()));

@@ -94,7 +94,7 @@ Value sign(Evaluation &run, const Node &node, const Value *args, quint32)
     case Kind::Int: return Value::ofInt((args[0].toInt() > 0 ? 1 : 0) - (args[0].toInt() < 0 ? 1 : 0));
     case Kind::Double: {
         const double number = args[0].toDouble();
-        return Value::ofDouble(std::isnan(number) || number == 0 ? number : std::copysign(1.0, number));
+        return Value::ofDouble(std::isnan(number) ? number : number == 0 ? 0.0 : std::copysign(1.0, number));
     }
     default: return run.noOverload(node, args[0]);
     }

@@ -3,11 +3,13 @@
 #include "models/query/lexer.h"
 
 #include "models/query/characters.h"
+#include "models/query/json_walker.h"
 #include "models/query/sentences.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace streamscope::query {
 namespace {
@@ -117,7 +119,7 @@ bool Lexer::number(Token &token)
 {
     const std::size_t start = m_at;
     token.kind = TokenKind::Int;
-    if (peek() == '0' && (peek(1) == 'x' || peek(1) == 'X') && hexValue(peek(2)) >= 0) {
+    if (peek() == '0' && peek(1) == 'x' && hexValue(peek(2)) >= 0) {
         m_at += 2;
         while (hexValue(peek()) >= 0)
             ++m_at;
@@ -269,7 +271,7 @@ bool Lexer::codePoint(std::string &out, std::size_t start, quint32 point)
 
 std::optional<quint64> magnitudeOf(const Token &token)
 {
-    const bool hex = token.text.size() > 2 && (token.text[1] == 'x' || token.text[1] == 'X');
+    const bool hex = token.text.size() > 2 && token.text[1] == 'x';
     const std::string_view digits = hex ? token.text.substr(2) : token.text;
     quint64 number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
@@ -283,9 +285,9 @@ std::optional<double> realOf(const Token &token)
         digits.insert(0, "0");
     double number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec == std::errc::result_out_of_range && digits.find("e-") == std::string::npos && digits.find("E-") == std::string::npos)
-        return {};
-    return number;
+    if (read.ec == std::errc::result_out_of_range)
+        number = beyondRange(digits);
+    return std::isinf(number) ? std::nullopt : std::optional(number);
 }
 
 bool isReservedWord(std::string_view word)

@@ -85,7 +85,6 @@ struct PathSteps {
     bool key = false; ///< inside the key; else inside the value
     quint32 target = 0;
     std::vector<bool> optional; ///< a step each: it or one before it was written with “?”
-    std::vector<bool> asked;    ///< a step each: it was written with “?” itself
     bool anyOptional = false;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/command_text.h"
 
+#include "models/rest/transport.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -175,6 +177,49 @@ QString python(const QList<RestCall> &calls, const RestConfig &config)
     return text;
 }
 
+// What is not gone through: Node's library knows no proxy, and SOCKS is more than a few lines.
+QString nodeWithout(const RestConfig &config)
+{
+    using Kind = ProxyRoute::Kind;
+    if (config.route.kind == Kind::Socks5)
+        return u"// Without the connection's SOCKS proxy: Node's library knows none.\n"_s;
+    const bool system = config.route.kind == Kind::System && networkProxy(config).type() != QNetworkProxy::NoProxy;
+    return system ? u"// Without the system's network proxy, of which Node's library takes no notice.\n"_s : QString();
+}
+
+// The HTTP proxy of the connection, and for https the tunnel through it.
+QString nodeRoute(const RestConfig &config)
+{
+    const ProxyRoute &route = config.route;
+    const QString headers = route.user.isEmpty()
+                                ? QString()
+                                : u"\"Proxy-Authorization\": \"Basic \" + Buffer.from("_s + literal(route.user + u':') +
+                                      u" + process.env.%1).toString(\"base64\")"_s.arg(QLatin1StringView(kProxyPasswordVariable));
+    QString text = u"const proxy = {host: "_s + literal(route.host) + u", port: %1};\n"_s.arg(route.port);
+    text += u"const login = {"_s + headers + u"};\n"_s;
+    if (config.baseUrl.scheme() == "https"_L1)
+        text += u"const tunnel = url => new Promise((resolve, reject) => {\n"
+                "  const target = `${new URL(url).hostname}:${new URL(url).port || 443}`;\n"
+                "  http.request({...proxy, method: \"CONNECT\", path: target, headers: {Host: target, ...login}})\n"
+                "    .on(\"connect\", (answer, socket) => answer.statusCode === 200 ? resolve(socket)\n"
+                "      : reject(new Error(`proxy: status ${answer.statusCode}`)))\n"
+                "    .on(\"error\", reject)\n"
+                "    .end();\n"
+                "});\n"_s;
+    return text + u'\n';
+}
+
+// A request that is not sent yet, by way of the proxy where there is one; options: those of every way.
+QString nodeRequest(const RestConfig &config, const QStringList &options)
+{
+    const QString all = (QStringList{u"method"_s} + options).join(u", "_s);
+    if (config.route.kind != ProxyRoute::Kind::Http)
+        return u"%1.request(url, {%2, headers})"_s.arg(config.baseUrl.scheme(), all);
+    if (config.baseUrl.scheme() == "https"_L1)
+        return u"https.request(url, {socket: await tunnel(url), agent: false, %1, headers})"_s.arg(all);
+    return u"http.request({...proxy, path: url, %1, headers: {Host: new URL(url).host, ...login, ...headers}})"_s.arg(all);
+}
+
 QString node(const QList<RestCall> &calls, const RestConfig &config)
 {
     const auto environment = [](const QString &name) { return u"process.env."_s + name; };
@@ -191,18 +236,25 @@ QString node(const QList<RestCall> &calls, const RestConfig &config)
         options.append(u"auth: %1 + \":\" + %2"_s.arg(environment(QString::fromLatin1(kUserVariable)),
                                                       environment(QString::fromLatin1(kPasswordVariable))));
     }
-    options.append(u"headers"_s);
-    QString text = hasRoute(config) ? u"// Without the connection's proxy: Node's library knows none.\n"_s : QString();
-    text += u"const fs = require(\"node:fs\");\nconst http = require(\"node:%1\");\n\n"
-            "const call = (method, url, headers, body) => new Promise((resolve, reject) => {\n"
-            "  const request = http.request(url, {method, %2}, answer => {\n"
-            "    answer.on(\"data\", data => process.stdout.write(data));\n"
-            "    answer.on(\"end\", () => answer.statusCode < 300 ? resolve() : reject(new Error(`status ${answer.statusCode}`)));\n"
+    const bool proxied = config.route.kind == ProxyRoute::Kind::Http;
+    QString text = nodeWithout(config) + u"const fs = require(\"node:fs\");\n"_s;
+    for (const auto &scheme : {u"http"_s, u"https"_s}) {
+        if (scheme == config.baseUrl.scheme() || (proxied && scheme == "http"_L1))
+            text += u"const %1 = require(\"node:%1\");\n"_s.arg(scheme);
+    }
+    text += u'\n' + (proxied ? nodeRoute(config) : QString());
+    text += u"const call = async (method, url, headers, body) => {\n"
+            "  const request = %1;\n"
+            "  await new Promise((resolve, reject) => {\n"
+            "    request.on(\"response\", answer => {\n"
+            "      answer.on(\"data\", data => process.stdout.write(data));\n"
+            "      answer.on(\"end\", () => answer.statusCode < 300 ? resolve() : reject(new Error(`status ${answer.statusCode}`)));\n"
+            "    });\n"
+            "    request.on(\"error\", reject);\n"
+            "    request.end(body);\n"
             "  });\n"
-            "  request.on(\"error\", reject);\n"
-            "  request.end(body);\n"
-            "});\n\n"
-            "(async () => {\n"_s.arg(config.baseUrl.scheme(), options.join(u", "_s));
+            "};\n\n"
+            "(async () => {\n"_s.arg(nodeRequest(config, options));
     for (const RestCall &call : calls) {
         QStringList headers;
         for (const HeaderText &header : headersOf(config, call)) {

@@ -6,6 +6,8 @@
 #include "models/rest/capabilities.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +16,21 @@ namespace {
 
 using Kind = cluster::StartPosition::Kind;
 using Where = SeekTarget::Where;
+
+constexpr std::size_t kComparedBytes = 64 * 1024; // a larger message is not read again just to be compared
+
+// What tells a message from another one in its place; nothing for a large one.
+std::optional<quint64> printOf(const cluster::RawMessage &message)
+{
+    if (message.key.size() + message.value.size() > kComparedBytes)
+        return {};
+    const std::hash<std::string_view> hash;
+    quint64 print = static_cast<quint64>(message.timestampMs);
+    for (const quint64 part :
+         {quint64{message.nullKey}, quint64{hash(message.key)}, quint64{message.nullValue}, quint64{hash(message.value)}})
+        print = (print ^ part) * 0x9e3779b97f4a7c15ULL;
+    return print;
+}
 
 core::KafkaError unsupported(Reason reason, const QString &message)
 {
@@ -86,6 +103,8 @@ core::Result<void> PollPartitions::startUnknown(PolledPartition &partition) cons
 
 void PollPartitions::startLate(PolledPartition &partition, const std::optional<LogRange> &range)
 {
+    partition.last.reset();
+    partition.toldEnd = -1;
     partition.start = range ? Where::Offset : Where::Beginning;
     partition.facts.next = range ? range->beginning : -1;
     if (range) {
@@ -97,6 +116,8 @@ void PollPartitions::startLate(PolledPartition &partition, const std::optional<L
 
 bool PollPartitions::takeRange(PolledPartition &partition, const LogRange &range)
 {
+    const bool shrank = range.end < partition.toldEnd || range.beginning < partition.logStart;
+    partition.toldEnd = range.end;
     partition.logStart = range.beginning;
     if (partition.gapFrom >= 0) {
         partition.facts.removed += std::max<qint64>(0, std::min(range.beginning, partition.gapTo) - partition.gapFrom);
@@ -104,21 +125,35 @@ bool PollPartitions::takeRange(PolledPartition &partition, const LogRange &range
     }
     const bool anew = partition.facts.next > range.end && partition.givenBefore;
     partition.givenBefore = false;
-    if (anew)
+    if (anew) {
         partition.facts.next = range.beginning;
+        partition.last.reset();
+    }
     // What was read is there, whatever end is told.
     partition.facts.end = partition.facts.highWatermark = std::max(range.end, partition.facts.next);
     partition.facts.atEnd = partition.facts.next >= 0 && partition.facts.next >= partition.facts.end;
-    return anew;
+    return anew || shrank;
 }
 
-bool PollPartitions::accept(quint32 topicIndex, qint32 partition, qint64 offset)
+bool PollPartitions::accept(const cluster::RawMessage &message)
+{
+    return take(message.topic, message.partition, message.offset, printOf(message));
+}
+
+void PollPartitions::pass(quint32 topicIndex, qint32 partition, qint64 offset)
+{
+    (void)take(topicIndex, partition, offset, {});
+}
+
+bool PollPartitions::take(quint32 topicIndex, qint32 partition, qint64 offset, std::optional<quint64> print)
 {
     PolledPartition *read = find(topicIndex, partition);
-    if (!read || read->done)
+    if (!read || read->done || read->replaced)
         return false;
     if (offset < read->facts.next) {
-        read->givenBefore = true;
+        const bool isLast = offset + 1 == read->facts.next && read->last;
+        read->replaced = isLast && print && *print != *read->last;
+        read->givenBefore = read->givenBefore || !isLast;
         return false;
     }
     if (read->facts.next >= 0 && offset > read->facts.next && read->gapFrom < 0) {
@@ -127,6 +162,7 @@ bool PollPartitions::accept(quint32 topicIndex, qint32 partition, qint64 offset)
     }
     const bool wanted = read->facts.until < 0 || offset < read->facts.until;
     read->facts.next = offset + 1;
+    read->last = print;
     read->start = Where::Offset;
     read->facts.error.reset();
     read->facts.atEnd = read->facts.end >= 0 && read->facts.next >= read->facts.end;
@@ -154,6 +190,19 @@ PolledPartition *PollPartitions::find(quint32 topicIndex, qint32 partition)
     return topicIndex < static_cast<quint32>(m_request.topics.size()) ? find({m_request.topics[topicIndex], partition}) : nullptr;
 }
 
+const PolledPartition *PollPartitions::replaced() const
+{
+    const auto found = std::find_if(m_partitions.begin(), m_partitions.end(), [](const auto &entry) { return entry.second.replaced; });
+    return found == m_partitions.end() ? nullptr : &found->second;
+}
+
+qint64 PollPartitions::seekOffset(const PolledPartition &partition) const
+{
+    const bool hasEnd = m_request.untilEnd || !m_request.endOffsets.isEmpty();
+    const qint64 last = partition.facts.next - 1;
+    return partition.last && !hasEnd && last >= std::max<qint64>(partition.logStart, 0) ? last : partition.facts.next;
+}
+
 QList<SeekTarget> PollPartitions::targets() const
 {
     QList<SeekTarget> targets;
@@ -161,7 +210,7 @@ QList<SeekTarget> PollPartitions::targets() const
         if (partition.done || partition.deleted)
             continue;
         if (partition.facts.next >= 0)
-            targets.append({key, Where::Offset, partition.facts.next});
+            targets.append({key, Where::Offset, seekOffset(partition)});
         else
             targets.append({key, partition.start, 0});
     }

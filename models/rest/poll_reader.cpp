@@ -23,7 +23,6 @@ constexpr qint64 kFewestBytes = 64 * 1024;
 constexpr int kRangesEveryMs = 2000;
 constexpr int kRangesOfManyEveryMs = 15000;
 constexpr qsizetype kMany = 32;
-constexpr int kTopicsEveryMs = 10000;
 constexpr int kQuietPolls = 4;
 constexpr int kBrokenAnswers = 3; // one may have been cut; as many mean it
 
@@ -54,6 +53,13 @@ core::KafkaError schemaFormat(const QByteArray &contentType)
         u"records"_s);
     error.name = QString::fromLatin1(kSchemaFormat);
     return error;
+}
+
+core::KafkaError madeAnew(const cluster::TailPosition &position)
+{
+    return core::localError(core::ErrorKind::UnknownObject,
+                            u"the topic was deleted and made anew; it has another message at offset %1"_s.arg(position.next - 1),
+                            u"%1 [%2]"_s.arg(position.partition.topic).arg(position.partition.partition));
 }
 
 } // namespace
@@ -278,7 +284,7 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     auto place = corrupt.begin();
     const auto passPlaces = [&](std::size_t before) {
         for (; place != corrupt.end() && place->before <= before; ++place)
-            (void)m_partitions.accept(place->topic, place->partition, place->offset);
+            m_partitions.pass(place->topic, place->partition, place->offset);
     };
     m_wanted.clear();
     std::size_t index = 0;
@@ -286,7 +292,7 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
         if (m_request.maxMessages >= 0 && m_report.received() + m_wanted.size() >= static_cast<quint64>(m_request.maxMessages))
             break;
         passPlaces(index++);
-        if (m_partitions.accept(message.topic, message.partition, message.offset))
+        if (m_partitions.accept(message))
             m_wanted.push_back(message);
     }
     if (index == m_batch.messages().size())
@@ -301,6 +307,8 @@ void PollReader::take(const HttpAnswer &answer, qint64 tookMs)
     m_quiet.start();
     m_pause = {};
     m_report.deliver(m_wanted);
+    if (const PolledPartition *replaced = m_partitions.replaced())
+        m_report.fail(madeAnew(replaced->facts));
 }
 
 // A server that answers at once although nothing is there is asked less and less often, up to a bound.
@@ -358,7 +366,7 @@ void PollReader::lookAround()
         return;
     if (m_tellsOffsets && (m_partitions.hasDoubts() || m_sinceRanges.hasExpired(many ? kRangesOfManyEveryMs : kRangesEveryMs)))
         refreshRanges();
-    if (m_sinceTopics.hasExpired(kTopicsEveryMs) || (m_consumer.isGone() && m_faults == 2))
+    if (m_sinceTopics.hasExpired(m_config.topicsEvery.count()) || (m_consumer.isGone() && m_faults == 2))
         refreshTopics();
     endQuietly();
 }
@@ -408,6 +416,9 @@ void PollReader::refreshTopics()
             m_report.addNews();
         }
     }
+    // One that was made anew meanwhile shows by its messages only.
+    if (!hasEnd() && m_partitions.all().size() <= kMany)
+        m_needsSeek = true;
 }
 
 // Up to the end there may be nothing but transaction markers, aborted or compacted records, which no consumer is given.

@@ -141,7 +141,7 @@ void Proxy::whenKnown(Ready ready)
 void Proxy::whenOffered(Feature feature, Ready ready)
 {
     whenKnown([this, feature, ready = std::move(ready)](const std::optional<core::KafkaError> &error) {
-        if (error || m_capabilities.fact(feature).reason != Reason::Unanswered) {
+        if (error || m_capabilities.fact(feature).reason != Reason::Unanswered || isJustAnswered()) {
             ready(error);
             return;
         }
@@ -261,6 +261,7 @@ void Proxy::judge(std::size_t question, const core::Result<HttpAnswer> &answer)
 {
     using Told = Question::Told;
     Question &asked = m_questions[question];
+    asked.answeredAt = clock();
     asked.why.reset(); // an open one has it again below
     if (answer && answer->isGood()) {
         const auto taken = takeGood(question, answer->body);
@@ -292,6 +293,14 @@ core::Result<void> Proxy::takeGood(std::size_t question, const QByteArray &body)
 bool Proxy::isAsking() const
 {
     return std::any_of(m_questions.begin(), m_questions.end(), [](const Question &one) { return one.asking; });
+}
+
+// What leaves something open was said a moment ago: a view that asks for several things is not told it again for each.
+bool Proxy::isJustAnswered() const
+{
+    return std::all_of(m_questions.begin(), m_questions.end(), [this](const Question &one) {
+        return one.told != Question::Told::Open || (!one.asking && clock() - one.answeredAt < m_client.config().openKept.count());
+    });
 }
 
 // The first one that leaves it open whether the version is spoken; none where that is known.

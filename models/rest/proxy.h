@@ -58,7 +58,8 @@ public:
     /// could not be asked. Asks anew where the last question failed.
     using Ready = std::function<void(const std::optional<core::KafkaError> &)>;
     void whenKnown(Ready ready);
-    /// As whenKnown(); where it is open whether the server speaks the version that has the feature, it is asked again first.
+    /// As whenKnown(); where it is open whether the server speaks the version that has the feature, it is asked again first – once
+    /// for all who want something at about the same time (RestConfig::openKept).
     void whenOffered(Feature feature, Ready ready);
     /// Whether an answer means that the server lacks the call: a bare 404 may as well mean what was asked for, so that object,
     /// a call that is sure to be there, has to be answered well and with what isThere() wants.
@@ -107,6 +108,7 @@ private:
         RestCall call;
         bool asking = false;
         bool fresh = false;                 ///< answered well in this round
+        qint64 answeredAt = 0;              ///< milliseconds of clock()
         std::optional<core::KafkaError> why; ///< the answer that was none; an open question has one
     };
 
@@ -122,6 +124,7 @@ private:
     [[nodiscard]] const Question *openQuestion(Version version) const;
     void conclude();
     void takeVersions();
+    [[nodiscard]] bool isJustAnswered() const;
     void askOpenLater();
     [[nodiscard]] core::KafkaError whyNothing() const;
     void tryOffsets();

@@ -63,6 +63,8 @@ struct RestConfig {
     qint64 maxBodyBytes = 64 * 1024 * 1024; ///< an answer that grows beyond it is given up
     /// A partition that gives nothing for so long, asked several times, has only control or removed records up to its end.
     std::chrono::milliseconds quietEnd{15000};
+    std::chrono::milliseconds openKept{2000}; ///< an answer that leaves open what is offered counts so long, then it is asked again
+    std::chrono::milliseconds topicsEvery{10000}; ///< how often a tail looks whether its topics are there, and the same
     QString stateFolder; ///< where the consumer instances that exist are noted; empty: nowhere
 
     friend bool operator==(const RestConfig &, const RestConfig &) = default;

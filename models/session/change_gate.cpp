@@ -118,6 +118,19 @@ JournalEntry::Outcome outcomeOf(const KafkaError &error)
     return mayBeDone(error) ? JournalEntry::Outcome::Unknown : JournalEntry::Outcome::Failed;
 }
 
+// The connection broke under a request that was out: nobody knows about any of its topics. Whoever asked is to look.
+core::Result<Outcomes> withUnknownOutcomes(const core::Result<Outcomes> &result, const QStringList &topics)
+{
+    if (result || !mayBeDone(result.error()))
+        return result;
+    KafkaError unknown = result.error();
+    unknown.kind = ErrorKind::TimedOut;
+    Outcomes outcomes;
+    for (const QString &topic : topics)
+        outcomes.append({topic, unknown});
+    return outcomes;
+}
+
 void recordTopics(Journal *journal, const QStringList &ids, const core::Result<Outcomes> &result)
 {
     if (!journal)
@@ -229,7 +242,8 @@ core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, c
         awaited->take(&UnansweredChanges::requests, hasFailure(result));
     });
     const core::FutureResult<Outcomes> future = pending->future();
-    core::whenFinished<Outcomes>(answer, &answers, [this, pending, created, deleted](const core::Result<Outcomes> &result) {
+    core::whenFinished<Outcomes>(answer, &answers, [this, pending, created, deleted](const core::Result<Outcomes> &answered) {
+        const core::Result<Outcomes> result = withUnknownOutcomes(answered, created + deleted);
         pending->finish(result);
         if (!changed)
             return;

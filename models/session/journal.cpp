@@ -171,8 +171,12 @@ core::Result<QStringList> Journal::begin(QList<JournalEntry> entries)
         ids.append(entry.id);
         lines += line(toJson(entry));
     }
-    if (const auto written = append(lines, true); !written)
-        return tl::make_unexpected(written.error());
+    if (const auto written = append(lines, true); !written) {
+        core::KafkaError error = written.error();
+        error.name = QString::fromLatin1(kNotWrittenDown);
+        error.message = u"the journal cannot be written, so nothing was sent: "_s + error.message;
+        return tl::make_unexpected(error);
+    }
     for (const QString &id : std::as_const(ids))
         Q_EMIT entryChanged(id);
     return ids;

@@ -35,6 +35,8 @@ class Journal : public QObject {
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
+    static constexpr const char *kNotWrittenDown = "JOURNAL_NOT_WRITTEN"; ///< name of begin()'s error
+
     /// file: its path; created with its folder at the first entry.
     explicit Journal(const QString &file, QObject *parent = nullptr);
     ~Journal() override;

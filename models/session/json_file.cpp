@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QSaveFile>
 
 #include <utility>
@@ -17,6 +18,7 @@ namespace streamscope::session {
 namespace {
 
 constexpr qint64 kLargestFile = 64LL << 20;
+constexpr int kLockMs = 300; // a program that hangs with the lock in its hands stops nobody
 
 core::KafkaError writeError(const QString &path, const QString &reason)
 {
@@ -25,16 +27,19 @@ core::KafkaError writeError(const QString &path, const QString &reason)
 
 } // namespace
 
-JsonFile::JsonFile(QString path, int version)
+JsonFile::JsonFile(QString path, int version, Use use)
     : m_path(std::move(path))
     , m_version(version)
+    , m_use(use)
+    , m_writable(use == Use::Own)
 {
 }
 
 QJsonObject JsonFile::load()
 {
     m_problem.reset();
-    m_writable = true;
+    m_writable = m_use == Use::Own;
+    m_seen = stamp();
     QFile file(m_path);
     if (!file.exists())
         return {};
@@ -71,28 +76,55 @@ void JsonFile::keepAside(const QString &reason)
     QString target = u"%1.damaged-%2"_s.arg(m_path, stamp);
     for (int i = 2; QFile::exists(target); ++i)
         target = u"%1.damaged-%2-%3"_s.arg(m_path, stamp).arg(i);
-    m_writable = QFile::rename(m_path, target);
+    m_writable = m_use == Use::Own && QFile::rename(m_path, target);
     m_problem = FileProblem{FileProblem::Kind::Damaged, m_path, m_writable ? target : QString(), reason};
+}
+
+JsonFile::Stamp JsonFile::stamp() const
+{
+    const QFileInfo info(m_path);
+    return info.exists() ? Stamp(info.lastModified(), info.size()) : Stamp();
+}
+
+core::Result<void> JsonFile::cannotWrite(const QString &reason)
+{
+    m_problem = FileProblem{FileProblem::Kind::WriteFailed, m_path, {}, reason};
+    return tl::make_unexpected(writeError(m_path, reason));
 }
 
 core::Result<void> JsonFile::save(QJsonObject object)
 {
     if (!m_writable)
         return tl::make_unexpected(writeError(m_path, u"the file is left as it is"_s));
-    const QFileInfo info(m_path);
-    if (!QDir().mkpath(info.absolutePath()))
-        return tl::make_unexpected(writeError(m_path, u"the folder cannot be made"_s));
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+        return cannotWrite(u"the folder cannot be made"_s);
     object.insert("version"_L1, m_version);
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
-        return tl::make_unexpected(writeError(m_path, file.errorString()));
+        return cannotWrite(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write(QJsonDocument(object).toJson(QJsonDocument::Indented));
-    if (!file.commit()) {
-        m_problem = FileProblem{FileProblem::Kind::WriteFailed, m_path, {}, file.errorString()};
-        return tl::make_unexpected(writeError(m_path, file.errorString()));
-    }
+    if (!file.commit())
+        return cannotWrite(file.errorString());
+    m_seen = stamp();
+    if (m_problem && m_problem->kind == FileProblem::Kind::WriteFailed)
+        m_problem.reset();
     return {};
+}
+
+core::Result<void> JsonFile::update(QJsonObject &object, const std::function<void(QJsonObject &)> &change)
+{
+    QLockFile lock(m_path + u".lock"_s);
+    if (m_writable) {
+        (void)lock.tryLock(kLockMs);
+        if (stamp() != m_seen) {
+            const QJsonObject others = load();
+            if (!others.isEmpty())
+                object = others;
+        }
+    }
+    change(object);
+    return save(object);
 }
 
 } // namespace streamscope::session

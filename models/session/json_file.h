@@ -4,9 +4,12 @@
 
 #include "models/core/result.h"
 
+#include <QDateTime>
 #include <QJsonObject>
+#include <QPair>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace streamscope::session {
@@ -32,24 +35,36 @@ struct FileProblem {
 /// A damaged or newer file is never overwritten.
 class JsonFile {
 public:
-    JsonFile(QString path, int version);
+    enum class Use {
+        Own,     ///< read, written, moved aside when damaged
+        LookOnly ///< read; nothing on disk is changed, save() fails
+    };
+    JsonFile(QString path, int version, Use use = Use::Own);
 
     /// Empty object: there is none yet, or it was kept aside (see problem).
     [[nodiscard]] QJsonObject load();
     /// Adds "version" to the object. Fails when the file must be left alone or cannot be written.
     [[nodiscard]] core::Result<void> save(QJsonObject object);
+    /// The same for a part of it: what another program has written since is read into object first, then changed and saved. Keeps
+    /// other programs out meanwhile.
+    [[nodiscard]] core::Result<void> update(QJsonObject &object, const std::function<void(QJsonObject &)> &change);
 
     /// What load() gave is not what it has to be: moved aside, like a damaged one.
     void keepAside(const QString &reason);
-    void leaveAlone() { m_writable = false; } ///< from here on save() fails
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
 
 private:
+    using Stamp = QPair<QDateTime, qint64>; ///< when it was written, and its length
+    [[nodiscard]] Stamp stamp() const;
+    [[nodiscard]] core::Result<void> cannotWrite(const QString &reason);
+
     QString m_path;
     int m_version;
-    bool m_writable = true;
+    Use m_use;
+    Stamp m_seen; ///< of what load() or save() left in the file
+    bool m_writable;
     std::optional<FileProblem> m_problem;
 };
 

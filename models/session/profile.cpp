@@ -110,8 +110,10 @@ bool isSecretProperty(const QString &name)
         "password",    "passwd",      "passphrase", "secret",      "credential",         "token",     "apikey",      "api.key",
         "private.key", "ssl.key.pem", "ssl_key",    "jaas.config", "oauthbearer.config", "user.info", "keystore.key"};
     const QString lower = name.trimmed().toLower();
-    if (lower.startsWith("rest.header."_L1))
-        return rest::isSecretHeader(lower.mid(12));
+    if (lower.startsWith(rest::kSecretHeaderProperty))
+        return true;
+    if (lower.startsWith(rest::kHeaderProperty))
+        return rest::isSecretHeader(lower.mid(rest::kHeaderProperty.size()));
     const auto endsSo = [&lower](const char *end) { return lower.endsWith(QLatin1StringView(end)); };
     const auto holds = [&lower](const char *part) { return lower.contains(QLatin1StringView(part)); };
     if (std::any_of(kHarmlessEnds.begin(), kHarmlessEnds.end(), endsSo))

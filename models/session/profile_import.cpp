@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -37,6 +38,18 @@ bool isJavaStore(const QString &name)
     return name.startsWith("ssl.truststore."_L1) || name.startsWith("ssl.keystore."_L1);
 }
 
+// A name and its value may stand apart by ":" or a blank there too.
+bool separatesAsJavaDoes(const QString &text, const QList<ConfigLine> &java)
+{
+    static const QRegularExpression kProperty(u"^[a-z0-9]+([._][a-z0-9]+)+$"_s);
+    QSet<QString> plain;
+    for (const ConfigLine &line : parseKeyValueLines(text))
+        plain.insert(line.name);
+    return std::any_of(java.cbegin(), java.cend(), [&plain](const ConfigLine &line) {
+        return !line.value.isEmpty() && !plain.contains(line.name) && kProperty.match(line.name).hasMatch();
+    });
+}
+
 ImportFormat detect(const QString &text)
 {
     if (text.trimmed().startsWith(u'{') && importExportedProfile(text.toUtf8()))
@@ -49,7 +62,7 @@ ImportFormat detect(const QString &text)
         return line.name == "sasl.jaas.config"_L1 || line.name.startsWith("ssl.truststore."_L1) || line.name == "ssl.keystore.type"_L1 ||
                line.name == "ssl.keystore.key"_L1 || line.name == "ssl.keystore.certificate.chain"_L1 || isJavaOnly(line.name);
     });
-    return java ? ImportFormat::JavaProperties : ImportFormat::KeyValue;
+    return java || separatesAsJavaDoes(text, lines) ? ImportFormat::JavaProperties : ImportFormat::KeyValue;
 }
 
 // One argument of a POSIX shell. Empty: the path holds control characters, and no command is better than a trap.

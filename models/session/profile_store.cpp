@@ -105,8 +105,8 @@ struct Gathering {
 } // namespace
 
 struct ProfileStore::Private {
-    explicit Private(const QString &folder)
-        : file(QDir(folder).filePath(u"profiles.json"_s), kVersion)
+    Private(const QString &folder, JsonFile::Use use)
+        : file(QDir(folder).filePath(u"profiles.json"_s), kVersion, use)
     {
     }
 
@@ -114,12 +114,13 @@ struct ProfileStore::Private {
     std::optional<FileProblem> firstProblem; ///< a damaged file is reported as long as the program runs
     QList<Profile> profiles;
     QJsonArray notUnderstood; ///< entries that are written back as they were
+    QHash<QString, int> revisions;
 };
 
-ProfileStore::ProfileStore(const QString &folder, SecretStore &secrets, QObject *parent)
+ProfileStore::ProfileStore(const QString &folder, SecretStore &secrets, JsonFile::Use use, QObject *parent)
     : QObject(parent)
     , m_secrets(secrets)
-    , d(std::make_unique<Private>(folder))
+    , d(std::make_unique<Private>(folder, use))
 {
     reload();
 }
@@ -210,6 +211,7 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
     reload();
     QList<Profile> next = d->profiles;
     QStringList obsolete;
+    const std::optional<Profile> before = this->profile(profile.id);
     const auto it = std::find_if(next.begin(), next.end(), [&profile](const Profile &p) { return p.id == profile.id; });
     if (it == next.end()) {
         next.append(profile);
@@ -220,6 +222,8 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
     }
     if (const core::Result<void> written = write(next); !written)
         return core::failed<SecretLifetime>(written.error());
+    if (before != profile || !secrets.isEmpty())
+        ++d->revisions[profile.id];
 
     for (const QString &name : std::as_const(obsolete))
         (void)m_secrets.remove(profile.id, name);
@@ -253,6 +257,11 @@ core::Result<void> ProfileStore::remove(const QString &id)
         (void)m_secrets.remove(id, name);
     Q_EMIT changed();
     return {};
+}
+
+int ProfileStore::revision(const QString &id) const
+{
+    return d->revisions.value(id);
 }
 
 core::FutureResult<ProfileStore::Secrets> ProfileStore::secrets(const Profile &profile)

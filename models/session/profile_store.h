@@ -25,7 +25,7 @@ class ProfileStore : public QObject {
 public:
     using Secrets = QHash<QString, QString>; ///< property name → value
 
-    ProfileStore(const QString &folder, SecretStore &secrets, QObject *parent = nullptr);
+    ProfileStore(const QString &folder, SecretStore &secrets, JsonFile::Use use = JsonFile::Use::Own, QObject *parent = nullptr);
     ~ProfileStore() override;
 
     [[nodiscard]] QList<Profile> profiles() const; ///< in the order of saving; the sandbox is not among them
@@ -44,6 +44,9 @@ public:
 
     /// Those of profile.secretProperties that are known; what is missing must be asked for.
     [[nodiscard]] core::FutureResult<Secrets> secrets(const Profile &profile);
+
+    /// How often save() has written this profile or a secret of it in this run: what was opened before is outdated then.
+    [[nodiscard]] int revision(const QString &id) const;
 
     [[nodiscard]] std::optional<FileProblem> problem() const;
     [[nodiscard]] SecretStore &secretStore() { return m_secrets; }

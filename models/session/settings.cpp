@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QJsonValue>
+#include <QSet>
+#include <QSignalBlocker>
 #include <QTimer>
 
 #include <algorithm>
@@ -95,9 +97,9 @@ bool operator==(const Settings &a, const Settings &b)
 }
 
 struct SettingsStore::Private {
-    explicit Private(const QString &folder)
-        : settingsFile(QDir(folder).filePath(u"settings.json"_s), kSettingsVersion)
-        , stateFile(QDir(folder).filePath(u"state.json"_s), kStateVersion)
+    Private(const QString &folder, JsonFile::Use use)
+        : settingsFile(QDir(folder).filePath(u"settings.json"_s), kSettingsVersion, use)
+        , stateFile(QDir(folder).filePath(u"state.json"_s), kStateVersion, use)
     {
     }
 
@@ -107,25 +109,38 @@ struct SettingsStore::Private {
             problems.append(*problem);
     }
 
-    void writeState()
+    // What others have written meanwhile stays; of what both have changed, the last one counts.
+    void writeState(SettingsStore *store)
     {
         timer.stop();
-        if (!stateChanged)
+        if (changedKeys.isEmpty())
             return;
-        stateChanged = false;
-        if (const auto result = stateFile.save(stateObject); !result)
-            noteFailure(stateFile);
+        const QJsonObject own = stateObject.value("views"_L1).toObject();
+        const auto change = [this, &own](QJsonObject &object) {
+            QJsonObject views = object.value("views"_L1).toObject();
+            for (const QString &key : std::as_const(changedKeys))
+                own.contains(key) ? void(views.insert(key, own.value(key))) : views.remove(key);
+            object.insert("views"_L1, views);
+        };
+        const auto written = stateFile.update(stateObject, change);
+        changedKeys.clear();
+        noteProblem(stateFile, written.has_value(), store);
     }
 
-    void noteFailure(const JsonFile &file)
+    // A failure is told once, and not any more when it has gone.
+    void noteProblem(const JsonFile &file, bool written, SettingsStore *store)
     {
+        const qsizetype before = problems.size();
+        const auto ofFile = [&file](const FileProblem &p) { return p.file == file.path() && p.kind == FileProblem::Kind::WriteFailed; };
+        if (written)
+            problems.removeIf(ofFile);
         const auto &problem = file.problem();
-        if (!problem || problem->kind != FileProblem::Kind::WriteFailed)
-            return;
-        const bool known = std::any_of(problems.cbegin(), problems.cend(),
-                                       [&problem](const FileProblem &p) { return p.kind == problem->kind && p.file == problem->file; });
-        if (!known)
+        if (problem && std::none_of(problems.cbegin(), problems.cend(), [&problem](const FileProblem &p) {
+                return p.file == problem->file && p.kind == problem->kind && p.keptAs == problem->keptAs;
+            }))
             problems.append(*problem);
+        if (problems.size() != before)
+            Q_EMIT store->problemsChanged();
     }
 
     JsonFile settingsFile;
@@ -135,12 +150,12 @@ struct SettingsStore::Private {
     Settings settings;
     QList<FileProblem> problems;
     QTimer timer;
-    bool stateChanged = false;
+    QSet<QString> changedKeys; ///< of the state, not written yet
 };
 
-SettingsStore::SettingsStore(const QString &folder, QObject *parent)
+SettingsStore::SettingsStore(const QString &folder, JsonFile::Use use, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(folder))
+    , d(std::make_unique<Private>(folder, use))
 {
     d->settingsObject = d->settingsFile.load();
     d->remember(d->settingsFile.problem());
@@ -149,12 +164,13 @@ SettingsStore::SettingsStore(const QString &folder, QObject *parent)
     d->remember(d->stateFile.problem());
     d->timer.setSingleShot(true);
     d->timer.setInterval(kStateDelayMs);
-    connect(&d->timer, &QTimer::timeout, this, [this] { d->writeState(); });
+    connect(&d->timer, &QTimer::timeout, this, [this] { d->writeState(this); });
 }
 
 SettingsStore::~SettingsStore()
 {
-    d->writeState();
+    const QSignalBlocker nobodyListens(this);
+    d->writeState(this);
 }
 
 const Settings &SettingsStore::settings() const
@@ -166,10 +182,18 @@ void SettingsStore::setSettings(const Settings &settings)
 {
     if (settings == d->settings)
         return;
-    d->settings = settings;
-    toJson(settings, d->settingsObject);
-    if (const auto result = d->settingsFile.save(d->settingsObject); !result)
-        d->noteFailure(d->settingsFile);
+    QJsonObject before;
+    QJsonObject after;
+    toJson(d->settings, before);
+    toJson(settings, after);
+    const auto written = d->settingsFile.update(d->settingsObject, [&before, &after](QJsonObject &object) {
+        for (auto it = after.constBegin(); it != after.constEnd(); ++it) {
+            if (it.value() != before.value(it.key()) || !object.contains(it.key()))
+                object.insert(it.key(), it.value());
+        }
+    });
+    d->settings = fromJson(d->settingsObject);
+    d->noteProblem(d->settingsFile, written.has_value(), this);
     Q_EMIT changed(d->settings);
 }
 
@@ -188,16 +212,10 @@ void SettingsStore::setState(const QString &key, const QJsonObject &state)
     else
         views.insert(key, state);
     d->stateObject.insert("views"_L1, views);
-    d->stateChanged = true;
+    d->changedKeys.insert(key);
     if (!d->timer.isActive()) // views that change all the time put it off no further
         d->timer.start();
     Q_EMIT stateChanged(key);
-}
-
-void SettingsStore::leaveFilesAlone()
-{
-    d->settingsFile.leaveAlone();
-    d->stateFile.leaveAlone();
 }
 
 QList<FileProblem> SettingsStore::fileProblems() const

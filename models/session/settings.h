@@ -38,18 +38,18 @@ class SettingsStore : public QObject {
     Q_DISABLE_COPY_MOVE(SettingsStore)
 
 public:
-    explicit SettingsStore(const QString &folder, QObject *parent = nullptr);
+    /// LookOnly: what is set holds for this run only.
+    explicit SettingsStore(const QString &folder, JsonFile::Use use = JsonFile::Use::Own, QObject *parent = nullptr);
     ~SettingsStore() override;
 
     [[nodiscard]] const Settings &settings() const;
-    void setSettings(const Settings &settings); ///< written at once; changed() when they differ
+    /// Written at once; changed() when they differ. What another program of this person has set meanwhile is taken over, but for
+    /// what is set here.
+    void setSettings(const Settings &settings);
 
     /// Free state of views by key ("window", "pages/<profile id>", "columns/messages"): sizes, columns, what was open.
     [[nodiscard]] QJsonObject state(const QString &key) const;
     void setState(const QString &key, const QJsonObject &state); ///< written a little later, and at destruction
-
-    /// From here on nothing is written: what is set holds for this run only.
-    void leaveFilesAlone();
 
     [[nodiscard]] QList<FileProblem> fileProblems() const; ///< files that were kept aside or could not be written
     [[nodiscard]] QStringList problems() const;            ///< the same as paths: where a damaged file is now, or the one left alone
@@ -57,6 +57,7 @@ public:
 Q_SIGNALS:
     void changed(const streamscope::session::Settings &settings);
     void stateChanged(const QString &key); ///< setState() with another value
+    void problemsChanged();                ///< fileProblems()
 
 private:
     struct Private;

@@ -84,6 +84,10 @@ void TestClusterTree::foldsAtTheSeparator()
     QCOMPARE(topicsNode(model).data(ClusterTreeModel::CountRole).toInt(), 7);
     model.setSeparator({});
     QCOMPARE(model.rowCount(topicsNode(model)), 7);
+    model.setSeparator(u"."_s);
+    // One that is called as its folder.
+    model.setCluster({u"c"_s, u"Cluster"_s, metadata({u"orders."_s, u"orders.x"_s}), QStringList(), {}, nullptr});
+    QCOMPARE(lines(model, topicsNode(model)), QStringList({u"5:orders."_s, u" 6:orders."_s, u" 6:x"_s}));
 }
 
 void TestClusterTree::filterIsFlat()

@@ -6,6 +6,7 @@
 #include "tests/support/kafka_server.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void passesWhereAllIsWell_data();
     void passesWhereAllIsWell();
     void namesAdvertisedListenersThatCannotBeReached();
+    void mapsToIpv6();
     void canBeCancelled();
 
 private:
@@ -216,6 +218,20 @@ void TestConnectionTest::namesAdvertisedListenersThatCannotBeReached()
     QCOMPARE(int(last.stage), int(TestStage::AdvertisedListeners));
     QCOMPARE(int(last.outcome), int(TestStageResult::Outcome::Failed));
     QCOMPARE(last.error->where, advertised);
+}
+
+// An address in brackets, as it is written everywhere else.
+void TestConnectionTest::mapsToIpv6()
+{
+    QTcpServer six;
+    if (!six.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("this machine has no IPv6");
+    QSignalSpy dialled(&six, &QTcpServer::newConnection);
+    cluster::ConnectionConfig config;
+    config.properties = {{u"bootstrap.servers"_s, u"broker.invalid:9092"_s}};
+    config.addressMap = {{u"broker.invalid:9092"_s, u"[::1]:%1"_s.arg(six.serverPort())}};
+    const auto connection = kafka::openConnection(config);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialled.isEmpty(), 20'000);
 }
 
 void TestConnectionTest::canBeCancelled()

@@ -7,8 +7,11 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <cstring>
 #include <deque>
+#include <malloc.h>
 #include <thread>
 
 using namespace streamscope;
@@ -34,6 +37,25 @@ std::size_t append(MessageStore &store, const cluster::RawMessage &message)
     return store.append(std::span(&message, 1));
 }
 
+// So many rows with offsets that go on, in batches as a tail gives them.
+void appendRows(MessageStore &store, qint64 from, qint64 count, std::string_view value)
+{
+    constexpr qint64 kBatch = 1000;
+    std::vector<cluster::RawMessage> batch;
+    for (qint64 offset = from; offset < from + count; offset += kBatch) {
+        batch.clear();
+        for (qint64 i = 0; i < kBatch; ++i)
+            batch.push_back(keyed({}, value, offset + i));
+        (void)store.append(batch);
+    }
+}
+
+quint64 allocatedBytes()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
 } // namespace
 
 class TestMessageStore : public QObject {
@@ -46,10 +68,14 @@ private Q_SLOTS:
     void skipsTheOldestAndCountsThem();
     void refusesWhenFull();
     void rowBudgetIsExact();
+    void theRowsBoundTheMemoryToo();
+    void blocksAreHandedOn();
+    void memoryDoesNotGrowWithWhatComes();
     void oversizedMessagesHaveTheirOwnSegment();
     void clearKeepsTheNumbers();
     void snapshotOutlivesEviction();
     void sharedBudgetBoundsTheProgram();
+    void tailsShareWhatTheProgramMayUse();
     void whatATailFetchesAheadIsPartOfItsMemory();
     void readersAndAWriterAgree();
 };
@@ -152,6 +178,71 @@ void TestMessageStore::rowBudgetIsExact()
     QCOMPARE(store.counters().skipped, quint64(99'000));
 }
 
+// Ten million by default; with small messages it is they that fill a store, and not its bytes.
+void TestMessageStore::theRowsBoundTheMemoryToo()
+{
+    QCOMPARE(StoreLimits().rows, quint64{10'000'000});
+    constexpr quint64 kRows = 200'000;
+    constexpr std::string_view kValue = "12";
+    MessageStore store({.bytes = 256 << 20, .rows = kRows});
+    appendRows(store, 0, 10 * kRows, kValue);
+    const StoreCounters counters = store.counters();
+    QCOMPARE(counters.held, kRows);
+    QCOMPARE(counters.skipped, 9 * kRows);
+    const Snapshot snapshot = store.snapshot();
+    QCOMPARE(snapshot.at(snapshot.firstRow()).offset, qint64{9 * kRows});
+    QCOMPARE(snapshot.at(snapshot.endRow() - 1).offset, qint64{10 * kRows - 1});
+    // What is in front of them has left: no more than the segments in which the first and the last of them are stand over.
+    constexpr quint64 kSegment = 4 << 20;
+    const quint64 rowBytes = kRows * (Segment::kRecordSize + kValue.size());
+    QVERIFY2(counters.heldBytes <= rowBytes + 2 * kSegment + kSegment / 64, qPrintable(QString::number(counters.heldBytes)));
+}
+
+// What was in a block is still there: it was neither given back nor cleared in between.
+void TestMessageStore::blocksAreHandedOn()
+{
+    constexpr std::size_t kSize = 1 << 20;
+    BlockPool pool;
+    std::vector<Block> left;
+    for (int i = 0; i < 3; ++i) {
+        left.push_back(pool.take(kSize));
+        std::memset(left.back().bytes.get(), 'a' + i, kSize);
+    }
+    for (Block &block : left)
+        pool.give(std::move(block));
+    QCOMPARE(pool.take(kSize / 2).size, kSize / 2); // one of another size is another one
+    std::string seen;
+    for (int i = 0; i < 3; ++i) {
+        const Block block = pool.take(kSize);
+        const auto *bytes = reinterpret_cast<const char *>(block.bytes.get());
+        QVERIFY(std::string_view(bytes, kSize).find_first_not_of(bytes[0]) == std::string_view::npos);
+        seen += bytes[0];
+    }
+    std::sort(seen.begin(), seen.end());
+    QCOMPARE(seen, std::string("abc"));
+}
+
+// Twenty budgets' worth of messages later it is the memory of the first few.
+void TestMessageStore::memoryDoesNotGrowWithWhatComes()
+{
+    constexpr quint64 kBudget = 8 << 20;
+    MessageStore store({.bytes = kBudget, .rows = 1'000'000});
+    const std::string value(1000, 'v');
+    constexpr qint64 kRowsOfABudget = 8000;
+    appendRows(store, 0, 3 * kRowsOfABudget, value);
+    const quint64 held = store.counters().heldBytes;
+    const quint64 allocated = allocatedBytes();
+    for (qint64 round = 3; round < 20; ++round) {
+        appendRows(store, round * kRowsOfABudget, kRowsOfABudget, value);
+        QVERIFY(store.counters().heldBytes <= kBudget);
+        const Snapshot all = store.snapshot(); // a reader that is there while segments leave
+        QCOMPARE(all.at(all.endRow() - 1).offset, (round + 1) * kRowsOfABudget - 1);
+    }
+    QCOMPARE(store.counters().heldBytes, held);
+    QVERIFY2(allocatedBytes() <= allocated + kBudget / 32, qPrintable(QString::number(allocatedBytes() - allocated)));
+    QCOMPARE(store.counters().received, quint64{20 * kRowsOfABudget});
+}
+
 void TestMessageStore::oversizedMessagesHaveTheirOwnSegment()
 {
     MessageStore store({.bytes = 1 << 20, .rows = 1000});
@@ -215,6 +306,64 @@ void TestMessageStore::sharedBudgetBoundsTheProgram()
     }
     QVERIFY2(budget->used() <= (4 << 20) + (4 << 20), qPrintable(QString::number(budget->used())));
     QVERIFY(a.counters().held > 0 && b.counters().held > 0);
+}
+
+// One gibibyte for the program and a quarter of it for a tail, in small: three tails at full rate keep to it together.
+void TestMessageStore::tailsShareWhatTheProgramMayUse()
+{
+    constexpr StoreLimits kTail{.bytes = 16 << 20, .rows = 1'000'000};
+    const quint64 ahead = kTail.bytes - behindTail(kTail).bytes; // what the client library may hold of each
+    const quint64 limit = 3 * ahead + (6 << 20);                 // for the rows of three that want 4 MiB each
+    constexpr quint64 kSegment = 128 << 10; // each of them may just be taking one
+    const std::string value(1000, 'v');
+    auto budget = std::make_shared<MemoryBudget>(limit);
+    std::vector<std::shared_ptr<MessageStore>> tails;
+    for (int i = 0; i < 3; ++i)
+        tails.push_back(makeTailStore(kTail, WhenFull::SkipOldest, budget));
+    QCOMPARE(budget->used(), 3 * ahead);
+    std::atomic<quint64> most = 0;
+    const auto fill = [&](MessageStore &store, qint64 from) {
+        for (qint64 i = 0; i < 20; ++i) {
+            appendRows(store, from + i * 1000, 1000, value);
+            for (quint64 seen = most.load(); seen < budget->used() && !most.compare_exchange_weak(seen, budget->used());) {}
+        }
+    };
+    const auto fillAll = [&](qint64 from) {
+        std::vector<std::thread> threads;
+        for (const auto &tail : tails)
+            threads.emplace_back([&fill, &tail, from] { fill(*tail, from); });
+        for (std::thread &thread : threads)
+            thread.join();
+    };
+    const auto heldBytes = [&tails] {
+        quint64 sum = 0;
+        for (const auto &tail : tails)
+            sum += tail->counters().heldBytes;
+        return sum;
+    };
+    fillAll(0);
+    QVERIFY2(most.load() <= limit + 3 * kSegment, qPrintable(QString::number(most.load() - limit)));
+    QVERIFY(most.load() > limit - kSegment); // and they use it
+    QCOMPARE(budget->used(), heldBytes() + 3 * ahead);
+    for (const auto &tail : tails) {
+        const StoreCounters counters = tail->counters();
+        QCOMPARE(counters.received, quint64{20'000});
+        QCOMPARE(counters.held + counters.skipped, counters.received); // every one accounted for
+        const Snapshot held = tail->snapshot();
+        QCOMPARE(held.at(held.endRow() - 1).offset, qint64{19'999});
+        QCOMPARE(held.at(held.firstRow()).offset, static_cast<qint64>(counters.skipped));
+    }
+    // What one that is closed leaves is there for the others; a bound that is lowered meanwhile is kept to as they go on.
+    tails.pop_back();
+    QCOMPARE(budget->used(), heldBytes() + 2 * ahead);
+    fillAll(20'000);
+    for (const auto &tail : tails)
+        QVERIFY(tail->counters().heldBytes > behindTail(kTail).bytes - 2 * kSegment);
+    budget->setLimit(2 * ahead + (1 << 20));
+    fillAll(40'000);
+    QVERIFY2(heldBytes() <= (1 << 20) + 2 * kSegment, qPrintable(QString::number(heldBytes())));
+    tails.clear();
+    QCOMPARE(budget->used(), quint64{0});
 }
 
 void TestMessageStore::readersAndAWriterAgree()

@@ -137,6 +137,9 @@ void TestQueryMessage::documents_data()
     QTest::newRow("absorbed") << u"value.b == 1 || true"_s << QByteArray(R"({"a":1})") << u"true"_s;
     QTest::newRow("optional") << u"value.?b.orValue('none')"_s << QByteArray(R"({"a":1})") << u"\"none\""_s;
     QTest::newRow("optional below") << u"value.?a.b.orValue('none')"_s << QByteArray(R"({"a":{}})") << u"\"none\""_s;
+    QTest::newRow("optional of a scalar") << u"[value.?a.b.orValue('none'), value.a[?0].orValue('none'), value[?0].orValue('none')]"_s
+                                          << QByteArray(R"({"a":1})") << uR"(["none","none","none"])"_s;
+    QTest::newRow("has of a scalar's") << u"has(value.?a.b)"_s << QByteArray(R"({"a":1})") << u"false"_s;
     QTest::newRow("optional there") << u"value.?a.?b.orValue('none')"_s << QByteArray(R"({"a":{"b":1}})") << u"1"_s;
     QTest::newRow("has") << u"has(value.a) && !has(value.b)"_s << QByteArray(R"({"a":null})") << u"true"_s;
     QTest::newRow("element") << u"value[1].x"_s << QByteArray(R"([{"x":1},{"x":2}])") << u"2"_s;
@@ -206,9 +209,11 @@ void TestQueryMessage::pathsAgreeWithWholeDocuments()
     };
     for (int i = 0; i < 2000; ++i) {
         const std::string text = document(4);
-        for (const QString &path : {u".a"_s, u".a.b"_s, u"[0]"_s, u".a[1].c"_s, u".?a.?b"_s, u".b.a.a"_s}) {
-            const QString direct = onValue(u"value%1"_s.arg(path), text);
-            const QString whole = onValue(u"cel.bind(v, value, v%1)"_s.arg(path), text);
+        for (const QString &path : {u"%1.a"_s, u"%1.a.b"_s, u"%1[0]"_s, u"%1.a[1].c"_s, u"%1.?a.?b"_s, u"%1.b.a.a"_s,
+                                    u"%1[?0].hasValue()"_s, u"%1[?'a'].orValue(7)"_s, u"%1.?a.b.hasValue()"_s,
+                                    u"%1.?a[0].hasValue()"_s, u"has(%1.?a.b)"_s, u"%1.a[?'b'].c.hasValue()"_s}) {
+            const QString direct = onValue(path.arg(u"value"_s), text);
+            const QString whole = onValue(u"cel.bind(v, value, %1)"_s.arg(path.arg(u"v"_s)), text);
             const bool bothFail = direct.startsWith("error"_L1) && whole.startsWith("error"_L1);
             QVERIFY2(bothFail || direct == whole,
                      qPrintable(path + u" of "_s + QString::fromStdString(text) + u": "_s + direct + u" / "_s + whole));

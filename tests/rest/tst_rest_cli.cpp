@@ -58,6 +58,7 @@ private Q_SLOTS:
     void doesNotStartForEver();
     void analyzesWithoutTimestamps();
     void aHeaderFromAFileIsASecret();
+    void aSecretHeaderOfASavedConnectionIsGiven();
     void saysThatTheProxyDecidesAboutIsolation();
     void saysWhatSchemaFormatsNeed();
     void saysThatAPortDoesNotSpeakHttp();
@@ -165,6 +166,33 @@ void TestRestCli::aHeaderFromAFileIsASecret()
     const CliRun run = stand.run({u"topics"_s, u"-X"_s, u"rest.header.X-Team=@"_s + file.fileName()});
     QCOMPARE(run.code, 0);
     QCOMPARE(stand.server.seen.last().headers.value("x-team"), QByteArray("hidden-1"));
+}
+
+// Under the very name by which the connection misses it, whether the header's name or a person has made it a secret.
+void TestRestCli::aSecretHeaderOfASavedConnectionIsGiven()
+{
+    Stand stand;
+    QVERIFY(QDir().mkpath(stand.cli.home(u"streamscope"_s)));
+    QFile profiles(stand.cli.home(u"streamscope/profiles.json"_s));
+    QVERIFY(profiles.open(QIODevice::WriteOnly));
+    profiles.write(R"({"version":1,"profiles":[{"id":"p","name":"shop","kind":"rest","restUrl":")" + stand.cli.url.toUtf8() +
+                   R"(","securityProtocol":"PLAINTEXT","environment":"development","readOnly":false,)"
+                   R"("secretProperties":["rest.header.X-Api-Key","rest.secret-header.X-Team"]}]})");
+    profiles.close();
+    QFile secret(stand.cli.home(u"secret"_s));
+    QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write("hidden-2") > 0);
+    secret.close();
+    QStringList command{u"topics"_s, u"--profile"_s, u"shop"_s};
+    for (const auto &name : {u"rest.header.X-Api-Key"_s, u"rest.secret-header.X-Team"_s}) {
+        const CliRun missing = stand.run(command);
+        QCOMPARE(missing.code, 2);
+        QVERIFY2(missing.err.contains(name.toLatin1()), missing.err.constData());
+        command += {u"-X"_s, name + "=@"_L1 + secret.fileName()};
+    }
+    const CliRun run = stand.run(command);
+    QVERIFY2(run.code == 0, run.err.constData());
+    QCOMPARE(stand.server.seen.last().headers.value("x-api-key"), QByteArray("hidden-2"));
+    QCOMPARE(stand.server.seen.last().headers.value("x-team"), QByteArray("hidden-2"));
 }
 
 void TestRestCli::saysThatTheProxyDecidesAboutIsolation()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void looks_data() { producesAndConsumes_data(); }
     void looks();
     void holdsNoSecret();
+    void saysWhichWayItDoesNotGo();
     void largeBodiesFit();
     void failuresAreToldByTheExitCode_data() { producesAndConsumes_data(); }
     void failuresAreToldByTheExitCode();
@@ -181,6 +182,28 @@ void TestRestCommands::holdsNoSecret()
     }
     QCOMPARE(rest::headerVariable("X-Api-Key"), u"KAFKA_REST_HEADER_X_API_KEY"_s);
     QCOMPARE(rest::commandVariables(config).size(), 3);
+}
+
+// A network proxy that a library does not know is named where the command begins.
+void TestRestCommands::saysWhichWayItDoesNotGo()
+{
+    rest::RestConfig config;
+    config.baseUrl = QUrl(u"http://shop.example:8082"_s);
+    const auto leavesOut = [&config](CommandLanguage language) {
+        const QString text = rest::commandText(language, {rest::v2::topics()}, config);
+        return text.startsWith("# Without "_L1) || text.startsWith("// Without "_L1);
+    };
+    config.route = {rest::ProxyRoute::Kind::Socks5, u"gate"_s, 1080, {}, {}};
+    QVERIFY(!leavesOut(CommandLanguage::Curl) && leavesOut(CommandLanguage::Python) && leavesOut(CommandLanguage::Node));
+    config.route.kind = rest::ProxyRoute::Kind::Http;
+    QVERIFY(!leavesOut(CommandLanguage::Curl) && !leavesOut(CommandLanguage::Python) && !leavesOut(CommandLanguage::Node));
+    config.route.kind = rest::ProxyRoute::Kind::Direct;
+    QVERIFY(!leavesOut(CommandLanguage::Node));
+    config.route.kind = rest::ProxyRoute::Kind::System;
+    qputenv("http_proxy", "http://127.0.0.1:3128");
+    qunsetenv("no_proxy");
+    QVERIFY(!leavesOut(CommandLanguage::Python) && leavesOut(CommandLanguage::Node));
+    qunsetenv("http_proxy");
 }
 
 void TestRestCommands::largeBodiesFit()

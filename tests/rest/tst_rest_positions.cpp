@@ -76,8 +76,6 @@ private Q_SLOTS:
     void aLostBatchIsReadAgain_data();
     void aLostBatchIsReadAgain();
     void aHugeAnswerIsAskedForInParts();
-    void anEndBehindThePositionIsNoNewTopic();
-    void aTopicMadeAnewIsReadFromItsBeginning();
     void countsWhatWasRemoved();
     void aHoleAtTheEndIsTold();
     void beginsAndEndsWherePartitionsAreToldTo();
@@ -316,44 +314,6 @@ void TestRestPositions::aHugeAnswerIsAskedForInParts()
     QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, State::Finished, 20'000);
     QCOMPARE(reading.sink->count(), 40);
     QVERIFY(fixture.server.endlessBytes < 24 << 20);
-}
-
-// The last stable offset beside an open transaction, or the answer of a member that lags.
-void TestRestPositions::anEndBehindThePositionIsNoNewTopic()
-{
-    RestFixture fixture;
-    fixture.server.manners.endBehind = 3;
-    for (int i = 0; i < 10; ++i)
-        fixture.log.add(u"orders"_s, 0, {}, number(i));
-    QVERIFY(fixture.connect());
-    Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
-    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), numbers(0, 10), 10'000);
-    const int asked = fixture.server.count("GET", "/partitions/0/offsets");
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/partitions/0/offsets") >= asked + 2, 10'000);
-    const int polled = fixture.server.count("GET", "/records");
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") >= polled + 2, 10'000);
-    QCOMPARE(reading.values(), numbers(0, 10));
-    const cluster::TailPosition position = reading.status().positions.first();
-    QCOMPARE(position.next, 10);
-    QCOMPARE(position.end, 10); // not behind what was read
-    QVERIFY(position.atEnd);
-    fixture.log.add(u"orders"_s, 0, {}, number(10));
-    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), numbers(0, 11), 10'000);
-}
-
-void TestRestPositions::aTopicMadeAnewIsReadFromItsBeginning()
-{
-    RestFixture fixture;
-    for (int i = 0; i < 10; ++i)
-        fixture.log.add(u"orders"_s, 0, {}, number(i));
-    QVERIFY(fixture.connect());
-    Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
-    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), numbers(0, 10), 10'000);
-    fixture.log.logs[u"orders"_s][0] = {}; // between two looks at the topic
-    for (int i = 10; i < 13; ++i)
-        fixture.log.add(u"orders"_s, 0, {}, number(i));
-    QTRY_COMPARE_WITH_TIMEOUT(reading.values(), numbers(0, 13), 10'000);
-    QCOMPARE(reading.status().positions.first().next, 3);
 }
 
 void TestRestPositions::countsWhatWasRemoved()

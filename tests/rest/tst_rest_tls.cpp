@@ -13,6 +13,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
+#include <QStandardPaths>
 #include <QTcpServer>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aTrustedServerIsSpokenTo();
     void readsThroughTls();
     void aProxyOnTheWaySeesNothing();
+    void copiedNodeGoesThroughATunnel();
     void noRedirectLeavesTls();
     void clientCertificates_data();
     void clientCertificates();
@@ -175,6 +177,55 @@ void TestRestTls::aProxyOnTheWaySeesNothing()
         QVERIFY2(!way.tunnelled.contains(secret), secret);
     for (const Seen &seen : std::as_const(fixture.server.seen))
         QVERIFY(!seen.headers.contains("proxy-authorization"));
+}
+
+void TestRestTls::copiedNodeGoesThroughATunnel()
+{
+    if (QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        QSKIP("node is not installed");
+    Way way(Way::Kind::Http, "bob", "gate-s3cret");
+    RestFixture fixture;
+    fixture.config.auth = rest::Auth::Basic;
+    fixture.config.username = u"alice"_s;
+    fixture.config.password = u"t0k3n"_s;
+    fixture.config.caFile = path(u"ca.crt"_s);
+    fixture.server.manners.authorization = "Basic " + QByteArray("alice:t0k3n").toBase64();
+    fixture.server.startTls(server(u"good"_s));
+    QVERIFY(fixture.connect());
+    rest::RestConfig config = fixture.config;
+    const auto run = [&config, &fixture](QByteArray &out) {
+        const auto calls = rest::act::produce(fixture.connection->capabilities(), {u"orders"_s, 0, {}, QByteArray("a word"), {}, {}},
+                                              rest::PayloadFormat::Binary) +
+                           rest::act::listTopics(fixture.connection->capabilities());
+        const QString command = rest::commandText(rest::CommandLanguage::Node, calls, config);
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const auto &[name, value] : rest::commandVariables(config))
+            environment.insert(name, value);
+        process.setProcessEnvironment(environment);
+        process.start(u"node"_s, {u"-e"_s, command});
+        (void)QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000);
+        out = process.readAllStandardOutput() + process.readAllStandardError();
+        return process.exitCode();
+    };
+    QByteArray out;
+    config.route = way.route(u"bob"_s, u"gate-s3cret"_s);
+    QVERIFY2(run(out) == 0, out.constData());
+    QVERIFY2(out.trimmed().endsWith("[\"orders\"]"), out.constData());
+    QCOMPARE(fixture.log.logs[u"orders"_s][0].records.last().value, QByteArray("a word"));
+    QCOMPARE(way.targets, (QStringList{fixture.config.baseUrl.authority(), fixture.config.baseUrl.authority()}));
+    for (const QByteArray &head : std::as_const(way.heads))
+        QVERIFY2(head.startsWith("CONNECT localhost:") && !head.contains("\r\nAuthorization:"), head.constData());
+    QVERIFY(!way.tunnelled.contains("alice") && !way.tunnelled.contains("orders"));
+    // Who is not let through is told, and so is a server that is somebody else.
+    config.route.password = u"wrong"_s;
+    QVERIFY(run(out) > 0);
+    QVERIFY2(out.contains("407"), out.constData());
+    config.route.password = u"gate-s3cret"_s;
+    config.caFile = path(u"other-ca.crt"_s);
+    const qsizetype before = fixture.server.seen.size();
+    QVERIFY(run(out) > 0);
+    QCOMPARE(fixture.server.seen.size(), before);
 }
 
 void TestRestTls::noRedirectLeavesTls()

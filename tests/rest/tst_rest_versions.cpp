@@ -17,6 +17,7 @@ class TestRestVersions : public QObject {
 private Q_SLOTS:
     void aVersionThatIsNotAnswered_data();
     void aVersionThatIsNotAnswered();
+    void aRefusalIsHeardOnce();
     void aVersionIsAskedForAgainByItself();
     void aVersionThatHangsDelaysNothing();
     void aRefusalIsForgottenWithTheNextAnswer();
@@ -46,6 +47,7 @@ void TestRestVersions::aVersionThatIsNotAnswered()
     QFETCH(const ErrorKind, kind);
     const bool ofV2 = path == "/topics";
     RestFixture fixture;
+    fixture.config.openKept = {};
     Fault fault;
     fault.path = path;
     fault.status = status;
@@ -73,6 +75,26 @@ void TestRestVersions::aVersionThatIsNotAnswered()
     fixture.server.faults.clear();
     QVERIFY(!use());
     QVERIFY(fixture.connection->capabilities().v2 && fixture.connection->capabilities().v3);
+}
+
+// Racks, groups, configurations: a view that reads them all asks for the version once.
+void TestRestVersions::aRefusalIsHeardOnce()
+{
+    RestFixture fixture;
+    fixture.config.openKept = std::chrono::minutes(10);
+    Fault fault;
+    fault.path = "/v3/clusters";
+    fault.status = 401;
+    fixture.server.faults = {fault};
+    QVERIFY(fixture.connect());
+    const int asked = fixture.server.count("GET", "/clusters");
+    for (int i = 0; i < 2; ++i) {
+        const auto groups = waitFor(fixture.reader().listGroups());
+        QCOMPARE(groups.error().kind, ErrorKind::Authentication);
+        QCOMPARE(waitFor(fixture.reader().brokerRacks()).error().kind, ErrorKind::Authentication);
+    }
+    QCOMPARE(fixture.server.count("GET", "/clusters"), asked);
+    QVERIFY(waitFor(fixture.reader().metadata()));
 }
 
 void TestRestVersions::aVersionIsAskedForAgainByItself()

@@ -9,6 +9,7 @@
 
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -118,9 +119,13 @@ void TestRestWay::aWrongLoginIsTold()
 void TestRestWay::copiedCommandsGoThatWay()
 {
     QFETCH(const Way::Kind, kind);
-    for (const auto language : {rest::CommandLanguage::Curl, rest::CommandLanguage::Python}) {
-        if (language == rest::CommandLanguage::Curl || kind == Way::Kind::Http) // Python's library knows no SOCKS, and says so
-            copiedCommandGoesThatWay(language);
+    QList<rest::CommandLanguage> languages{rest::CommandLanguage::Curl};
+    if (kind == Way::Kind::Http) // the libraries of the others know no SOCKS, and the commands say so
+        languages.append(rest::CommandLanguage::Python);
+    if (kind == Way::Kind::Http && !QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        languages.append(rest::CommandLanguage::Node);
+    for (const auto language : std::as_const(languages)) {
+        copiedCommandGoesThatWay(language);
         if (QTest::currentTestFailed())
             return;
     }
@@ -144,7 +149,11 @@ void TestRestWay::copiedCommandGoesThatWay(rest::CommandLanguage language)
     for (const auto &[name, value] : rest::commandVariables(config))
         environment.insert(name, value);
     process.setProcessEnvironment(environment);
-    process.start(language == rest::CommandLanguage::Python ? u"python3"_s : u"sh"_s, {u"-c"_s, command});
+    switch (language) {
+    case rest::CommandLanguage::Curl: process.start(u"sh"_s, {u"-c"_s, command}); break;
+    case rest::CommandLanguage::Python: process.start(u"python3"_s, {u"-c"_s, command}); break;
+    case rest::CommandLanguage::Node: process.start(u"node"_s, {u"-e"_s, command}); break;
+    }
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.readAllStandardOutput().trimmed(), QByteArray("[\"orders\"]"));
     QCOMPARE(way.targets, QStringList{fixture.config.baseUrl.authority()});

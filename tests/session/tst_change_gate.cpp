@@ -322,6 +322,24 @@ private Q_SLOTS:
         QVERIFY(entries[0].error.contains(u"no such topic"_s));
     }
 
+    // The connection broke under it: each topic's outcome is unknown, and is looked for.
+    void whatWasOutIsUnknown()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        open(session::Environment::Development, false);
+        QStringList looked;
+        m_gate->onTopicsChanged([&looked](const QStringList &created, const QStringList &deleted) { looked = created + deleted; });
+        m_cluster->failWith = core::localError(ErrorKind::Transport, u"it broke"_s);
+        const auto created = m_gate->createTopics({{u"x"_s, 1, 1, {}}, {u"y"_s, 1, 1, {}}}, false);
+        QTRY_VERIFY(created.isFinished());
+        QVERIFY(created.result().has_value());
+        QCOMPARE(created.result()->size(), 2);
+        QCOMPARE(created.result()->last().error->kind, ErrorKind::TimedOut);
+        QCOMPARE(created.result()->last().error->message, u"it broke"_s);
+        QCOMPARE(looked, QStringList({u"x"_s, u"y"_s}));
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Unknown);
+    }
+
     void nothingIsSentWithoutAJournal()
     {
         m_journal = std::make_unique<Journal>(u"/proc/nowhere/journal.jsonl"_s);

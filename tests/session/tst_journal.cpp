@@ -137,6 +137,8 @@ private Q_SLOTS:
         const auto id = journal.begin(create(u"orders"_s));
         QVERIFY(!id.has_value());
         QCOMPARE(id.error().kind, core::ErrorKind::Local);
+        QCOMPARE(id.error().name, QString::fromLatin1(Journal::kNotWrittenDown));
+        QVERIFY(id.error().message.contains(u"nothing was sent"_s));
     }
 };
 

@@ -206,6 +206,19 @@ private Q_SLOTS:
         QCOMPARE(import.profile.name, u"theirs"_s);
     }
 
+    // The other ways of Java's to write a line.
+    void javaSeparators()
+    {
+        for (const QString &text : {u"bootstrap.servers: b:9092\nclient.id : mine\n"_s, u"bootstrap.servers b:9092\nclient.id\tmine\n"_s}) {
+            const auto import = importProfile(text);
+            QCOMPARE(import.format, ImportFormat::JavaProperties);
+            QCOMPARE(import.profile.bootstrapServers, u"b:9092"_s);
+            QCOMPARE(property(import, u"client.id"_s), u"mine"_s);
+        }
+        QCOMPARE(importProfile(u"bootstrap.servers=b:9092\nclient.id=a: b\n"_s).format, ImportFormat::KeyValue);
+        QCOMPARE(importProfile(u"See example.org: this is prose."_s).format, ImportFormat::KeyValue);
+    }
+
     void oddInputs()
     {
         auto import =

@@ -219,10 +219,11 @@ private Q_SLOTS:
              {"sasl.password", "SASL.PASSWORD", "ssl.key.password", "ssl.key.pem", "ssl_key", "ssl.keystore.password",
               "sasl.oauthbearer.config", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.client.credentials.client.secret",
               "sasl.oauthbearer.assertion.private.key.pem", "sasl.oauthbearer.assertion.private.key.passphrase", "sasl.jaas.config",
-              "ssl.truststore.password", "basic.auth.user.info"})
+              "ssl.truststore.password", "basic.auth.user.info", "rest.secret-header.X-Callback.url", "rest.header.X-Api-Key"})
             QTest::newRow(name) << true;
         for (const char *name : {"sasl.username", "ssl.key.location", "sasl.oauthbearer.token.endpoint.url", "ssl.ca.pem", "client.id",
-                                 "sasl.oauthbearer.assertion.private.key.file", "ssl.certificate.pem", "sasl.oauthbearer.client.id"})
+                                 "sasl.oauthbearer.assertion.private.key.file", "ssl.certificate.pem", "sasl.oauthbearer.client.id",
+                                 "rest.header.X-Team"})
             QTest::newRow(name) << false;
     }
     void secretNames()

@@ -117,8 +117,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         {
-            SettingsStore store(folder.path());
-            store.leaveFilesAlone();
+            SettingsStore store(folder.path(), JsonFile::Use::LookOnly);
             Settings changed;
             changed.language = u"de"_s;
             store.setSettings(changed);
@@ -128,6 +127,47 @@ private Q_SLOTS:
             QVERIFY(store.problems().isEmpty());
         }
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    // A damaged file stays where it is, too.
+    void lookingMovesNothingAside()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(u"state.json"_s), "{ half a fi");
+        SettingsStore store(folder.path(), JsonFile::Use::LookOnly);
+        QCOMPARE(store.fileProblems().size(), 1);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"state.json"_s});
+    }
+
+    // Two windows of one person, each with its own things.
+    void twoProgramsKeepWhatTheOtherWrote()
+    {
+        QTemporaryDir folder;
+        {
+            SettingsStore first(folder.path());
+            SettingsStore second(folder.path());
+            first.setState(u"draft/a"_s, {{u"text"_s, u"of the first"_s}});
+            first.setState(u"gone"_s, {{u"x"_s, 1}});
+            QTRY_VERIFY_WITH_TIMEOUT(read(folder.filePath(u"state.json"_s)).contains("of the first"), 20'000);
+            second.setState(u"draft/b"_s, {{u"text"_s, u"of the second"_s}});
+            QTRY_VERIFY_WITH_TIMEOUT(read(folder.filePath(u"state.json"_s)).contains("of the second"), 20'000);
+            QVERIFY(read(folder.filePath(u"state.json"_s)).contains("of the first"));
+            first.setState(u"gone"_s, {});
+            QTRY_VERIFY_WITH_TIMEOUT(!read(folder.filePath(u"state.json"_s)).contains("gone"), 20'000);
+            QVERIFY(read(folder.filePath(u"state.json"_s)).contains("of the second"));
+            Settings dark = first.settings();
+            dark.theme = ThemeMode::Dark;
+            first.setSettings(dark);
+            Settings german = second.settings();
+            german.language = u"de"_s;
+            second.setSettings(german);
+            QCOMPARE(second.settings().theme, ThemeMode::Dark);
+        }
+        SettingsStore after(folder.path());
+        QCOMPARE(after.settings().theme, ThemeMode::Dark);
+        QCOMPARE(after.settings().language, u"de"_s);
+        QCOMPARE(after.state(u"draft/a"_s).value("text"_L1).toString(), u"of the first"_s);
+        QCOMPARE(after.state(u"draft/b"_s).value("text"_L1).toString(), u"of the second"_s);
     }
 
     void stateThatKeepsChangingIsWritten()
@@ -151,6 +191,26 @@ private Q_SLOTS:
         changed.language = u"de"_s;
         store.setSettings(changed);
         QCOMPARE(store.settings().language, u"de"_s);
+    }
+
+    // Told when it happens, once, and no longer than it is so.
+    void aFolderThatCannotBeMadeIsTold()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"config"_s);
+        write(path, "a file where the folder should be");
+        SettingsStore store(path);
+        QVERIFY(store.fileProblems().isEmpty());
+        QSignalSpy told(&store, &SettingsStore::problemsChanged);
+        store.setState(u"draft"_s, {{u"text"_s, u"typed"_s}});
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 20'000);
+        QCOMPARE(store.fileProblems()[0].kind, FileProblem::Kind::WriteFailed);
+        QVERIFY(store.fileProblems()[0].file.endsWith(u"config/state.json"_s));
+        QVERIFY(QFile::remove(path));
+        store.setState(u"draft"_s, {{u"text"_s, u"typed on"_s}});
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 20'000);
+        QVERIFY(store.fileProblems().isEmpty());
+        QVERIFY(read(path + u"/state.json"_s).contains("typed on"));
     }
 };
 

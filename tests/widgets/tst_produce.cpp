@@ -298,6 +298,68 @@ private Q_SLOTS:
         }
     }
 
+    // Names are bytes too, and may be empty; another name that is typed counts.
+    void headersKeepTheirNames()
+    {
+        HeaderEditor editor;
+        const QList<cluster::Header> wild = {{"\xFF\xFE\x01", QByteArray("bin")}, {"", QByteArray("")}, {"", std::nullopt},
+                                             {"n\u00A0m", QByteArray("x")},         {"plain", QByteArray("y")}};
+        editor.setHeaders(wild);
+        QCOMPARE(editor.headers().value_or(QList<cluster::Header>()), wild);
+        const QJsonArray kept = editor.draft();
+        editor.setHeaders({});
+        QVERIFY(editor.headers()->isEmpty());
+        editor.setDraft(kept);
+        QCOMPARE(editor.headers().value_or(QList<cluster::Header>()), wild);
+        auto *table = editor.findChild<QTableWidget *>();
+        QVERIFY(table->item(0, 0)->text().contains(u"ff fe 01"_s));
+        QVERIFY(!(table->item(2, 1)->flags() & Qt::ItemIsEnabled)); // null has no value to type
+        table->item(0, 0)->setText(u"typed"_s);
+        QCOMPARE(editor.headers()->first().name, QByteArray("typed"));
+    }
+
+    void whatIsReplacedCanBeBroughtBack()
+    {
+        open();
+        makeTopic(u"replaced"_s, 2);
+        m_page->setTopic(u"replaced"_s);
+        type(key(), Form::Text, u"my key"_s);
+        type(value(), Form::Text, u"an hour of typing"_s);
+        cluster::ProducerRecord other;
+        other.topic = u"replaced"_s;
+        other.value = QByteArray(300 << 10, 'x'); // held
+        m_page->setRecord(other);
+        QVERIFY(says(u"was replaced"_s));
+        const auto press = [this] {
+            for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+                if (button->text() == "&Bring it back"_L1)
+                    button->click();
+            }
+        };
+        press();
+        QCOMPARE(m_page->record()->key, std::optional<QByteArray>("my key"));
+        QCOMPARE(m_page->record()->value, std::optional<QByteArray>("an hour of typing"));
+        press(); // the other way round
+        QCOMPARE(m_page->record()->value, other.value);
+        press();
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == "Start over"_L1)
+                button->click();
+        }
+        QVERIFY(value()->isEmpty());
+        press();
+        QCOMPARE(m_page->record()->value, std::optional<QByteArray>("an hour of typing"));
+        type(value(), Form::Json, u"{\"a\":1}"_s);
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().remove(u'&') == "Indent"_L1)
+                button->click();
+        }
+        auto *field = qobject_cast<QPlainTextEdit *>(value()->field());
+        QVERIFY(field->toPlainText().contains(u'\n'));
+        field->undo();
+        QCOMPARE(field->toPlainText(), u"{\"a\":1}"_s);
+    }
+
     void draftComesBack()
     {
         open();

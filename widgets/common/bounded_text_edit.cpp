@@ -16,6 +16,13 @@ BoundedTextEdit::BoundedTextEdit(qsizetype largest, QWidget *parent)
 
 BoundedTextEdit::~BoundedTextEdit() = default;
 
+void BoundedTextEdit::replaceText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+}
+
 QString BoundedTextEdit::exactText() const
 {
     return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');

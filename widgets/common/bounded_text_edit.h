@@ -19,6 +19,8 @@ public:
     /// The text with its no-break spaces and line separators; toPlainText() has blanks and line feeds for them.
     [[nodiscard]] QString exactText() const;
 
+    void replaceText(const QString &text); ///< the whole; can be undone
+
 Q_SIGNALS:
     void tooLarge(const QString &text); ///< it was not inserted
     void lineEndsChanged();             ///< what was pasted had line ends that are line feeds now

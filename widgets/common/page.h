@@ -64,6 +64,8 @@ public:
     virtual void deleteTopics(session::Session *session, const QStringList &topics) = 0;
     /// Opens a saved connection (or the sandbox) and shows it; asks for the secrets that are not kept.
     virtual void connectTo(const session::Profile &profile) = 0;
+    /// The same, but closes it first where it is open: after a question, when something runs in it.
+    virtual void reconnect(const session::Profile &profile) { connectTo(profile); }
 };
 
 /// What every page gets; nothing in it is owned. session is null for pages of the whole program. In a test of one page any

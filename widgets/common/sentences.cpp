@@ -5,6 +5,7 @@
 #include "models/cluster/tail.h"
 #include "models/decode/decode.h"
 #include "models/rest/fault_names.h"
+#include "models/session/journal.h"
 #include "models/session/json_file.h"
 #include "widgets/common/rest_offers.h"
 
@@ -53,6 +54,10 @@ std::optional<ErrorText> byName(const QString &name)
     if (name == "LEADER_NOT_AVAILABLE"_L1 || name == "NOT_LEADER_OR_FOLLOWER"_L1 || name == "NOT_LEADER_FOR_PARTITION"_L1)
         return ErrorText{Sentences::tr("The broker that leads this partition is away or does not answer."),
                          Sentences::tr("It goes on by itself when a broker with a replica in sync is back."),
+                         {}};
+    if (name == QLatin1StringView(session::Journal::kNotWrittenDown))
+        return ErrorText{Sentences::tr("The journal cannot be written, so nothing was sent."),
+                         Sentences::tr("Every change is written down before it is made: the file in the details has to be writable."),
                          {}};
     static const QStringList kElecting = {u"UNKNOWN_LEADER_EPOCH"_s, u"FENCED_LEADER_EPOCH"_s, u"REPLICA_NOT_AVAILABLE"_s,
                                           u"OFFSET_NOT_AVAILABLE"_s, u"PREFERRED_LEADER_NOT_AVAILABLE"_s};

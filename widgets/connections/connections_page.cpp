@@ -74,6 +74,8 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
     auto *header = new PageHeader(tr("Connections"));
     header->addAction(m_new);
     header->addAction(m_import);
+    for (QAction *action : std::as_const(m_single))
+        header->addAction(action);
     m_table->setRowActions(m_single);
     auto *content = new QWidget;
     auto *inner = new QVBoxLayout(content);
@@ -93,6 +95,8 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
     connect(m_banner, &Banner::actionTriggered, this, &ConnectionsPage::undoRemove);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &ConnectionsPage::removeChosen);
+    auto *change = new QShortcut(QKeySequence(Qt::Key_F2), m_table, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(change, &QShortcut::activated, this, &ConnectionsPage::editChosen);
     connect(context.profiles, &session::ProfileStore::changed, this, &ConnectionsPage::showProfiles);
     if (const auto problem = context.profiles->problem())
         m_banner->show(Banner::Kind::Warning, describe(*problem));
@@ -115,7 +119,7 @@ void ConnectionsPage::makeActions()
     m_import = add(u"save"_s, tr("&Import…"), tr("Take over a Java client's .properties, a kcat configuration, or an exported connection"),
                    &ConnectionsPage::importConnection);
     m_single = {add(u"connection"_s, tr("&Connect"), tr("Open it (Enter)"), &ConnectionsPage::connectChosen),
-                add(u"settings"_s, tr("&Edit…"), tr("Change it"), &ConnectionsPage::editChosen),
+                add(u"settings"_s, tr("&Edit…"), tr("Change it (F2)"), &ConnectionsPage::editChosen),
                 add(u"copy"_s, tr("D&uplicate…"), tr("A new one that begins as a copy"), &ConnectionsPage::duplicateChosen),
                 add(u"save"_s, tr("E&xport…"), tr("A file for somebody else, without passwords"), &ConnectionsPage::exportChosen),
                 add(u"delete"_s, tr("De&lete"), tr("Delete it with its passwords (Del); can be undone"), &ConnectionsPage::removeChosen)};
@@ -207,7 +211,7 @@ void ConnectionsPage::edit(const session::Profile &profile, const QHash<QString,
     connect(editor, &ConnectionEditor::saved, this, [this](const session::Profile &saved, bool connectNow) {
         const auto kept = context().profiles->profile(saved.id);
         if (connectNow && kept)
-            context().navigator->connectTo(*kept);
+            context().navigator->reconnect(*kept); // with what was just saved
     });
     editor->open();
 }

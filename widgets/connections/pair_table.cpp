@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kHeight = 110;
 constexpr int kDots = 8;
+constexpr int kTickColumn = 2;
 
 } // namespace
 
@@ -60,6 +61,7 @@ PairTable::PairTable(const QString &name, const QString &first, const QString &s
             return;
         if (row == rowCount() - 1)
             setRowCount(row + 2);
+        showTicks();
         Q_EMIT changed();
     });
     auto *remove = new QShortcut(QKeySequence::Delete, this, nullptr, nullptr, Qt::WidgetShortcut);
@@ -67,6 +69,7 @@ PairTable::PairTable(const QString &name, const QString &first, const QString &s
         removeRow(currentRow());
         if (rowCount() == 0)
             setRowCount(1);
+        showTicks();
         Q_EMIT changed();
     });
 }
@@ -77,11 +80,15 @@ PairTable::Rows PairTable::rows() const
 {
     Rows rows;
     for (int row = 0; row < rowCount(); ++row) {
-        const auto cell = [this, row](int column) { return item(row, column) ? item(row, column)->text().trimmed() : QString(); };
-        if (!cell(0).isEmpty() || !cell(1).isEmpty())
-            rows.append({cell(0), cell(1)});
+        if (!text(row, 0).isEmpty() || !text(row, 1).isEmpty())
+            rows.append({text(row, 0), text(row, 1)});
     }
     return rows;
+}
+
+QString PairTable::text(int row, int column) const
+{
+    return item(row, column) ? item(row, column)->text().trimmed() : QString();
 }
 
 void PairTable::setRows(const Rows &rows)
@@ -94,6 +101,61 @@ void PairTable::setRows(const Rows &rows)
         setItem(row, 1, new QTableWidgetItem(rows[row].second));
     }
     m_filling = false;
+    showTicks();
+}
+
+void PairTable::addTicks(const QString &title, const QString &toolTip, SecretDelegate::IsSecret always)
+{
+    m_alwaysTicked = std::move(always);
+    setColumnCount(kTickColumn + 1);
+    auto *header = new QTableWidgetItem(title);
+    header->setToolTip(toolTip);
+    setHorizontalHeaderItem(kTickColumn, header);
+    horizontalHeader()->setSectionResizeMode(kTickColumn, QHeaderView::ResizeToContents);
+    showTicks();
+}
+
+bool PairTable::isTicked(const QString &first) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const QTableWidgetItem *tick = item(row, kTickColumn);
+        if (tick && tick->checkState() == Qt::Checked && text(row, 0) == first)
+            return true;
+    }
+    return false;
+}
+
+void PairTable::tick(const QString &first)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        if (QTableWidgetItem *tick = item(row, kTickColumn); tick && text(row, 0) == first)
+            tick->setCheckState(Qt::Checked);
+    }
+}
+
+// A tick in each row; what is ticked by its name only is free again when it is renamed.
+void PairTable::showTicks()
+{
+    if (!m_alwaysTicked)
+        return;
+    const bool filling = std::exchange(m_filling, true);
+    for (int row = 0; row < rowCount(); ++row) {
+        QTableWidgetItem *tick = item(row, kTickColumn);
+        if (!tick) {
+            tick = new QTableWidgetItem;
+            tick->setCheckState(Qt::Unchecked);
+            tick->setToolTip(horizontalHeaderItem(kTickColumn)->toolTip());
+            tick->setData(Qt::AccessibleTextRole, horizontalHeaderItem(kTickColumn)->text());
+            setItem(row, kTickColumn, tick);
+        }
+        constexpr Qt::ItemFlags kFree = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
+        const bool wasFree = tick->flags().testFlag(Qt::ItemIsUserCheckable);
+        const bool isFree = !m_alwaysTicked(text(row, 0));
+        if (isFree != wasFree)
+            tick->setCheckState(isFree ? Qt::Unchecked : Qt::Checked);
+        tick->setFlags(isFree ? kFree : Qt::ItemIsSelectable);
+    }
+    m_filling = filling;
 }
 
 void PairTable::begin(const QString &first)

@@ -32,7 +32,7 @@ private:
     IsSecret m_isSecret;
 };
 
-/// Two columns of text, with an empty row at the end to go on in; Del removes a row.
+/// Two columns of text, and ticks where they are wanted, with an empty row at the end to go on in; Del removes a row.
 class PairTable final : public QTableWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PairTable)
@@ -45,6 +45,10 @@ public:
 
     [[nodiscard]] Rows rows() const; ///< trimmed; rows without any text are left out
     void setRows(const Rows &rows);
+    /// Adds a column with a tick a row. Rows whose first column always() names are ticked, and cannot be otherwise.
+    void addTicks(const QString &title, const QString &toolTip, SecretDelegate::IsSecret always);
+    [[nodiscard]] bool isTicked(const QString &first) const; ///< a row with this first column
+    void tick(const QString &first);
     /// Adds a row and edits its second column.
     void begin(const QString &first);
 
@@ -52,6 +56,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString text(int row, int column) const; ///< trimmed
+    void showTicks();
+
+    SecretDelegate::IsSecret m_alwaysTicked;
     bool m_filling = false;
 };
 

@@ -23,9 +23,14 @@ namespace {
 using rest::Auth;
 using Way = rest::ProxyRoute::Kind;
 
-QString headerProperty(const QString &name)
+// The header that a property gives; empty: it gives none.
+QString headerOf(const QString &property)
 {
-    return u"rest.header."_s + name;
+    for (const QLatin1StringView prefix : {rest::kHeaderProperty, rest::kSecretHeaderProperty}) {
+        if (property.startsWith(prefix))
+            return property.mid(prefix.size());
+    }
+    return {};
 }
 
 // As far as they can be read: an address that is not one yet must not hide the rest.
@@ -123,7 +128,9 @@ QWidget *RestForm::makeHeaders()
 {
     auto *box = new QGroupBox(tr("Further headers, as gateways want them"));
     auto *column = new QVBoxLayout(box);
-    m_headers->setItemDelegate(new SecretDelegate(rest::isSecretHeader, m_headers));
+    m_headers->addTicks(tr("Secret"), tr("The value goes where passwords go and into no export; copied commands name a variable instead"),
+                        rest::isSecretHeader);
+    m_headers->setItemDelegate(new SecretDelegate([this](const QString &name) { return m_headers->isTicked(name); }, m_headers));
     column->addWidget(m_headers);
     return box;
 }
@@ -165,14 +172,23 @@ void RestForm::setProfile(const session::Profile &profile, const Secrets &secret
     m_wayUser->setText(config.route.user);
     m_wayPassword->setText(config.route.password);
     PairTable::Rows headers;
-    for (const rest::ExtraHeader &header : config.headers)
+    QStringList secretHeaders;
+    for (const rest::ExtraHeader &header : config.headers) {
         headers.append({QString::fromLatin1(header.name), QString::fromUtf8(header.value)});
-    // Those that are asked for at each connect.
+        if (header.secret)
+            secretHeaders.append(QString::fromLatin1(header.name));
+    }
     for (const QString &property : profile.secretProperties) {
-        if (property.startsWith("rest.header."_L1) && !secrets.contains(property))
-            headers.append({property.mid(headerProperty({}).size()), {}});
+        const QString name = headerOf(property);
+        if (name.isEmpty())
+            continue;
+        secretHeaders.append(name);
+        if (!secrets.contains(property)) // asked for at each connect
+            headers.append({name, {}});
     }
     m_headers->setRows(headers);
+    for (const QString &name : std::as_const(secretHeaders))
+        m_headers->tick(name);
     m_filling = false;
     refresh();
 }
@@ -188,6 +204,13 @@ QString RestForm::wayText() const
     QUrl url((way() == Way::Http ? u"http://"_s : u"socks5://"_s) + m_wayAddress->text().trimmed());
     url.setUserName(m_wayUser->text(), QUrl::DecodedMode);
     return url.toString(QUrl::FullyEncoded);
+}
+
+// A name that tells the secret needs no mark.
+QString RestForm::headerProperty(const QString &name) const
+{
+    const bool marked = m_headers->isTicked(name) && !rest::isSecretHeader(name);
+    return (marked ? rest::kSecretHeaderProperty : rest::kHeaderProperty) + name;
 }
 
 void RestForm::fill(session::Profile &profile) const
@@ -214,7 +237,7 @@ void RestForm::fill(session::Profile &profile) const
     if (hasWay() && !m_wayUser->text().isEmpty())
         profile.secretProperties.append(u"rest.proxy.password"_s);
     for (const auto &[name, value] : m_headers->rows()) {
-        if (rest::isSecretHeader(name) && value.isEmpty())
+        if (m_headers->isTicked(name) && value.isEmpty())
             profile.secretProperties.append(headerProperty(name));
         else
             profile.properties.append({headerProperty(name), value});
@@ -303,7 +326,7 @@ FieldFaults RestForm::faults() const
 bool RestForm::tellsInTheClear() const
 {
     const auto rows = m_headers->rows();
-    const bool secretHeader = std::any_of(rows.begin(), rows.end(), [](const auto &row) { return rest::isSecretHeader(row.first); });
+    const bool secretHeader = std::any_of(rows.begin(), rows.end(), [this](const auto &row) { return m_headers->isTicked(row.first); });
     return m_url->text().trimmed().startsWith("http:"_L1, Qt::CaseInsensitive) && (auth() != Auth::None || secretHeader);
 }
 

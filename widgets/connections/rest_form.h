@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QString wayFault() const;
     [[nodiscard]] QString headersFault() const;
     [[nodiscard]] bool tellsInTheClear() const;
+    [[nodiscard]] QString headerProperty(const QString &name) const;
     [[nodiscard]] QString wayText() const;
 
     FormFields m_fields;

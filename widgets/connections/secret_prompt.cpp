@@ -3,6 +3,7 @@
 #include "widgets/connections/secret_prompt.h"
 
 #include "models/decode/decode.h"
+#include "models/rest/rest_config.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/tab_order.h"
 
@@ -28,8 +29,10 @@ QString secretLabel(const QString &property)
         return SecretPrompt::tr("Token");
     if (property == "rest.proxy.password"_L1)
         return SecretPrompt::tr("Password for the network proxy");
-    if (property.startsWith("rest.header."_L1))
-        return SecretPrompt::tr("Header %1").arg(decode::visibleText(property.mid(12)));
+    for (const QLatin1StringView prefix : {rest::kHeaderProperty, rest::kSecretHeaderProperty}) {
+        if (property.startsWith(prefix))
+            return SecretPrompt::tr("Header %1").arg(decode::visibleText(property.mid(prefix.size())));
+    }
     return decode::visibleText(property);
 }
 

@@ -44,7 +44,10 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
                               {rest::Feature::Offsets, rest::Feature::OffsetsByTime, rest::Feature::ReadHeaders,
                                rest::Feature::ReadTimestamps, rest::Feature::ChooseIsolation},
                               tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
-                                 "when reading ends. Nothing is committed.")))
+                                 "when reading ends. Nothing is committed.") +
+                                  u' ' +
+                                  tr("That a topic was deleted and made anew shows only by another message in place of the last one "
+                                     "read.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
     , m_list(new MessageListView(context.settings))

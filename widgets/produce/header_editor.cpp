@@ -3,6 +3,7 @@
 #include "widgets/produce/header_editor.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/sentences.h"
 #include "widgets/produce/header_table.h"
 
 #include <QComboBox>
@@ -17,6 +18,14 @@ namespace streamscope::widgets {
 namespace {
 
 enum HeaderForm { Text, Hex, Base64, Null };
+constexpr int kNameBytes = Qt::UserRole; ///< of a message that was taken over; counts until another name is typed
+
+// As it is read: a name that is no text is shown by its bytes.
+QString shownName(const QByteArray &name)
+{
+    const QString text = QString::fromUtf8(name);
+    return text.toUtf8() == name && decode::visibleText(text) == text ? text : u'⟨' + QString::fromLatin1(name.toHex(' ')) + u'⟩';
+}
 
 } // namespace
 
@@ -41,15 +50,41 @@ void HeaderEditor::addForm(int row)
     box->addItems({tr("Text"), tr("Hex"), tr("Base64"), tr("null")});
     box->setAccessibleName(tr("Form of the header's value"));
     m_rows->table()->setCellWidget(row, HeaderTable::Further, box);
-    connect(box, &QComboBox::currentIndexChanged, m_rows, &HeaderTable::changed);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box] {
+        for (int at = 0; at < m_rows->rowCount(); ++at) {
+            if (m_rows->table()->cellWidget(at, HeaderTable::Further) == box)
+                greyValue(at);
+        }
+        Q_EMIT m_rows->changed();
+    });
 }
 
-void HeaderEditor::addRow(const QString &name, const QString &value, int form)
+void HeaderEditor::addRow(const QString &name, const QString &value, int form, const std::optional<QByteArray> &nameBytes)
 {
     const int row = m_rows->addRow(name, value);
+    if (nameBytes)
+        m_rows->table()->item(row, HeaderTable::Name)->setData(kNameBytes, *nameBytes);
     auto *box = qobject_cast<QComboBox *>(m_rows->table()->cellWidget(row, HeaderTable::Further));
     const QSignalBlocker blocker(box); // the row is filled, not changed
     box->setCurrentIndex(qBound(0, form, int(Null)));
+    greyValue(row);
+}
+
+// What null does not use is not shown as if it were sent.
+void HeaderEditor::greyValue(int row)
+{
+    QTableWidgetItem *item = m_rows->table()->item(row, HeaderTable::Value);
+    const QSignalBlocker blocker(m_rows->table());
+    item->setFlags(formOf(row) == Null ? item->flags() & ~Qt::ItemIsEnabled : item->flags() | Qt::ItemIsEnabled);
+}
+
+std::optional<QByteArray> HeaderEditor::nameBytes(int row) const
+{
+    const QTableWidgetItem *item = m_rows->table()->item(row, HeaderTable::Name);
+    const QVariant bytes = item ? item->data(kNameBytes) : QVariant();
+    if (bytes.isValid() && shownName(bytes.toByteArray()) == item->text())
+        return bytes.toByteArray();
+    return {};
 }
 
 int HeaderEditor::formOf(int row) const
@@ -77,16 +112,17 @@ tl::expected<QList<cluster::Header>, QString> HeaderEditor::headers() const
     for (int row = 0; row < m_rows->rowCount(); ++row) {
         const QString name = m_rows->text(row, HeaderTable::Name);
         const QString value = m_rows->text(row, HeaderTable::Value);
-        if (name.isEmpty() && value.isEmpty())
+        const std::optional<QByteArray> exact = nameBytes(row);
+        if (!exact && name.isEmpty() && value.isEmpty())
             continue;
-        cluster::Header header{name.toUtf8(), std::nullopt};
+        cluster::Header header{exact.value_or(name.toUtf8()), std::nullopt};
         core::Result<QByteArray> bytes = value.toUtf8();
         if (formOf(row) == Hex)
             bytes = decode::fromHex(value);
         else if (formOf(row) == Base64)
             bytes = decode::fromBase64(value);
         if (!bytes)
-            return tl::make_unexpected(tr("Header %1: %2").arg(name, bytes.error().message));
+            return tl::make_unexpected(tr("Header %1: %2").arg(name, byteTextFault(bytes.error())));
         if (formOf(row) != Null)
             header.value = *bytes;
         result.append(header);
@@ -98,14 +134,14 @@ void HeaderEditor::setHeaders(const QList<cluster::Header> &headers)
 {
     m_rows->fill([&] {
         for (const cluster::Header &header : headers) {
-            const QString name = QString::fromUtf8(header.name);
+            const QString name = shownName(header.name);
             if (!header.value) {
-                addRow(name, {}, Null);
+                addRow(name, {}, Null, header.name);
                 continue;
             }
             const QString value = QString::fromUtf8(*header.value);
             const bool plain = value.toUtf8() == *header.value && decode::visibleText(value) == value;
-            addRow(name, plain ? value : QString::fromLatin1(header.value->toHex(' ')), plain ? Text : Hex);
+            addRow(name, plain ? value : QString::fromLatin1(header.value->toHex(' ')), plain ? Text : Hex, header.name);
         }
     });
 }
@@ -113,8 +149,12 @@ void HeaderEditor::setHeaders(const QList<cluster::Header> &headers)
 QJsonArray HeaderEditor::draft() const
 {
     QJsonArray rows;
-    for (int row = 0; row < m_rows->rowCount(); ++row)
-        rows.append(QJsonObject{{u"name"_s, m_rows->text(row, HeaderTable::Name)}, {u"value"_s, m_rows->text(row, HeaderTable::Value)}, {u"form"_s, formOf(row)}});
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        QJsonObject kept{{u"name"_s, m_rows->text(row, HeaderTable::Name)}, {u"value"_s, m_rows->text(row, HeaderTable::Value)}, {u"form"_s, formOf(row)}};
+        if (const auto exact = nameBytes(row))
+            kept.insert("name_bytes"_L1, QString::fromLatin1(exact->toBase64()));
+        rows.append(kept);
+    }
     return rows;
 }
 
@@ -123,7 +163,9 @@ void HeaderEditor::setDraft(const QJsonArray &draft)
     m_rows->fill([&] {
         for (const QJsonValue &value : draft) {
             const QJsonObject row = value.toObject();
-            addRow(row.value("name"_L1).toString(), row.value("value"_L1).toString(), row.value("form"_L1).toInt());
+            const QJsonValue exact = row.value("name_bytes"_L1);
+            addRow(row.value("name"_L1).toString(), row.value("value"_L1).toString(), row.value("form"_L1).toInt(),
+                   exact.isString() ? std::optional(QByteArray::fromBase64(exact.toString().toLatin1())) : std::nullopt);
         }
     });
 }

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QWidget>
 
+#include <optional>
+
 namespace streamscope::widgets {
 
 class HeaderTable;
@@ -21,7 +23,7 @@ public:
     explicit HeaderEditor(QWidget *parent = nullptr);
     ~HeaderEditor() override;
 
-    /// Rows without a name and value are left out. The error is a sentence.
+    /// Rows without a name and value are left out, unless setHeaders() has brought them. The error is a sentence.
     [[nodiscard]] tl::expected<QList<cluster::Header>, QString> headers() const;
     void setHeaders(const QList<cluster::Header> &headers);
     [[nodiscard]] QJsonArray draft() const;
@@ -32,7 +34,9 @@ Q_SIGNALS:
 
 private:
     void addForm(int row);
-    void addRow(const QString &name, const QString &value, int form);
+    void addRow(const QString &name, const QString &value, int form, const std::optional<QByteArray> &nameBytes = {});
+    void greyValue(int row);
+    [[nodiscard]] std::optional<QByteArray> nameBytes(int row) const; ///< of a message that was taken over, unless another is typed
     void move(int by);
     [[nodiscard]] int formOf(int row) const;
 

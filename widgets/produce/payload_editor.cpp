@@ -242,7 +242,7 @@ void PayloadEditor::formatText()
     const QByteArray bytes = m_text->exactText().toUtf8();
     const decode::Formatted formatted = decode::formatJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}, 4 * kLargestEdited);
     if (!formatted.truncated && !decode::checkJson({bytes.constData(), static_cast<std::size_t>(bytes.size())}))
-        m_text->setPlainText(QString::fromUtf8(formatted.text));
+        m_text->replaceText(QString::fromUtf8(formatted.text));
 }
 
 void PayloadEditor::check()
@@ -287,6 +287,11 @@ void PayloadEditor::showNote(const QString &note, bool isWrong)
     QPalette palette = m_note->palette();
     palette.setColor(QPalette::WindowText, color(isWrong ? Token::Error : Token::Muted));
     m_note->setPalette(palette);
+}
+
+bool PayloadEditor::isEmpty() const
+{
+    return !m_held && m_text->document()->isEmpty();
 }
 
 QJsonObject PayloadEditor::draft() const

@@ -39,6 +39,7 @@ public:
     void clear(); ///< empty, in the form of the beginning
     [[nodiscard]] Form form() const;
     void setForm(Form form);
+    [[nodiscard]] bool isEmpty() const; ///< nothing is written
     [[nodiscard]] bool isHeld() const { return m_held.has_value(); } ///< too large to be edited
     [[nodiscard]] QWidget *field() const;
     [[nodiscard]] QString note() const;

@@ -3,6 +3,7 @@
 // What is being written in a produce page: kept until it is sent, and restored.
 #include "models/session/session.h"
 #include "models/session/settings.h"
+#include "widgets/common/banner.h"
 #include "widgets/produce/header_editor.h"
 #include "widgets/produce/payload_editor.h"
 #include "widgets/produce/produce_page.h"
@@ -37,25 +38,20 @@ qsizetype ProducePage::textSize() const
     return m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
 }
 
-void ProducePage::keepDraft()
+QJsonObject ProducePage::draft() const
 {
-    if (!context().settings)
-        return;
-    const QJsonObject draft{{u"topic"_s, m_topic->currentText()},
-                            {u"partition"_s, m_partition->currentData().toInt()},
-                            {u"timestamp"_s, m_timestamp->text()},
-                            {u"acks"_s, m_acks->currentData().toInt()},
-                            {u"key"_s, m_key->draft()},
-                            {u"value"_s, m_value->draft()},
-                            {u"headers"_s, m_headers->draft()}};
-    context().settings->setState(stateKey(), textSize() > kLargestDraft ? QJsonObject() : draft);
+    return {{u"topic"_s, m_topic->currentText()},
+            {u"partition"_s, m_partition->currentData().toInt()},
+            {u"timestamp"_s, m_timestamp->text()},
+            {u"acks"_s, m_acks->currentData().toInt()},
+            {u"key"_s, m_key->draft()},
+            {u"value"_s, m_value->draft()},
+            {u"headers"_s, m_headers->draft()}};
 }
 
-void ProducePage::restoreDraft()
+void ProducePage::setDraft(const QJsonObject &draft)
 {
-    const QJsonObject draft = context().settings ? context().settings->state(stateKey()) : QJsonObject();
-    if (draft.isEmpty())
-        return;
+    m_filling = true;
     m_topic->setCurrentText(draft.value("topic"_L1).toString());
     m_timestamp->setText(draft.value("timestamp"_L1).toString());
     m_acks->setCurrentIndex(qMax(0, m_acks->findData(draft.value("acks"_L1).toInt())));
@@ -65,9 +61,57 @@ void ProducePage::restoreDraft()
     if (const int partition = draft.value("partition"_L1).toInt(-1); partition >= 0) {
         m_filling = false;
         fillPartitions();
-        m_partition->setCurrentIndex(qMax(0, m_partition->findData(partition)));
         m_filling = true;
+        m_partition->setCurrentIndex(qMax(0, m_partition->findData(partition)));
     }
+    m_filling = false;
+}
+
+void ProducePage::keepDraft()
+{
+    if (context().settings)
+        context().settings->setState(stateKey(), textSize() > kLargestDraft ? QJsonObject() : draft());
+}
+
+void ProducePage::restoreDraft()
+{
+    const QJsonObject kept = context().settings ? context().settings->state(stateKey()) : QJsonObject();
+    if (!kept.isEmpty())
+        setDraft(kept);
+}
+
+void ProducePage::keepBefore()
+{
+    m_before = m_key->isEmpty() && m_value->isEmpty() && m_headers->draft().isEmpty() ? QJsonObject() : draft();
+    const auto held = [](const PayloadEditor &editor) {
+        return editor.isHeld() ? editor.bytes().value_or(PayloadEditor::Bytes()) : PayloadEditor::Bytes();
+    };
+    m_keyBefore = held(*m_key);
+    m_valueBefore = held(*m_value);
+}
+
+void ProducePage::offerBefore()
+{
+    if (!m_before.isEmpty() && m_before != draft())
+        m_banner->show(Banner::Kind::Information, tr("What was written here was replaced."), tr("&Bring it back"));
+}
+
+// A second time it is the other way round.
+void ProducePage::takeBack()
+{
+    if (m_before.isEmpty())
+        return;
+    const QJsonObject wanted = m_before;
+    const auto key = m_keyBefore;
+    const auto value = m_valueBefore;
+    keepBefore();
+    setDraft(wanted);
+    if (key)
+        m_key->setBytes(key);
+    if (value)
+        m_value->setBytes(value);
+    check();
+    offerBefore();
 }
 
 } // namespace streamscope::widgets

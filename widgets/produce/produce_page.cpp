@@ -117,6 +117,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     m_draftTimer.setInterval(kDraftMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &ProducePage::keepDraft);
     connect(m_send, &QPushButton::clicked, this, &ProducePage::send);
+    connect(m_banner, &Banner::actionTriggered, this, &ProducePage::takeBack);
     auto *enter = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(enter, &QShortcut::activated, this, &ProducePage::send);
     connect(&m_sent, &SentMessages::changed, this, &ProducePage::showHistory);
@@ -141,6 +142,8 @@ QWidget *ProducePage::makeForm()
     m_topic->setAccessibleName(tr("Topic"));
     m_partition->setAccessibleName(tr("Partition"));
     m_partition->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_partition->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the note beside it gives way
+    m_target->setWordWrap(true);
     m_timestamp->setAccessibleName(tr("Timestamp"));
     m_timestamp->setPlaceholderText(tr("now; or 2026-01-31T12:00:00Z, or milliseconds since 1970"));
     m_timestamp->setMinimumWidth(m_timestamp->fontMetrics().horizontalAdvance(m_timestamp->placeholderText()) + 24);
@@ -167,10 +170,12 @@ QWidget *ProducePage::makeForm()
     reset->setToolTip(tr("Empty key, value and headers"));
     reset->setAutoDefault(false);
     connect(reset, &QPushButton::clicked, this, [this] {
+        keepBefore();
         m_key->clear();
         m_value->clear();
         m_headers->setHeaders({});
         m_timestamp->clear();
+        offerBefore();
     });
     auto *buttons = new QHBoxLayout;
     auto *copyAs = new CopyAsMenu(
@@ -377,6 +382,7 @@ void ProducePage::setTopic(const QString &topic)
 
 void ProducePage::setRecord(const cluster::ProducerRecord &record)
 {
+    keepBefore();
     m_filling = true;
     m_topic->setCurrentText(record.topic);
     m_filling = false;
@@ -389,6 +395,7 @@ void ProducePage::setRecord(const cluster::ProducerRecord &record)
     m_timestamp->setText(record.timestampMs && m_timestamp->isEnabled() ? QString::number(*record.timestampMs) : QString());
     m_filling = false;
     check();
+    offerBefore();
     m_value->field()->setFocus();
 }
 

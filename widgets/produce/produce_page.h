@@ -8,6 +8,7 @@
 #include "widgets/produce/sent_messages.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QSet>
 #include <QTimer>
 
@@ -68,6 +69,11 @@ private:
     [[nodiscard]] const Sent *chosenSent() const;
     void keepDraft();
     void restoreDraft();
+    [[nodiscard]] QJsonObject draft() const;
+    void setDraft(const QJsonObject &draft);
+    void keepBefore();  ///< what is written, for takeBack()
+    void offerBefore(); ///< where something was written that is there no more
+    void takeBack();
     [[nodiscard]] QString stateKey() const;
     [[nodiscard]] bool isDraftTooLarge() const; ///< it is not kept, or not all of it
     [[nodiscard]] qsizetype textSize() const;   ///< characters of key and value
@@ -96,6 +102,9 @@ private:
     QSet<quint64> m_awaited; ///< sent by this page, which shows the answers
     QHash<QString, qint64> m_limits; ///< max.message.bytes by topic, −1: asked
     QTimer m_draftTimer;
+    QJsonObject m_before; ///< what was replaced last; with what was too large to be edited beside it
+    std::optional<QByteArray> m_keyBefore;
+    std::optional<QByteArray> m_valueBefore;
     bool m_filling = false;
 };
 

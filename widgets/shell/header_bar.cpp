@@ -142,7 +142,8 @@ void HeaderBar::showFacts()
     }
     m_connection->setText(connectionName(m_session) + u" · "_s + environmentName(m_session->profile().environment) + u" ▾"_s);
     QStringList facts;
-    if (const double rate = m_session->sampler().clusterRate(); rate >= 0)
+    const bool isKnown = m_session->connection().state() == cluster::ConnectionState::Connected;
+    if (const double rate = m_session->sampler().clusterRate(); isKnown && rate >= 0)
         facts.append(formatOffsetRate(rate));
     switch (m_session->connection().state()) {
     case cluster::ConnectionState::Connecting: facts.append(tr("connecting…")); break;

@@ -8,11 +8,7 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "widgets/analytics/analytics_page.h"
-#include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
-#include "widgets/common/rest_offers.h"
-#include "widgets/common/sentences.h"
-#include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/produce/resend_dialog.h"
@@ -23,13 +19,16 @@
 #include "widgets/shell/header_bar.h"
 #include "widgets/shell/leave_question.h"
 #include "widgets/shell/page_tabs.h"
+#include "widgets/shell/window_banners.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QJsonArray>
+#include <QScreen>
 #include <QStatusBar>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,12 +52,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     , m_context(context)
     , m_tabs(new PageTabs)
     , m_status(new PlainLabel)
-    , m_banner(new Banner)
 {
     m_context.session = nullptr;
     m_context.navigator = this;
     m_header = new HeaderBar(m_context);
     m_tabs->setContext(m_context);
+    m_banners = new WindowBanners(m_context);
     auto *top = addToolBar(tr("Connection"));
     top->setObjectName(u"top"_s);
     top->setMovable(false);
@@ -72,7 +71,7 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
+    layout->addWidget(m_banners);
     layout->addWidget(m_tabs, 1);
     setCentralWidget(body);
     makeDocks();
@@ -85,10 +84,15 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
             chooseSession(page->context().session);
     });
     connect(m_header, &HeaderBar::sessionChosen, this, [this](session::Session *session) { showSession(session); });
-    connect(m_header, &HeaderBar::disconnectRequested, this, &MainWindow::disconnectSession);
+    connect(m_header, &HeaderBar::disconnectRequested, this, [this](session::Session *session) { disconnectSession(session); });
     connect(m_header, &HeaderBar::goToRequested, this, &MainWindow::goToAnything);
     connect(m_tree, &ClusterTree::sessionChosen, this, &MainWindow::chooseSession);
-    connect(m_tree, &ClusterTree::disconnectRequested, this, &MainWindow::disconnectSession);
+    connect(m_tree, &ClusterTree::disconnectRequested, this, [this](session::Session *session) { disconnectSession(session); });
+    connect(m_banners, &WindowBanners::reconnectRequested, this, [this](const session::Session *session) {
+        reconnect(m_context.profiles->profile(session->profile().id).value_or(session->profile()));
+    });
+    if (m_context.profiles)
+        connect(m_context.profiles, &session::ProfileStore::changed, this, &MainWindow::showConnection);
     connect(m_context.sessions, &session::SessionManager::aboutToClose, this, &MainWindow::dropSession);
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMs);
@@ -155,7 +159,7 @@ void MainWindow::restoreLayout()
 {
     const QJsonObject state = m_context.settings->state(u"window"_s);
     if (!restoreGeometry(QByteArray::fromBase64(state.value("geometry"_L1).toString().toLatin1())))
-        resize(kFirstSize);
+        resize(kFirstSize.boundedTo(screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     restoreState(QByteArray::fromBase64(state.value("docks"_L1).toString().toLatin1()));
 }
 
@@ -255,13 +259,15 @@ void MainWindow::chooseSession(session::Session *session)
     updateActions();
 }
 
-void MainWindow::disconnectSession(session::Session *session)
+void MainWindow::disconnectSession(session::Session *session, const std::function<void()> &then)
 {
-    afterWork(m_tabs->pages(session), {session}, {tr("Stop it and disconnect"), tr("&Disconnect anyway")}, this, [this, session] {
+    afterWork(m_tabs->pages(session), {session}, {tr("Stop it and disconnect"), tr("&Disconnect anyway")}, this, [this, session, then] {
         if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
             return;
         m_tabs->keepPages(session);
         m_context.sessions->close(session);
+        if (then)
+            then();
     });
 }
 
@@ -288,28 +294,7 @@ void MainWindow::dropSession(session::Session *session)
 
 void MainWindow::showConnection()
 {
-    // What the page in front says itself is not said twice.
-    const QWidget *page = m_tabs->currentWidget();
-    const auto frames = page ? page->findChildren<StateFrame *>() : QList<StateFrame *>();
-    const bool told = std::any_of(frames.begin(), frames.end(), [page](const StateFrame *frame) {
-        const auto state = frame->state();
-        return frame->isVisibleTo(page) && (state == StateFrame::State::Failed || state == StateFrame::State::Disconnected);
-    });
-    if (!m_session || told) {
-        m_banner->clear();
-        return;
-    }
-    const auto error = m_session->connection().lastError();
-    const cluster::ConnectionState state = m_session->connection().state();
-    if (state == cluster::ConnectionState::Lost)
-        m_banner->show(Banner::Kind::Warning,
-                       restConnection(m_session) ? tr("The REST Proxy does not answer. It goes on by itself as soon as it does.")
-                                                 : tr("No broker answers. It goes on by itself as soon as one does."),
-                       {}, error ? describe(*error).details : QString());
-    else if (state == cluster::ConnectionState::Failed && error)
-        m_banner->showError(*error);
-    else
-        m_banner->clear();
+    m_banners->showConnection(m_session, m_tabs->currentWidget());
 }
 
 void MainWindow::open(const QString &target, session::Session *session)
@@ -382,6 +367,12 @@ void MainWindow::showDialog(QDialog *dialog)
 void MainWindow::connectTo(const session::Profile &profile)
 {
     Q_EMIT connectionRequested(profile);
+}
+
+void MainWindow::reconnect(const session::Profile &profile)
+{
+    session::Session *open = m_context.sessions->session(profile.id);
+    open ? disconnectSession(open, [this, profile] { connectTo(profile); }) : connectTo(profile);
 }
 
 void MainWindow::goToAnything()

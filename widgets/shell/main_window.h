@@ -18,10 +18,10 @@ class QToolButton;
 
 namespace streamscope::widgets {
 
-class Banner;
 class ClusterTree;
 class HeaderBar;
 class PageTabs;
+class WindowBanners;
 
 /// Composes header, tree, pages, activity and status bar. Everything else lives in them.
 class MainWindow final : public QMainWindow, public Navigator {
@@ -41,6 +41,7 @@ public:
     void createTopics(session::Session *session) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;
     void connectTo(const session::Profile &profile) override;
+    void reconnect(const session::Profile &profile) override;
 
     /// Brings a session that was opened to front; what it had open comes back when restore.
     void showSession(session::Session *session, bool restore = false);
@@ -75,7 +76,7 @@ private:
     [[nodiscard]] ViewContext contextOf(session::Session *session) const;
     void chooseSession(session::Session *session);
     void noteRecent(session::Session *session);
-    void disconnectSession(session::Session *session);
+    void disconnectSession(session::Session *session, const std::function<void()> &then = {});
     void dropSession(session::Session *session);
     void showConnection();
     void showStatus();
@@ -94,7 +95,7 @@ private:
     QDockWidget *m_activityDock;
     QToolButton *m_activity;
     QLabel *m_status;
-    Banner *m_banner;
+    WindowBanners *m_banners;
     QList<QAction *> m_sessionActions; ///< need a connection
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;

@@ -475,12 +475,19 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
 void CreateTopicsDialog::lookForUnknown()
 {
     const cluster::MetadataPtr metadata = m_context.session->metadata();
+    bool isNews = false;
     for (auto it = m_settled.begin(); it != m_settled.end(); ++it) {
         if (!it.value() && metadata && metadata->topic(it.key())) {
             it.value() = true;
+            isNews = true;
             setOutcome(rowOf(it.key()), tr("created; the answer was lost"), {}, true);
         }
     }
+    if (!isNews)
+        return;
+    check();
+    if (topics().isEmpty())
+        m_banner->clear();
 }
 
 void CreateTopicsDialog::reject()

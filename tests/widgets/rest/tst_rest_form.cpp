@@ -89,6 +89,7 @@ private Q_SLOTS:
     void cleanup() { m_profiles.reset(); }
 
     void whatIsTypedIsSaved();
+    void aHeaderIsMarkedSecret();
     void bothKindsKeepApart();
     void nonsenseIsTold_data();
     void nonsenseIsTold();
@@ -138,6 +139,62 @@ void TestRestForm::whatIsTypedIsSaved()
     session::Profile same = again.form().profile();
     (void)session::splitSecrets(same);
     QCOMPARE(same, *profile);
+}
+
+// Its name tells nothing: the mark goes with it, and its value where passwords go.
+void TestRestForm::aHeaderIsMarkedSecret()
+{
+    ConnectionEditor editor(*m_profiles, {}, {});
+    editor.resize(760, 900);
+    editor.show();
+    type(editor, u"shop"_s, u"http://127.0.0.1:8082"_s);
+    setHeader(editor, 0, u"X-Team"_s, u"hush-1"_s);
+    setHeader(editor, 1, u"X-Api-Key"_s, u"hush-2"_s);
+    auto *table = editor.findChild<RestForm *>()->findChild<PairTable *>();
+    QVERIFY(table->isTicked(u"X-Api-Key"_s) && !table->item(1, 2)->flags().testFlag(Qt::ItemIsUserCheckable)); // its name does
+    table->item(1, 0)->setText(u"X-Shop"_s);
+    QVERIFY(!table->isTicked(u"X-Shop"_s) && table->item(1, 2)->flags().testFlag(Qt::ItemIsUserCheckable));
+    QCOMPARE(warning(editor), QString());
+    table->setCurrentCell(0, 2);
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(table->isTicked(u"X-Team"_s));
+    QVERIFY(warning(editor).contains(u"can be read"_s));
+    table->item(1, 1)->setText(u"plain"_s);
+    QCOMPARE(picture(editor, u"rest-form-headers.png"_s), QByteArray());
+    QSignalSpy saved(&editor, &ConnectionEditor::saved);
+    editor.save(false);
+    QTRY_COMPARE(saved.size(), 1);
+    const auto profile = m_profiles->profileNamed(u"shop"_s);
+    QVERIFY(profile);
+    QCOMPARE(profile->secretProperties, QStringList{u"rest.secret-header.X-Team"_s});
+    QFile file(m_folder.filePath(u"profiles.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains("plain") && !written.contains("hush-1"));
+    const auto asked = m_profiles->secrets(*profile);
+    QTRY_VERIFY(asked.isFinished());
+    const session::ProfileStore::Secrets secrets = asked.result().value();
+    QCOMPARE(secrets.value(u"rest.secret-header.X-Team"_s), u"hush-1"_s);
+    // Known to the keychain or not, the mark is still there, and saved again.
+    for (const auto &known : {secrets, session::ProfileStore::Secrets()}) {
+        ConnectionEditor again(*m_profiles, *profile, known);
+        QVERIFY(again.findChild<RestForm *>()->findChild<PairTable *>()->isTicked(u"X-Team"_s));
+        session::Profile same = again.form().profile();
+        QVERIFY(!session::exportProfile(same).contains("hush-1"));
+        (void)session::splitSecrets(same);
+        QCOMPARE(same, *profile);
+    }
+    SecretPrompt prompt(*profile, profile->secretProperties);
+    QCOMPARE(prompt.findChildren<QLineEdit *>().first()->accessibleName(), u"Header X-Team"_s);
+    // Without the mark it is a header like any other.
+    ConnectionEditor open(*m_profiles, *profile, secrets);
+    auto *headers = open.findChild<RestForm *>()->findChild<PairTable *>();
+    for (int row = 0; row < headers->rowCount(); ++row)
+        headers->item(row, 2)->setCheckState(Qt::Unchecked);
+    session::Profile plain = open.form().profile();
+    (void)session::splitSecrets(plain);
+    QVERIFY(plain.secretProperties.isEmpty());
+    QVERIFY(plain.properties.contains({u"rest.header.X-Team"_s, u"hush-1"_s}));
 }
 
 void TestRestForm::bothKindsKeepApart()

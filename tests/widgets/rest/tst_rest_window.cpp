@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theMainJobThroughAProxy();
     void aProxyWithV2Only();
     void offsetsThatAreNotTold();
+    void aTopicMadeAnewIsOffered();
     void pipelinesSayWhatIsMissing_data();
     void pipelinesSayWhatIsMissing();
 
@@ -384,6 +385,33 @@ void TestRestWindow::offsetsThatAreNotTold()
     QCOMPARE(from->currentText(), u"From latest"_s);
     from->setCurrentText(u"From earliest"_s);
     QTRY_COMPARE_WITH_TIMEOUT(live->findChild<MessageListView *>()->rowCount(), qint64(1), kLong);
+    m_harness->session()->sampler().setActive(false);
+    m_harness.reset();
+    rest::waitForClosedConnections(std::chrono::seconds(1));
+    QTRY_VERIFY_WITH_TIMEOUT(server.instances().isEmpty(), kLong);
+}
+
+// Nothing in the protocol tells it but another message where the last one was.
+void TestRestWindow::aTopicMadeAnewIsOffered()
+{
+    MemoryBackend log;
+    log.addTopic(u"orders"_s, 1);
+    log.add(u"orders"_s, 0, {}, QByteArray("old"));
+    StandIn server(log);
+    server.start();
+    QVERIFY2(connectTo(server, u"made anew"_s), m_harness->words().constData());
+    Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
+    const MessageListView *list = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((list = live->findChild<MessageListView *>()) && list->rowCount() == 1, kLong);
+    QVERIFY(m_harness->says(u"shows only by another message"_s, live));
+    log.addTopic(u"orders"_s, 1);
+    for (const char *value : {"new 1", "new 2", "new 3"})
+        log.add(u"orders"_s, 0, {}, QByteArray(value));
+    server.expireAll();
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"what is shown was in the old one"_s, live), m_harness->words(live).constData(), kLong);
+    QCOMPARE(list->rowCount(), qint64(1));
+    WindowHarness::button(live, u"Read the new one"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), qint64(3), kLong);
     m_harness->session()->sampler().setActive(false);
     m_harness.reset();
     rest::waitForClosedConnections(std::chrono::seconds(1));

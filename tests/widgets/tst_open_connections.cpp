@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is changed while it is in use: the settings of a connection that is open, and the folder of the program's files.
+#include "models/kafka/kafka_connection.h"
+#include "models/sandbox/sandbox.h"
+#include "tests/widgets/window_harness.h"
+#include "widgets/common/banner.h"
+#include "widgets/connections/connections_page.h"
+#include "widgets/shell/window_banners.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope;
+using namespace streamscope::testing;
+using namespace streamscope::widgets;
+
+class TestOpenConnections : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<sandbox::Sandbox> m_brokers;
+    std::unique_ptr<WindowHarness> m_harness;
+
+    session::Profile only() { return m_harness->profiles().profiles().value(0); }
+    QString banner() const { return m_harness->window().findChild<WindowBanners *>()->findChild<Banner *>()->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_brokers = std::make_unique<sandbox::Sandbox>();
+        const auto servers = m_brokers->start();
+        QVERIFY(servers.has_value());
+        m_harness = std::make_unique<WindowHarness>(m_folder->path());
+        QVERIFY(m_harness->connectByForm({.name = u"one"_s, .servers = *servers}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), 40'000);
+    }
+    void cleanup()
+    {
+        m_harness.reset();
+        m_brokers.reset();
+    }
+
+    // Saved elsewhere, or without connecting: told until it is connected anew, with the pages that were open.
+    void changedSettingsAreTold()
+    {
+        QVERIFY(banner().isEmpty());
+        QVERIFY(m_harness->page(u"topic:orders"_s));
+        session::Profile guarded = only();
+        (void)m_harness->profiles().save(guarded, {});
+        QVERIFY(banner().isEmpty()); // nothing was changed
+        guarded.readOnly = true;
+        guarded.environment = session::Environment::Production;
+        (void)m_harness->profiles().save(guarded, {});
+        QTRY_VERIFY(banner().contains(u"were changed"_s));
+        QVERIFY(!m_harness->session()->profile().readOnly);
+        QPushButton *anew = m_harness->button(m_harness->window().findChild<WindowBanners *>(), u"Reconnect"_s);
+        QVERIFY(anew && anew->isVisible());
+        anew->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected() && m_harness->session()->profile().readOnly, 40'000);
+        QVERIFY(m_harness->session()->gate().refusal().has_value());
+        QVERIFY(banner().isEmpty());
+        QVERIFY(m_harness->window().findChild<Page *>());
+        QTRY_VERIFY(m_harness->says(u"read-only"_s));
+    }
+
+    void saveAndConnectMeansWhatWasSaved()
+    {
+        auto *page = qobject_cast<ConnectionsPage *>(m_harness->page(u"connections"_s));
+        QVERIFY(page);
+        auto *table = page->findChild<QTableView *>();
+        table->selectRow(0);
+        m_harness->action(u"Edit…"_s, page)->trigger();
+        QTRY_VERIFY(page->findChild<ConnectionEditor *>());
+        auto *editor = page->findChild<ConnectionEditor *>();
+        for (QCheckBox *box : editor->findChildren<QCheckBox *>())
+            box->setChecked(box->isChecked() || WindowHarness::plain(box->text()).contains(u"ead-only"));
+        m_harness->button(editor, u"Save and connect"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected() && m_harness->session()->profile().readOnly, 40'000);
+        QVERIFY(m_harness->session()->gate().refusal().has_value());
+    }
+
+    // What can be kept nowhere is told while there is time to copy it.
+    void aFolderThatVanishesIsTold()
+    {
+        const QString state = m_folder->filePath(u"state.json"_s);
+        (void)QFile::remove(state);
+        QVERIFY(QDir(m_folder->path()).mkpath(u"state.json/taken"_s));
+        m_harness->settings().setState(u"draft"_s, {{u"text"_s, u"typed"_s}});
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"state.json"_s), 20'000);
+        QVERIFY(m_harness->says(u"holds until the program ends"_s));
+    }
+};
+
+QTEST_MAIN(TestOpenConnections)
+#include "tst_open_connections.moc"
