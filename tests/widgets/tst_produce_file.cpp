@@ -302,8 +302,17 @@ private Q_SLOTS:
         QCOMPARE(values.size(), std::size_t(kLines));
         shown->start();
         QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
-        QVERIFY(says(*shown, u"Nothing was sent"_s));
+        QVERIFY(says(*shown, u"Nothing was sent: "_s));
         QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines));
+        // Another file under the same name does not lose its first lines in silence.
+        (void)file(u"stopped.ndjson"_s, numberedLines(10));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"The file is not as it was"_s));
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines) + 10);
     }
 
     void aLineThatTheTopicRefusesIsLeftOut()

@@ -18,11 +18,9 @@
 #include "widgets/produce/topic_row.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
@@ -46,21 +44,7 @@ constexpr int kMostChunk = 100'000;
 constexpr int kPermille = 1000;
 constexpr int kProgressMs = 200;
 constexpr int kKeepMs = 2000; // so that a program that is killed knows it
-constexpr int kShownFaults = 1000;
 
-enum LineColumn { Line, Outcome, Reason, LineColumns };
-enum SideTab { OptionsTab, CountsTab, LinesTab };
-
-QString outcomeText(flows::LineFault::Outcome outcome)
-{
-    switch (outcome) {
-    case flows::LineFault::Outcome::NotRead: return FilePage::tr("not read");
-    case flows::LineFault::Outcome::NotSent: return FilePage::tr("not sent");
-    case flows::LineFault::Outcome::Failed: return FilePage::tr("failed");
-    case flows::LineFault::Outcome::InDoubt: return FilePage::tr("in doubt");
-    }
-    return {};
-}
 
 } // namespace
 
@@ -77,7 +61,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_check(new FileCheck(this))
     , m_resume(new ImportResume(context.session, this))
     , m_progressTimer(new QTimer(this))
-    , m_lines(new QTableWidget(0, LineColumns))
+    , m_lines(new QTableWidget(0, 3))
     , m_words(new PlainLabel)
     , m_progress(new QProgressBar)
     , m_places(context.settings, context.session->profile().id)
@@ -171,7 +155,7 @@ QTabWidget *FilePage::makeSide()
     m_from->setGroupSeparatorShown(true);
     m_from->setAccessibleName(tr("First line"));
     m_from->setToolTip(tr("Lines before it are passed over. After a stop it is where the file goes on."));
-    auto *from = new PlainLabel(tr("Without transactions, f&rom line"));
+    auto *from = new PlainLabel(tr("Without transactions, fro&m line"));
     from->setBuddy(m_from);
     auto *lines = new QHBoxLayout;
     lines->addWidget(from);
@@ -237,13 +221,31 @@ void FilePage::showFirstLine()
 {
     const QString of = m_topic->topic() + u'\n' + m_file->path();
     if (std::exchange(m_placeOf, of) != of)
-        m_from->setValue(static_cast<int>(std::min<qint64>(m_places.line(m_topic->topic(), m_file->path()), m_from->maximum())));
+        m_from->setValue(static_cast<int>(std::min<qint64>(m_places.place(m_topic->topic(), m_file->path()).line, m_from->maximum())));
+}
+
+// The line was kept of a file that stood under this path then.
+bool FilePage::isAnotherFile() const
+{
+    const ImportPlaces::Place kept = m_places.place(m_topic->topic(), m_file->path());
+    return m_firstLine > 1 && m_firstLine == kept.line && m_identity != kept.identity;
+}
+
+void FilePage::beginAnew()
+{
+    m_banner->show(Banner::Kind::Warning, tr("The file is not as it was when it was sent up to line %1. Nothing was sent now: Start sends "
+                                             "it from its beginning, or from the line that you choose.")
+                                              .arg(formatCount(m_firstLine - 1)));
+    m_sentTo = m_topic->topic();
+    m_sentPath = m_file->path();
+    keepPlace(1);
+    m_side->setCurrentIndex(OptionsTab);
 }
 
 void FilePage::keepPlace(qint64 line)
 {
     m_sinceKept.restart();
-    m_places.keep(m_sentTo, m_sentPath, line);
+    m_places.keep(m_sentTo, m_sentPath, {line, m_identity});
     m_placeOf.clear(); // to be shown anew
     showFirstLine();
 }
@@ -348,6 +350,8 @@ void FilePage::takeFindings(const FileFindings &findings)
         m_banner->showError(*findings.error);
     else if (findings.stopped || m_stopped)
         m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
+    else if (m_wish == Wish::Send && isAnotherFile())
+        beginAnew();
     else if (m_wish == Wish::Send)
         send();
     else if (findings.faulty > 0)
@@ -426,95 +430,6 @@ void FilePage::showRun()
         showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))), 0);
     check();
     Q_EMIT statusChanged();
-}
-
-QString FilePage::faultyWords(const flows::FileFeed::Progress &progress) const
-{
-    QStringList words = {tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty))};
-    if (progress.unlisted > 0)
-        words.append(tr("%n of them are more than can be listed.", nullptr, counted(progress.unlisted)));
-    if (!m_transactional && progress.nextLine <= progress.line)
-        words.append(tr("Start goes on at line %1, so that none is left out; what is written behind it is then there twice.")
-                         .arg(formatCount(progress.nextLine)));
-    return words.join(u' ');
-}
-
-void FilePage::showEnd()
-{
-    showRun();
-    const bool begun = m_feed->hasBegun();
-    m_resume->stop();
-    m_feed->letGo();
-    m_faults = m_feed->faults();
-    const flows::FileFeed::Progress progress = m_feed->progress();
-    const cluster::BulkStatus &status = m_run->status();
-    m_unlisted = progress.unlisted;
-    m_feed.reset();
-    showFaults();
-    showProgress({}, 0);
-    if (!m_transactional)
-        keepPlace(progress.nextLine);
-    if (m_resumeError)
-        m_banner->showError(*m_resumeError);
-    else if (status.error)
-        m_banner->showError(*status.error);
-    else if (!begun)
-        m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
-    else if (!progress.atEnd && m_transactional)
-        m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written. Start goes on behind them.")
-                                                  .arg(formatCount(progress.committedLine)));
-    else if (!m_faults.isEmpty())
-        m_banner->show(Banner::Kind::Warning, faultyWords(progress));
-    else if (!progress.atEnd)
-        m_banner->show(Banner::Kind::Warning,
-                       tr("Stopped: all lines up to %1 are written. Start goes on behind them.").arg(formatCount(progress.nextLine - 1)));
-    else if (!m_transactional && progress.written == 0)
-        m_banner->show(Banner::Kind::Information, tr("Nothing was sent: there is no message from line %1 on.").arg(formatCount(m_firstLine)));
-    else
-        m_banner->show(Banner::Kind::Information,
-                       tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(progress.written)));
-    if (!m_faults.isEmpty())
-        m_side->setCurrentIndex(LinesTab);
-    check();
-}
-
-void FilePage::showFaults()
-{
-    const int rows = static_cast<int>(std::min<qsizetype>(m_faults.size(), kShownFaults));
-    m_lines->setRowCount(rows);
-    for (int row = 0; row < rows; ++row) {
-        const flows::LineFault &fault = m_faults[row];
-        const QString reason = fault.outcome == flows::LineFault::Outcome::NotRead ? decode::visibleText(fault.error.message)
-                                                                                  : describe(fault.error).sentence;
-        const QString lines = fault.lastLine > fault.line ? formatCount(fault.line) + u" – "_s + formatCount(fault.lastLine) : formatCount(fault.line);
-        const QStringList cells = {lines, outcomeText(fault.outcome), reason};
-        for (int column = 0; column < LineColumns; ++column) {
-            auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(cells[column].toHtmlEscaped());
-            m_lines->setItem(row, column, item);
-        }
-    }
-}
-
-void FilePage::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Keep the report"), QString(), tr("CSV (*.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &FilePage::saveReport);
-    dialog->open();
-}
-
-void FilePage::saveReport(const QString &path)
-{
-    const QByteArray bytes = flows::faultsCsv(m_faults, m_unlisted);
-    QSaveFile file(path);
-    const QString shown = decode::visibleText(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
-    else
-        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, file.errorString()));
 }
 
 } // namespace streamscope::widgets

@@ -62,6 +62,7 @@ public:
 
 private:
     enum class Wish { Check, Send };
+    enum SideTab { OptionsTab, CountsTab, LinesTab };
 
     void makeActions();
     QTabWidget *makeSide();
@@ -74,6 +75,8 @@ private:
     void check();
     void showFirstLine();
     void keepPlace(qint64 line);
+    [[nodiscard]] bool isAnotherFile() const;
+    void beginAnew();
     void showRun();
     [[nodiscard]] QString faultyWords(const flows::FileFeed::Progress &progress) const;
     void showEnd();

@@ -28,21 +28,24 @@ ImportPlaces::ImportPlaces(session::SettingsStore *settings, const QString &prof
 {
 }
 
-qint64 ImportPlaces::line(const QString &topic, const QString &path) const
+ImportPlaces::Place ImportPlaces::place(const QString &topic, const QString &path) const
 {
     const QJsonArray places = m_settings ? m_settings->state(m_key).value("places"_L1).toArray() : QJsonArray();
     for (const QJsonValue &value : places) {
         if (isOf(value.toObject(), topic, path))
-            return std::max<qint64>(1, value["line"_L1].toInteger());
+            return {std::max<qint64>(1, value["line"_L1].toInteger()), value["identity"_L1].toString().toLatin1()};
     }
-    return 1;
+    return {};
 }
 
-void ImportPlaces::keep(const QString &topic, const QString &path, qint64 line)
+void ImportPlaces::keep(const QString &topic, const QString &path, const Place &place)
 {
     if (!m_settings)
         return;
-    QJsonArray places{QJsonObject{{u"topic"_s, topic}, {u"path"_s, QFileInfo(path).absoluteFilePath()}, {u"line"_s, line}}};
+    QJsonArray places{QJsonObject{{u"topic"_s, topic},
+                                  {u"path"_s, QFileInfo(path).absoluteFilePath()},
+                                  {u"line"_s, place.line},
+                                  {u"identity"_s, QString::fromLatin1(place.identity)}}};
     const QJsonArray before = m_settings->state(m_key).value("places"_L1).toArray();
     for (const QJsonValue &value : before) {
         if (places.size() < kMost && !isOf(value.toObject(), topic, path))

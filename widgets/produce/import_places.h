@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace streamscope::session {
@@ -16,8 +17,12 @@ public:
     /// settings: null, nothing is kept.
     ImportPlaces(session::SettingsStore *settings, const QString &profileId);
 
-    [[nodiscard]] qint64 line(const QString &topic, const QString &path) const; ///< 1: from its beginning
-    void keep(const QString &topic, const QString &path, qint64 line);
+    struct Place {
+        qint64 line = 1;     ///< 1: from its beginning
+        QByteArray identity; ///< of the file as it was
+    };
+    [[nodiscard]] Place place(const QString &topic, const QString &path) const;
+    void keep(const QString &topic, const QString &path, const Place &place);
 
 private:
     session::SettingsStore *m_settings;
