@@ -581,6 +581,51 @@
             <numerusform>The key is pinned: Java&apos;s default partitioner puts it into partitions %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Exactly %Ln message(s), by partition and offset.</source>
+        <translation>
+            <numerusform>Exactly %Ln message, by partition and offset.</numerusform>
+            <numerusform>Exactly %Ln messages, by partition and offset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were chosen, too many to be named one by one: all from the first offset to the last of them.</source>
+        <translation>
+            <numerusform>%Ln message was chosen: all from the first offset to the last of them.</numerusform>
+            <numerusform>%Ln messages were chosen, too many to be named one by one: all from the first offset to the last of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) matched, too many to be named one by one: the expression decides anew on all from the first
+offset to the last of them, also on those that were not read.</source>
+        <translation>
+            <numerusform>%Ln message matched: the expression decides anew on all from the first offset to the last of them,
+also on those that were not read.</numerusform>
+            <numerusform>%Ln messages matched, too many to be named one by one: the expression decides anew on all from the first
+offset to the last of them, also on those that were not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected message(s)</source>
+        <translation>
+            <numerusform>The %Ln selected message</numerusform>
+            <numerusform>The %Ln selected messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln match(es) of the search</source>
+        <translation>
+            <numerusform>The %Ln match of the search</numerusform>
+            <numerusform>The %Ln matches of the search</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln message(s) that match the filter</source>
+        <translation>
+            <numerusform>The %Ln message that matches the filter</numerusform>
+            <numerusform>The %Ln messages that match the filter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::PartitionsView</name>

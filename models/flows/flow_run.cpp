@@ -3,6 +3,7 @@
 #include "models/flows/flow_run.h"
 
 #include "models/core/when_finished.h"
+#include "models/flows/flow_range.h"
 
 #include <algorithm>
 
@@ -165,52 +166,24 @@ QList<cluster::OffsetQuery> FlowRun::endQueries() const
     return queries;
 }
 
-// For each partition where its log starts and ends, and where both bounds are.
 void FlowRun::askForBounds()
 {
-    using Query = cluster::OffsetQuery;
     const FlowRange range = m_flow.range.value_or(FlowRange());
-    const auto timed = [](const FlowRange::Bound &bound) { return bound.kind == FlowRange::Bound::Kind::Time; };
-    QList<Query> queries;
-    for (const cluster::TopicPartition &partition : m_partitions) {
-        queries.append({partition, Query::What::LogStart, 0});
-        queries.append({partition, Query::What::LastStable, 0});
-        queries.append({partition, timed(range.begin) ? Query::What::AtTime : Query::What::LogStart, range.begin.value});
-        queries.append({partition, timed(range.end) ? Query::What::AtTime : Query::What::LastStable, range.end.value});
-    }
-    core::whenFinished(m_reader.listOffsets(queries), this, [this](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
-        if (m_finished)
-            return;
-        if (answers)
-            takeBounds(*answers);
-        else
-            finish(answers.error());
-    });
-}
-
-void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers)
-{
-    const FlowRange range = m_flow.range.value_or(FlowRange());
-    // A time behind all messages is the end.
-    const auto place = [](const FlowRange::Bound &bound, qint64 told, qint64 start, qint64 end) {
-        const qint64 wanted = bound.kind == FlowRange::Bound::Kind::Offset ? bound.value : told < 0 ? end : told;
-        return std::clamp(wanted, start, std::max(start, end));
-    };
-    for (qsizetype i = 0; i + 3 < answers.size(); i += 4) {
-        const auto four = QList<cluster::OffsetAnswer>(answers.mid(i, 4));
-        for (const cluster::OffsetAnswer &answer : four) {
-            if (!answer.offset) {
-                finish(answer.offset.error());
-                return;
-            }
-        }
-        const qint64 start = *four[0].offset;
-        const qint64 end = *four[1].offset;
-        const qint64 begin = place(range.begin, *four[2].offset, start, end);
-        m_begins.insert(four[0].query.partition, begin);
-        m_ends.insert(four[0].query.partition, std::max(begin, place(range.end, *four[3].offset, start, end)));
-    }
-    join();
+    core::whenFinished(m_reader.listOffsets(rangeQueries(range, m_partitions)), this,
+                       [this, range](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+                           if (m_finished)
+                               return;
+                           const auto bounds = answers ? rangeBounds(range, *answers) : tl::make_unexpected(answers.error());
+                           if (!bounds) {
+                               finish(bounds.error());
+                               return;
+                           }
+                           for (const PartitionBounds &bound : *bounds) {
+                               m_begins.insert(bound.partition, bound.begin);
+                               m_ends.insert(bound.partition, bound.end);
+                           }
+                           join();
+                       });
 }
 
 void FlowRun::join()
@@ -323,6 +296,16 @@ bool FlowRun::isAtEnd(const QHash<cluster::TopicPartition, qint64> &committed) c
     return std::all_of(m_ends.keyValueBegin(), m_ends.keyValueEnd(), [&](const auto &end) {
         return end.second <= m_begins.value(end.first) || committed.value(end.first, -1) >= end.second;
     });
+}
+
+double FlowRun::fraction() const
+{
+    if (!m_flow.range || !m_lag)
+        return -1;
+    qint64 size = 0;
+    for (const cluster::TopicPartition &partition : m_partitions)
+        size += m_ends.value(partition) - m_begins.value(partition);
+    return size > 0 ? 1 - static_cast<double>(std::min(*m_lag, size)) / static_cast<double>(size) : 1;
 }
 
 qint64 FlowRun::sampleAgeMs() const

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] FlowCounts counts() const { return m_transform->counts(); } ///< of this member
     [[nodiscard]] cluster::GroupWorkerStatus status() const;
     [[nodiscard]] std::optional<qint64> lag() const { return m_lag; }      ///< of the group, in offsets; empty: not known yet
+    [[nodiscard]] double fraction() const; ///< of its range that the group is through, 0 to 1; −1: it has none, or not known yet
     [[nodiscard]] std::optional<int> members() const { return m_members; } ///< of the group; empty: not known yet
     [[nodiscard]] qint64 sampleAgeMs() const; ///< milliseconds since lag was known, −1: it never was
     /// The brokers did not tell of late: lag and members are as they were sampleAgeMs() ago.
@@ -76,7 +77,6 @@ private:
     [[nodiscard]] std::optional<core::KafkaError> loopFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const;
     [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
     void askForBounds();
-    void takeBounds(const QList<cluster::OffsetAnswer> &answers);
     void join();
     void takeStatus();
     void sample();

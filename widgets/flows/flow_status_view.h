@@ -32,6 +32,7 @@ public:
         qint64 ageMs = -1; ///< of lag and members
         bool old = false;
         double rate = -1; ///< messages a second
+        double fraction = -1; ///< of the range, by the group; −1: none, or not known yet
     };
 
     explicit FlowStatusView(const ViewContext &context, QWidget *parent = nullptr);
@@ -45,6 +46,7 @@ public:
 private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
     [[nodiscard]] static QString readsText(const flows::Flow &flow);
+    [[nodiscard]] static QString timingText(const cluster::OriginalTiming &timing);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 

@@ -3,6 +3,7 @@
 // What came of a file: the sentence at its end, the lines that were not written for certain, and their report.
 #include "widgets/produce/file_page.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/sentences.h"
@@ -10,7 +11,6 @@
 #include "widgets/produce/import_resume.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -117,7 +117,7 @@ void FilePage::chooseFile()
 void FilePage::saveReport(const QString &path)
 {
     const QByteArray bytes = flows::faultsCsv(m_faults, m_unlisted);
-    QSaveFile file(path);
+    core::SaveFile file(path);
     const QString shown = decode::visibleText(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
         m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
