@@ -293,6 +293,20 @@
             <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this file may be among them</source>
+        <translation>
+            <numerusform>Waiting until an open transaction of another producer ends: %n offset stands behind it, and lines of this file may be among them</numerusform>
+            <numerusform>Waiting until an open transaction of another producer ends: %n offsets stand behind it, and lines of this file may be among them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are more than can be listed.</source>
+        <translation>
+            <numerusform>%n of them is more than can be listed.</numerusform>
+            <numerusform>%n of them are more than can be listed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FlowEditor</name>
