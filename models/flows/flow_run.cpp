@@ -3,7 +3,6 @@
 #include "models/flows/flow_run.h"
 
 #include "models/core/when_finished.h"
-#include "models/flows/flow_range.h"
 
 #include <algorithm>
 
