@@ -674,6 +674,14 @@
         <source>the message for %1 has the timestamp 0, which cannot be written</source>
         <translation>die Nachricht für %1 hat den Zeitstempel 0, der nicht geschrieben werden kann</translation>
     </message>
+    <message>
+        <source>the message for %2 is refused: %1</source>
+        <translation>die Nachricht für %2 wird abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the errors topic %2 refuses it too: %1</source>
+        <translation>auch das Fehler-Topic %2 lehnt sie ab: %1</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -1623,13 +1631,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>The view “%1” is deleted.</source>
         <translation>Die Ansicht „%1“ ist gelöscht.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln message(s) have no timestamp and are in no window.</source>
-        <translation>
-            <numerusform>%Ln Nachricht hat keinen Zeitstempel und ist in keinem Fenster.</numerusform>
-            <numerusform>%Ln Nachrichten haben keinen Zeitstempel und sind in keinem Fenster.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Statements for Apache Flink: a table, a view and the query</source>
         <translation>Anweisungen für Apache Flink: eine Tabelle, eine Sicht und die Abfrage</translation>
@@ -1689,6 +1690,13 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>Delete the view of this name</source>
         <translation>Die Ansicht dieses Namens löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) have no timestamp between 1970 and 9999 and are in no window.</source>
+        <translation>
+            <numerusform>%Ln Nachricht hat keinen Zeitstempel zwischen 1970 und 9999 und ist in keinem Fenster.</numerusform>
+            <numerusform>%Ln Nachrichten haben keinen Zeitstempel zwischen 1970 und 9999 und sind in keinem Fenster.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3621,10 +3629,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>%1 in der Datei, und jede Zeile ist lesbar.</translation>
     </message>
     <message>
-        <source>Looking in the topic for what is there already</source>
-        <translation>Im Topic wird gesucht, was schon da ist</translation>
-    </message>
-    <message>
         <source>Looking in the topic for what is there already: %1</source>
         <translation>Im Topic wird gesucht, was schon da ist: %1</translation>
     </message>
@@ -3658,10 +3662,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
             <numerusform>%n Zeilen sind nicht sicher geschrieben: Jede sagt, warum.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Stopped: all lines up to %1 are written.</source>
-        <translation>Angehalten: Alle Zeilen bis %1 sind geschrieben.</translation>
-    </message>
     <message numerus="yes">
         <source>All of the file is in the topic: %n message(s) were written.</source>
         <translation>
@@ -3688,6 +3688,44 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>A file is about to be sent to “%1”. Nothing of it has been sent until now.</source>
         <translation>Eine Datei soll an „%1“ gehen. Bis jetzt ist nichts davon gesendet.</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>Lines before it are passed over. After a stop it is where the file goes on.</source>
+        <translation>Zeilen davor werden übergangen. Nach einem Halt steht hier, wo es in der Datei weitergeht.</translation>
+    </message>
+    <message>
+        <source>Without transactions, fro&amp;m line</source>
+        <translation>Ohne Transaktionen, ab Zei&amp;le</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this file may be among them</source>
+        <translation>
+            <numerusform>Wartet, bis eine offene Transaktion eines anderen Producers endet: %n Offset steht dahinter, darunter können Zeilen dieser Datei sein</numerusform>
+            <numerusform>Wartet, bis eine offene Transaktion eines anderen Producers endet: %n Offsets stehen dahinter, darunter können Zeilen dieser Datei sein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are more than can be listed.</source>
+        <translation>
+            <numerusform>%n davon ist mehr, als aufgelistet werden kann.</numerusform>
+            <numerusform>%n davon sind mehr, als aufgelistet werden können.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start goes on at line %1, so that none is left out; what is written behind it is then there twice.</source>
+        <translation>Start geht bei Zeile %1 weiter, damit keine ausgelassen wird; was dahinter schon geschrieben ist, steht dann doppelt da.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: there is no message from line %1 on.</source>
+        <translation>Nichts wurde gesendet: ab Zeile %1 gibt es keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>The file is not as it was when it was sent up to line %1. Nothing was sent now: Start sends it from its beginning, or from the line that you choose.</source>
+        <translation>Die Datei ist nicht mehr, wie sie war, als sie bis Zeile %1 gesendet wurde. Jetzt wurde nichts gesendet: Start sendet sie von ihrem Anfang an, oder ab der Zeile, die Sie wählen.</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4413,31 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Done: the range is consumed</source>
         <translation>Fertig: der Bereich ist gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were gone when it began.</source>
+        <translation>
+            <numerusform>%Ln Offset davon war beim Beginn nicht mehr da.</numerusform>
+            <numerusform>%Ln Offsets davon waren beim Beginn nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it stood behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln Offset davon stand hinter einer offenen Transaktion.</numerusform>
+            <numerusform>%Ln Offsets davon standen hinter einer offenen Transaktion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were not written yet.</source>
+        <translation>
+            <numerusform>%Ln Offset davon war noch nicht geschrieben.</numerusform>
+            <numerusform>%Ln Offsets davon waren noch nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No message was in the range.</source>
+        <translation>Im Bereich war keine Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -7155,6 +7218,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>too long to be kept until it is sent</source>
         <translation>zu lang, um bis zum Senden behalten zu werden</translation>
+    </message>
+    <message>
+        <source>What was written here was replaced.</source>
+        <translation>Was hier geschrieben stand, wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it back</source>
+        <translation>&amp;Zurückholen</translation>
     </message>
 </context>
 <context>

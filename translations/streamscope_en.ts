@@ -67,10 +67,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s) have no timestamp and are in no window.</source>
+        <source>%Ln message(s) have no timestamp between 1970 and 9999 and are in no window.</source>
         <translation>
-            <numerusform>%Ln message has no timestamp and is in no window.</numerusform>
-            <numerusform>%Ln messages have no timestamp and are in no window.</numerusform>
+            <numerusform>%Ln message has no timestamp between 1970 and 9999 and is in no window.</numerusform>
+            <numerusform>%Ln messages have no timestamp between 1970 and 9999 and are in no window.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +293,20 @@
             <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this file may be among them</source>
+        <translation>
+            <numerusform>Waiting until an open transaction of another producer ends: %n offset stands behind it, and lines of this file may be among them</numerusform>
+            <numerusform>Waiting until an open transaction of another producer ends: %n offsets stand behind it, and lines of this file may be among them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are more than can be listed.</source>
+        <translation>
+            <numerusform>%n of them is more than can be listed.</numerusform>
+            <numerusform>%n of them are more than can be listed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FlowEditor</name>
@@ -332,6 +346,27 @@
         <translation>
             <numerusform>%Ln message failed; the last ones:</numerusform>
             <numerusform>%Ln messages failed; the last ones:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were gone when it began.</source>
+        <translation>
+            <numerusform>%Ln offset of it was gone when it began.</numerusform>
+            <numerusform>%Ln offsets of it were gone when it began.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it stood behind an open transaction.</source>
+        <translation>
+            <numerusform>%Ln offset of it stood behind an open transaction.</numerusform>
+            <numerusform>%Ln offsets of it stood behind an open transaction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) of it were not written yet.</source>
+        <translation>
+            <numerusform>%Ln offset of it was not written yet.</numerusform>
+            <numerusform>%Ln offsets of it were not written yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -565,6 +600,51 @@
         <translation>
             <numerusform>The key is pinned: Java&apos;s default partitioner puts it into partition %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</numerusform>
             <numerusform>The key is pinned: Java&apos;s default partitioner puts it into partitions %1. What another one has put elsewhere, or was written among fewer partitions, is found only where all are read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exactly %Ln message(s), by partition and offset.</source>
+        <translation>
+            <numerusform>Exactly %Ln message, by partition and offset.</numerusform>
+            <numerusform>Exactly %Ln messages, by partition and offset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were chosen, too many to be named one by one: all from the first offset to the last of them.</source>
+        <translation>
+            <numerusform>%Ln message was chosen: all from the first offset to the last of them.</numerusform>
+            <numerusform>%Ln messages were chosen, too many to be named one by one: all from the first offset to the last of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) matched, too many to be named one by one: the expression decides anew on all from the first
+offset to the last of them, also on those that were not read.</source>
+        <translation>
+            <numerusform>%Ln message matched: the expression decides anew on all from the first offset to the last of them,
+also on those that were not read.</numerusform>
+            <numerusform>%Ln messages matched, too many to be named one by one: the expression decides anew on all from the first
+offset to the last of them, also on those that were not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected message(s)</source>
+        <translation>
+            <numerusform>The %Ln selected message</numerusform>
+            <numerusform>The %Ln selected messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln match(es) of the search</source>
+        <translation>
+            <numerusform>The %Ln match of the search</numerusform>
+            <numerusform>The %Ln matches of the search</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln message(s) that match the filter</source>
+        <translation>
+            <numerusform>The %Ln message that matches the filter</numerusform>
+            <numerusform>The %Ln messages that match the filter</numerusform>
         </translation>
     </message>
 </context>

@@ -66,7 +66,7 @@ private:
         const query::WindowCounts &counts = snapshot.counts;
         tellFailures(snapshot.failures, counts.failed, u"%1 messages could not be evaluated"_s);
         tellCount(counts.unusable, u"%1 values were of no use to their aggregate and are left out of it"_s);
-        tellCount(counts.untimed, u"%1 messages have no timestamp and are in no window; --time arrival goes by when they come"_s);
+        tellCount(counts.untimed, u"%1 messages have no timestamp between 1970 and 9999 and are in no window; --time arrival goes by when they come"_s);
         tellCount(counts.late, u"%1 messages came too late for a window"_s);
         tellCount(counts.others, u"%1 messages are in groups beyond the bound: “other”"_s);
         tellCount(counts.early, u"%1 windows were closed before their time to stay within the memory"_s);

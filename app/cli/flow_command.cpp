@@ -12,6 +12,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::cli {
@@ -77,7 +80,39 @@ private:
                 flow.name, flow.group, flow.exactlyOnce ? u": not transactional here, the sandbox keeps no transactions"_s : QString()));
         if (flow.errorsTopic.isEmpty())
             say(u"it names no topic for errors: a message that fails is told here and passed over"_s);
+        tellRange();
         m_statusTimer.start(kStatusEveryMs);
+    }
+
+    // What was asked for and is not there.
+    void tellRange()
+    {
+        quint64 partitions = 0;
+        for (const flows::PartitionRange &range : m_run.ranges()) {
+            if (range.isWhole() || ++partitions > kFailuresTold)
+                continue;
+            const QString place = u"%1 [%2]: "_s.arg(range.partition.topic).arg(range.partition.partition);
+            if (range.removed > 0)
+                say(place + u"%1 of the offsets to be read are gone: it begins at %2 now"_s.arg(range.removed).arg(range.edges.logStart));
+            if (range.heldBack > 0)
+                say(place + u"%1 offsets behind an open transaction (end %2, high watermark %3)"_s.arg(range.heldBack)
+                                .arg(range.edges.lastStable)
+                                .arg(range.edges.highWatermark));
+            if (range.beyond > 0)
+                say(place + u"%1 of the offsets to be read are not there yet: it ends at %2"_s.arg(range.beyond).arg(range.edges.highWatermark));
+        }
+        if (partitions > kFailuresTold)
+            say(u"… and %1 more partitions where something to be read is not there"_s.arg(partitions - kFailuresTold));
+        const auto isEmpty = [](const flows::PartitionRange &range) { return range.begin >= range.end; };
+        if (m_run.flow().range && std::all_of(m_run.ranges().cbegin(), m_run.ranges().cend(), isEmpty))
+            say(u"no message is in the range"_s);
+    }
+
+    // Offsets of the range that were gone before they could be read.
+    [[nodiscard]] qint64 gone() const
+    {
+        const auto add = [](qint64 sum, const flows::PartitionRange &range) { return sum + range.removed; };
+        return std::accumulate(m_run.ranges().cbegin(), m_run.ranges().cend(), qint64{0}, add);
     }
 
     // The connection notices sooner than the member, which is between two requests.
@@ -138,6 +173,8 @@ private:
             rules.insert(m_run.flow().rules.at(static_cast<std::size_t>(i)).name, counts.rules.at(i));
         record.addRaw("rules", jsonCounts(rules), textCounts(rules));
         record.add("otherwise", static_cast<qint64>(counts.otherwise)).add("passed_over", static_cast<qint64>(counts.passedOver));
+        if (m_run.flow().range)
+            record.add("gone", gone());
         if (m_run.members())
             record.add("members", *m_run.members());
         else

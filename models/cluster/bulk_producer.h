@@ -75,10 +75,16 @@ public:
 
     /// record: what was in it before is left to be overwritten; its topic does not count. Must not wait.
     [[nodiscard]] virtual Next next(ProducerRecord &record) = 0;
-    /// number: of the message among those sent, from 0. Once for each, in no order.
+    /// number: of the message among those that next() gave, from 0. Once for each, in no order; a stop gives back what it finds
+    /// unsent, with the error _PURGE_QUEUE.
     virtual void settled(quint64 number, const DeliveryReport &report) = 0;
-    /// The transaction that was open is committed, or aborted.
-    virtual void concluded(bool committed) { Q_UNUSED(committed) }
+    /// The transaction that was open is committed, or aborted; all of its messages are settled. True after an abort: what can be
+    /// sent of it is given again, so that the producer goes on; else one that nobody ends by hand fails.
+    virtual bool concluded(bool committed)
+    {
+        Q_UNUSED(committed)
+        return false;
+    }
 };
 
 /// A bulk producer's own account of itself.

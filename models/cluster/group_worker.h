@@ -40,6 +40,12 @@ struct GroupWorkerRequest {
     QString outputCluster = {}; ///< the id of that other cluster, for the journal
 };
 
+/// Why what was made of a message cannot be written, however often it is tried.
+struct Refusal {
+    core::KafkaError error;               ///< where: the topic
+    std::optional<core::KafkaError> told; ///< what was made of the refusal is refused too: there is nothing more to be made of it
+};
+
 /// What a member makes of messages. Called on the member's thread, by one thread at a time.
 class MessageTransform {
 public:
@@ -47,6 +53,9 @@ public:
 
     /// Appends what is to be produced. message.topic is an index into GroupWorkerRequest::topics.
     virtual void transform(const RawMessage &message, QList<ProducerRecord> &records) = 0;
+    /// In its place for a message of which it is known that what transform() makes of it cannot be written: appends what is to be
+    /// produced instead.
+    virtual void refused(const RawMessage &message, const Refusal &refusal, QList<ProducerRecord> &records) = 0;
     /// All that was transformed since the last settled() is written and committed; or, with false, taken back: it will be
     /// delivered again, to this member or another.
     virtual void settled(bool committed) = 0;

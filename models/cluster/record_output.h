@@ -15,15 +15,23 @@ class RecordOutput {
 public:
     /// Asked while a call waits: whether it is to go on.
     using GoOn = std::function<bool()>;
+    /// A record that the brokers would refuse whenever it is sent: too large for its topic, say. Or one that was in the same
+    /// batch, which is refused as a whole.
+    struct Refused {
+        quint64 number = 0; ///< as send() was told
+        core::KafkaError error; ///< where: the topic
+    };
 
     virtual ~RecordOutput() = default;
 
     /// Before anything else; again, it begins anew, which a fatal error wants.
     [[nodiscard]] virtual core::Result<void> open() = 0;
-    /// Takes the record, and waits where there is no room for it.
-    [[nodiscard]] virtual core::Result<void> send(const ProducerRecord &record, const GoOn &goOn) = 0;
-    /// Waits until all that was sent is acknowledged. The error: something was not, or Cancelled: it was not waited for.
+    /// Takes the record, and waits where there is no room for it. number: whatever the caller knows it by.
+    [[nodiscard]] virtual core::Result<void> send(const ProducerRecord &record, quint64 number, const GoOn &goOn) = 0;
+    /// Waits until all that was sent is acknowledged. The error: something was not, or Cancelled: it was not waited for. Where
+    /// it is of a record that was refused, all that was not refused is written.
     [[nodiscard]] virtual core::Result<void> flush(const GoOn &goOn) = 0;
+    [[nodiscard]] virtual QList<Refused> takeRefused() = 0; ///< since it was asked last
     /// Forgets what is not acknowledged; some of it may have been written.
     virtual void discard(const GoOn &goOn) = 0;
     [[nodiscard]] virtual quint64 written() const = 0; ///< acknowledged messages; any thread

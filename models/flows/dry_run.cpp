@@ -113,41 +113,34 @@ void DryRun::takeMetadata(const cluster::MetadataPtr &metadata)
 
 void DryRun::askForEnds(const QList<cluster::TopicPartition> &partitions, cluster::OffsetQuery::What end)
 {
-    QList<cluster::OffsetQuery> queries;
-    for (const cluster::TopicPartition &partition : partitions) {
-        queries.append({partition, cluster::OffsetQuery::What::LogStart, 0});
-        queries.append({partition, end, 0});
-    }
-    core::whenFinished(m_reader.listOffsets(queries), this,
-                       [this, partitions, end](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+    const FlowRange range = m_flow.range.value_or(FlowRange());
+    core::whenFinished(m_reader.listOffsets(rangeQueries(range, partitions, end)), this,
+                       [this, partitions, range, end](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
                            if (m_done)
                                return;
                            // A REST Proxy knows of no transactions.
                            const bool unknown = answers && answers->size() > 1 && !answers->at(1).offset &&
                                                 answers->at(1).offset.error().kind == core::ErrorKind::Unsupported;
-                           if (unknown && end == cluster::OffsetQuery::What::LastStable)
+                           if (unknown && end == cluster::OffsetQuery::What::LastStable) {
                                askForEnds(partitions, cluster::OffsetQuery::What::HighWatermark);
-                           else if (answers)
-                               takeEnds(*answers);
+                               return;
+                           }
+                           const auto bounds = answers ? rangeBounds(range, *answers) : tl::make_unexpected(answers.error());
+                           if (bounds)
+                               takeBounds(*bounds);
                            else
-                               finish(answers.error());
+                               finish(bounds.error());
                        });
 }
 
-void DryRun::takeEnds(const QList<cluster::OffsetAnswer> &answers)
+void DryRun::takeBounds(const QList<PartitionBounds> &bounds)
 {
     QList<qint64> available;
-    for (qsizetype i = 0; i + 1 < answers.size(); i += 2) {
-        const cluster::OffsetAnswer &start = answers.at(i);
-        const cluster::OffsetAnswer &end = answers.at(i + 1);
-        if (!start.offset || !end.offset) {
-            finish(start.offset ? end.offset.error() : start.offset.error());
-            return;
-        }
-        if (*end.offset <= *start.offset)
+    for (const PartitionBounds &bound : bounds) {
+        if (bound.end <= bound.begin)
             continue;
-        m_spans.push_back({start.query.partition, *start.offset, *end.offset, *end.offset, {}});
-        available.append(*end.offset - *start.offset);
+        m_spans.push_back({bound.partition, bound.begin, bound.end, bound.end, {}});
+        available.append(bound.end - bound.begin);
     }
     QHash<cluster::TopicPartition, qint64> starts;
     const QList<qint64> shares = cluster::evenShares(m_last, available);
@@ -188,7 +181,7 @@ void DryRun::takeCount()
             span.offsets.push_back(*it);
         found += static_cast<qint64>(span.offsets.size());
     }
-    const bool all = std::all_of(m_spans.begin(), m_spans.end(), [](const Span &span) { return span.from <= span.logStart; });
+    const bool all = std::all_of(m_spans.begin(), m_spans.end(), [](const Span &span) { return span.from <= span.begin; });
     if (found < m_last && !all && width() < std::max(m_last * kMostForOne, kAlwaysRead))
         widen();
     else
@@ -207,7 +200,7 @@ void DryRun::widen()
 {
     QHash<cluster::TopicPartition, qint64> starts;
     for (const Span &span : m_spans)
-        starts.insert(span.partition, std::max(span.logStart, span.end - std::max<qint64>(1, span.end - span.from) * kWider));
+        starts.insert(span.partition, std::max(span.begin, span.end - std::max<qint64>(1, span.end - span.from) * kWider));
     count(starts);
 }
 

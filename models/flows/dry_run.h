@@ -5,6 +5,7 @@
 #include "models/cluster/connection.h"
 #include "models/core/frame_ticker.h"
 #include "models/flows/flow_decider.h"
+#include "models/flows/flow_range.h"
 
 #include <QObject>
 
@@ -15,9 +16,9 @@
 
 namespace streamscope::flows {
 
-/// The last messages through a flow, and nothing else: no group is joined, nothing is produced. First it counts where they
-/// begin, because between them may stand marks of transactions and what was aborted or compacted away; then it decides. Lives
-/// on the connection's thread.
+/// The last messages – of its range, where it has one – through a flow, and nothing else: no group is joined, nothing is
+/// produced. First it counts where they begin, because between them may stand marks of transactions and what was aborted or
+/// compacted away; then it decides. Lives on the connection's thread.
 class DryRun : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DryRun)
@@ -46,10 +47,10 @@ private:
     class CountSink;
     class DecideSink;
 
-    // A partition that holds anything.
+    // A partition where the flow would read anything.
     struct Span {
         cluster::TopicPartition partition;
-        qint64 logStart = 0;
+        qint64 begin = 0;
         qint64 from = 0; ///< what lies between it and the end has been counted
         qint64 end = 0;
         std::vector<qint64> offsets; ///< of the last messages that were counted, descending
@@ -57,7 +58,7 @@ private:
 
     void takeMetadata(const cluster::MetadataPtr &metadata);
     void askForEnds(const QList<cluster::TopicPartition> &partitions, cluster::OffsetQuery::What end);
-    void takeEnds(const QList<cluster::OffsetAnswer> &answers);
+    void takeBounds(const QList<PartitionBounds> &bounds);
     void count(const QHash<cluster::TopicPartition, qint64> &starts);
     void takeCount();
     void widen();

@@ -3,10 +3,12 @@
 #include "models/flows/file_feed.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,24 +16,21 @@ namespace streamscope::flows {
 namespace {
 
 constexpr qint64 kHashed = 1 << 20; // bytes at once
+constexpr qint64 kHeldUs = 20'000;
+constexpr QLatin1StringView kGivenBack("_PURGE_QUEUE");
 
-QByteArray field(const QString &text)
+// What a broker, or the client for it, says of a message and not of the way to it.
+bool isOfTheLine(const core::KafkaError &error)
 {
-    QByteArray bytes = text.toUtf8();
-    if (!bytes.contains(',') && !bytes.contains('"') && !bytes.contains('\n') && !bytes.contains('\r'))
-        return bytes;
-    return '"' + bytes.replace('"', "\"\"") + '"';
+    static const QStringList names = {u"MSG_SIZE_TOO_LARGE"_s, u"RECORD_LIST_TOO_LARGE"_s, u"INVALID_RECORD"_s, u"INVALID_TIMESTAMP"_s,
+                                      u"_UNKNOWN_PARTITION"_s, u"_INVALID_ARG"_s};
+    return names.contains(error.name);
 }
 
-QByteArray name(LineFault::Outcome outcome)
+// The client refuses them one by one; a broker may refuse a whole batch for one message in it.
+bool isCertain(const core::KafkaError &error)
 {
-    switch (outcome) {
-    case LineFault::Outcome::NotRead: return "not read";
-    case LineFault::Outcome::NotSent: return "not sent";
-    case LineFault::Outcome::Failed: return "failed";
-    case LineFault::Outcome::InDoubt: return "in doubt";
-    }
-    return {};
+    return error.name == "_UNKNOWN_PARTITION"_L1 || error.name == "_INVALID_ARG"_L1;
 }
 
 } // namespace
@@ -41,46 +40,78 @@ FileFeed::FileFeed(std::unique_ptr<RecordReader> reader, const Options &options)
     , m_options(options)
 {
     m_progress.size = m_reader->size();
-    m_progress.committedLine = options.fromLine - 1;
+    if (options.fromLine > 0)
+        begin(options.fromLine);
+}
+
+void FileFeed::begin(qint64 fromLine)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fromLine = fromLine;
+    m_progress.committedLine = fromLine - 1;
+    m_answeredLine = fromLine - 1;
+}
+
+bool FileFeed::hasBegun() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fromLine > 0;
 }
 
 // Under the mutex.
-void FileFeed::note(qint64 line, LineFault::Outcome outcome, const core::KafkaError &error)
+void FileFeed::note(qint64 line, qint64 lastLine, LineFault::Outcome outcome, const core::KafkaError &error)
 {
-    ++m_progress.faulty;
-    if (m_faults.size() < kMostFaults)
-        m_faults.append({line, outcome, error});
+    m_faults.add({line, outcome, error, lastLine});
+    m_progress.faulty = m_faults.lines();
+    m_progress.unlisted = m_faults.unlisted();
+    if (outcome == LineFault::Outcome::NotSent || outcome == LineFault::Outcome::InDoubt)
+        m_firstDoubt = m_firstDoubt > 0 ? std::min(m_firstDoubt, line) : line;
+}
+
+// Whether the transaction ends before this line: a suspect has one of its own.
+bool FileFeed::endsHere(qint64 line) const
+{
+    return m_inChunk > 0 && (m_inChunk >= m_options.chunk || m_suspects.contains(line) || m_suspects.contains(m_sentLine));
 }
 
 cluster::RecordFeed::Next FileFeed::next(cluster::ProducerRecord &record)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_options.chunk > 0 && m_inChunk > 0 && (m_inChunk >= m_options.chunk || m_progress.atEnd)) {
-        m_inChunk = 0;
+    if (m_fromLine == 0)
+        return {Step::Wait, kHeldUs};
+    if (m_options.chunk > 0 && m_inChunk > 0 && m_progress.atEnd)
         return {Step::Commit, 0};
-    }
     if (m_progress.atEnd)
         return {Step::End, 0};
-    auto read = m_reader->next();
+    if (!m_ahead)
+        m_place = m_reader->place();
+    auto read = m_ahead ? std::exchange(m_ahead, std::nullopt) : m_reader->next();
     m_progress.position = m_reader->position();
     if (!read) {
         m_progress.atEnd = true;
         return {Step::Wait, 0};
     }
-    m_progress.line = read->line;
-    if (read->line < m_options.fromLine)
+    m_progress.line = read->lastLine;
+    if (read->line < m_fromLine || m_refused.contains(read->line))
         return {Step::Wait, 0};
     if (!read->record) {
-        note(read->line, LineFault::Outcome::NotRead, read->record.error());
+        if (read->line > m_toldLine)
+            note(read->line, read->lastLine, LineFault::Outcome::NotRead, read->record.error());
+        m_toldLine = std::max(m_toldLine, read->line);
         return {Step::Wait, 0};
     }
-    record = std::move(*read->record);
     if (m_options.chunk > 0) {
-        record.headers.append({kImportHeader, m_options.identity});
-        record.headers.append({kLineHeader, QByteArray::number(read->line)});
-        ++m_inChunk;
+        if (endsHere(read->line)) {
+            m_ahead = std::move(read);
+            return {Step::Commit, 0};
+        }
+        read->record->headers.append({kImportHeader, m_options.identity});
+        read->record->headers.append({kLineHeader, QByteArray::number(read->line)});
+        if (m_inChunk++ == 0)
+            m_begin = m_place;
         m_sentLine = read->line;
     }
+    record = std::move(*read->record);
     m_open.insert(m_sent++, read->line);
     return {Step::Send, 0};
 }
@@ -89,43 +120,108 @@ void FileFeed::settled(quint64 number, const cluster::DeliveryReport &report)
 {
     const std::lock_guard lock(m_mutex);
     const qint64 line = m_open.take(number);
-    if (!report.error)
+    if (m_options.chunk > 0) {
+        if (report.error)
+            settleInChunk(line, *report.error);
         return;
-    const bool discarded = report.error->name == "_PURGE_QUEUE"_L1;
-    note(line,
-         discarded                                             ? LineFault::Outcome::NotSent
-         : report.error->kind == core::ErrorKind::TimedOut ? LineFault::Outcome::InDoubt
+    }
+    const bool discarded = report.error && report.error->name == kGivenBack;
+    if (discarded)
+        m_gaveBack = true;
+    else
+        m_answeredLine = std::max(m_answeredLine, line);
+    if (!report.error)
+        ++m_progress.written;
+    else
+        note(line, line,
+             discarded                                         ? LineFault::Outcome::NotSent
+             : report.error->kind == core::ErrorKind::TimedOut ? LineFault::Outcome::InDoubt
                                                                : LineFault::Outcome::Failed,
-         *report.error);
+             *report.error);
 }
 
-void FileFeed::concluded(bool committed)
+void FileFeed::settleInChunk(qint64 line, const core::KafkaError &error)
+{
+    // Taken back because of another one: it goes again, or is told by where a stop ended.
+    if (error.name == kGivenBack || error.name == "_PURGE_INFLIGHT"_L1 || error.name == "_STATE"_L1)
+        return;
+    if (!isOfTheLine(error)) {
+        m_hopeless = true;
+        return;
+    }
+    if (isCertain(error) || m_inChunk == 1) {
+        m_refused.insert(line);
+        m_suspects.remove(line);
+        note(line, line, LineFault::Outcome::Failed, error);
+    } else {
+        m_suspects.insert(line);
+    }
+    m_learned = true;
+}
+
+bool FileFeed::concluded(bool committed)
 {
     const std::lock_guard lock(m_mutex);
-    if (committed)
+    const bool again = !committed && m_learned && !m_hopeless && m_reader->goTo(m_begin);
+    if (committed) {
         m_progress.committedLine = m_sentLine;
+        m_progress.written += static_cast<quint64>(m_inChunk);
+        m_suspects.removeIf([this](qint64 line) { return line <= m_sentLine; });
+    }
+    if (again) {
+        m_ahead.reset();
+        m_progress.atEnd = false;
+    }
+    m_inChunk = 0;
+    m_learned = false;
+    m_hopeless = false;
+    return again;
 }
 
 FileFeed::Progress FileFeed::progress() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_progress;
+    Progress progress = m_progress;
+    progress.nextLine = nextLine();
+    return progress;
+}
+
+// Under the mutex.
+qint64 FileFeed::nextLine() const
+{
+    if (m_options.chunk > 0)
+        return m_progress.committedLine + 1;
+    qint64 next = std::max(m_progress.line, m_fromLine - 1) + 1;
+    if (m_firstDoubt > 0)
+        next = std::min(next, m_firstDoubt);
+    for (const qint64 line : m_open)
+        next = std::min(next, line);
+    return next;
 }
 
 QList<LineFault> FileFeed::faults() const
 {
     const std::lock_guard lock(m_mutex);
-    QList<LineFault> list = m_faults;
-    std::stable_sort(list.begin(), list.end(), [](const LineFault &a, const LineFault &b) { return a.line < b.line; });
-    return list;
+    return m_faults.list();
 }
 
-QList<qint64> FileFeed::unanswered() const
+void FileFeed::letGo()
 {
     const std::lock_guard lock(m_mutex);
-    QList<qint64> lines = m_open.values();
-    std::sort(lines.begin(), lines.end());
-    return lines;
+    if (m_options.chunk == 0) {
+        for (const qint64 line : std::as_const(m_open)) {
+            m_answeredLine = std::max(m_answeredLine, line);
+            note(line, line, LineFault::Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"Nobody has answered."_s));
+        }
+    }
+    m_open.clear();
+    if (m_gaveBack) {
+        m_faults.cutBehind(m_answeredLine);
+        m_progress.faulty = m_faults.lines();
+        m_progress.line = m_answeredLine;
+        m_progress.atEnd = false;
+        m_firstDoubt = m_firstDoubt > m_answeredLine ? 0 : m_firstDoubt;
+    }
 }
 
 QByteArray fileIdentity(const QString &path, const std::function<bool()> &stop)
@@ -133,7 +229,8 @@ QByteArray fileIdentity(const QString &path, const std::function<bool()> &stop)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (const QDir folder(path); folder.exists()) {
         for (const QFileInfo &file : folder.entryInfoList(QDir::Files, QDir::Name))
-            hash.addData(file.fileName().toUtf8() + '\0' + QByteArray::number(file.size()) + '\0');
+            hash.addData(file.fileName().toUtf8() + '\0' + QByteArray::number(file.size()) + '\0' +
+                         QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + '\0');
         return hash.result().toHex().left(32);
     }
     QFile file(path);
@@ -159,14 +256,6 @@ qint64 importedLine(std::span<const cluster::RawHeader> headers, const QByteArra
             line = QByteArray(header.value.data(), static_cast<qsizetype>(header.value.size())).toLongLong();
     }
     return ours ? line : 0;
-}
-
-QByteArray faultsCsv(const QList<LineFault> &faults)
-{
-    QByteArray csv = "line,outcome,error\r\n";
-    for (const LineFault &fault : faults)
-        csv += QByteArray::number(fault.line) + ',' + name(fault.outcome) + ',' + field(fault.error.message) + "\r\n";
-    return csv;
 }
 
 } // namespace streamscope::flows

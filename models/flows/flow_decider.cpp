@@ -120,11 +120,16 @@ std::vector<FlowDecider::Output> FlowDecider::prepared(const std::vector<FlowOut
     return list;
 }
 
+const std::string &FlowDecider::topicOf(const cluster::RawMessage &message) const
+{
+    static const std::string kUnknown;
+    return message.topic < m_topics.size() ? m_topics[message.topic] : kUnknown;
+}
+
 Decision FlowDecider::decide(const cluster::RawMessage &message)
 {
     m_source->nextMessage();
-    static const std::string kUnknown;
-    const std::string &topic = message.topic < m_topics.size() ? m_topics[message.topic] : kUnknown;
+    const std::string &topic = topicOf(message);
     for (std::size_t i = 0; i < m_rules.size(); ++i) {
         const int index = static_cast<int>(i);
         switch (m_rules[i].when.test(message, topic)) {
@@ -147,6 +152,26 @@ Decision FlowDecider::decide(const cluster::RawMessage &message)
     if (!records)
         return failed(Decision::kOtherwise, records.error(), message, topic);
     return {.rule = Decision::kOtherwise, .records = std::move(*records)};
+}
+
+Decision FlowDecider::refused(const cluster::RawMessage &message, const cluster::Refusal &refusal)
+{
+    const auto words = [](const core::KafkaError &error) { return Reason{error.message, error.message}; };
+    Decision decided = decide(message);
+    const bool hasFailed = decided.rule == Decision::kFailed; // and the errors topic refused what told of it
+    const Reason reason = hasFailed ? Reason{decided.reason, decided.shownReason}
+                                    : Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the message for %2 is refused: %1"), words(refusal.error),
+                                                 refusal.error.where);
+    const core::KafkaError *untold = hasFailed ? &refusal.error : refusal.told ? &*refusal.told : nullptr;
+    Decision decision = failed(hasFailed ? decided.failedRule : decided.rule, reason, message, topicOf(message));
+    if (!untold)
+        return decision;
+    const Reason more =
+        Reason::of(QT_TRANSLATE_NOOP("FlowReason", "the errors topic %2 refuses it too: %1"), words(*untold), untold->where);
+    decision.reason += u" – "_s + more.english;
+    decision.shownReason += u" – "_s + more.shown;
+    decision.records.clear();
+    return decision;
 }
 
 FlowDecider::Outcome<QList<cluster::ProducerRecord>> FlowDecider::written(std::vector<Output> &outputs, const cluster::RawMessage &message,

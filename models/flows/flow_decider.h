@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/changes.h"
+#include "models/cluster/group_worker.h"
 #include "models/cluster/message_sink.h"
 #include "models/flows/flow.h"
 
@@ -36,6 +36,8 @@ public:
 
     /// message.topic is an index into the flow's topics.
     [[nodiscard]] Decision decide(const cluster::RawMessage &message);
+    /// The same where what decide() makes of it cannot be written: a failure, by the rule that decided.
+    [[nodiscard]] Decision refused(const cluster::RawMessage &message, const cluster::Refusal &refusal);
 
 private:
     struct Output;
@@ -49,6 +51,7 @@ private:
     Outcome<QList<cluster::ProducerRecord>> written(std::vector<Output> &outputs, const cluster::RawMessage &message,
                                                     const std::string &topic);
     Outcome<cluster::ProducerRecord> written(Output &output, const cluster::RawMessage &message, const std::string &topic);
+    [[nodiscard]] const std::string &topicOf(const cluster::RawMessage &message) const;
     Decision failed(int rule, const Reason &reason, const cluster::RawMessage &message, const std::string &topic) const;
     void addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const;
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/flow_document.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/flows/flow.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -94,7 +94,7 @@ core::Result<void> FlowDocument::save(const QString &text, const QString &path)
     if (m_carriageReturns)
         bytes.replace("\n", "\r\n");
     const QString target = path.isEmpty() ? m_path : path;
-    QSaveFile file(target);
+    core::SaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), target));
     m_path = canonicalPath(target);

@@ -3,6 +3,7 @@
 #include "models/flows/flow_run.h"
 
 #include "models/core/when_finished.h"
+#include "models/flows/flow_range.h"
 
 #include <algorithm>
 
@@ -15,6 +16,16 @@ constexpr int kSampleMs = 1000;
 constexpr int kSampleToEndMs = 250;
 constexpr qint64 kOldMs = 3000;
 constexpr qint64 kAnswerMs = 30'000; // an answer that has not come by then is not waited for
+
+QHash<cluster::TopicPartition, qint64> committedOf(const QList<cluster::GroupOffset> &offsets)
+{
+    QHash<cluster::TopicPartition, qint64> committed;
+    for (const cluster::GroupOffset &offset : offsets) {
+        if (!offset.error && offset.committed >= 0)
+            committed.insert(offset.partition, offset.committed);
+    }
+    return committed;
+}
 
 } // namespace
 
@@ -165,8 +176,17 @@ QList<cluster::OffsetQuery> FlowRun::endQueries() const
     return queries;
 }
 
-// For each partition where its log starts and ends, and where both bounds are.
+// What the group has consumed already is not missed, wherever the log begins. Who may not ask misses it.
 void FlowRun::askForBounds()
+{
+    core::whenFinished(m_reader.groupOffsets(m_flow.group), this, [this](const core::Result<QList<cluster::GroupOffset>> &offsets) {
+        if (!m_finished)
+            askForBounds(committedOf(offsets.value_or(QList<cluster::GroupOffset>())));
+    });
+}
+
+// For each partition where its log starts and ends, and where both bounds are.
+void FlowRun::askForBounds(const QHash<cluster::TopicPartition, qint64> &committed)
 {
     using Query = cluster::OffsetQuery;
     const FlowRange range = m_flow.range.value_or(FlowRange());
@@ -175,40 +195,35 @@ void FlowRun::askForBounds()
     for (const cluster::TopicPartition &partition : m_partitions) {
         queries.append({partition, Query::What::LogStart, 0});
         queries.append({partition, Query::What::LastStable, 0});
+        queries.append({partition, Query::What::HighWatermark, 0});
         queries.append({partition, timed(range.begin) ? Query::What::AtTime : Query::What::LogStart, range.begin.value});
         queries.append({partition, timed(range.end) ? Query::What::AtTime : Query::What::LastStable, range.end.value});
     }
-    core::whenFinished(m_reader.listOffsets(queries), this, [this](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+    core::whenFinished(m_reader.listOffsets(queries), this, [this, committed](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
         if (m_finished)
             return;
         if (answers)
-            takeBounds(*answers);
+            takeBounds(*answers, committed);
         else
             finish(answers.error());
     });
 }
 
-void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers)
+void FlowRun::takeBounds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed)
 {
-    const FlowRange range = m_flow.range.value_or(FlowRange());
-    // A time behind all messages is the end.
-    const auto place = [](const FlowRange::Bound &bound, qint64 told, qint64 start, qint64 end) {
-        const qint64 wanted = bound.kind == FlowRange::Bound::Kind::Offset ? bound.value : told < 0 ? end : told;
-        return std::clamp(wanted, start, std::max(start, end));
-    };
-    for (qsizetype i = 0; i + 3 < answers.size(); i += 4) {
-        const auto four = QList<cluster::OffsetAnswer>(answers.mid(i, 4));
-        for (const cluster::OffsetAnswer &answer : four) {
+    for (qsizetype i = 0; i + 4 < answers.size(); i += 5) {
+        const auto five = QList<cluster::OffsetAnswer>(answers.mid(i, 5));
+        for (const cluster::OffsetAnswer &answer : five) {
             if (!answer.offset) {
                 finish(answer.offset.error());
                 return;
             }
         }
-        const qint64 start = *four[0].offset;
-        const qint64 end = *four[1].offset;
-        const qint64 begin = place(range.begin, *four[2].offset, start, end);
-        m_begins.insert(four[0].query.partition, begin);
-        m_ends.insert(four[0].query.partition, std::max(begin, place(range.end, *four[3].offset, start, end)));
+        const cluster::TopicPartition &partition = five[0].query.partition;
+        const PartitionEdges edges{*five[0].offset, *five[1].offset, *five[2].offset, *five[3].offset, *five[4].offset};
+        m_ranges.append(partitionRange(partition, m_flow.range.value_or(FlowRange()), edges, committed.value(partition, -1)));
+        m_begins.insert(partition, m_ranges.constLast().begin);
+        m_ends.insert(partition, m_ranges.constLast().end);
     }
     join();
 }
@@ -284,11 +299,7 @@ void FlowRun::sample()
 
 void FlowRun::takeOffsets(const QList<cluster::GroupOffset> &offsets)
 {
-    QHash<cluster::TopicPartition, qint64> committed;
-    for (const cluster::GroupOffset &offset : offsets) {
-        if (!offset.error && offset.committed >= 0)
-            committed.insert(offset.partition, offset.committed);
-    }
+    const auto committed = committedOf(offsets);
     m_sampling = true;
     core::whenFinished(m_reader.listOffsets(endQueries()), this,
                        [this, committed](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
@@ -323,6 +334,16 @@ bool FlowRun::isAtEnd(const QHash<cluster::TopicPartition, qint64> &committed) c
     return std::all_of(m_ends.keyValueBegin(), m_ends.keyValueEnd(), [&](const auto &end) {
         return end.second <= m_begins.value(end.first) || committed.value(end.first, -1) >= end.second;
     });
+}
+
+double FlowRun::fraction() const
+{
+    if (!m_flow.range || !m_lag)
+        return -1;
+    qint64 size = 0;
+    for (const cluster::TopicPartition &partition : m_partitions)
+        size += m_ends.value(partition) - m_begins.value(partition);
+    return size > 0 ? 1 - static_cast<double>(std::min(*m_lag, size)) / static_cast<double>(size) : 1;
 }
 
 qint64 FlowRun::sampleAgeMs() const

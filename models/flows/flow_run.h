@@ -4,6 +4,7 @@
 
 #include "models/cluster/connection.h"
 #include "models/flows/flow_transform.h"
+#include "models/flows/partition_range.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -53,8 +54,11 @@ public:
     /// Whether what was asked for is possible here; known once started() came.
     [[nodiscard]] bool isExactlyOnce() const { return m_exactlyOnce; }
     [[nodiscard]] FlowCounts counts() const { return m_transform->counts(); } ///< of this member
+    /// Of a flow that ends by itself: what it reads of each partition, ascending; known once started() came.
+    [[nodiscard]] const QList<PartitionRange> &ranges() const { return m_ranges; }
     [[nodiscard]] cluster::GroupWorkerStatus status() const;
     [[nodiscard]] std::optional<qint64> lag() const { return m_lag; }      ///< of the group, in offsets; empty: not known yet
+    [[nodiscard]] double fraction() const; ///< of its range that the group is through, 0 to 1; −1: it has none, or not known yet
     [[nodiscard]] std::optional<int> members() const { return m_members; } ///< of the group; empty: not known yet
     [[nodiscard]] qint64 sampleAgeMs() const; ///< milliseconds since lag was known, −1: it never was
     /// The brokers did not tell of late: lag and members are as they were sampleAgeMs() ago.
@@ -76,7 +80,8 @@ private:
     [[nodiscard]] std::optional<core::KafkaError> loopFault(const cluster::Metadata &metadata, const cluster::Metadata &target) const;
     [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
     void askForBounds();
-    void takeBounds(const QList<cluster::OffsetAnswer> &answers);
+    void askForBounds(const QHash<cluster::TopicPartition, qint64> &committed);
+    void takeBounds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed);
     void join();
     void takeStatus();
     void sample();
@@ -94,6 +99,7 @@ private:
     QString m_cluster;       ///< the id of the one that is read
     QString m_targetCluster; ///< the id of the one that is written to
     QList<cluster::TopicPartition> m_partitions;
+    QList<PartitionRange> m_ranges;
     QHash<cluster::TopicPartition, qint64> m_begins; ///< of the range
     QHash<cluster::TopicPartition, qint64> m_ends;   ///< of the range, or at the start
     std::shared_ptr<FlowTransform> m_transform;

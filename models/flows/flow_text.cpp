@@ -42,6 +42,10 @@ QString withTarget(const QString &text, const std::optional<FlowTarget> &target)
     QStringList lines = text.split(u'\n');
     if (blockOf(lines, "from"_L1).first == lines.size())
         return {};
+    if (target) {
+        const auto [once, onceEnd] = blockOf(lines, "exactly_once"_L1);
+        lines.remove(once, onceEnd - once);
+    }
     const auto [old, oldEnd] = blockOf(lines, "to"_L1);
     lines.remove(old, oldEnd - old);
     if (target) {

@@ -40,7 +40,16 @@ FlowCounts FlowTransform::empty() const
 
 void FlowTransform::transform(const cluster::RawMessage &message, QList<cluster::ProducerRecord> &records)
 {
-    Decision decision = m_decider.decide(message);
+    take(message, m_decider.decide(message), records);
+}
+
+void FlowTransform::refused(const cluster::RawMessage &message, const cluster::Refusal &refusal, QList<cluster::ProducerRecord> &records)
+{
+    take(message, m_decider.refused(message, refusal), records);
+}
+
+void FlowTransform::take(const cluster::RawMessage &message, Decision decision, QList<cluster::ProducerRecord> &records)
+{
     ++m_open.consumed;
     switch (decision.rule) {
     case Decision::kOtherwise: ++m_open.otherwise; break;

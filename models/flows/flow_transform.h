@@ -11,7 +11,7 @@
 
 namespace streamscope::flows {
 
-/// A message that a condition or template failed on.
+/// A message that a condition or template failed on, or whose output is refused.
 struct FlowFailure {
     cluster::TopicPartition partition;
     qint64 offset = -1;
@@ -43,6 +43,7 @@ public:
     FlowTransform(const Flow &flow, bool provenance, const QByteArray &cluster = {});
 
     void transform(const cluster::RawMessage &message, QList<cluster::ProducerRecord> &records) override;
+    void refused(const cluster::RawMessage &message, const cluster::Refusal &refusal, QList<cluster::ProducerRecord> &records) override;
     void settled(bool committed) override;
 
     /// What is committed. Any thread.
@@ -50,6 +51,7 @@ public:
 
 private:
     [[nodiscard]] FlowCounts empty() const;
+    void take(const cluster::RawMessage &message, Decision decision, QList<cluster::ProducerRecord> &records);
 
     const QStringList m_topics;
     const QStringList m_targets;

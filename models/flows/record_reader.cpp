@@ -19,39 +19,67 @@ using namespace Qt::StringLiterals;
 namespace streamscope::flows {
 namespace {
 
+// Spreadsheets write it before UTF-8; it is no part of the first line.
+constexpr QByteArrayView kByteOrderMark("\xef\xbb\xbf");
+
 core::KafkaError fault(const QString &sentence)
 {
     return core::localError(core::ErrorKind::InvalidInput, sentence);
 }
 
-core::KafkaError tooLong()
+constexpr qsizetype kPassedOver = 1 << 20;   // bytes at once
+constexpr qsizetype kLongestTitles = 1 << 20; // bytes; read while a person types
+
+// What no topic takes is known before anything is sent.
+core::Result<cluster::ProducerRecord> sendable(core::Result<cluster::ProducerRecord> record, const FileFormat &format)
 {
-    return fault(u"It is longer than %1 bytes."_s.arg(RecordReader::kLongest));
+    if (!record)
+        return record;
+    if (record->timestampMs == 0)
+        return tl::make_unexpected(fault(u"The client library cannot write the timestamp 0."_s));
+    if (record->partition && format.partitions > 0 && *record->partition >= format.partitions)
+        return tl::make_unexpected(fault(u"The topic has no partition %1."_s.arg(*record->partition)));
+    for (const cluster::Header &header : std::as_const(record->headers)) {
+        if (header.name.contains('\0'))
+            return tl::make_unexpected(fault(u"A header's name has a zero byte, at which Kafka's client would end it."_s));
+    }
+    return record;
 }
 
 // A file of lines; each without its end. What is too long is passed over and told.
 class LineSource {
 public:
-    explicit LineSource(const QString &path)
+    explicit LineSource(const QString &path, qsizetype longest)
         : m_file(path)
+        , m_longest(longest)
     {
     }
-    bool open() { return m_file.open(QIODevice::ReadOnly); }
+    bool open()
+    {
+        if (!m_file.open(QIODevice::ReadOnly))
+            return false;
+        if (m_file.peek(kByteOrderMark.size()) == kByteOrderMark)
+            m_file.skip(kByteOrderMark.size());
+        m_start = m_file.pos();
+        return true;
+    }
     [[nodiscard]] QString error() const { return m_file.errorString(); }
     [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_file.size(); }
     [[nodiscard]] bool atEnd() const { return m_file.atEnd(); }
+    [[nodiscard]] qint64 start() const { return m_start; } // of the first line
+    [[nodiscard]] bool seek(qint64 position) { return m_file.seek(position); }
+    [[nodiscard]] qsizetype longest() const { return m_longest; }
+    [[nodiscard]] core::KafkaError tooLong() const { return fault(u"It is longer than %1 bytes."_s.arg(m_longest)); }
     // keepEnd: with its line feed. The error: it was too long.
     core::Result<QByteArray> take(bool keepEnd)
     {
-        QByteArray line = m_file.readLine(RecordReader::kLongest + 2);
+        QByteArray line = m_file.readLine(m_longest + 2);
         const bool whole = line.endsWith('\n') || m_file.atEnd();
-        for (bool ended = whole; !ended;) {
-            const QByteArray rest = m_file.readLine(1 << 20);
-            ended = rest.endsWith('\n') || rest.isEmpty();
-        }
-        if (!whole)
+        if (!whole) {
+            passOver();
             return tl::make_unexpected(tooLong());
+        }
         if (!keepEnd && line.endsWith('\n')) {
             line.chop(1);
             if (line.endsWith('\r'))
@@ -60,8 +88,49 @@ public:
         return line;
     }
 
+    // To the end of the line, where that is wanted at all: a look at the first line reads no further.
+    void passOver()
+    {
+        for (bool ended = m_longest < RecordReader::kLongest; !ended;) {
+            const QByteArray rest = m_file.readLine(kPassedOver);
+            ended = rest.endsWith('\n') || rest.isEmpty();
+        }
+    }
+
 private:
     QFile m_file;
+    const qsizetype m_longest;
+    qint64 m_start = 0;
+};
+
+// Where a row of CSV ends: not within quotes, which count only where a field begins with one. Each byte is looked at once.
+class QuoteState {
+public:
+    explicit QuoteState(char separator)
+        : m_separator(separator)
+    {
+    }
+    void add(QByteArrayView bytes)
+    {
+        for (const char c : bytes)
+            m_at = next(c);
+    }
+    [[nodiscard]] bool isOpen() const { return m_at == At::Quoted; }
+
+private:
+    enum class At { Begin, Plain, Quoted, Closed };
+
+    [[nodiscard]] At next(char c) const
+    {
+        if (m_at == At::Quoted)
+            return c == '"' ? At::Closed : At::Quoted;
+        if (c == '"' && m_at != At::Plain)
+            return At::Quoted; // it begins, or two of them are one
+        return c == m_separator ? At::Begin : At::Plain;
+    }
+
+    const char m_separator;
+    At m_at = At::Begin;
 };
 
 class NdjsonReader final : public RecordReader {
@@ -77,7 +146,7 @@ public:
             ++m_line;
             const auto line = m_source->take(false);
             if (!line)
-                return FileRecord{m_line, tl::make_unexpected(line.error())};
+                return FileRecord{m_line, tl::make_unexpected(line.error()), m_line};
             if (line->trimmed().isEmpty())
                 continue;
             auto record = messages::parseMessageJson(*line);
@@ -85,9 +154,15 @@ public:
                 record->partition.reset();
             if (record && !m_format.keepTimestamps)
                 record->timestampMs.reset();
-            return FileRecord{m_line, std::move(record)};
+            return FileRecord{m_line, sendable(std::move(record), m_format), m_line};
         }
         return {};
+    }
+    Place place() const override { return {m_source->position(), m_line}; }
+    bool goTo(const Place &place) override
+    {
+        m_line = place.line;
+        return m_source->seek(place.position);
     }
     qint64 position() const override { return m_source->position(); }
     qint64 size() const override { return m_source->size(); }
@@ -129,17 +204,24 @@ public:
     {
         if (m_first) {
             const QList<Field> fields = *std::exchange(m_first, std::nullopt);
-            return FileRecord{m_rowLine, made(fields)};
+            return FileRecord{m_rowLine, sendable(made(fields), m_format), m_line};
         }
         while (!m_source->atEnd()) {
             const auto fields = row();
             if (!fields)
-                return FileRecord{m_rowLine, tl::make_unexpected(fields.error())};
+                return FileRecord{m_rowLine, tl::make_unexpected(fields.error()), m_line};
             if (fields->isEmpty() || (fields->size() == 1 && !fields->first()))
                 continue; // an empty line
-            return FileRecord{m_rowLine, made(*fields)};
+            return FileRecord{m_rowLine, sendable(made(*fields), m_format), m_line};
         }
         return {};
+    }
+    Place place() const override { return m_first ? Place{m_source->start(), 0} : Place{m_source->position(), m_line}; }
+    bool goTo(const Place &place) override
+    {
+        m_first.reset();
+        m_line = place.line;
+        return m_source->seek(place.position);
     }
     qint64 position() const override { return m_source->position(); }
     qint64 size() const override { return m_source->size(); }
@@ -149,15 +231,17 @@ private:
     {
         m_rowLine = m_line + 1;
         QByteArray text;
+        QuoteState quotes(m_format.separator);
         do {
             ++m_line;
             auto line = m_source->take(true);
             if (!line)
                 return tl::make_unexpected(line.error());
+            quotes.add(*line);
             text += *line;
-            if (text.size() > kLongest)
-                return tl::make_unexpected(tooLong());
-        } while (text.count('"') % 2 == 1 && !m_source->atEnd());
+            if (text.size() > m_source->longest())
+                return tl::make_unexpected(m_source->tooLong());
+        } while (quotes.isOpen() && !m_source->atEnd());
         while (text.endsWith('\n') || text.endsWith('\r'))
             text.chop(1);
         return split(text);
@@ -270,14 +354,20 @@ public:
         const QString name = m_names[m_next++];
         QFile file(m_folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
-            return FileRecord{m_next, tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(name, file.errorString())))};
+            return FileRecord{m_next, tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(name, file.errorString()))), m_next};
         const QByteArray bytes = file.read(kLongest + 1);
         if (bytes.size() > kLongest)
-            return FileRecord{m_next, tl::make_unexpected(tooLong())};
+            return FileRecord{m_next, tl::make_unexpected(fault(u"It is longer than %1 bytes."_s.arg(kLongest))), m_next};
         cluster::ProducerRecord record;
         record.key = name.toUtf8();
         record.value = bytes.isNull() ? QByteArray("") : bytes;
-        return FileRecord{m_next, record};
+        return FileRecord{m_next, record, m_next};
+    }
+    Place place() const override { return {m_next, m_next}; }
+    bool goTo(const Place &place) override
+    {
+        m_next = place.position;
+        return true;
     }
     qint64 position() const override { return m_next; }
     qint64 size() const override { return m_names.size(); }
@@ -288,9 +378,9 @@ private:
     qsizetype m_next = 0;
 };
 
-core::Result<std::unique_ptr<LineSource>> openLines(const QString &path)
+core::Result<std::unique_ptr<LineSource>> openLines(const QString &path, qsizetype longest = RecordReader::kLongest)
 {
-    auto source = std::make_unique<LineSource>(path);
+    auto source = std::make_unique<LineSource>(path, longest);
     if (!source->open())
         return tl::make_unexpected(fault(u"%1 cannot be read: %2"_s.arg(path, source->error())));
     return source;
@@ -319,7 +409,7 @@ core::Result<std::unique_ptr<RecordReader>> RecordReader::open(const QString &pa
 
 core::Result<QStringList> RecordReader::csvColumns(const QString &path, const FileFormat &format)
 {
-    auto source = openLines(path);
+    auto source = openLines(path, kLongestTitles);
     if (!source)
         return tl::make_unexpected(source.error());
     return CsvReader(std::move(*source), format).readTitles();

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 #include <QMap>
 
 #include <algorithm>
@@ -27,21 +28,26 @@ struct Run {
 };
 using Runs = QMap<cluster::TopicPartition, QList<Run>>;
 
+qint64 lastOf(const MessagePlace &place)
+{
+    return std::max(place.offset, place.last);
+}
+
 Runs runsOf(const QList<MessagePlace> &places)
 {
-    QMap<cluster::TopicPartition, QList<qint64>> offsets;
-    for (const MessagePlace &place : places)
-        offsets[place.partition].append(place.offset);
     Runs runs;
-    for (auto it = offsets.begin(); it != offsets.end(); ++it) {
-        std::sort(it->begin(), it->end());
-        QList<Run> &own = runs[it.key()];
-        for (const qint64 offset : std::as_const(*it)) {
-            if (!own.isEmpty() && offset <= own.last().last + 1)
-                own.last().last = offset;
+    for (const MessagePlace &place : places)
+        runs[place.partition].append({place.offset, lastOf(place)});
+    for (QList<Run> &own : runs) {
+        std::sort(own.begin(), own.end(), [](const Run &a, const Run &b) { return a.first < b.first; });
+        QList<Run> joined;
+        for (const Run &run : std::as_const(own)) {
+            if (!joined.isEmpty() && run.first <= joined.last().last + 1)
+                joined.last().last = std::max(joined.last().last, run.last);
             else
-                own.append({offset, offset});
+                joined.append(run);
         }
+        own = joined;
     }
     return runs;
 }
@@ -95,14 +101,40 @@ QString whenText(const QString &condition)
     return u"|\n      "_s + QString(condition).replace(u'\n', u"\n      "_s);
 }
 
-QString outputText(const QString &topic, const QString &indent)
+// What is JSON is YAML, if its lines stand further in than the key.
+QString valueText(const ReplayValue &value, const QString &indent)
 {
-    return indent + u"- topic: "_s + quotedYaml(topic + u"-replay"_s) + u'\n' + indent + u"  partition: keep\n"_s;
+    if (!value.text)
+        return u"null"_s;
+    return value.isJson ? QString(*value.text).replace(u'\t', u' ').replace(u'\n', u'\n' + indent) : quotedYaml(*value.text);
 }
 
-QString ruleText(const QString &topic, const QString &condition)
+QString outputText(const Replay &replay, const QString &topic, const QString &indent)
 {
-    return u"  - name: %1\n    when: %2\n    outputs:\n%3"_s.arg(quotedYaml(topic), whenText(condition), outputText(topic, u"      "_s));
+    const QString target = targetsOf(replay).value(replay.topics.indexOf(topic));
+    QString text = indent + u"- topic: "_s + quotedYaml(target) + u'\n';
+    const auto add = [&](const QString &line) { text += indent + u"  "_s + line + u'\n'; };
+    add(replay.keepsPartitions ? u"partition: keep"_s : u"partition: by-key"_s);
+    if (replay.value)
+        add(u"value: "_s + valueText(*replay.value, indent + u"    "_s));
+    if (!replay.keepsHeaders)
+        add(u"headers: {}"_s);
+    return text;
+}
+
+QString ruleText(const Replay &replay, const QString &topic, const QString &condition)
+{
+    return u"  - name: "_s + quotedYaml(topic) + u"\n    when: "_s + whenText(condition) + u"\n    outputs:\n"_s +
+           outputText(replay, topic, u"      "_s);
+}
+
+// All of them, where there are several, have to hold.
+QString together(QStringList conditions)
+{
+    conditions.removeAll(QString());
+    if (conditions.size() < 2)
+        return conditions.value(0);
+    return u'(' + conditions.join(u")\n&& ("_s) + u')';
 }
 
 QString comment(const QString &sentence)
@@ -115,21 +147,26 @@ QString rulesText(const Replay &replay)
     const Runs runs = runsOf(replay.messages);
     const bool all = replay.messages.isEmpty() && replay.condition.isEmpty();
     if (all && replay.topics.size() == 1)
-        return u"otherwise:\n"_s + outputText(replay.topics.first(), u"  "_s);
+        return u"otherwise:\n"_s + outputText(replay, replay.topics.first(), u"  "_s);
     QString text = u"rules:\n"_s;
     for (const QString &topic : replay.topics) {
-        const QString own = replay.messages.isEmpty() ? replay.condition : conditionOf(topic, runs);
-        const QString ofTopic = u"topic == "_s + quotedYaml(topic);
-        if (!replay.messages.isEmpty() && own.isEmpty())
-            continue;
-        if (replay.topics.size() == 1)
-            text += ruleText(topic, own);
-        else if (own.isEmpty())
-            text += ruleText(topic, ofTopic);
-        else
-            text += ruleText(topic, ofTopic + u"\n&& ("_s + own + u')');
+        const QString chosen = conditionOf(topic, runs);
+        const QString ofTopic = replay.topics.size() > 1 ? u"topic == "_s + quotedYaml(topic) : QString();
+        if (replay.messages.isEmpty() || !chosen.isEmpty())
+            text += ruleText(replay, topic, together({ofTopic, chosen, replay.condition}));
     }
     return text;
+}
+
+QString paceText(const Replay &replay)
+{
+    QString text = comment(Words::tr("As fast as it goes, unless one of these is said: messages a second; or as far apart as the timestamps are,\n"
+                                     "twice as fast, and no silence longer than a minute."));
+    text += replay.rate > 0 ? u"rate: %1\n"_s.arg(QString::number(replay.rate, 'f', QLocale::FloatingPointShortest)) : u"# rate: 1000\n"_s;
+    if (!replay.timing)
+        return text + u"# timing: {speed: 2, longest_gap: 60s}\n"_s;
+    return text + u"timing: {speed: %1, longest_gap: %2ms}\n"_s.arg(QString::number(replay.timing->speed, 'f', QLocale::FloatingPointShortest))
+                      .arg(replay.timing->longestGapMs);
 }
 
 } // namespace
@@ -146,10 +183,14 @@ FlowRange rangeOf(const QList<MessagePlace> &places)
 {
     if (places.isEmpty())
         return {};
-    const auto [least, greatest] =
-        std::minmax_element(places.cbegin(), places.cend(), [](const MessagePlace &a, const MessagePlace &b) { return a.offset < b.offset; });
+    qint64 first = places.first().offset;
+    qint64 last = lastOf(places.first());
+    for (const MessagePlace &place : places) {
+        first = std::min(first, place.offset);
+        last = std::max(last, lastOf(place));
+    }
     using Kind = FlowRange::Bound::Kind;
-    return {{Kind::Offset, least->offset}, {Kind::Offset, greatest->offset + 1}};
+    return {{Kind::Offset, first}, {Kind::Offset, last + 1}};
 }
 
 QString textCondition(const QString &text, bool isRegex, bool matchCase)
@@ -170,7 +211,15 @@ QString replayName(const QStringList &topics, const QDateTime &now)
     QString names = topics.join(u'-');
     while (names.toUtf8().size() > kTopicsInName)
         names.chop(1);
-    return u"replay-%1-%2"_s.arg(names, now.toString(u"yyyyMMdd-HHmmss"_s));
+    return u"replay-%1-%2"_s.arg(names, now.toString(u"yyyyMMdd-HHmmss-zzz"_s));
+}
+
+QStringList targetsOf(const Replay &replay)
+{
+    QStringList targets = replay.targets;
+    for (qsizetype i = targets.size(); i < replay.topics.size(); ++i)
+        targets.append(replay.topics.at(i) + u"-replay"_s);
+    return targets;
 }
 
 QString replayText(const Replay &replay, const QString &name)
@@ -184,15 +233,18 @@ QString replayText(const Replay &replay, const QString &name)
         text += comment(note);
     text += comment(Words::tr("A replay that was stopped goes on where its group has committed; the group is called as the flow.\n"
                               "Another name begins anew."));
-    text += u"version: 1\nname: %1\nfrom: [%2]\n"_s.arg(quotedYaml(name), topics.join(u", "_s));
+    text += u"version: 1\nname: "_s + quotedYaml(name) + u"\nfrom: ["_s + topics.join(u", "_s) + u"]\n"_s;
+    if (replay.exactlyOnce && !replay.to)
+        text += u"exactly_once: true\n"_s;
+    if (replay.provenance)
+        text += u"provenance: true\n"_s;
     text += comment(Words::tr("From the earliest message to the end as it is at the start; or offset:N, time:2026-03-28T10:30:00Z."));
     text += u"range:\n  begin: %1\n  end: %2\n"_s.arg(boundText(range.begin, u"earliest"_s), boundText(range.end, u"end"_s));
-    text += comment(Words::tr("As fast as it goes, unless one of these is said: messages a second; or as far apart as the timestamps are,\n"
-                              "twice as fast, and no silence longer than a minute."));
-    text += u"# rate: 1000\n# timing: {speed: 2, longest_gap: 60s}\n"_s;
+    text += paceText(replay);
     text += comment(Words::tr("Where nothing else is said, a message stays as it is: key, value, headers, timestamp. “by-key” instead of\n"
                               "“keep” chooses its partition anew. The topic must be there."));
-    return text + rulesText(replay);
+    text += rulesText(replay);
+    return replay.to ? withTarget(text, replay.to) : text;
 }
 
 } // namespace streamscope::flows

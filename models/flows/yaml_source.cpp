@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <yaml-cpp/yaml.h>
 
@@ -158,19 +159,26 @@ bool YamlSource::appendJson(QString &out, const YAML::Node &node, int depth)
     if (node.IsMap()) {
         out += u'{';
         bool first = true;
+        QSet<QString> seen;
         for (const auto &entry : node) {
             if (!entry.first.IsScalar()) {
                 fault(entry.first, u"A field's name is a text."_s);
                 return false;
             }
+            const QString field = textOf(entry.first);
+            if (seen.contains(field)) {
+                fault(entry.first, u"“%1” stands here twice."_s.arg(field));
+                return false;
+            }
+            seen.insert(field);
             out += first ? QString() : u","_s;
             first = false;
-            const auto name = query::Template::compile(textOf(entry.first), query::TemplateFormat::Text);
+            const auto name = query::Template::compile(field, query::TemplateFormat::Text);
             if (!name) {
                 fault(entry.first, name.error().position, name.error().message);
                 return false;
             }
-            out += quoted(textOf(entry.first)) + u':';
+            out += quoted(field) + u':';
             if (!appendJson(out, entry.second, depth + 1))
                 return false;
         }

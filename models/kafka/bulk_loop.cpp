@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/bulk_loop.h"
 
+#include "models/kafka/batch_limit.h"
 #include "models/kafka/produce_record.h"
 
 #include <QUuid>
@@ -47,7 +48,7 @@ QString partitionerName(cluster::Partitioner partitioner)
     }
 }
 
-QList<QPair<QString, QString>> properties(const cluster::BulkRequest &request)
+QList<QPair<QString, QString>> properties(const cluster::ConnectionConfig &config, const cluster::BulkRequest &request)
 {
     const cluster::BulkOptions &options = request.options;
     const cluster::Acks acks = options.transactional ? cluster::Acks::All : options.acks;
@@ -57,7 +58,7 @@ QList<QPair<QString, QString>> properties(const cluster::BulkRequest &request)
         {u"enable.idempotence"_s, idempotent ? u"true"_s : u"false"_s},
         {u"compression.type"_s, codec(options.compression)},
         {u"linger.ms"_s, QString::number(options.lingerMs)},
-        {u"batch.size"_s, QString::number(options.batchBytes)},
+        {u"batch.size"_s, QString::number(boundedBatch(options.batchBytes, config, {request.topic}))},
         {u"partitioner"_s, partitionerName(options.partitioner)},
         {u"queue.buffering.max.messages"_s, u"100000"_s},
         {u"queue.buffering.max.kbytes"_s, u"65536"_s},
@@ -97,12 +98,14 @@ void BulkLoop::run()
         fail(opened.error());
     else
         work();
+    if (m_handle)
+        giveUp();
     setState(m_failed ? State::Failed : State::Finished);
 }
 
 core::Result<void> BulkLoop::open()
 {
-    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_request));
+    auto handle = Handle::open(m_config, Handle::Purpose::Producer, properties(m_config, m_request));
     if (!handle)
         return tl::make_unexpected(handle.error());
     m_handle = std::move(*handle);
@@ -251,6 +254,29 @@ void BulkLoop::waitForAnswers()
         rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
 }
 
+// What the feed has given and the queue has not taken.
+void BulkLoop::giveBack()
+{
+    if (!std::exchange(m_hasRecord, false))
+        return;
+    const quint64 number = m_status.sent++;
+    ++m_status.discarded;
+    m_changed = true;
+    const core::KafkaError error = m_handle->refined(toError(RD_KAFKA_RESP_ERR__PURGE_QUEUE, {}, u"Produce"_s));
+    m_shared->withFeed([&](cluster::RecordFeed &feed) { feed.settled(number, {m_partition, -1, 0, &error}); });
+}
+
+// At the end each message is answered, also where the producer has failed.
+void BulkLoop::giveUp()
+{
+    giveBack();
+    if (m_status.inFlight() == 0)
+        return;
+    rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+    for (const QDeadlineTimer deadline(kAfterStopMs); m_status.inFlight() > 0 && !deadline.hasExpired();)
+        drain(kWaitMs);
+}
+
 bool BulkLoop::isPatient()
 {
     if (!stopping())
@@ -294,9 +320,14 @@ void BulkLoop::conclude(bool commit)
     m_status.mustAbort = false;
     m_status.inTransaction = 0;
     ++(committed ? m_status.commits : m_status.aborts);
-    m_shared->withFeed([committed](cluster::RecordFeed &feed) { feed.concluded(committed); });
+    if (!committed && !m_request.byHand)
+        giveBack(); // the feed knows whether it comes again
+    bool again = false;
+    m_shared->withFeed([committed, &again](cluster::RecordFeed &feed) { again = feed.concluded(committed); });
     m_status.error = commit && !committed ? why : std::nullopt;
-    if (!m_request.byHand && !committed && why)
+    if (!m_request.byHand && !committed && again)
+        m_status.error.reset();
+    if (!m_request.byHand && !committed && why && !again)
         fail(*why);
     else
         setState(m_ended ? State::Stopping : State::Running);

@@ -29,6 +29,8 @@ private:
     void ask();
     bool send(cluster::RecordFeed &feed);
     void waitForAnswers();
+    void giveBack();
+    void giveUp();
     void conclude(bool commit);
     core::Result<void> endTransaction(bool commit);
     /// Calls until it is done, or trying again is of no use.

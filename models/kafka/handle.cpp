@@ -107,7 +107,7 @@ Properties purposeProperties(Handle::Purpose purpose)
         });
         break;
     case Handle::Purpose::Producer:
-    case Handle::Purpose::Transactional: break;
+    case Handle::Purpose::Fence: break;
     }
     return common;
 }
@@ -152,7 +152,7 @@ Properties purposeDefaults(Handle::Purpose purpose, const cluster::ConnectionCon
 
 bool isProducer(Handle::Purpose purpose)
 {
-    return purpose == Handle::Purpose::Producer || purpose == Handle::Purpose::Transactional;
+    return purpose == Handle::Purpose::Producer || purpose == Handle::Purpose::Fence;
 }
 
 // A profile may carry what only one kind of handle knows; and a group would make looking visible to others.

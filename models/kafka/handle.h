@@ -21,7 +21,7 @@ public:
         Tail,         ///< consumer type without a group
         Member,       ///< consumer type, a member of a group; who opens it leaves the group before letting go
         Producer,     ///< opened at the first send; delivery reports come to the queue
-        Transactional ///< the same without reports: a transaction's commit tells
+        Fence         ///< a producer that sends nothing: it ends the transactions of another one
     };
 
     /// extra: properties that the purpose adds and the connection may not override.

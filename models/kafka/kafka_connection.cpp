@@ -4,6 +4,7 @@
 
 #include "models/core/when_finished.h"
 #include "models/kafka/admin_requests.h"
+#include "models/kafka/batch_limit.h"
 #include "models/kafka/bulk_producer.h"
 #include "models/kafka/group_worker.h"
 #include "models/kafka/log_lines.h"
@@ -19,6 +20,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <map>
 
@@ -139,9 +141,9 @@ public:
     {
         return std::make_unique<BulkProducer>(m_config, request, std::move(feed), std::move(wake));
     }
-    core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &) override
+    core::Result<std::unique_ptr<cluster::Outlet>> openOutlet(const cluster::OutletRequest &request) override
     {
-        return std::make_unique<cluster::Outlet>(std::make_shared<RecordOutput>(m_config));
+        return std::make_unique<cluster::Outlet>(std::make_shared<RecordOutput>(m_config, request.topics));
     }
 
 private:
@@ -156,7 +158,8 @@ private:
     core::FutureResult<QList<cluster::GroupDescription>> describeKnownGroups(const QStringList &groups);
     core::FutureResult<QList<cluster::GroupOffset>> offsetsOfKnownGroup(const QString &group);
     AdminClient &groupAdmin(const QString &group);
-    core::Result<Producer *> producer(cluster::Acks acks);
+    core::Result<Producer *> producer(cluster::Acks acks, int batchBytes);
+    void takeBatchLimit(const QString &topic, const core::Result<QList<cluster::ConfigEntry>> &configs);
     core::FutureResult<cluster::Delivery> send(const cluster::ProducerRecord &record, cluster::Acks acks);
     void sendWaiting(const QString &topic, const core::Result<cluster::MetadataPtr> &result);
 
@@ -184,7 +187,7 @@ private:
     }
 
     cluster::ConnectionConfig m_config;
-    std::map<cluster::Acks, std::unique_ptr<Producer>> m_producers;
+    std::map<std::pair<cluster::Acks, int>, std::unique_ptr<Producer>> m_producers; ///< by the largest batch, too
     struct Waiting {
         cluster::ProducerRecord record;
         cluster::Acks acks;
@@ -193,6 +196,7 @@ private:
     QHash<QString, QList<Waiting>> m_waiting; ///< for the topic to be looked up
     QSet<QString> m_knownGroups;              ///< were listed once
     QHash<QString, qint64> m_knownTopics;     ///< existed then, milliseconds of m_clock
+    QHash<QString, int> m_batchBytes;         ///< of topics that told how large a batch may be
     QElapsedTimer m_clock;
     QTimer m_probeTimer;
     bool m_probing = false;
@@ -382,11 +386,11 @@ AdminClient &KafkaConnection::groupAdmin(const QString &group)
     return *m_groupAdmin;
 }
 
-core::Result<Producer *> KafkaConnection::producer(cluster::Acks acks)
+core::Result<Producer *> KafkaConnection::producer(cluster::Acks acks, int batchBytes)
 {
-    auto &slot = m_producers[acks];
+    auto &slot = m_producers[{acks, batchBytes}];
     if (!slot) {
-        auto opened = Producer::open(m_config, acks);
+        auto opened = Producer::open(m_config, acks, batchBytes);
         if (!opened)
             return tl::make_unexpected(opened.error());
         slot = std::move(*opened);
@@ -406,8 +410,12 @@ core::FutureResult<cluster::Delivery> KafkaConnection::produce(const cluster::Pr
     const bool asked = m_waiting.contains(record.topic);
     m_waiting[record.topic].append({record, options.acks, answer});
     if (!asked) {
-        metadata({record.topic}).then(this, [this, name = record.topic](const core::Result<cluster::MetadataPtr> &result) {
-            sendWaiting(name, result);
+        const auto configs = describeConfigs({cluster::ConfigResource::Type::Topic, record.topic});
+        metadata({record.topic}).then(this, [this, name = record.topic, configs](const core::Result<cluster::MetadataPtr> &result) {
+            core::whenFinished(configs, this, [this, name, result](const core::Result<QList<cluster::ConfigEntry>> &entries) {
+                takeBatchLimit(name, entries);
+                sendWaiting(name, result);
+            });
         });
     }
     return answer->future();
@@ -415,8 +423,36 @@ core::FutureResult<cluster::Delivery> KafkaConnection::produce(const cluster::Pr
 
 core::FutureResult<cluster::Delivery> KafkaConnection::send(const cluster::ProducerRecord &record, cluster::Acks acks)
 {
-    const auto target = producer(acks);
-    return target ? (*target)->send(record) : core::failed<cluster::Delivery>(target.error());
+    const auto limit = m_batchBytes.constFind(record.topic);
+    const bool known = limit != m_batchBytes.cend();
+    const auto target = producer(acks, known ? *limit : kDefaultBatchBytes);
+    if (!target)
+        return core::failed<cluster::Delivery>(target.error());
+    auto delivery = (*target)->send(record);
+    if (known)
+        return delivery;
+    // Nobody knows how large a batch may be: what was refused may have been the batch, and goes alone.
+    auto answer = std::make_shared<Answer<cluster::Delivery>>();
+    delivery.then(this, [this, record, acks, answer](core::Result<cluster::Delivery> result) {
+        const bool tooLarge = !result && result.error().code == RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE;
+        const auto single = tooLarge ? producer(acks, 1) : core::Result<Producer *>(nullptr);
+        if (!tooLarge || !single)
+            answer->finish(std::move(result));
+        else
+            (*single)->send(record).then([answer](core::Result<cluster::Delivery> again) { answer->finish(std::move(again)); });
+    });
+    return answer->future();
+}
+
+// Few different ones, for each is a handle of its own.
+void KafkaConnection::takeBatchLimit(const QString &topic, const core::Result<QList<cluster::ConfigEntry>> &configs)
+{
+    for (const cluster::ConfigEntry &entry : configs ? *configs : QList<cluster::ConfigEntry>()) {
+        if (entry.name != "max.message.bytes"_L1 || !entry.value)
+            continue;
+        const int bytes = boundedBatch(kDefaultBatchBytes, entry.value->toLongLong());
+        m_batchBytes.insert(topic, bytes < kDefaultBatchBytes ? static_cast<int>(std::bit_floor(static_cast<unsigned>(bytes))) : bytes);
+    }
 }
 
 void KafkaConnection::sendWaiting(const QString &name, const core::Result<cluster::MetadataPtr> &result)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/member_loop.h"
 
+#include "models/kafka/produce_record.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -136,6 +138,7 @@ void MemberLoop::leave()
         }
     }
     m_progress.clear();
+    m_faults.forgetWritten();
     holdAnew({});
     m_queue.reset();
     m_consumer.reset();
@@ -163,6 +166,8 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     m_progress.clear();
     m_lost = false;
     const bool assigned = rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+    if (!assigned)
+        m_faults.forget();
     if (assigned && !chooseStarts(partitions)) { // read from anywhere else, something would be missing or doubled
         m_lost = true;
         m_renew = true;
@@ -276,25 +281,40 @@ void MemberLoop::take(const rd_kafka_message_t &message)
         endPartition(progress, *topic, message.partition, end);
         return;
     }
+    const MemberFaults::Place place{*topic, message.partition, message.offset};
+    const bool alone = m_faults.isKnown(place);
+    if (alone && m_uncommitted > 0) {
+        if (progress.first < 0)
+            progress.first = message.offset; // where that fails, it is read again
+        if (!commit())
+            return;
+    }
     m_rate.pass(nowUs());
     if (progress.first < 0)
         progress.first = message.offset;
     moveTo(progress, message.offset + 1);
-    ++m_uncommitted;
+    if (m_uncommitted++ == 0)
+        m_faults.startBatch();
+    const quint64 number = m_faults.add(place);
     m_batch.clear();
     m_batch.add(message, *topic);
     m_records.clear();
-    if (!m_shared->transformed(m_batch.messages().front(), m_records))
+    if (!m_shared->transformed(m_batch.messages().front(), m_faults.refusal(place), m_records))
         return;
+    if (m_faults.isWritten(place))
+        m_records.clear();
     for (const cluster::ProducerRecord &record : std::as_const(m_records)) {
-        if (const auto sent = m_output->send(record); !sent) {
+        if (const auto sent = m_output->send(record, number); !sent) {
             recover(sent.error());
             return;
         }
     }
+    if (alone)
+        commit();
 }
 
-void MemberLoop::commit()
+// False: it is taken back.
+bool MemberLoop::commit()
 {
     const PartitionListPtr offsets(rd_kafka_topic_partition_list_new(static_cast<int>(m_progress.size())));
     for (const auto &[key, progress] : m_progress) {
@@ -303,9 +323,10 @@ void MemberLoop::commit()
     }
     if (const auto committed = m_output->commit(m_consumer->get(), offsets.get()); !committed) {
         recover(committed.error());
-        return;
+        return false;
     }
     for (auto &[key, progress] : m_progress) {
+        m_faults.committed(key.first, key.second, progress.next);
         progress.first = -1;
         progress.moved = false;
     }
@@ -318,6 +339,7 @@ void MemberLoop::commit()
         ++status.commits;
         status.error.reset();
     });
+    return true;
 }
 
 // What is consumed and not committed becomes undone; others, or this member again, will consume it.
@@ -339,10 +361,20 @@ void MemberLoop::takeBack()
 // After a commit or a send has failed.
 void MemberLoop::recover(const core::KafkaError &error)
 {
-    m_shared->update([&error](cluster::GroupWorkerStatus &status) { status.error = error; });
+    const bool refused = isRefusal(static_cast<rd_kafka_resp_err_t>(error.code)); // and all else is written
     takeBack();
+    const bool found = m_faults.learn(m_output->takeRefused(), refused && !m_request.transactional);
+    // librdkafka (2.14) counts a refused batch, and notices with the next one that the broker did not: then it begins anew.
+    const bool miscounted = error.code == RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER && m_refused;
+    m_refused = found ? m_request.transactional : m_refused && !miscounted;
+    if (!found && !miscounted)
+        m_shared->update([&error](cluster::GroupWorkerStatus &status) { status.error = error; });
     if (m_shared->stop.load())
         return;
+    if ((found || miscounted) && !error.fatal && !m_renew) { // each time more is known: it comes to an end
+        goBack();
+        return;
+    }
     if (error.fatal || m_renew) {
         // Fenced: the broker has ended the transaction for it, since this program slept or the broker was away too long. Nobody
         // else has this producer's id, so that a new one may go on. It may meet the same fate before its first commit: a broker
@@ -360,6 +392,11 @@ void MemberLoop::recover(const core::KafkaError &error)
         return;
     }
     rest(kRestMs * m_failures);
+    goBack();
+}
+
+void MemberLoop::goBack()
+{
     // Without the partitions there is nothing to go back to: the rebalance that says so is on its way.
     if (rd_kafka_assignment_lost(m_consumer->get()))
         m_lost = true;

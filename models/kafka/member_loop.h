@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/kafka/held_queue.h"
+#include "models/kafka/member_faults.h"
 #include "models/kafka/member_output.h"
 #include "models/kafka/member_roster.h"
 #include "models/kafka/message_batch.h"
@@ -67,9 +68,10 @@ private:
     void fetchOrNot();
     [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     [[nodiscard]] bool isCommitDue() const;
-    void commit();
+    bool commit();
     void takeBack();
     void recover(const core::KafkaError &error);
+    void goBack();
     bool rewind();
     void pauseOrResume();
     void fail(const core::KafkaError &error);
@@ -94,6 +96,7 @@ private:
     QElapsedTimer m_clock;
     MessageBatch m_batch;
     QList<cluster::ProducerRecord> m_records;
+    MemberFaults m_faults;
     std::map<std::pair<quint32, qint32>, Progress> m_progress; ///< by topic index and partition
     quint64 m_uncommitted = 0;                                 ///< messages
     bool m_moved = false;                                      ///< there are offsets to commit
@@ -101,6 +104,7 @@ private:
     bool m_lost = false; ///< what is read could have a gap: nothing is taken before the next assignment
     bool m_paused = false;
     bool m_waiting = false;
+    bool m_refused = false; ///< a transaction was taken back for it
     int m_failures = 0;     ///< in a row
     int m_renewals = 0; ///< since the last commit: the producer was fenced and is a new one
     std::optional<core::KafkaError> m_failed;

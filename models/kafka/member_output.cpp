@@ -3,7 +3,6 @@
 #include "models/kafka/member_output.h"
 
 #include "models/kafka/produce_record.h"
-#include "models/kafka/record_output.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,17 +28,12 @@ core::Result<std::unique_ptr<MemberOutput>> MemberOutput::open(const cluster::Co
                                                                MemberShared &shared)
 {
     std::unique_ptr<MemberOutput> output(new MemberOutput(shared));
-    if (!request.transactional) {
-        output->m_plain = request.output ? request.output : std::make_shared<RecordOutput>(config);
-        if (const auto opened = output->m_plain->open(); !opened)
-            return tl::make_unexpected(opened.error());
-        return output;
-    }
-    auto handle = Handle::open(config, Handle::Purpose::Transactional,
-                               outputProperties() << qMakePair(u"transactional.id"_s, id) << qMakePair(u"transaction.timeout.ms"_s, u"10000"_s));
-    if (!handle)
-        return tl::make_unexpected(handle.error());
-    output->m_handle = std::move(*handle);
+    if (request.transactional)
+        output->m_records = output->m_transactional = std::make_shared<RecordOutput>(config, request.targets, id);
+    else
+        output->m_records = request.output ? request.output : std::make_shared<RecordOutput>(config, request.targets);
+    if (const auto opened = output->m_records->open(); !opened)
+        return tl::make_unexpected(opened.error());
     return output;
 }
 
@@ -47,75 +41,67 @@ template<typename Call>
 core::Result<void> MemberOutput::insist(Call call, const QString &where)
 {
     for (;;) {
-        const ErrorPtr error(call());
-        drain();
+        const ErrorPtr error(call(m_transactional->handle().get()));
+        m_transactional->drain(0);
         if (!error)
             return {};
         if (!rd_kafka_error_is_retriable(error.get()) || !m_patience.isLeft())
-            return tl::make_unexpected(m_handle->refined(toError(error.get(), where)));
+            return tl::make_unexpected(m_transactional->handle().refined(toError(error.get(), where)));
     }
 }
 
 core::Result<void> MemberOutput::prepare()
 {
-    if (m_plain)
+    if (!m_transactional)
         return {};
-    return insist([this] { return rd_kafka_init_transactions(m_handle->get(), kCallMs); }, u"InitTransactions"_s);
+    return insist([](rd_kafka_t *producer) { return rd_kafka_init_transactions(producer, kCallMs); }, u"InitTransactions"_s);
 }
 
 core::Result<void> MemberOutput::begin()
 {
     if (m_open)
         return {};
-    auto begun = insist([this] { return rd_kafka_begin_transaction(m_handle->get()); }, u"BeginTransaction"_s);
+    auto begun = insist([](rd_kafka_t *producer) { return rd_kafka_begin_transaction(producer); }, u"BeginTransaction"_s);
     m_open = begun.has_value();
     return begun;
 }
 
-core::Result<void> MemberOutput::send(const cluster::ProducerRecord &record)
+core::Result<void> MemberOutput::send(const cluster::ProducerRecord &record, quint64 number)
 {
-    if (m_plain)
-        return m_plain->send(record, m_goOn);
-    if (auto begun = begin(); !begun)
-        return begun;
-    for (;;) {
-        const ErrorPtr error = produceRecord(m_handle->get(), record, nullptr);
-        if (!error)
-            return {};
-        if (rd_kafka_error_code(error.get()) != RD_KAFKA_RESP_ERR__QUEUE_FULL || !m_patience.isLeft())
-            return tl::make_unexpected(m_handle->refined(toError(error.get(), u"Produce"_s)));
-        rd_kafka_flush(m_handle->get(), kWaitMs);
-        drain();
+    if (m_transactional) {
+        if (auto begun = begin(); !begun)
+            return begun;
     }
+    return m_records->send(record, number, m_goOn);
 }
 
 core::Result<void> MemberOutput::commit(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets)
 {
-    if (m_plain) {
-        auto flushed = m_plain->flush(m_goOn);
+    auto flushed = m_records->flush(m_goOn);
+    if (!m_transactional)
         return flushed ? commitOffsets(consumer, offsets) : flushed;
-    }
+    // Any other fault is told by the calls below, with what it means for the producer.
+    if (!flushed && isRefusal(static_cast<rd_kafka_resp_err_t>(flushed.error().code)))
+        return flushed;
     if (auto begun = begin(); !begun)
         return begun;
     const GroupMetadataPtr member(rd_kafka_consumer_group_metadata(consumer));
-    auto sent = insist([&] { return rd_kafka_send_offsets_to_transaction(m_handle->get(), offsets, member.get(), kCallMs); },
-                       u"SendOffsetsToTransaction"_s);
+    auto sent = insist(
+        [&](rd_kafka_t *producer) { return rd_kafka_send_offsets_to_transaction(producer, offsets, member.get(), kCallMs); },
+        u"SendOffsetsToTransaction"_s);
     if (!sent)
         return sent;
-    auto committed = insist([this] { return rd_kafka_commit_transaction(m_handle->get(), kCallMs); }, u"CommitTransaction"_s);
+    auto committed = insist([](rd_kafka_t *producer) { return rd_kafka_commit_transaction(producer, kCallMs); }, u"CommitTransaction"_s);
     m_open = !committed;
     return committed;
 }
 
 core::Result<void> MemberOutput::abort()
 {
-    if (m_plain) {
-        m_plain->discard(m_goOn); // what was sent already will be there twice
-        return {};
-    }
+    m_records->discard(m_goOn); // without a transaction, what was sent already will be there twice
     if (!m_open)
         return {};
-    auto aborted = insist([this] { return rd_kafka_abort_transaction(m_handle->get(), kCallMs); }, u"AbortTransaction"_s);
+    auto aborted = insist([](rd_kafka_t *producer) { return rd_kafka_abort_transaction(producer, kCallMs); }, u"AbortTransaction"_s);
     m_open = !aborted;
     if (!aborted)
         aborted.error().fatal = true; // a transaction that is neither committed nor aborted ends with its producer
@@ -138,13 +124,6 @@ core::Result<void> MemberOutput::commitOffsets(rd_kafka_t *consumer, const rd_ka
         return tl::make_unexpected(toError(code, QString::fromUtf8(rd_kafka_event_error_string(event.get())), u"OffsetCommit"_s));
     }
     return tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, u"no answer"_s, u"OffsetCommit"_s));
-}
-
-// A transaction's commit tells what became of its messages.
-void MemberOutput::drain()
-{
-    while (const EventPtr event{rd_kafka_queue_poll(m_handle->queue(), 0)}) {
-    }
 }
 
 } // namespace streamscope::kafka

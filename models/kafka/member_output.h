@@ -4,8 +4,8 @@
 
 #include "models/cluster/connection_config.h"
 #include "models/cluster/group_worker.h"
-#include "models/kafka/handle.h"
 #include "models/kafka/member_shared.h"
+#include "models/kafka/record_output.h"
 
 namespace streamscope::kafka {
 
@@ -20,10 +20,13 @@ public:
 
     /// Before anything else. May take long while brokers are away; ends soon after a stop.
     [[nodiscard]] core::Result<void> prepare();
-    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &record);
+    /// number: see cluster::RecordOutput.
+    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &record, quint64 number);
     /// offsets: the next ones to be consumed.
     [[nodiscard]] core::Result<void> commit(rd_kafka_t *consumer, const rd_kafka_topic_partition_list_t *offsets);
     [[nodiscard]] core::Result<void> abort();
+    [[nodiscard]] QList<cluster::RecordOutput::Refused> takeRefused() { return m_records->takeRefused(); }
+
 private:
     explicit MemberOutput(MemberShared &shared);
 
@@ -32,10 +35,9 @@ private:
     /// Calls until it is done, or trying again is of no use.
     template<typename Call>
     core::Result<void> insist(Call call, const QString &where);
-    void drain(); ///< takes what the producer has to say
 
-    std::shared_ptr<cluster::RecordOutput> m_plain; ///< without transactions; null: m_handle has them
-    std::shared_ptr<Handle> m_handle;
+    std::shared_ptr<cluster::RecordOutput> m_records;
+    std::shared_ptr<RecordOutput> m_transactional; ///< the same, with transactions; null: without
     Patience m_patience;
     const cluster::RecordOutput::GoOn m_goOn;
     bool m_open = false; ///< a transaction

@@ -91,7 +91,7 @@ void MemberRoster::fence(const QString &id) const
 {
     std::thread([config = m_config, id, token = lingering()] {
         const auto handle =
-            Handle::open(config, Handle::Purpose::Transactional, {{u"enable.idempotence"_s, u"true"_s}, {u"transactional.id"_s, id}});
+            Handle::open(config, Handle::Purpose::Fence, {{u"enable.idempotence"_s, u"true"_s}, {u"transactional.id"_s, id}});
         if (handle)
             (void)ErrorPtr(rd_kafka_init_transactions((*handle)->get(), kFenceMs));
     }).detach();

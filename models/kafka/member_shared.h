@@ -37,10 +37,13 @@ struct MemberShared {
             wake();
     }
     /// False: nobody wants it any more.
-    bool transformed(const cluster::RawMessage &message, QList<cluster::ProducerRecord> &records)
+    bool transformed(const cluster::RawMessage &message, const std::optional<cluster::Refusal> &refusal,
+                     QList<cluster::ProducerRecord> &records)
     {
         const std::lock_guard lock(deliver);
-        if (!abandoned)
+        if (!abandoned && refusal)
+            transform->refused(message, *refusal, records);
+        else if (!abandoned)
             transform->transform(message, records);
         return !abandoned;
     }

@@ -70,6 +70,22 @@ ErrorPtr produceRecord(rd_kafka_t *producer, rd_kafka_topic_t *topic, qint32 par
     return produce(producer, arguments, partition, record, opaque);
 }
 
+bool isRefusal(rd_kafka_resp_err_t code)
+{
+    switch (code) {
+    case RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE:
+    case RD_KAFKA_RESP_ERR_RECORD_LIST_TOO_LARGE: // than a segment
+    case RD_KAFKA_RESP_ERR_INVALID_MSG:
+    case RD_KAFKA_RESP_ERR_INVALID_MSG_SIZE:
+    case RD_KAFKA_RESP_ERR_INVALID_RECORD:
+    case RD_KAFKA_RESP_ERR_INVALID_TIMESTAMP:
+    case RD_KAFKA_RESP_ERR_UNSUPPORTED_FOR_MESSAGE_FORMAT:
+    case RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION:
+    case RD_KAFKA_RESP_ERR__INVALID_ARG: return true;
+    default: return false;
+    }
+}
+
 QString acksValue(cluster::Acks acks)
 {
     return acks == cluster::Acks::All ? u"all"_s : acks == cluster::Acks::Leader ? u"1"_s : u"0"_s;

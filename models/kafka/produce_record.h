@@ -13,6 +13,9 @@ namespace streamscope::kafka {
 [[nodiscard]] ErrorPtr produceRecord(rd_kafka_t *producer, rd_kafka_topic_t *topic, qint32 partition,
                                      const cluster::ProducerRecord &record, void *opaque);
 
+/// Whether it is about the message, which would be refused whenever it is sent, and not about the brokers.
+[[nodiscard]] bool isRefusal(rd_kafka_resp_err_t code);
+
 /// acks as librdkafka writes them.
 [[nodiscard]] QString acksValue(cluster::Acks acks);
 

@@ -98,7 +98,7 @@ Producer::Producer()
 {
 }
 
-core::Result<std::unique_ptr<Producer>> Producer::open(const cluster::ConnectionConfig &config, cluster::Acks acks)
+core::Result<std::unique_ptr<Producer>> Producer::open(const cluster::ConnectionConfig &config, cluster::Acks acks, int batchBytes)
 {
     QList<QPair<QString, QString>> extra = {
         {u"acks"_s, acksValue(acks)},
@@ -106,6 +106,7 @@ core::Result<std::unique_ptr<Producer>> Producer::open(const cluster::Connection
         {u"partitioner"_s, u"murmur2_random"_s},
         {u"message.timeout.ms"_s, QString::number(std::max<qint64>(1000, config.timeout.count()))},
         {u"linger.ms"_s, u"0"_s},
+        {u"batch.size"_s, QString::number(batchBytes)},
         {u"message.max.bytes"_s, u"1000000000"_s}, // the broker's own limit decides, and is named
     };
     if (acks != cluster::Acks::All)

@@ -12,11 +12,13 @@ namespace streamscope::kafka {
 
 class Handle;
 
-/// Sends single messages on a handle of its own, made for one way of acknowledging. The topic must be known to exist:
+/// Sends single messages on a handle of its own, made for one way of acknowledging and
+/// for topics that take batches so large. The topic must be known to exist:
 /// who calls has looked. Destruction gives what is under way one second, then its outcome is unknown.
 class Producer {
 public:
-    [[nodiscard]] static core::Result<std::unique_ptr<Producer>> open(const cluster::ConnectionConfig &config, cluster::Acks acks);
+    [[nodiscard]] static core::Result<std::unique_ptr<Producer>> open(const cluster::ConnectionConfig &config, cluster::Acks acks,
+                                                                       int batchBytes);
     ~Producer();
     Producer(const Producer &) = delete;
     Producer &operator=(const Producer &) = delete;

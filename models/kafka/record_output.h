@@ -7,29 +7,38 @@
 #include "models/kafka/handle.h"
 
 #include <atomic>
+#include <utility>
 
 namespace streamscope::kafka {
 
-/// What every producer of a group worker is, transactional or not.
-[[nodiscard]] QList<QPair<QString, QString>> outputProperties();
-
-/// An idempotent producer on a handle of its own, without transactions.
+/// An idempotent producer on a handle of its own.
 class RecordOutput final : public cluster::RecordOutput {
 public:
-    explicit RecordOutput(cluster::ConnectionConfig config);
+    /// topics: what is written to. transactionalId: of a producer whose transactions the caller begins and ends; empty: without transactions.
+    explicit RecordOutput(cluster::ConnectionConfig config, QStringList topics, QString transactionalId = {});
 
     [[nodiscard]] core::Result<void> open() override;
-    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &record, const GoOn &goOn) override;
+    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &record, quint64 number, const GoOn &goOn) override;
+    /// In a transaction nothing is waited for behind the first fault: it cannot be committed any more.
     [[nodiscard]] core::Result<void> flush(const GoOn &goOn) override;
+    [[nodiscard]] QList<Refused> takeRefused() override { return std::exchange(m_refused, {}); }
     void discard(const GoOn &goOn) override;
     [[nodiscard]] quint64 written() const override { return m_written.load(); }
 
+    [[nodiscard]] const Handle &handle() const { return *m_handle; }
+    void drain(int waitMs); ///< takes what the producer has to say
+
 private:
-    void drain(int waitMs);
+    [[nodiscard]] bool isTransactional() const { return !m_transactionalId.isEmpty(); }
+    void learnPartitions(const QString &topic);
+    void refuse(quint64 number, core::KafkaError error, const QString &topic);
 
     const cluster::ConnectionConfig m_config;
+    const QStringList m_topics;
+    const QString m_transactionalId;
     std::shared_ptr<Handle> m_handle;
-    std::optional<core::KafkaError> m_undelivered;
+    std::optional<core::KafkaError> m_undelivered; ///< what was not refused
+    QList<Refused> m_refused;
     std::atomic<quint64> m_written = 0;
 };
 

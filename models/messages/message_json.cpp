@@ -117,6 +117,8 @@ core::Result<QList<cluster::Header>> readHeaders(simdjson::dom::element element)
             return tl::make_unexpected(value.error());
         if (!*name)
             return refuse(u"a header's name cannot be null"_s, u"headers"_s);
+        if ((*name)->contains('\0')) // the client library's names are C strings
+            return refuse(u"a header's name cannot have a zero byte"_s, u"headers"_s);
         headers.append({**name, *value});
     }
     return headers;

@@ -98,6 +98,17 @@ Value randomInt(Evaluation &run, const Node &node, const Value *args, quint32)
     return Value::ofInt(std::uniform_int_distribution<qint64>(args[0].toInt(), args[1].toInt())(run.source()->chance()));
 }
 
+// To the nearest step of 1/scale between the bounds; where there is none, one of the bounds.
+double roundedWithin(double number, double low, double high, double scale)
+{
+    const double step = std::round(number * scale);
+    for (const double candidate : {step / scale, (step - 1) / scale, (step + 1) / scale}) {
+        if (candidate >= low && candidate <= high)
+            return candidate;
+    }
+    return step / scale > high ? high : low;
+}
+
 // With a third argument rounded to so many digits behind the point.
 Value randomDouble(Evaluation &run, const Node &node, const Value *args, quint32 count)
 {
@@ -116,7 +127,7 @@ Value randomDouble(Evaluation &run, const Node &node, const Value *args, quint32
             return run.fail(node, QT_TRANSLATE_NOOP("Expression", "digits are a number from 0 to 15"));
         const double scale = std::pow(10.0, static_cast<double>(args[2].toInt()));
         if (std::isfinite(number * scale))
-            number = std::round(number * scale) / scale;
+            number = roundedWithin(number, low, high, scale);
     }
     return Value::ofDouble(number);
 }

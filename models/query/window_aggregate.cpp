@@ -85,11 +85,15 @@ public:
     {
         if (m_count == 0)
             return {};
-        const double total = static_cast<double>(m_whole) + (m_sum + m_compensation);
+        const double total = toDouble();
         if (m_mean)
             return ofDouble(total / static_cast<double>(m_count));
-        if (m_anyDouble)
-            return ofDouble(total);
+        if (m_anyDouble) {
+            AggregateResult result = ofDouble(total);
+            if (std::abs(static_cast<double>(m_whole)) >= kTwo53)
+                result.sketch = Sketch::Rounding;
+            return result;
+        }
         AggregateResult result{.json = {}, .number = total};
         appendWide(result.json, m_whole);
         return result;
@@ -98,11 +102,21 @@ public:
     [[nodiscard]] std::size_t bytes() const override { return sizeof *this; }
 
 private:
-    void compensate(double number)
+    static void add(double &sum, double &compensation, double number)
     {
-        const double sum = m_sum + number;
-        m_compensation += std::abs(m_sum) >= std::abs(number) ? (m_sum - sum) + number : (number - sum) + m_sum;
-        m_sum = sum;
+        const double more = sum + number;
+        compensation += std::abs(sum) >= std::abs(number) ? (sum - more) + number : (number - more) + sum;
+        sum = more;
+    }
+    void compensate(double number) { add(m_sum, m_compensation, number); }
+
+    // The integers' low digits, which one double would lose, are added with the fractions.
+    [[nodiscard]] double toDouble() const
+    {
+        double sum = static_cast<double>(m_whole);
+        double compensation = m_compensation + static_cast<double>(m_whole - static_cast<Wide>(sum));
+        add(sum, compensation, m_sum);
+        return sum + compensation;
     }
 
     const bool m_mean;
@@ -124,12 +138,17 @@ public:
     {
         if (value.isNull())
             return true;
-        if (value.isNumber() && !isUsableNumber(value))
+        const int rank = rankOf(value);
+        if (rank == kUseless || (m_any && rank < rankOf(m_best)))
             return false;
+        if (!m_any || rank > rankOf(m_best)) {
+            keep(value);
+            return true;
+        }
         std::partial_ordering order = std::partial_ordering::equivalent;
-        if (!compareValues(value, m_any ? m_best : value, order))
-            return false;
-        if (!m_any || (m_greatest ? order > 0 : order < 0))
+        (void)compareValues(value, m_best, order);
+        // Of equal numbers the integer.
+        if ((m_greatest ? order > 0 : order < 0) || (order == 0 && m_best.kind() == Kind::Double && value.kind() != Kind::Double))
             keep(value);
         return true;
     }
@@ -156,6 +175,23 @@ public:
     [[nodiscard]] std::size_t bytes() const override { return sizeof *this + m_text.capacity(); }
 
 private:
+    static constexpr int kUseless = 0;
+
+    // Of several types the highest counts, whichever comes first: numbers before all others, as for a sum.
+    static int rankOf(const Value &value)
+    {
+        if (value.isNumber())
+            return isUsableNumber(value) ? 6 : kUseless;
+        switch (value.kind()) {
+        case Kind::Timestamp: return 5;
+        case Kind::Duration: return 4;
+        case Kind::String: return 3;
+        case Kind::Bytes: return 2;
+        case Kind::Bool: return 1;
+        default: return kUseless;
+        }
+    }
+
     void keep(const Value &value)
     {
         m_any = true;

@@ -15,7 +15,7 @@ enum class Sketch : quint8 {
     TDigest,     ///< of a percentile: its rank is off by at most this share of the values
     HyperLogLog, ///< of a number of different values: its standard error, as a share
     SpaceSaving, ///< of the most frequent: a count is at most so much too high
-    Rounding     ///< of a percentile: integers above 2^53 were rounded to the nearest double
+    Rounding     ///< of a percentile, or a sum with doubles: integers above 2^53 were rounded to the nearest double
 };
 
 /// What an aggregate came to.
@@ -32,9 +32,9 @@ struct AggregateResult {
 /// One aggregate of one group in one window. Room-internal; the count of messages is the cell's own.
 ///
 /// Sums of integers are exact whatever their size (128 bits); where a double is among them, the sum of the doubles is
-/// compensated (Neumaier) and the result a double. A mean is that sum by the number of values. Null values are left out, as
-/// in SQL. Percentiles are by nearest rank, over doubles. Minimum and maximum are of numbers, or of strings, bytes, times or
-/// truths, all of one type.
+/// compensated (Neumaier) and the result the nearest double. A mean is that sum by the number of values. Null values are left out, as
+/// in SQL. Percentiles are by nearest rank, over doubles. Minimum and maximum are of one type: of
+/// the numbers if there are any, else of the times, durations, strings, bytes or truths, whatever the order they come in.
 class Aggregator {
 public:
     virtual ~Aggregator() = default;

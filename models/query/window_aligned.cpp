@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace streamscope::query {
 namespace {
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] bool add(qint64 timeMs, std::string_view key) override
     {
         bool inAll = true;
+        m_isOther = false;
         for (qint64 start = alignedStart(timeMs, m_slide); start > timeMs - m_length && inAll; start -= m_slide) {
             inAll = start + m_length > m_closedUntil; // earlier ones are closed too
             if (inAll)
@@ -89,7 +91,7 @@ private:
         if (const auto known = window.groups.find(key); known != window.groups.end())
             return known->second;
         if (window.full || window.groups.size() >= m_query.maxGroups) {
-            ++m_others;
+            m_others += std::exchange(m_isOther, true) ? 0 : 1; // once, however many windows it is in
             if (!window.other) {
                 window.other = m_worker.make();
                 window.bytes += WindowCell::kBytes + m_worker.bytes(*window.other);
@@ -167,6 +169,7 @@ private:
 
     const qint64 m_length;
     const qint64 m_slide;
+    bool m_isOther = false; ///< the message that is looked at, in one of its windows
     std::map<qint64, OpenWindow> m_windows; ///< by start
     OpenWindow *m_last = nullptr;           ///< most messages belong where the one before did
     qint64 m_lastStart = 0;

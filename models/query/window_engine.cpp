@@ -14,7 +14,7 @@
 namespace streamscope::query {
 namespace {
 
-constexpr qint64 kLastTimeMs = kLastSecond * 1000 + 999; // what comes later has no RFC 3339 text
+constexpr qint64 kLastTimeMs = kLastSecond * 1000 + 999; // what comes later, or the end of its window, has no RFC 3339 text
 
 std::vector<std::string> utf8Names(const QStringList &topics)
 {
@@ -129,7 +129,7 @@ void WindowEngine::add(const cluster::RawMessage &message, qint64 nowMs)
     d->counts.bytes += cluster::payloadBytes(message);
     d->clockMs = std::max(d->clockMs, nowMs);
     const qint64 time = d->query.time == WindowQuery::Time::Arrival ? d->clockMs : message.timestampMs;
-    const bool timed = time >= 0 && time <= kLastTimeMs;
+    const bool timed = time >= 0 && time <= kLastTimeMs - d->query.window.lengthMs;
     d->eventTime.see(message.topic, message.partition, timed ? time : EventTime::kNever, nowMs);
     d->closeDue();
 

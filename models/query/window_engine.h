@@ -26,7 +26,7 @@ struct WindowCounts {
     quint64 untimed = 0;  ///< without a timestamp between 1970 and 9999
     quint64 late = 0;     ///< missing in a window that had closed before they came
     quint64 unusable = 0; ///< values that an aggregate had no use for; the message is counted without them
-    quint64 others = 0;   ///< messages in the group "other", once for each window
+    quint64 others = 0;   ///< messages that went to the group "other"; where memory is short, once for each window
     quint64 early = 0;    ///< windows that closed before their time, to stay within the memory
 };
 

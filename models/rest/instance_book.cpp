@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/instance_book.h"
 
+#include "models/core/save_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -31,12 +32,12 @@ void write(const QString &name, const QStringList &lines)
         QFile::remove(name);
         return;
     }
-    QSaveFile file(name);
+    core::SaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
         return;
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     file.write((lines.join(u'\n') + u'\n').toUtf8());
-    file.commit();
+    (void)file.commit(); // without the note they end when the proxy forgets them
 }
 
 QStringList readLines(const QString &name)

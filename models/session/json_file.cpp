@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/json_file.h"
 
+#include "models/core/save_file.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -99,12 +100,12 @@ core::Result<void> JsonFile::save(QJsonObject object)
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
         return cannotWrite(u"the folder cannot be made"_s);
     object.insert("version"_L1, m_version);
-    QSaveFile file(m_path);
+    core::SaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite(file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(QJsonDocument(object).toJson(QJsonDocument::Indented));
-    if (!file.commit())
+    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Indented);
+    if (file.write(bytes) != bytes.size() || !file.commit())
         return cannotWrite(file.errorString());
     m_seen = stamp();
     if (m_problem && m_problem->kind == FileProblem::Kind::WriteFailed)

@@ -49,13 +49,21 @@ private Q_SLOTS:
     void csvIsQuoted_data();
     void csvIsQuoted();
     void csvWithoutTitles();
+    void aByteOrderMarkIsNoData();
+    void aQuoteWithinAFieldIsACharacter();
+    void aQuoteWithoutAnEndNamesItsLines();
+    void titlesAreReadFromTheBeginningOnly();
     void aFolderIsFileByFile();
     void filesThatAreNotThere();
     void linesInDoubtAreListed();
+    void whatAStopGivesBackIsNotReached();
     void chunksTellWhereTheyComeFrom();
     void goesOnBehindALine();
     void identitiesDiffer();
     void reportIsCsv();
+    void manyLinesAreRanges();
+    void aRefusedLineIsLeftOut();
+    void whatNoTopicTakesIsAFault();
 };
 
 // What messageJson writes is read back as the same message, whatever is in it.
@@ -193,6 +201,59 @@ void TestFileFeed::csvWithoutTitles()
     QCOMPARE(records[0].record->value, std::optional(QByteArray(R"({"1":"a","2":1})")));
 }
 
+void TestFileFeed::aByteOrderMarkIsNoData()
+{
+    FileFormat format{.kind = Kind::Csv, .headers = {0}};
+    for (const QByteArray &title : {QByteArray("id"), QByteArray("\"id\"")}) {
+        const QString path = file("\xef\xbb\xbf" + title + ",n\n7,8\n");
+        QCOMPARE(RecordReader::csvColumns(path, format).value(), QStringList({u"id"_s, u"n"_s}));
+        const auto record = all(path, format).value(0).record;
+        QCOMPARE(record->value, std::optional(QByteArray(R"({"id":7,"n":8})")));
+        QCOMPARE(record->headers, QList<cluster::Header>({{"id", "7"}}));
+    }
+    format = {.kind = Kind::Csv, .hasTitles = false, .key = 0};
+    QCOMPARE(all(file("\xef\xbb\xbf" "7,8\n"), format).value(0).record->key, std::optional(QByteArray("7")));
+    QCOMPARE(all(file("\xef\xbb\xbf{\"value\":\"a\"}\n"), {}).value(0).record->value, std::optional(QByteArray("a")));
+}
+
+void TestFileFeed::aQuoteWithinAFieldIsACharacter()
+{
+    const FileFormat one{.kind = Kind::Csv, .hasTitles = false, .value = 0};
+    const auto disks = all(file("5\" disk\n6\" disk\n"), one);
+    QCOMPARE(disks.size(), 2);
+    QCOMPARE(disks[0].record->value, std::optional(QByteArray("5\" disk")));
+    QCOMPARE(disks[1].record->value, std::optional(QByteArray("6\" disk")));
+    const auto two = all(file("id,size\n1,5\" disk\n2,\"a \"\"b\"\"\nc\"\n3,7\"\n"), {.kind = Kind::Csv, .value = 1});
+    QCOMPARE(two.size(), 3);
+    QCOMPARE(two[0].record->value, std::optional(QByteArray("5\" disk")));
+    QCOMPARE(two[1].record->value, std::optional(QByteArray("a \"b\"\nc")));
+    QCOMPARE(two[1].line, qint64(3));
+    QCOMPARE(two[1].lastLine, qint64(4));
+    QCOMPARE(two[2].line, qint64(5));
+    QCOMPARE(two[2].record->value, std::optional(QByteArray("7\"")));
+}
+
+void TestFileFeed::aQuoteWithoutAnEndNamesItsLines()
+{
+    const auto records = all(file("id,size\n1,\"5 disk\n2,6\n3,7\n"), {.kind = Kind::Csv, .value = 1});
+    QCOMPARE(records.size(), 1);
+    QVERIFY(records[0].record.error().message.contains(u"quotation mark"_s));
+    QCOMPARE(records[0].line, qint64(2));
+    QCOMPARE(records[0].lastLine, qint64(4));
+}
+
+// A person types the path meanwhile.
+void TestFileFeed::titlesAreReadFromTheBeginningOnly()
+{
+    const QString path = file("\"id,n\n" + QByteArray("1,2\n").repeated(1 << 20));
+    const FileFormat format{.kind = Kind::Csv};
+    const auto titles = RecordReader::csvColumns(path, format);
+    QVERIFY(!titles);
+    QVERIFY2(titles.error().message.contains(u"1048576"_s), qPrintable(titles.error().message));
+    QVERIFY(!RecordReader::csvColumns(file(QByteArray(3 << 20, 'x')), format));
+    QCOMPARE(RecordReader::csvColumns(file("id,n\n" + QByteArray(3 << 20, 'x')), format).value(), QStringList({u"id"_s, u"n"_s}));
+}
+
 void TestFileFeed::aFolderIsFileByFile()
 {
     const QDir folder(m_folder.filePath(u"files"_s));
@@ -242,7 +303,32 @@ void TestFileFeed::linesInDoubtAreListed()
         QCOMPARE(faults[i].line, expected[i].first);
         QCOMPARE(faults[i].outcome, expected[i].second);
     }
-    QCOMPARE(feed.unanswered(), QList<qint64>({6}));
+    feed.letGo(); // line 6 has no answer
+    QCOMPARE(feed.faults().size(), 5);
+    QCOMPARE(feed.faults().last().line, qint64(6));
+    QCOMPARE(feed.faults().last().outcome, Outcome::InDoubt);
+    QCOMPARE(feed.progress().nextLine, qint64(3)); // the first that may not be there and could
+}
+
+// A stop gives back what the queue had not taken, or not sent: that is not reached, and no fault.
+void TestFileFeed::whatAStopGivesBackIsNotReached()
+{
+    auto reader = RecordReader::open(file("{\"value\":\"1\"}\n{\"value\":\"2\"}\n{\"value\":\"3\"}\nbad\n{\"value\":\"5\"}\n"), {});
+    FileFeed feed(std::move(*reader), {});
+    cluster::ProducerRecord record;
+    for (int sent = 0; sent < 4;)
+        sent += feed.next(record).step == Step::Send ? 1 : 0;
+    auto purged = core::localError(core::ErrorKind::Local, u"purged"_s);
+    purged.name = u"_PURGE_QUEUE"_s;
+    feed.settled(0, {0, 7, 1, nullptr});
+    feed.settled(1, {0, 8, 1, nullptr});
+    feed.settled(2, {0, -1, 0, &purged});
+    feed.settled(3, {0, -1, 0, &purged});
+    feed.letGo();
+    QVERIFY(feed.faults().isEmpty());
+    QCOMPARE(feed.progress().faulty, quint64(0));
+    QCOMPARE(feed.progress().line, qint64(2));
+    QCOMPARE(feed.progress().nextLine, qint64(3));
 }
 
 void TestFileFeed::chunksTellWhereTheyComeFrom()
@@ -294,14 +380,107 @@ void TestFileFeed::identitiesDiffer()
     QVERIFY(fileIdentity(file("two")) != one);
     QVERIFY(fileIdentity(path, [] { return true; }).isEmpty());
     QVERIFY(fileIdentity(m_folder.filePath(u"nothing"_s)).isEmpty());
-    QVERIFY(!fileIdentity(m_folder.path()).isEmpty());
+    const QDir folder(m_folder.filePath(u"same-size"_s));
+    QVERIFY(folder.mkpath(u"."_s));
+    const auto write = [&folder](const QByteArray &bytes, qint64 changedMs) {
+        QFile out(folder.filePath(u"a"_s));
+        return out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.flush() &&
+               out.setFileTime(QDateTime::fromMSecsSinceEpoch(changedMs), QFileDevice::FileModificationTime);
+    };
+    QVERIFY(write("one", 1'790'000'000'000));
+    const QByteArray before = fileIdentity(folder.path());
+    QVERIFY(!before.isEmpty());
+    QVERIFY(write("two", 1'790'000'001'000));
+    QVERIFY(fileIdentity(folder.path()) != before);
 }
 
 void TestFileFeed::reportIsCsv()
 {
-    const QList<LineFault> faults = {{3, Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"no \"answer\", yet"_s)},
+    const QList<LineFault> faults = {{3, Outcome::InDoubt, core::localError(core::ErrorKind::TimedOut, u"no \"answer\", yet"_s), 5},
                                      {9, Outcome::NotRead, core::localError(core::ErrorKind::InvalidInput, u"no JSON"_s)}};
-    QCOMPARE(faultsCsv(faults), QByteArray("line,outcome,error\r\n3,in doubt,\"no \"\"answer\"\", yet\"\r\n9,not read,no JSON\r\n"));
+    QCOMPARE(faultsCsv(faults, 7), QByteArray("first_line,last_line,outcome,error\r\n3,5,in doubt,\"no \"\"answer\"\", yet\"\r\n"
+                                              "9,9,not read,no JSON\r\n,,not listed,7 more lines\r\n"));
+}
+
+// A whole queue in doubt, answered in any order, is a range.
+void TestFileFeed::manyLinesAreRanges()
+{
+    const auto doubt = core::localError(core::ErrorKind::TimedOut, u"no answer"_s);
+    LineFaults faults;
+    for (const qint64 first : {2, 1, 3}) {
+        for (qint64 line = first; line <= 900'000; line += 3)
+            faults.add({line, Outcome::InDoubt, doubt, line});
+    }
+    QCOMPARE(faults.lines(), quint64(900'000));
+    LineFaults few;
+    for (const qint64 first : {2, 1, 3}) {
+        for (qint64 line = first; line <= 150'000; line += 3)
+            few.add({line, Outcome::InDoubt, doubt, line});
+    }
+    QCOMPARE(few.unlisted(), quint64(0));
+    QCOMPARE(few.list().size(), 1);
+    QCOMPARE(few.list().first().lastLine, qint64(150'000));
+    // What fits into no range is counted.
+    quint64 listed = 0;
+    for (const LineFault &fault : faults.list())
+        listed += static_cast<quint64>(fault.lastLine - fault.line + 1);
+    QCOMPARE(listed + faults.unlisted(), quint64(900'000));
+    faults.cutBehind(10);
+    QCOMPARE(faults.list().last().lastLine <= 10, true);
+}
+
+// A chunk of which lines are refused goes again: the suspects alone, those refused for certain not at all.
+void TestFileFeed::aRefusedLineIsLeftOut()
+{
+    QByteArray text;
+    for (int i = 1; i <= 6; ++i)
+        text += i == 2 ? QByteArray("bad\n") : "{\"value\":\"" + QByteArray::number(i) + "\"}\n";
+    FileFeed feed(std::move(*RecordReader::open(file(text), {})), {.chunk = 10, .identity = "abc"});
+    auto large = core::localError(core::ErrorKind::Broker, u"too large"_s);
+    large.name = u"MSG_SIZE_TOO_LARGE"_s;
+    cluster::ProducerRecord record;
+    quint64 number = 0;
+    QStringList committed;
+    for (int round = 0; round < 20; ++round) {
+        QStringList values;
+        auto next = feed.next(record);
+        for (; next.step == Step::Send || next.step == Step::Wait; next = feed.next(record)) {
+            if (next.step == Step::Send)
+                values.append(QString::fromUtf8(*record.value));
+        }
+        if (next.step == Step::End)
+            break;
+        // A broker that refuses 4, and whoever stands right before it.
+        bool refused = false;
+        for (const QString &value : values) {
+            const bool suspect = value == u"4"_s || (value == u"3"_s && values.contains(u"4"_s));
+            refused = refused || suspect;
+            feed.settled(number++, {0, -1, 0, suspect ? &large : nullptr});
+        }
+        QCOMPARE(feed.concluded(!refused), refused);
+        if (!refused)
+            committed += values;
+    }
+    QCOMPARE(committed, QStringList({u"1"_s, u"3"_s, u"5"_s, u"6"_s}));
+    QCOMPARE(feed.progress().written, quint64(4));
+    QCOMPARE(feed.progress().committedLine, qint64(6));
+    const QList<LineFault> faults = feed.faults();
+    QCOMPARE(faults.size(), 2); // each once
+    QCOMPARE(faults[0].line, qint64(2));
+    QCOMPARE(faults[1].line, qint64(4));
+    QCOMPARE(faults[1].outcome, Outcome::Failed);
+}
+
+void TestFileFeed::whatNoTopicTakesIsAFault()
+{
+    const auto records = all(file("{\"timestamp\":0,\"value\":\"a\"}\n{\"partition\":3,\"value\":\"b\"}\n"
+                                  "{\"headers\":[[\"n\\u0000m\",\"v\"]],\"value\":\"c\"}\n{\"partition\":2,\"value\":\"d\"}\n"),
+                             {.kind = Kind::Ndjson, .partitions = 3, .keepPartitions = true});
+    QCOMPARE(records.size(), 4);
+    QVERIFY(records[0].record.error().message.contains(u"timestamp 0"_s));
+    QVERIFY(records[1].record.error().message.contains(u"no partition 3"_s));
+    QVERIFY(records[2].record.error().message.contains(u"zero byte"_s));
+    QCOMPARE(records[3].record->value, std::optional(QByteArray("d")));
 }
 
 QTEST_GUILESS_MAIN(TestFileFeed)

@@ -220,6 +220,8 @@ void TestFlowFile::faults_data()
     QTest::newRow("no target") << kHead + QByteArray("to: {}\notherwise: []\n")
                                << u"4:5 “to” names a saved connection or bootstrap_servers, one of them."_s;
     QTest::newRow("twice") << kHead + QByteArray("otherwise:\n  - topic: b\n    topic: c\n") << u"6:5 “topic” stands here twice."_s;
+    QTest::newRow("twice in a value") << kHead + QByteArray("otherwise:\n- topic: b\n  value: {a: 1, b: {c: 1,\n    c: 2}}\n")
+                                      << u"7:5 “c” stands here twice."_s;
     QTest::newRow("names twice") << kHead + QByteArray(
                                                 "rules:\n- {name: x, when: 'true', outputs: []}\n- {name: x, when: 'true', outputs: []}\n")
                                  << u"6:3 There are two rules named “x”."_s;

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void wholeTopics();
     void exactlyTheChosenOnes();
     void byExpressionAndRange();
+    void runsAndAnExpressionTogether();
+    void asItIsAsked();
     void textsAreFoundAsTheyAre_data();
     void textsAreFoundAsTheyAre();
     void namesFit();
@@ -112,6 +114,63 @@ void TestReplay::byExpressionAndRange()
     }
 }
 
+void TestReplay::runsAndAnExpressionTogether()
+{
+    Replay replay{.topics = {u"a"_s}, .messages = {}, .range = {}, .condition = u"size > 3 || size == 1"_s, .notes = {}};
+    replay.messages = {{{u"a"_s, 0}, 5, 9}, {{u"a"_s, 0}, 7, 12}, {{u"a"_s, 1}, 2}};
+    QCOMPARE(runCount(replay.messages), 2);
+    const Flow flow = flowOf(replayText(replay, u"r"_s));
+    QCOMPARE(flow.range->begin.value, 2);
+    QCOMPARE(flow.range->end.value, 13);
+    FlowDecider decider(flow, false);
+    for (const qint64 offset : {5, 9, 12})
+        QCOMPARE(goal(decider, 0, 0, offset, "long"), u"a-replay/0"_s);
+    QCOMPARE(goal(decider, 0, 1, 2, "1"), u"a-replay/1"_s);
+    QCOMPARE(goal(decider, 0, 0, 5, "no"), QString());
+    QCOMPARE(goal(decider, 0, 0, 4, "long"), QString());
+    QCOMPARE(goal(decider, 0, 1, 5, "long"), QString());
+}
+
+void TestReplay::asItIsAsked()
+{
+    Replay replay{.topics = {u"a"_s, u"b"_s}, .messages = {}, .range = {}, .condition = {}, .notes = {}};
+    replay.targets = {u"x"_s, u"y"_s};
+    replay.value = ReplayValue{u"{\n\t\"n\": \"${value.n}\"\n}"_s, true};
+    replay.keepsPartitions = false;
+    replay.keepsHeaders = false;
+    replay.timing = cluster::OriginalTiming{.speed = 0.5, .longestGapMs = 1500};
+    replay.rate = 1'000'000;
+    replay.exactlyOnce = true;
+    replay.provenance = true;
+    const Flow here = flowOf(replayText(replay, u"r"_s));
+    QVERIFY(here.exactlyOnce && here.provenance && !here.target);
+    QVERIFY(here.timing == replay.timing);
+    QCOMPARE(here.rate, 1'000'000.0);
+    FlowDecider decider(here, false);
+    cluster::RawMessage message;
+    message.topic = 1;
+    message.nullValue = false;
+    message.value = R"({"n":12345678901234567890})";
+    const std::vector<cluster::RawHeader> headers = {{"h", "v", false}};
+    message.headers = headers;
+    const Decision decision = decider.decide(message);
+    QCOMPARE(decision.records.size(), 1);
+    QCOMPARE(decision.records.first().topic, u"y"_s);
+    QVERIFY(!decision.records.first().partition && decision.records.first().headers.isEmpty());
+    QCOMPARE(*decision.records.first().value, QByteArray(R"({"n":12345678901234567890})"));
+
+    replay.to = FlowTarget{u"The \"other\" one"_s, {}};
+    replay.value = ReplayValue{};
+    const Flow there = flowOf(replayText(replay, u"r"_s));
+    QVERIFY(!there.exactlyOnce && there.target);
+    QCOMPARE(there.target->connection, replay.to->connection);
+    FlowDecider nulls(there, false);
+    QVERIFY(!nulls.decide(message).records.first().value);
+    replay.value = ReplayValue{u"n: ${value.n}"_s, false};
+    FlowDecider texts(flowOf(replayText(replay, u"r"_s)), false);
+    QCOMPARE(*texts.decide(message).records.first().value, QByteArray("n: 12345678901234567890"));
+}
+
 void TestReplay::textsAreFoundAsTheyAre_data()
 {
     QTest::addColumn<QString>("text");
@@ -153,8 +212,8 @@ void TestReplay::textsAreFoundAsTheyAre()
 
 void TestReplay::namesFit()
 {
-    const QDateTime now(QDate(2026, 11, 27), QTime(22, 15, 30));
-    QCOMPARE(replayName({u"a"_s, u"b"_s}, now), u"replay-a-b-20261127-221530"_s);
+    const QDateTime now(QDate(2026, 11, 27), QTime(22, 15, 30, 123));
+    QCOMPARE(replayName({u"a"_s, u"b"_s}, now), u"replay-a-b-20261127-221530-123"_s);
     const QString longest(249, u'x');
     QVERIFY(replayName({longest}, now).toUtf8().size() <= 249);
     QCOMPARE(flowOf(replayText({.topics = {u"a"_s}, .messages = {}, .range = {}, .condition = {}, .notes = {}}, replayName({longest}, now))).topics,
@@ -172,6 +231,9 @@ void TestReplay::aTargetIsWrittenIntoTheText()
     const QString block = u"version: 1\nto:\n  connection: x\nname: f\nfrom: a\notherwise: []\n"_s;
     QCOMPARE(flowOf(withTarget(block, FlowTarget{u"y"_s, {}})).target->connection, u"y"_s);
     QVERIFY(!flowOf(withTarget(block, {})).target);
+    const QString once = u"version: 1\nexactly_once: true\nname: f\nfrom: a\notherwise: []\n"_s;
+    QVERIFY(!flowOf(withTarget(once, FlowTarget{u"y"_s, {}})).exactlyOnce); // it would be a fault
+    QCOMPARE(withTarget(once, {}), once);
     QVERIFY(withTarget(u"{\"version\": 1, \"from\": \"a\"}"_s, {}).isNull());
 }
 

@@ -55,15 +55,21 @@ public:
         QVERIFY(m_settled.insert(number).second);
         m_good += report.error ? 0 : 1;
     }
-    void concluded(bool committed) override
+    bool concluded(bool committed) override
     {
         const std::lock_guard lock(m_mutex);
         concludedAs.append(committed);
+        return false;
     }
     [[nodiscard]] std::size_t settledCount() const
     {
         const std::lock_guard lock(m_mutex);
         return m_settled.size();
+    }
+    [[nodiscard]] quint64 madeCount() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_made;
     }
     [[nodiscard]] quint64 goodCount() const
     {
@@ -101,6 +107,7 @@ private Q_SLOTS:
     void lettingGoAborts();
     void tooLargeIsAnErrorOfOne();
     void aStopGivesUpWhatNobodyAnswers();
+    void whatAFullQueueHasNotTakenIsGivenBack();
     void aMissingPartitionIsRefused();
 
 private:
@@ -311,6 +318,22 @@ void TestBulkProducer::aStopGivesUpWhatNobodyAnswers()
     QCOMPARE(producer->status().unknown, quint64(0));
     QCOMPARE(producer->status().inFlight(), quint64(0));
     QCOMPARE(feed->settledCount(), std::size_t(1000));
+}
+
+void TestBulkProducer::whatAFullQueueHasNotTakenIsGivenBack()
+{
+    constexpr quint64 kQueue = 100'000;
+    cluster::ConnectionConfig nobody;
+    nobody.properties = {{u"bootstrap.servers"_s, u"127.0.0.1:1"_s}};
+    auto feed = std::make_shared<NumberedFeed>(kQueue + 1000);
+    const auto producer = std::make_unique<kafka::BulkProducer>(nobody, requestFor(u"nowhere"_s, 1), feed, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(producer->status().sent, kQueue, kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(feed->madeCount(), kQueue + 1, kLong);
+    producer->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(producer->status().state, State::Finished, kLong);
+    QCOMPARE(feed->settledCount(), std::size_t(kQueue + 1));
+    QCOMPARE(producer->status().discarded, kQueue + 1);
+    QCOMPARE(producer->status().inFlight(), quint64(0));
 }
 
 void TestBulkProducer::aMissingPartitionIsRefused()

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kPatienceMs = 60'000;
 // Kafka's numbers of requests.
+constexpr int16_t kProduce = 0;
 constexpr int16_t kOffsetCommit = 8;
 constexpr int16_t kInitProducerId = 22;
 constexpr int16_t kEndTxn = 26;
@@ -39,6 +40,12 @@ public:
         m_open.append({message.partition, message.offset});
         const std::lock_guard lock(m_mutex);
         m_timestamps.append(message.timestampMs);
+    }
+    void refused(const cluster::RawMessage &message, const cluster::Refusal &, QList<cluster::ProducerRecord> &) override
+    {
+        m_open.append({message.partition, message.offset});
+        const std::lock_guard lock(m_mutex);
+        m_refused.append({message.partition, message.offset});
     }
     void settled(bool committed) override
     {
@@ -62,6 +69,11 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_times.keys();
     }
+    [[nodiscard]] QList<QPair<qint32, qint64>> refusals() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_refused;
+    }
     [[nodiscard]] int most() const
     {
         const std::lock_guard lock(m_mutex);
@@ -73,6 +85,7 @@ private:
     mutable std::mutex m_mutex;
     QMap<QPair<qint32, qint64>, int> m_times;
     QList<qint64> m_timestamps;
+    QList<QPair<qint32, qint64>> m_refused;
 };
 
 } // namespace
@@ -85,6 +98,8 @@ private Q_SLOTS:
     void cleanup();
     void commitsThatFailAreDoneAgain_data();
     void commitsThatFailAreDoneAgain();
+    void aRefusedBatchIsSentSingly_data();
+    void aRefusedBatchIsSentSingly();
     void aFencedProducerIsRenewed();
     void fencedAgainAndAgainIsTheEnd();
     void pausesAndStops();
@@ -183,6 +198,37 @@ void TestGroupWorker::commitsThatFailAreDoneAgain()
     QVERIFY(status.aborts > 0);
     QVERIFY(status.commits > 0);
     QCOMPARE(status.state, State::Running);
+}
+
+void TestGroupWorker::aRefusedBatchIsSentSingly_data()
+{
+    QTest::addColumn<bool>("transactional");
+    QTest::newRow("exactly once") << true;
+    QTest::newRow("at least once") << false;
+}
+
+// Nobody of it is to blame, and nobody is blamed; nothing is an error that a person must read.
+void TestGroupWorker::aRefusedBatchIsSentSingly()
+{
+    QFETCH(bool, transactional);
+    produce(100);
+    fail(kProduce, RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(transactional, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    QCOMPARE(copier->refusals().size(), 0);
+    QVERIFY(working->status().aborts > 0);
+    QVERIFY(!working->status().error);
+    // What is refused alone is passed over.
+    working->pause();
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Paused, kPatienceMs);
+    produce(1);
+    fail(kProduce, RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE);
+    working->resume();
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 101, kPatienceMs);
+    QCOMPARE(copier->refusals().size(), 1);
+    QCOMPARE(working->status().state, State::Running);
 }
 
 // The mock brokers forget offsets that came by transaction: what is done twice here is counted on real Kafka.

@@ -243,6 +243,8 @@ void TestTemplate::functions_data()
     QTest::newRow("randomInt, all") << u"randomInt(-9223372036854775808, 9223372036854775807)"_s << u"-?\\d+"_s;
     QTest::newRow("randomInt, none") << u"randomInt(2, 1)"_s << u"error 1:3: the lower bound is above the upper one"_s;
     QTest::newRow("randomDouble") << u"randomDouble(1, 2.5, 2)"_s << u"[12]\\.\\d\\d?"_s;
+    QTest::newRow("randomDouble, within") << u"[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].all(i, randomDouble(0.06, 0.09, 1) <= 0.09 && randomDouble(0.04, 0.19, 1) == 0.1)"_s
+                                          << u"true"_s;
     QTest::newRow("randomDouble, digits") << u"randomDouble(1, 2, 99)"_s << u"error 1:3: digits are a number from 0 to 15"_s;
     QTest::newRow("word") << u"randomWord()"_s << u"[a-z]+"_s;
     QTest::newRow("name") << u"randomName()"_s << u"[A-Z][a-z]+ [A-Z][a-z]+"_s;

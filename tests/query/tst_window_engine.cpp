@@ -89,8 +89,12 @@ private Q_SLOTS:
     void aggregates_data();
     void aggregates();
     void estimatesAreNamed();
+    void extremesAreOfTheSameTypeInAnyOrder();
+    void largeSumsWithFractionsAreNearest();
     void aggregatesLeaveOutWhatIsOfNoUse();
     void hoppingWindows();
+    void aMessageIsOtherOnce();
+    void windowsEndBeforeTheYear10000();
     void sessionWindows();
     void sessionsThatMeetBecomeOne();
     void lateMessagesAreCounted();
@@ -215,6 +219,33 @@ void TestWindowEngine::estimatesAreNamed()
     QCOMPARE(QString::fromStdString(sketchText(results[4])), u"integers above 2^53 as doubles"_s);
 }
 
+void TestWindowEngine::extremesAreOfTheSameTypeInAnyOrder()
+{
+    std::vector<std::string> values = {R"("n/a")", "7", "true", "3.5", R"("z")", "12", "12.0"};
+    std::sort(values.begin(), values.end());
+    do {
+        Bench bench(u"'all'"_s, u"min:value.n,max:value.n"_s);
+        for (const std::string &value : values)
+            bench.add(1, "{\"n\":" + value + "}");
+        QCOMPARE(bench.finished(), QStringList{u"0-10 \"all\" 7 3.5 12"_s});
+    } while (std::next_permutation(values.begin(), values.end()));
+    Bench texts(u"'all'"_s, u"min:value.n,max:value.n"_s);
+    for (const char *value : {"true", R"("b")", R"("a")", "false"})
+        texts.add(1, "{\"n\":" + std::string(value) + "}");
+    QCOMPARE(texts.finished(), QStringList{u"0-10 \"all\" 4 \"a\" \"b\""_s});
+}
+
+// The nearest double, and said to be one.
+void TestWindowEngine::largeSumsWithFractionsAreNearest()
+{
+    Bench bench(u"'all'"_s, u"sum:value.n"_s);
+    for (const char *value : {"9007199254740993", "0.5", "0.75"})
+        bench.add(1, "{\"n\":" + std::string(value) + "}");
+    const AggregateResult sum = bench.engine->open(1, 1).at(0).groups.at(0).aggregates.at(0);
+    QCOMPARE(QString::fromStdString(sum.json), u"9007199254740994.0"_s);
+    QCOMPARE(QString::fromStdString(sketchText(sum)), u"integers above 2^53 as doubles"_s);
+}
+
 void TestWindowEngine::aggregatesLeaveOutWhatIsOfNoUse()
 {
     Bench bench(u"'all'"_s, u"sum:value.n,p50:double(value.n),min:value.n,mean:10 / value.n"_s);
@@ -239,6 +270,29 @@ void TestWindowEngine::hoppingWindows()
     bench.add(12, R"({"e":"a","n":10})"); // in 4-14, 8-18, 12-22; closes 0-10
     QCOMPARE(bench.closed(), QStringList{u"0-10 \"a\" 1 1"_s});
     QCOMPARE(bench.finished(), QStringList({u"4-14 \"a\" 2 11"_s, u"8-18 \"a\" 2 11"_s, u"12-22 \"a\" 1 10"_s}));
+}
+
+void TestWindowEngine::aMessageIsOtherOnce()
+{
+    Bench bench(u"value.g"_s, u"count"_s, [](WindowQuery &query) {
+        query.maxGroups = 1;
+        query.window = {.kind = Windowing::Kind::Hopping, .lengthMs = 10, .slideMs = 5};
+    });
+    for (const char *value : {R"({"g":1})", R"({"g":2})", R"({"g":3})"})
+        bench.add(7, value);
+    QCOMPARE(bench.finished(), QStringList({u"0-10 1 1"_s, u"0-10 other 2"_s, u"5-15 1 1"_s, u"5-15 other 2"_s}));
+    QCOMPARE(bench.engine->counts().others, 2U);
+}
+
+// The end of each window has a text, too.
+void TestWindowEngine::windowsEndBeforeTheYear10000()
+{
+    constexpr qint64 kLast = 253402300799999;
+    Bench bench(u"value.g"_s);
+    bench.add(kLast - 10, R"({"g":1})");
+    bench.add(kLast - 9, R"({"g":1})");
+    QCOMPARE(bench.engine->counts().untimed, 1U);
+    QCOMPARE(bench.engine->counts().counted, 1U);
 }
 
 void TestWindowEngine::sessionWindows()
@@ -397,7 +451,7 @@ void TestWindowEngine::messagesWithoutATimestamp()
     bench.add(7, "1");
     QCOMPARE(bench.engine->counts().untimed, 4U);
     QCOMPARE(*bench.engine->eventTimeMs(), 7);
-    bench.add(253402300799999, "1"); // the last one that has a text
+    bench.add(253402300799989, "1"); // the last one whose window has an end with a text
     QCOMPARE(bench.closed(), QStringList{u"0-10 1 1"_s});
     QCOMPARE(windowTimeText(253402300799999), std::string("9999-12-31T23:59:59.999Z"));
 }

@@ -70,12 +70,13 @@ private:
 class FakeOutput final : public cluster::RecordOutput {
 public:
     [[nodiscard]] core::Result<void> open() override { return {}; }
-    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &, const GoOn &) override
+    [[nodiscard]] core::Result<void> send(const cluster::ProducerRecord &, quint64, const GoOn &) override
     {
         ++m_written;
         return {};
     }
     [[nodiscard]] core::Result<void> flush(const GoOn &) override { return {}; }
+    [[nodiscard]] QList<Refused> takeRefused() override { return {}; }
     void discard(const GoOn &) override {}
     [[nodiscard]] quint64 written() const override { return m_written; }
 

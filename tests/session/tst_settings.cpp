@@ -9,6 +9,9 @@
 #include <QTest>
 #include <QTimer>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 using namespace streamscope::session;
 
@@ -191,6 +194,33 @@ private Q_SLOTS:
         changed.language = u"de"_s;
         store.setSettings(changed);
         QCOMPARE(store.settings().language, u"de"_s);
+    }
+
+    // As a full disk does: the file begins to be written, and its end does not fit.
+    void whatDoesNotFitLeavesTheOldFile()
+    {
+        QTemporaryDir folder;
+        SettingsStore store(folder.path());
+        Settings dark = store.settings();
+        dark.theme = ThemeMode::Dark;
+        store.setSettings(dark);
+        const QByteArray before = read(folder.filePath(u"settings.json"_s));
+        QVERIFY(before.contains("dark"));
+        rlimit usual = {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit small = usual;
+        small.rlim_cur = 64;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        Settings light = dark;
+        light.theme = ThemeMode::Light;
+        store.setSettings(light);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        std::signal(SIGXFSZ, ignored);
+        QCOMPARE(store.fileProblems().size(), 1);
+        QCOMPARE(store.fileProblems()[0].kind, FileProblem::Kind::WriteFailed);
+        QCOMPARE(read(folder.filePath(u"settings.json"_s)), before);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"settings.json"_s});
     }
 
     // Told when it happens, once, and no longer than it is so.

@@ -38,15 +38,15 @@ private:
         }
         return nullptr;
     }
-    // The topic is deleted: its tail says so.
+    // The topic is deleted: its tail says so, and the page asks what there is.
     void vanish()
     {
         m_cluster->topics.clear();
-        m_session->refresh();
         m_cluster->tail->state = cluster::TailStatus::State::Failed;
         m_cluster->tail->error = core::localError(core::ErrorKind::UnknownObject, u"topic"_s);
         m_cluster->tail->tell();
         QTRY_VERIFY(state() == StateFrame::State::Failed);
+        QTRY_VERIFY(!m_session->metadata()->topic(u"orders"_s));
     }
 
 private Q_SLOTS:

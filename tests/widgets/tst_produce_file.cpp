@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Producing from files, and the load laboratory, on real Apache Kafka: what was stopped goes on where it was, nothing is twice.
+#include "models/flows/record_list_feed.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/session/activity.h"
 #include "models/session/journal.h"
@@ -108,6 +109,23 @@ private:
         page->options()->setOptions(options);
         return page;
     }
+    // A message in each of three partitions, not committed yet.
+    std::unique_ptr<cluster::BulkProducer> openTransaction(const QString &topic)
+    {
+        QList<cluster::ProducerRecord> records(3);
+        for (qint32 partition = 0; partition < 3; ++partition) {
+            records[partition].partition = partition;
+            records[partition].value = "other";
+        }
+        cluster::BulkRequest request;
+        request.topic = topic;
+        request.partitions = 3;
+        request.options.transactional = true;
+        auto producer = m_session->gate().openBulk(request, std::make_shared<flows::RecordListFeed>(records, flows::RecordListFeed::Changes{.keepPartitions = true}), [] {});
+        if (!producer || !QTest::qWaitFor([&] { return (*producer)->status().state == cluster::BulkStatus::State::Open; }, kLong))
+            qFatal("there is no open transaction");
+        return std::move(*producer);
+    }
     static bool says(const QWidget &page, const QString &words)
     {
         const auto labels = page.findChildren<QLabel *>();
@@ -143,7 +161,7 @@ private Q_SLOTS:
         shown->saveReport(report);
         QFile in(report);
         QVERIFY(in.open(QIODevice::ReadOnly));
-        QVERIFY(in.readAll().startsWith("line,outcome,error\r\n40,not read,"));
+        QVERIFY(in.readAll().startsWith("first_line,last_line,outcome,error\r\n40,40,not read,"));
     }
 
     void withoutTransactionsEachLineIsAccounted()
@@ -192,6 +210,128 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
         QCOMPARE(shown->run()->status().sent, quint64(0));
         QCOMPARE(read(u"resumed"_s).size(), std::size_t(kLines));
+    }
+
+    // What was committed behind somebody's open transaction is not seen before that has ended.
+    void anOpenTransactionOfAnotherIsWaitedFor()
+    {
+        makeTopic(u"held-back"_s);
+        constexpr int kLines = 20'000;
+        const QString path = file(u"held-back.ndjson"_s, numberedLines(kLines));
+        auto other = openTransaction(u"held-back"_s);
+        {
+            const auto shown = page(u"held-back"_s, path, true);
+            shown->setChunk(500);
+            shown->start(); // three messages of another are in the way, and they end before anything is sent
+            QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"offset(s) stand behind it"_s) || says(*shown, u"offsets stand behind it"_s), kLong);
+            QCOMPARE(shown->run()->status().sent, quint64(0));
+            QVERIFY(tests::savePicture(*shown, u"produce-file-waiting"_s));
+            other->commit();
+            QTRY_VERIFY_WITH_TIMEOUT(other->status().isOver(), kLong);
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= 2, kLong);
+            other = openTransaction(u"held-back"_s);
+            const quint64 commits = shown->run()->status().commits;
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= commits + 3, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        }
+        const auto shown = page(u"held-back"_s, path, true);
+        shown->setChunk(500);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"stand behind it"_s), kLong);
+        shown->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"Stopped before anything was sent"_s));
+        QCOMPARE(shown->run()->status().sent, quint64(0));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"stand behind it"_s), kLong);
+        other->abort();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(shown->writtenBefore() >= 2500);
+        std::multiset<std::string> values;
+        for (const auto &message : read(u"held-back"_s))
+            values.insert(*message.value);
+        QCOMPARE(values.count("other"), std::size_t(3));
+        QCOMPARE(values.size(), std::size_t(kLines) + 3);
+        QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines) + 1); // nothing is there twice
+    }
+
+    // Who starts the same file elsewhere takes it over: the other one cannot commit any more.
+    void theSameFileTwiceAtOnceIsWrittenOnce()
+    {
+        makeTopic(u"at-once"_s);
+        constexpr int kLines = 20'000;
+        const QString path = file(u"at-once.ndjson"_s, numberedLines(kLines));
+        const auto first = page(u"at-once"_s, path, true);
+        first->setChunk(500);
+        first->start();
+        QTRY_VERIFY_WITH_TIMEOUT(first->run()->status().commits >= 2, kLong);
+        const auto second = page(u"at-once"_s, path, true);
+        second->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!first->isBusy() && !second->isBusy(), kLong);
+        std::multiset<std::string> values;
+        for (const auto &message : read(u"at-once"_s))
+            values.insert(*message.value);
+        QCOMPARE(values.size(), std::size_t(kLines));
+        QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines));
+    }
+
+    void withoutTransactionsAStopIsGoneOnBehind()
+    {
+        makeTopic(u"stopped"_s);
+        constexpr int kLines = 300'000;
+        const QString path = file(u"stopped.ndjson"_s, numberedLines(kLines));
+        {
+            const auto shown = page(u"stopped"_s, path, false);
+            shown->start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().acknowledged > 0, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+            QVERIFY(shown->faults().isEmpty());
+            QVERIFY(says(*shown, u"Start goes on behind them"_s));
+        }
+        const std::size_t before = read(u"stopped"_s).size();
+        QVERIFY(before > 0 && before < std::size_t(kLines));
+        const auto shown = page(u"stopped"_s, path, false); // as after a restart
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->writtenBefore(), qint64(before));
+        std::set<std::string> values;
+        for (const auto &message : read(u"stopped"_s))
+            QVERIFY(values.insert(*message.value).second); // nothing is there twice
+        QCOMPARE(values.size(), std::size_t(kLines));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"Nothing was sent: "_s));
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines));
+        // Another file under the same name does not lose its first lines in silence.
+        (void)file(u"stopped.ndjson"_s, numberedLines(10));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QVERIFY(says(*shown, u"The file is not as it was"_s));
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines));
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines) + 10);
+    }
+
+    void aLineThatTheTopicRefusesIsLeftOut()
+    {
+        (void)m_session->gate().createTopics({{u"narrow"_s, 3, 1, {{u"max.message.bytes"_s, u"100000"_s}}}}, false);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata() && m_session->metadata()->topic(u"narrow"_s) != nullptr, kLong);
+        QByteArray text = numberedLines(300);
+        text += "{\"key\":\"k\",\"value\":\"" + QByteArray(200'000, 'x') + "\"}\n" + numberedLines(300).replace("\"value\":\"", "\"value\":\"b");
+        const auto shown = page(u"narrow"_s, file(u"narrow.ndjson"_s, text), true);
+        shown->setChunk(200);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->faults().size(), 1);
+        QCOMPARE(shown->faults().first().line, qint64(301));
+        QVERIFY(!shown->run()->status().error);
+        std::set<std::string> values;
+        for (const auto &message : read(u"narrow"_s))
+            QVERIFY(values.insert(*message.value).second);
+        QCOMPARE(values.size(), std::size_t(600));
     }
 
     void csvIsMapped()

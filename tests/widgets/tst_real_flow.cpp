@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shipped order processor in the real window on real Apache Kafka: exactly once, through a broker that is killed, counted by
-// Kafka's own consumer.
+// Kafka's own consumer. And a copy to another connection.
 #include "models/kafka/kafka_connection.h"
 #include "tests/widgets/pictures.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/sentences.h"
 #include "widgets/flows/flow_editor.h"
 #include "widgets/flows/flow_page.h"
+#include "widgets/flows/replay_dialog.h"
+#include "widgets/topics/topic_actions.h"
 
 #include <QMap>
 #include <QMessageBox>
@@ -142,6 +144,62 @@ private Q_SLOTS:
                                             {u"--bootstrap-server"_s, m_server->bootstrap(), u"--describe"_s, u"--group"_s, u"order-processor"_s,
                                              u"--members"_s});
         QVERIFY2(members.output.contains("has no active members"), members.output.constData());
+    }
+
+    // Partition for partition the same lines in the same order, with headers that tell where each was; asked for by the dialog.
+    void aTopicIsCopiedToAnotherConnection()
+    {
+        constexpr int kOrders = 900;
+        QVERIFY(produceOrders(0, kOrders));
+        QCOMPARE(m_server
+                     ->tool(u"TopicCommand"_s, {u"--bootstrap-server"_s, m_server->bootstrap(), u"--create"_s, u"--topic"_s, u"orders-copy"_s,
+                                                u"--partitions"_s, u"3"_s})
+                     .code,
+                 0);
+        QVERIFY(m_harness->connectByForm({.name = u"There"_s, .servers = m_server->bootstrap()}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
+        QVERIFY(m_harness->connectByForm({.name = u"Here"_s, .servers = m_server->bootstrap()}));
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
+        Page *topic = m_harness->page(u"topic:orders"_s);
+        QVERIFY(topic);
+        topic->findChild<TopicActions *>()->replay()->trigger();
+        auto *dialog = m_harness->window().findChild<ReplayDialog *>();
+        QVERIFY(dialog);
+        auto *connection = WindowHarness::named<QComboBox>(dialog, u"Connection"_s);
+        connection->setCurrentIndex(connection->findText(u"There"_s));
+        QVERIFY2(m_harness->says(u"feed itself in a loop"_s, dialog), m_harness->words(dialog)); // it is one cluster
+        WindowHarness::named<QLineEdit>(dialog, u"Topic"_s)->setText(u"orders-copy"_s);
+        QVERIFY2(m_harness->says(u"At least once"_s, dialog), m_harness->words(dialog));
+        dialog->openButton()->click();
+        auto *page = m_harness->window().findChild<FlowPage *>();
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"nothing was written: otherwise 100"_s, page), kLong);
+        page->run();
+        QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"Done: the range is consumed"_s, page), m_harness->words(page), kLong);
+        QVERIFY(tests::savePicture(m_harness->window(), u"flow-copied"_s));
+
+        const auto lines = [this](const QString &name, int partition, const QString &headers) {
+            const auto run = m_server->tool(u"consumer.ConsoleConsumer"_s,
+                                            {u"--bootstrap-server"_s, m_server->bootstrap(), u"--topic"_s, name, u"--partition"_s,
+                                             QString::number(partition), u"--from-beginning"_s, u"--timeout-ms"_s, u"5000"_s,
+                                             u"--formatter-property"_s, u"print.headers="_s + headers, u"--formatter-property"_s,
+                                             u"print.timestamp=true"_s});
+            QList<QByteArray> list;
+            for (const QByteArray &line : run.output.split('\n')) {
+                if (line.contains("order_id"))
+                    list.append(line);
+            }
+            return list;
+        };
+        qsizetype all = 0;
+        for (int partition = 0; partition < 3; ++partition) {
+            const QList<QByteArray> originals = lines(u"orders"_s, partition, u"false"_s);
+            QCOMPARE(lines(u"orders-copy"_s, partition, u"false"_s), originals);
+            all += originals.size();
+        }
+        QVERIFY(all >= kOrders);
+        for (const QByteArray &line : lines(u"orders-copy"_s, 0, u"true"_s))
+            QVERIFY2(line.contains("streamscope.topic:orders") && line.contains("streamscope.cluster:"), line.constData());
     }
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One walk over all pages and dialogs, in every state: each control has a name and a place in the tab order, no words are cut
 // off, and a picture of each is left in the build tree for a person to look at.
+#include "models/flows/replay.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "models/session/activity.h"
@@ -23,6 +24,7 @@
 #include "widgets/connections/secret_prompt.h"
 #include "widgets/connections/test_panel.h"
 #include "widgets/flows/flow_page.h"
+#include "widgets/flows/replay_dialog.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/produce/confirm_produce_dialog.h"
 #include "widgets/produce/produce_page.h"
@@ -365,11 +367,19 @@ void TestViews::walk()
         m_situation == Situation::Loaded || m_situation == Situation::Disconnected || m_situation == Situation::ReadOnly;
 
     const QString topic = m_situation == Situation::Empty ? u"nothing-yet"_s : u"orders"_s;
+    flows::Replay chosen{.topics = {u"orders"_s}, .messages = {}, .range = {}, .condition = {}, .notes = {}};
+    for (const qint64 offset : {7, 8, 12})
+        chosen.messages.append({{u"orders"_s, 0}, offset});
+    const QString replay = FlowPage::keepNew(*m_settings, *session, u"replay-orders-20261127-221530-000"_s, flows::replayText(chosen, u"replay-orders"_s));
+    flows::Replay copy{.topics = {u"orders"_s}, .messages = {}, .range = {}, .condition = u"value.total > 100"_s, .notes = {}};
+    copy.to = flows::FlowTarget{u"Orders, production"_s, {}};
+    copy.timing = cluster::OriginalTiming{.speed = 10, .longestGapMs = 5000};
+    const QString elsewhere = FlowPage::keepNew(*m_settings, *session, u"copy-orders-20261127-221531-000"_s, flows::replayText(copy, u"copy-orders"_s));
     const QHash<QString, QStringList> targets = {
         {u"topic"_s, {u"messages:"_s + topic, u"partitions:"_s + topic, u"config:"_s + topic, u"groups:"_s + topic, u"chart:"_s + topic}},
         {u"messages"_s, {u"messages:"_s + topic + u",payments"_s}},
         {u"analytics"_s, {u"analytics:"_s + topic}},
-        {u"flows"_s, {u"flows"_s, u"flows:"_s + FlowPage::kExample}},
+        {u"flows"_s, {u"flows"_s, u"flows:"_s + FlowPage::kExample, u"flows:"_s + replay, u"flows:"_s + elsewhere}},
         {u"workbench"_s, {u"workbench"_s, u"workbench:"_s + topic}},
         {u"load"_s, {u"load:"_s + topic}},
         {u"broker"_s, {u"broker:1"_s}},
@@ -492,7 +502,11 @@ void TestViews::dialogs()
     look(std::make_unique<DeleteTopicsDialog>(context(session), QStringList{u"orders"_s}), u"delete-one"_s);
     look(std::make_unique<DeleteTopicsDialog>(context(guarded), QStringList{u"orders"_s, u"payments"_s}), u"delete-production"_s);
 
-    look(std::make_unique<ConfirmProduceDialog>(guarded, u"orders"_s, u"Messages go to “orders”."_s), u"produce-production"_s);
+    look(std::make_unique<ConfirmProduceDialog>(guarded, QStringList{u"orders"_s}, u"Messages go to “orders”."_s), u"produce-production"_s);
+    look(std::make_unique<ConfirmProduceDialog>(guarded, QStringList{u"orders"_s, u"payments"_s}, u"The flow “copy” writes to them."_s),
+         u"flow-to-production"_s);
+    flows::Replay all{.topics = {u"orders"_s}, .messages = {}, .range = {}, .condition = {}, .notes = {}, .words = u"All of orders"_s};
+    look(std::make_unique<ReplayDialog>(context(session), QList<flows::Replay>{all}), u"replay"_s);
     cluster::ProducerRecord again;
     again.topic = u"orders"_s;
     look(std::make_unique<ResendDialog>(context(session), QList<cluster::ProducerRecord>(12, again)), u"produce-again"_s);

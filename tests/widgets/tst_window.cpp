@@ -26,6 +26,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QInputDialog>
 #include <QJsonArray>
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void docksAreKept();
     void helpNamesEveryPage();
     void aGroupOfAnAnalysisOpensItsMessages();
+    void theKeyboardGoesToThePage();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
@@ -287,6 +289,31 @@ void TestWindow::aGroupOfAnAnalysisOpensItsMessages()
     m_window->openMessages(m_window->currentSession(), {u"orders"_s},
                            {{u"filter"_s, QJsonObject{{u"text"_s, u"offset == 1"_s}, {u"expression"_s, true}}}});
     QCOMPARE(messages->findChild<FilterBar *>()->text(), u"offset == 1"_s);
+}
+
+// Opened, brought to front or left over by another that was closed.
+void TestWindow::theKeyboardGoesToThePage()
+{
+    openSandbox();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    Page *topics = page(u"topics"_s);
+    auto *table = topics->findChild<DataTable *>();
+    QTRY_VERIFY_WITH_TIMEOUT(table->shownRows() > 0, 20'000);
+    m_window->open(u"cluster"_s);
+    QVERIFY(!table->hasFocus());
+    m_window->open(u"topics"_s);
+    QVERIFY(table->hasFocus());
+    QVERIFY(table->currentIndex().isValid());
+    Page *produce = page(u"produce"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"typed-here"_s);
+    QVERIFY(produce->findChild<QComboBox *>()->currentText().contains(u"typed-here"_s));
+    auto *tabs = m_window->findChild<PageTabs *>();
+    tabs->setCurrentWidget(topics);
+    tabs->setCurrentWidget(produce);
+    tabs->closePage(tabs->currentIndex());
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    m_window->open(u"messages:orders"_s);
+    QVERIFY(qobject_cast<MessageListView *>(QApplication::focusWidget()));
 }
 
 void TestWindow::unknownTopicSaysSo()

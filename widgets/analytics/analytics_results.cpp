@@ -261,7 +261,7 @@ void AnalyticsPage::showBanner()
     if (counts.unusable > 0)
         sentences.append(tr("%Ln value(s) were of no use to their aggregate and are left out of it.", nullptr, counted(counts.unusable)));
     if (counts.untimed > 0)
-        sentences.append(tr("%Ln message(s) have no timestamp and are in no window.", nullptr, counted(counts.untimed)));
+        sentences.append(tr("%Ln message(s) have no timestamp between 1970 and 9999 and are in no window.", nullptr, counted(counts.untimed)));
     if (counts.late > 0)
         sentences.append(tr("%Ln message(s) came too late for a window.", nullptr, counted(counts.late)));
     if (counts.others > 0)

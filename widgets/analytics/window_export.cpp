@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/analytics/window_export.h"
 
+#include "models/core/save_file.h"
 #include "models/query/window_text.h"
 
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <memory>
@@ -21,7 +21,7 @@ core::Result<qint64> write(const std::vector<query::WindowHistory::Window> &wind
                            query::WindowQuery::Time time, const QString &path)
 {
     const bool csv = path.endsWith(u".csv"_s, Qt::CaseInsensitive);
-    QSaveFile file(path);
+    core::SaveFile file(path);
     const auto refuse = [&file] { return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString())); };
     if (!file.open(QIODevice::WriteOnly))
         return refuse();

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/plot_style.h"
 
+#include "models/core/save_file.h"
 #include "widgets/common/sentences.h"
 
 #include <qcustomplot.h>
 
 #include <QBuffer>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
@@ -94,7 +94,7 @@ void stylePlot(QCustomPlot &plot, const QFont &font)
 
 bool savePlotPng(QCustomPlot &plot, const QString &path)
 {
-    QSaveFile file(path);
+    core::SaveFile file(path);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     return buffer.open(QIODevice::WriteOnly) && plot.toPixmap().save(&buffer, "PNG") && file.open(QIODevice::WriteOnly) &&

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/throughput_view.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
@@ -20,7 +21,6 @@
 #include <QDateTime>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -331,7 +331,7 @@ bool ThroughputView::exportTo(const QString &path)
     if (path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
         written = m_plot->savePng(path);
     } else {
-        QSaveFile file(path);
+        core::SaveFile file(path);
         const QByteArray csv = toCsv(m_series, m_tailed);
         written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
         reason = file.errorString();

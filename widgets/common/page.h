@@ -26,6 +26,10 @@ namespace streamscope::cluster {
 struct ProducerRecord;
 } // namespace streamscope::cluster
 
+namespace streamscope::flows {
+struct Replay;
+} // namespace streamscope::flows
+
 namespace streamscope::widgets {
 
 /// How a page asks for another one. Implemented by the window.
@@ -60,7 +64,20 @@ public:
         Q_UNUSED(set)
         Q_UNUSED(words)
     }
+    /// Asks how messages are to be written once more, and opens the flow that does it; nothing runs yet. choices: at least one,
+    /// each with its words.
+    virtual void replay(session::Session *session, const QList<flows::Replay> &choices)
+    {
+        Q_UNUSED(session)
+        Q_UNUSED(choices)
+    }
     virtual void createTopics(session::Session *session) = 0;
+    /// The same with these to begin with: lines of "name partitions".
+    virtual void createListed(session::Session *session, const QString &lines)
+    {
+        Q_UNUSED(lines)
+        createTopics(session);
+    }
     virtual void deleteTopics(session::Session *session, const QStringList &topics) = 0;
     /// Opens a saved connection (or the sandbox) and shows it; asks for the secrets that are not kept.
     virtual void connectTo(const session::Profile &profile) = 0;
@@ -105,9 +122,13 @@ public:
     virtual void showSection(const QString &section) { Q_UNUSED(section) }
     virtual void reload() {} ///< F5
     virtual void find() {}   ///< Ctrl+F
+    /// The keyboard goes to what a person is about here: where it was last, else the first list, or field of a form.
+    virtual void takeKeyboard();
     /// What ends with the page and what becomes of it then, in sentences; empty: nothing does. Who closes it asks first.
     [[nodiscard]] virtual QString runningWork() const { return {}; }
     virtual void stopWork() {} ///< ends it in order: workStopped() comes within 5 s
+    /// What runs here ends with that connection.
+    [[nodiscard]] virtual bool uses(const session::Session *session) const { return m_context.session == session; }
 
     [[nodiscard]] const ViewContext &context() const { return m_context; }
 

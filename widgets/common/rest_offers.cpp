@@ -5,6 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
+#include "widgets/common/sentences.h"
 
 #include <utility>
 
@@ -90,6 +91,14 @@ QString whyMissing(session::Session *session, Feature feature)
     const rest::Capabilities offers = proxy ? proxy->capabilities() : rest::Capabilities();
     const rest::FeatureFact fact = offers.fact(feature);
     return offers.known && !fact.offered ? reasonSentence(fact) : QString();
+}
+
+QString whyNoFlow(session::Session *session)
+{
+    if (const auto refusal = session->gate().refusal())
+        return describe(*refusal).sentence;
+    return restConnection(session) ? OffersNote::tr("A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.")
+                                   : QString();
 }
 
 OffersNote::OffersNote(session::Session *session, const QList<Feature> &features, const QString &lead, bool withWarnings, QWidget *parent)

@@ -27,6 +27,9 @@ namespace streamscope::widgets {
 /// The same for one session; empty: it is offered, or not known yet.
 [[nodiscard]] QString whyMissing(session::Session *session, rest::Feature feature);
 
+/// Why no flow – and no replay, which is one – can run on this connection, a sentence; empty: it can.
+[[nodiscard]] QString whyNoFlow(session::Session *session);
+
 /// A quiet line that says what a view lacks on a REST Proxy and why, and follows what is found out. Never shown on brokers.
 class OffersNote final : public Banner {
     Q_OBJECT

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/connections_page.h"
 
+#include "models/core/save_file.h"
 #include "models/core/when_finished.h"
 #include "models/decode/decode.h"
 #include "models/items/fact_table.h"
@@ -19,7 +20,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -251,7 +251,7 @@ void ConnectionsPage::importConnection()
 
 bool ConnectionsPage::exportTo(const session::Profile &profile, const QString &path)
 {
-    QSaveFile file(path);
+    core::SaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(session::exportProfile(profile)) >= 0 && file.commit()) {
         m_banner->show(Banner::Kind::Information, tr("Exported to %1, without passwords and keys.").arg(decode::visibleText(path)));
         return true;

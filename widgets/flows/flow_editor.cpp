@@ -9,6 +9,7 @@
 #include "widgets/flows/flow_text_edit.h"
 
 #include <QListWidget>
+#include <QTextCursor>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -67,6 +68,13 @@ bool FlowEditor::setText(const QString &text)
 QString FlowEditor::text() const
 {
     return m_text->text();
+}
+
+void FlowEditor::replaceText(const QString &text)
+{
+    QTextCursor cursor(m_text->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
 }
 
 bool FlowEditor::isReadOnly() const

@@ -29,6 +29,7 @@ public:
     /// False: a text field would not keep it as it is; it can be looked at only.
     bool setText(const QString &text);
     [[nodiscard]] QString text() const;
+    void replaceText(const QString &text); ///< as if it were typed: it can be undone
     [[nodiscard]] bool isReadOnly() const;
     /// What the text says; nothing while it is checked, or when it has faults.
     [[nodiscard]] const std::optional<flows::Flow> &flow() const { return m_flow; }

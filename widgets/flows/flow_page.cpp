@@ -26,6 +26,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -37,11 +38,31 @@ constexpr int kDraftMs = 500;
 constexpr int kRateMs = 1000;
 constexpr qsizetype kRecent = 10;
 constexpr qsizetype kDraftChars = 4 << 20; // of all drafts together
+constexpr qsizetype kNewDrafts = 20;
+constexpr qsizetype kTimeInName = 24; // "20261127-221530-123.yaml"
 constexpr int kHalf = 1000;
 
 } // namespace
 
 const QString FlowPage::kExample = u":/streamscope/flows/order-processor.yaml"_s;
+
+// Those that were not saved and are no longer wanted make room for others.
+QString FlowPage::keepNew(session::SettingsStore &settings, const session::Session &session, const QString &name, const QString &text)
+{
+    const QString key = u"flows/"_s + session.profile().id;
+    QJsonObject state = settings.state(key);
+    QJsonObject drafts = state.value("drafts"_L1).toObject();
+    QStringList kept = drafts.keys();
+    kept.removeIf([](const QString &path) { return !path.startsWith(flows::FlowDocument::newPath({}).section(u'/', 0, 1)); });
+    std::sort(kept.begin(), kept.end(), [](const QString &a, const QString &b) { return a.right(kTimeInName) < b.right(kTimeInName); });
+    for (qsizetype i = 0; i + kNewDrafts <= kept.size(); ++i)
+        drafts.remove(kept.at(i));
+    const QString path = flows::FlowDocument::newPath(name);
+    drafts.insert(path, text);
+    state.insert(u"drafts"_s, drafts);
+    settings.setState(key, state);
+    return path;
+}
 
 FlowPage::FlowPage(const ViewContext &context, const QString &path, QWidget *parent)
     : Page(context, parent)
@@ -54,8 +75,10 @@ FlowPage::FlowPage(const ViewContext &context, const QString &path, QWidget *par
     , m_sections(new QTabWidget)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_fileMenu(new QMenu(this))
+    , m_targetButton(new QToolButton)
 {
     makeActions();
+    makeTargetMenu();
     makeFileMenu();
     m_frame = new StateFrame(makeResults());
     m_splitter->addWidget(m_editor);
@@ -292,6 +315,8 @@ void FlowPage::write(const QString &path)
     compareText();
     m_banner->show(Banner::Kind::Information, tr("Written to %1.").arg(decode::visibleText(fileName())));
     keepDraft();
+    if (before != fileName())
+        dropDraft(before);
     noteRecent();
     showAll();
     if (before != fileName())
@@ -331,6 +356,17 @@ void FlowPage::keepDraft()
     state.insert(u"drafts"_s, drafts);
     context().settings->setState(stateKey(), state);
     showNotice();
+}
+
+void FlowPage::dropDraft(const QString &path)
+{
+    if (!context().settings)
+        return;
+    QJsonObject state = context().settings->state(stateKey());
+    QJsonObject drafts = state.value("drafts"_L1).toObject();
+    drafts.remove(path);
+    state.insert(u"drafts"_s, drafts);
+    context().settings->setState(stateKey(), state);
 }
 
 void FlowPage::noteRecent()

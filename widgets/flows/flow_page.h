@@ -9,6 +9,7 @@
 #include "widgets/flows/flow_status_view.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -18,6 +19,7 @@ class QAction;
 class QMenu;
 class QSplitter;
 class QTabWidget;
+class QToolButton;
 
 namespace streamscope::widgets {
 
@@ -26,6 +28,7 @@ class DryRunView;
 class FlowEditor;
 class PageHeader;
 class StateFrame;
+struct TargetConnection;
 
 /// A flow file: its text, what it would do with the last messages, and the flow itself as a member of its group. It consumes and
 /// produces on threads of its own; this page shows it, and it ends with this page. Text that is not saved is kept in the settings.
@@ -36,6 +39,10 @@ class FlowPage final : public Page {
 public:
     /// The flow that is shipped, as a path.
     static const QString kExample;
+
+    /// Keeps the text of a flow that is no file yet for a page of this session. The answer: the path to open.
+    [[nodiscard]] static QString keepNew(session::SettingsStore &settings, const session::Session &session, const QString &name,
+                                         const QString &text);
 
     /// path: empty: one is chosen first.
     FlowPage(const ViewContext &context, const QString &path, QWidget *parent = nullptr);
@@ -51,6 +58,7 @@ public:
     void find() override;
     [[nodiscard]] QString runningWork() const override;
     void stopWork() override;
+    [[nodiscard]] bool uses(const session::Session *session) const override;
 
     void openFile(const QString &path);
     [[nodiscard]] bool isModified() const { return m_modified; } ///< what the file has is another text
@@ -59,10 +67,13 @@ public:
     [[nodiscard]] FlowEditor *editor() const { return m_editor; }
 
     void dryRun();
+    void dryRunWhenChecked(); ///< as soon as it is known what the text says
     void run(); ///< asks first on production
     void pauseOrResume();
     void stop();
     [[nodiscard]] bool isRunning() const { return m_run && !m_run->isFinished(); }
+    /// Writes into the text to which connection the flow writes; nothing: to that of the page.
+    void writeTarget(const std::optional<flows::FlowTarget> &target);
 
 private:
     void makeActions();
@@ -77,9 +88,20 @@ private:
     void compareText();
     void noteText();
     void keepDraft();
+    void dropDraft(const QString &path);
     void noteRecent();
     void takeCheck();
+    void askToRun();
     void start();
+    void makeTargetMenu();
+    void fillTargetMenu(QMenu *menu);
+    [[nodiscard]] std::optional<TargetConnection> otherCluster() const; ///< nothing: the flow writes where it reads
+    void watchTarget();
+    void connectTarget();
+    void takeOpened();
+    void askForTarget(session::Session *session);
+    [[nodiscard]] flows::FlowRun::Target runTarget(session::Session *session);
+    void loseTarget(session::Session *session);
     void connectRun();
     void takeStarted();
     void takeFinished(const std::optional<core::KafkaError> &error);
@@ -92,7 +114,15 @@ private:
     [[nodiscard]] std::optional<FlowStatusView::Live> live() const;
     [[nodiscard]] const flows::Flow *shownFlow() const;
     [[nodiscard]] QString whyNot() const; ///< it cannot be started; empty: it can
-    [[nodiscard]] QStringList missingTopics() const;
+    /// Topics of the flow that are not there.
+    struct Missing {
+        QString sentence; ///< empty: none
+        session::Session *session = nullptr; ///< where they can be created; null: that would not help
+        QStringList names = {};
+    };
+    [[nodiscard]] Missing missingTopics() const;
+    void createMissing();
+    void offer(const QString &sentence, const QString &action, void (FlowPage::*act)());
     [[nodiscard]] QString stateKey() const;
     [[nodiscard]] QString fileName() const;
 
@@ -116,6 +146,12 @@ private:
     QAction *m_saveAs = nullptr;
     QAction *m_open = nullptr;
     QAction *m_example = nullptr;
+    QToolButton *m_targetButton;
+    QPointer<session::Session> m_watched; ///< the connection that the flow writes to; null: the page's own, or not open
+    void (FlowPage::*m_offered)() = nullptr; ///< what the notice's button does
+    bool m_returns = false;               ///< to the front, when the other connection is open
+    bool m_triesWhenChecked = false;
+    QStringList m_typed;                  ///< topics whose names were typed, of the run that is being started
     QTimer m_draftTimer;
     bool m_modified = false;
     bool m_isDraftTooMuch = false; ///< it is not kept

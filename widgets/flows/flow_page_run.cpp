@@ -13,17 +13,24 @@
 #include "widgets/flows/dry_run_view.h"
 #include "widgets/flows/flow_editor.h"
 #include "widgets/flows/flow_page.h"
+#include "widgets/flows/flow_target.h"
 
 #include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr int kNameWidth = 160; // pixels of the page's own font
+
+} // namespace
 
 using State = cluster::GroupWorkerStatus::State;
 
@@ -35,6 +42,8 @@ void FlowPage::takeCheck()
         m_changedSinceRun = false;
     }
     showAll();
+    if (std::exchange(m_triesWhenChecked, false))
+        dryRun();
 }
 
 void FlowPage::dryRun()
@@ -49,23 +58,45 @@ void FlowPage::dryRun()
     m_dryRun->start(*m_editor->flow());
 }
 
+void FlowPage::dryRunWhenChecked()
+{
+    if (m_editor->isChecked())
+        dryRun();
+    else
+        m_triesWhenChecked = true;
+}
+
+// Each of the two clusters that is production asks for itself.
 void FlowPage::run()
 {
     if (!m_start->isEnabled() || !m_editor->flow())
         return;
+    m_typed.clear();
+    const auto other = otherCluster();
+    if (other && other->session && other->session->gate().wantsTypedName())
+        askForTarget(other->session);
+    else
+        askToRun();
+}
+
+void FlowPage::askToRun()
+{
+    if (!m_start->isEnabled() || !m_editor->flow()) // it may have changed under a question
+        return;
+    const flows::Flow &flow = *m_editor->flow();
     if (!context().session->gate().wantsTypedName()) {
         start();
         return;
     }
-    const flows::Flow &flow = *m_editor->flow();
     auto *box = new QMessageBox(
         QMessageBox::Question, tr("Run on production"),
         tr("Run the flow %1 on the production cluster %2?").arg(decode::visibleText(flow.name), decode::visibleText(context().session->profile().name)),
         QMessageBox::Cancel, this);
     box->setTextFormat(Qt::PlainText);
+    const QString topics = decode::visibleText(flow.targets().join(u", "_s));
     box->setInformativeText(tr("It reads %1 as a member of the group %2, commits there, and writes to %3.")
                                 .arg(decode::visibleText(flow.topics.join(u", "_s)), decode::visibleText(flow.group),
-                                     decode::visibleText(flow.targets().join(u", "_s))));
+                                     flow.target ? tr("%1 on %2").arg(topics, decode::visibleText(flow.target->name())) : topics));
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *sure = box->addButton(tr("Run the flow"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
@@ -75,8 +106,15 @@ void FlowPage::run()
 
 void FlowPage::start()
 {
-    if (!m_editor->flow() || isRunning()) // it may have changed under the question
+    if (!m_start->isEnabled() || !m_editor->flow() || isRunning()) // it may have changed under the question
         return;
+    flows::FlowRun::Options options;
+    if (m_editor->flow()->target) {
+        const TargetConnection other = findTarget(context(), *m_editor->flow()->target);
+        if (!other.session)
+            return;
+        options.target = runTarget(other.session);
+    }
     m_banner->clear();
     m_runError.reset();
     m_lastStatus = {};
@@ -86,8 +124,7 @@ void FlowPage::start()
     m_rateClock.start();
     m_runText = m_editor->text();
     m_changedSinceRun = false;
-    m_run = std::make_unique<flows::FlowRun>(context().session->reader(), context().session->gate(), *m_editor->flow(),
-                                             flows::FlowRun::Options());
+    m_run = std::make_unique<flows::FlowRun>(context().session->reader(), context().session->gate(), *m_editor->flow(), options);
     connectRun();
     m_sections->setCurrentWidget(m_status);
     if (context().activities)
@@ -116,7 +153,11 @@ void FlowPage::takeFinished(const std::optional<core::KafkaError> &error)
     if (context().activities && m_activity != 0)
         context().activities->end(std::exchange(m_activity, 0), error);
     if (error && error->kind == core::ErrorKind::UnknownObject && !error->where.isEmpty()) {
-        m_banner->show(Banner::Kind::Error, tr("The topic %1 is not on this cluster. A flow never creates one.").arg(decode::visibleText(error->where)));
+        const flows::Flow &flow = m_run->flow();
+        const bool elsewhere = flow.target && !flow.topics.contains(error->where);
+        m_banner->show(Banner::Kind::Error,
+                       tr("The topic %1 is not on %2. A flow never creates one.")
+                           .arg(decode::visibleText(error->where), elsewhere ? decode::visibleText(flow.target->name()) : tr("this cluster")));
     } else if (error) {
         m_banner->showError(*error);
     }
@@ -163,7 +204,7 @@ void FlowPage::measureRate()
     m_rate = static_cast<double>(consumed - m_consumedBefore) * 1000.0 / static_cast<double>(std::max<qint64>(1, m_rateClock.restart()));
     m_consumedBefore = consumed;
     if (context().activities && m_activity != 0)
-        context().activities->setProgress(m_activity, -1, statusText());
+        context().activities->setProgress(m_activity, m_run->fraction(), statusText());
     showAll(); // ages grow by themselves
 }
 
@@ -174,6 +215,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     FlowStatusView::Live live;
     live.status = m_lastStatus;
     live.counts = m_run->counts();
+    live.ranges = m_run->ranges();
     live.exactlyOnce = m_run->isExactlyOnce();
     live.finished = m_run->isFinished();
     live.through = m_run->isThrough();
@@ -183,6 +225,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     live.ageMs = m_run->sampleAgeMs();
     live.old = m_run->isSampleOld();
     live.rate = m_rate;
+    live.fraction = m_run->fraction();
     return live;
 }
 
@@ -193,28 +236,18 @@ const flows::Flow *FlowPage::shownFlow() const
     return m_editor->flow() ? &*m_editor->flow() : nullptr;
 }
 
-QStringList FlowPage::missingTopics() const
-{
-    const cluster::MetadataPtr metadata = context().session->metadata();
-    const flows::Flow *flow = shownFlow();
-    QStringList missing = metadata && flow ? flow->topics + flow->targets() : QStringList();
-    missing.removeIf([&metadata](const QString &name) { return metadata->topic(name) != nullptr; });
-    missing.removeDuplicates();
-    return missing;
-}
-
 QString FlowPage::whyNot() const
 {
-    if (const auto refusal = context().session->gate().refusal())
-        return describe(*refusal).sentence;
-    if (restConnection(context().session))
-        return tr("A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.");
+    if (const QString here = whyNoFlow(context().session); !here.isEmpty())
+        return here;
     if (isRunning())
         return tr("The flow is running.");
     if (!m_editor->isChecked())
         return tr("The text is being checked.");
     if (!m_editor->flow())
         return m_document ? tr("The text has faults.") : tr("Open a flow first.");
+    if (const auto other = otherCluster())
+        return other->whyNot;
     return {};
 }
 
@@ -234,12 +267,15 @@ void FlowPage::showActions()
     m_stop->setEnabled(isRunning() && !stopping);
     m_save->setEnabled(isModified() && !m_editor->isReadOnly());
     m_saveAs->setEnabled(m_document && !m_editor->isReadOnly());
+    m_targetButton->setEnabled(m_document && !m_editor->isReadOnly());
+    m_targetButton->setToolTip(m_document ? tr("To which connection the flow writes; the file says it, under “to”") : tr("Open a flow first."));
 }
 
 void FlowPage::showHeader()
 {
     const flows::Flow *flow = shownFlow();
-    m_header->setName(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title());
+    // A replay has a long name, and the group says it in full.
+    m_header->setName(fontMetrics().elidedText(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title(), Qt::ElideMiddle, kNameWidth));
     QStringList facts;
     if (flow) {
         const cluster::MetadataPtr metadata = context().session->metadata();
@@ -252,7 +288,9 @@ void FlowPage::showHeader()
 // One line, the most important: what is not as it seems.
 void FlowPage::showNotice()
 {
-    const QStringList missing = missingTopics();
+    const Missing missing = missingTopics();
+    const auto other = otherCluster();
+    m_offered = {};
     if (m_isDraftTooMuch && isModified())
         m_notice->show(Banner::Kind::Warning, tr("What is typed here ends with the page unless it is saved: text of other flows that is not "
                                                  "saved takes all the room there is to keep it."));
@@ -260,9 +298,12 @@ void FlowPage::showNotice()
         m_notice->show(Banner::Kind::Information, tr("The flow runs as it was when it was started; what has changed since counts from the next start."));
     else if (const auto refusal = context().session->gate().refusal(); refusal && m_document)
         m_notice->show(Banner::Kind::Information, describe(*refusal).sentence + u' ' + tr("The flow can be tried, not run."));
-    else if (!missing.isEmpty() && m_document)
-        m_notice->show(Banner::Kind::Warning,
-                       tr("Not on this cluster: %1. A flow never creates a topic.").arg(decode::visibleText(missing.join(u", "_s))));
+    else if (other && !other->whyNot.isEmpty())
+        offer(other->whyNot, other->session || !other->profile ? QString() : tr("&Connect"), &FlowPage::connectTarget);
+    else if (!missing.sentence.isEmpty() && m_document)
+        offer(missing.sentence, missing.session ? tr("&Create…") : QString(), &FlowPage::createMissing);
+    else if (m_document && m_document->isNew())
+        m_notice->show(Banner::Kind::Information, tr("This flow is new and no file yet. Look at it, try it, then run or save it."));
     else if (m_hasDraft && isModified())
         m_notice->show(Banner::Kind::Information, tr("What was typed and not saved last time is here again."));
     else
@@ -284,6 +325,7 @@ void FlowPage::showState()
 
 void FlowPage::showAll()
 {
+    watchTarget();
     if (const flows::Flow *flow = shownFlow())
         m_status->show(*flow, live());
     showHeader();

@@ -27,6 +27,7 @@ constexpr int kNumberWidth = 48;
 constexpr int kRuleWidth = 110;
 constexpr int kMessagesWidth = 90;
 constexpr int kTargetsWidth = 170;
+constexpr int kPercent = 100;
 
 } // namespace
 
@@ -93,7 +94,7 @@ void FlowStatusView::addFact(QGridLayout *grid, const QString &title, QLabel *la
 void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &live)
 {
     m_state->setText(stateText(live));
-    m_reads->setText(readsText(flow));
+    m_reads->setText(readsText(flow) + (live ? absentText(live->ranges) : QString()));
     m_group->setText(decode::visibleText(flow.group) +
                      (live && live->members ? u" · "_s + tr("%Ln member(s)", nullptr, *live->members) : QString()));
     m_delivery->setText(deliveryText(flow, live));
@@ -115,12 +116,46 @@ QString FlowStatusView::readsText(const flows::Flow &flow)
         return edge;
     };
     const QString topics = decode::visibleText(flow.topics.join(u", "_s)) + u" – "_s;
-    const QString rate = flow.rate > 0 ? u" · "_s + tr("at most %1").arg(formatRate(flow.rate)) : QString();
+    QString rate = flow.rate > 0 ? u" · "_s + tr("at most %1").arg(formatRate(flow.rate)) : QString();
+    if (flow.timing)
+        rate += u" · "_s + timingText(*flow.timing);
     if (flow.range)
         return topics + tr("from %1 to %2, then it ends").arg(place(flow.range->begin, tr("the earliest offset")), place(flow.range->end, tr("the end"))) + rate;
     const QString start = flow.start == cluster::StartPosition::Kind::Latest ? tr("from the latest offset where nothing is committed")
                                                                             : tr("from the earliest offset where nothing is committed");
     return topics + start + rate;
+}
+
+QString FlowStatusView::timingText(const cluster::OriginalTiming &timing)
+{
+    const QString gap = QLocale().toString(static_cast<double>(timing.longestGapMs) / 1000, 'g', 6);
+    return timing.speed == 1 ? tr("with the original timing, a silence %1 s long at most").arg(gap)
+                             : tr("%1 × as fast as it was, a silence %2 s long at most").arg(QLocale().toString(timing.speed, 'g', 6), gap);
+}
+
+// What was to be read and is not there.
+QString FlowStatusView::absentText(const QList<flows::PartitionRange> &ranges)
+{
+    quint64 removed = 0;
+    quint64 heldBack = 0;
+    quint64 beyond = 0;
+    bool empty = !ranges.isEmpty();
+    for (const flows::PartitionRange &range : ranges) {
+        removed += static_cast<quint64>(range.removed);
+        heldBack += static_cast<quint64>(range.heldBack);
+        beyond += static_cast<quint64>(range.beyond);
+        empty = empty && range.begin >= range.end;
+    }
+    QStringList parts;
+    if (removed > 0)
+        parts.append(tr("%Ln offset(s) of it were gone when it began.", nullptr, counted(removed)));
+    if (heldBack > 0)
+        parts.append(tr("%Ln offset(s) of it stood behind an open transaction.", nullptr, counted(heldBack)));
+    if (beyond > 0)
+        parts.append(tr("%Ln offset(s) of it were not written yet.", nullptr, counted(beyond)));
+    if (empty)
+        parts.append(tr("No message was in the range."));
+    return parts.isEmpty() ? QString() : u" · "_s + parts.join(u' ');
 }
 
 QString FlowStatusView::stateText(const std::optional<Live> &live) const
@@ -132,7 +167,8 @@ QString FlowStatusView::stateText(const std::optional<Live> &live) const
     if (live->finished)
         return live->through ? tr("Done: the range is consumed") : tr("Stopped");
     const QString counted = tr("consumed %1").arg(formatCount(static_cast<qint64>(live->counts.consumed))) +
-                            (live->rate < 0 ? QString() : u" · "_s + formatRate(live->rate));
+                            (live->rate < 0 ? QString() : u" · "_s + formatRate(live->rate)) +
+                            (live->fraction < 0 ? QString() : u" · "_s + tr("%1 % of the range").arg(static_cast<int>(live->fraction * kPercent)));
     switch (live->status.state) {
     case State::Starting: return tr("Joining the group…");
     case State::Running: return tr("Running with %Ln partition(s)", nullptr, static_cast<int>(live->status.assigned.size())) + u" · "_s + counted;
@@ -150,6 +186,8 @@ QString FlowStatusView::deliveryText(const flows::Flow &flow, const std::optiona
 {
     const cluster::MetadataPtr metadata = m_context.session->metadata();
     const QString headers = tr("Headers tell where each message comes from.");
+    if (flow.target)
+        return tr("At least once: it writes to another cluster, %1.").arg(decode::visibleText(flow.target->name())) + u' ' + headers;
     if (!flow.exactlyOnce)
         return tr("At least once: the file does not ask for exactly_once.") + u' ' + headers;
     if (live ? live->exactlyOnce : metadata && flows::runsExactlyOnce(flow, *metadata))

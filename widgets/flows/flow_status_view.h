@@ -23,6 +23,7 @@ public:
     struct Live {
         cluster::GroupWorkerStatus status;
         flows::FlowCounts counts;
+        QList<flows::PartitionRange> ranges; ///< of a flow that ends by itself
         bool exactlyOnce = false;
         bool finished = false;
         bool through = false; ///< it ended because its range is consumed
@@ -32,6 +33,7 @@ public:
         qint64 ageMs = -1; ///< of lag and members
         bool old = false;
         double rate = -1; ///< messages a second
+        double fraction = -1; ///< of the range, by the group; −1: none, or not known yet
     };
 
     explicit FlowStatusView(const ViewContext &context, QWidget *parent = nullptr);
@@ -45,6 +47,8 @@ public:
 private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
     [[nodiscard]] static QString readsText(const flows::Flow &flow);
+    [[nodiscard]] static QString timingText(const cluster::OriginalTiming &timing);
+    [[nodiscard]] static QString absentText(const QList<flows::PartitionRange> &ranges);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 

@@ -3,6 +3,7 @@
 #include "widgets/messages/filter_bar.h"
 
 #include "models/decode/decode.h"
+#include "models/flows/replay.h"
 #include "models/messages/text_filter.h"
 #include "models/query/expression_test.h"
 #include "widgets/common/theme.h"
@@ -126,6 +127,14 @@ bool FilterBar::isExpression() const
 const std::optional<query::Expression> &FilterBar::expression() const
 {
     return m_text->expression();
+}
+
+QString FilterBar::condition() const
+{
+    const session::SavedFilter looked = filter();
+    if (looked.text.isEmpty() || !fault().isEmpty())
+        return {};
+    return looked.isExpression ? looked.text : flows::textCondition(looked.text, looked.isRegex, looked.matchCase);
 }
 
 QString FilterBar::fault() const

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::unique_ptr<messages::MessageTest> makeTest(const QStringList &topics) const;
     /// What is looked for, where it is an expression without a fault.
     [[nodiscard]] const std::optional<query::Expression> &expression() const;
+    /// What is looked for as an expression, whatever it is; empty: nothing, or it has a fault.
+    [[nodiscard]] QString condition() const;
     [[nodiscard]] QString fault() const; ///< a sentence; empty: none
 
     /// Where filters are remembered; from then on there is a menu of them.

@@ -9,6 +9,7 @@
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/copy_as.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/field_columns.h"
@@ -62,6 +63,7 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     m_produce = addAction(u"send"_s, tr("&Edit and produce…"), QKeySequence(u"Ctrl+E"_s), &MessagePage::editAndProduce);
     m_again = addAction({}, tr("&Produce again…"), QKeySequence(u"Ctrl+Shift+E"_s), &MessagePage::produceAgain);
+    m_replay = addAction({}, tr("&Replay or copy…"), QKeySequence(u"Ctrl+Shift+R"_s), &MessagePage::replay);
     m_actions.append(nullptr);
     m_analyse = addAction({}, tr("Anal&yse these messages…"), QKeySequence(u"Ctrl+Shift+A"_s), &MessagePage::analyseShown);
     m_analyse->setToolTip(tr("Count, sum and rank the messages that are shown, by group in windows of time"));
@@ -158,6 +160,9 @@ void MessagePage::updateActions()
     m_again->setEnabled(chosen && !refusal && context().navigator);
     m_analyse->setEnabled(context().navigator);
     m_again->setToolTip(refusal ? describe(*refusal).sentence : tr("Send all selected messages once more, changed or not (Ctrl+Shift+E)"));
+    const QString whyNot = whyNoFlow(context().session);
+    m_replay->setEnabled(whyNot.isEmpty() && context().navigator);
+    m_replay->setToolTip(whyNot.isEmpty() ? tr("Write messages once more, to a topic here or on another connection (Ctrl+Shift+R)") : whyNot);
 }
 
 void MessagePage::showMenu(const QPoint &globalPosition)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messages/message_detail.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/query/field_list.h"
 #include "models/session/message_marks.h"
@@ -20,7 +21,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QSplitter>
 #include <QSyntaxHighlighter>
@@ -390,7 +390,7 @@ void MessageDetail::chooseFile()
 bool MessageDetail::saveBytes(const QString &path)
 {
     const std::string_view bytes = shownBytes().value_or(std::string_view());
-    QSaveFile file(path);
+    core::SaveFile file(path);
     const auto size = static_cast<qint64>(bytes.size());
     if (file.open(QIODevice::WriteOnly) && file.write(bytes.data(), size) == size && file.commit()) {
         m_banner->show(Banner::Kind::Information, tr("%1 written to %2.").arg(formatBytes(bytes.size()), decode::visibleText(path)));

@@ -3,6 +3,7 @@
 #include "widgets/messages/message_export.h"
 
 #include "models/core/kafka_error.h"
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/messages/message_json.h"
 #include "widgets/common/sentences.h"
@@ -10,7 +11,6 @@
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QPromise>
-#include <QSaveFile>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -39,7 +39,7 @@ quint64 countRows(const MessageExport &work)
 ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled, std::atomic<int> &permille)
 {
     ExportResult result;
-    QSaveFile file(work.path);
+    core::SaveFile file(work.path);
     if (!file.open(QIODevice::WriteOnly)) {
         result.error = file.errorString();
         return result;

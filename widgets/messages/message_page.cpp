@@ -248,6 +248,11 @@ void MessagePage::find()
     m_filter->focusText();
 }
 
+void MessagePage::takeKeyboard()
+{
+    m_list->setFocus();
+}
+
 void MessagePage::togglePause()
 {
     if (!m_tail && !m_search)
@@ -282,7 +287,11 @@ void MessagePage::tick()
     if (!m_tail)
         return;
     const quint64 receivedBefore = m_status.received;
+    const bool hadFailed = m_status.state == State::Failed;
     m_status = m_tail->status();
+    // A topic that has gone is not known yet where nobody has asked since.
+    if (!hadFailed && m_status.state == State::Failed && m_status.error && m_status.error->kind == core::ErrorKind::UnknownObject)
+        context().session->refresh();
     takeRows();
     std::vector<quint64> newHits;
     if (m_scan) {

@@ -23,6 +23,10 @@ class QMenu;
 class QSplitter;
 class QToolButton;
 
+namespace streamscope::flows {
+struct Replay;
+} // namespace streamscope::flows
+
 namespace streamscope::rest {
 struct Capabilities;
 struct RestCall;
@@ -57,6 +61,7 @@ public:
     void restoreState(const QJsonObject &state) override;
     void reload() override;
     void find() override;
+    void takeKeyboard() override;
 
     /// The chosen rows as NDJSON; on what became of it the banner and the activities report.
     void saveSelected(const QString &path);
@@ -153,6 +158,10 @@ private:
     [[nodiscard]] QString shownWords(quint64 count) const;
     void editAndProduce();
     void produceAgain();
+    void replay();
+    [[nodiscard]] flows::Replay replayOf(const std::vector<quint64> &rows, const QString &condition) const;
+    [[nodiscard]] std::vector<quint64> foundRows() const;
+    [[nodiscard]] QList<flows::Replay> replayChoices() const;
     [[nodiscard]] cluster::ProducerRecord recordOf(const messages::HeldMessage &message) const;
     void showMenu(const QPoint &globalPosition);
     void addFieldMenu(QMenu *menu);
@@ -199,6 +208,7 @@ private:
     QAction *m_produce = nullptr;
     QAction *m_again = nullptr;
     QAction *m_analyse = nullptr;
+    QAction *m_replay = nullptr;
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;
@@ -233,6 +243,7 @@ private:
     std::unique_ptr<messages::Search> m_search; ///< instead of the tail while a topic is searched
     messages::SearchProgress m_progress;
     QJsonObject m_searched;          ///< the filter of the search
+    QString m_searchedCondition;     ///< the same, as an expression
     messages::FoundPlaces m_found;   ///< its matches
     messages::FoundPlaces m_resumed; ///< those it had when the program ended
     quint64 m_foundRows = 0;         ///< rows below it are in m_found, or were cleared

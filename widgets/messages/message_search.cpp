@@ -157,6 +157,7 @@ void MessagePage::runSearch(const messages::SearchRequest &request)
     m_found.addUnkept(request.found.unkept());
     m_foundRows = 0;
     m_searched = m_filter->saveState();
+    m_searchedCondition = m_filter->condition();
     m_tail.reset();
     m_search.reset();
     m_scan.reset();

@@ -181,6 +181,8 @@ void MessagePage::showBanner()
 QList<cluster::TopicPartition> MessagePage::standingStill() const
 {
     QList<cluster::TopicPartition> partitions;
+    if (m_status.state == State::Failed) // all of it has ended, and why is said
+        return partitions;
     for (const cluster::TailPosition &position : m_status.positions) {
         if (position.error)
             partitions.append(position.partition);

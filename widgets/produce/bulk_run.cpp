@@ -76,7 +76,7 @@ void BulkRun::start(cluster::BulkRequest request, std::shared_ptr<cluster::Recor
         begin(request, std::move(feed), title, expected);
         return;
     }
-    auto *dialog = new ConfirmProduceDialog(m_context.session, request.topic, what, m_page);
+    auto *dialog = new ConfirmProduceDialog(m_context.session, {request.topic}, what, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, request, feed, title, expected] { begin(request, feed, title, expected); });
     connect(dialog, &QDialog::rejected, this, &BulkRun::declined);

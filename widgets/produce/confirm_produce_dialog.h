@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
 
 class QLineEdit;
 class QPushButton;
@@ -13,15 +14,15 @@ class Session;
 
 namespace streamscope::widgets {
 
-/// Asks on production: the topic's name is typed, then many messages may be sent to it. The gate is told so when it is
-/// accepted.
+/// Asks on production: the names of the topics are typed, then many messages may be sent to them. The gate is told so when it
+/// is accepted.
 class ConfirmProduceDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConfirmProduceDialog)
 
 public:
     /// what: a sentence about what is going to be sent.
-    ConfirmProduceDialog(session::Session *session, const QString &topic, const QString &what, QWidget *parent = nullptr);
+    ConfirmProduceDialog(session::Session *session, const QStringList &topics, const QString &what, QWidget *parent = nullptr);
     ~ConfirmProduceDialog() override;
 
     [[nodiscard]] QPushButton *sendButton() const { return m_send; }
@@ -32,7 +33,7 @@ private:
     void check();
 
     session::Session *m_session;
-    QString m_topic;
+    QStringList m_topics;
     QLineEdit *m_typed;
     QPushButton *m_send;
 };

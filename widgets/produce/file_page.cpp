@@ -14,14 +14,13 @@
 #include "widgets/produce/bulk_run.h"
 #include "widgets/produce/file_format_form.h"
 #include "widgets/produce/file_work.h"
+#include "widgets/produce/import_resume.h"
 #include "widgets/produce/topic_row.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
@@ -32,7 +31,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <atomic>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -44,48 +43,10 @@ constexpr int kUsualChunk = 1000;
 constexpr int kMostChunk = 100'000;
 constexpr int kPermille = 1000;
 constexpr int kProgressMs = 200;
-constexpr int kShownFaults = 1000;
+constexpr int kKeepMs = 2000; // so that a program that is killed knows it
 
-enum LineColumn { Line, Outcome, Reason, LineColumns };
-enum SideTab { OptionsTab, CountsTab, LinesTab };
-
-QString outcomeText(flows::LineFault::Outcome outcome)
-{
-    switch (outcome) {
-    case flows::LineFault::Outcome::NotRead: return FilePage::tr("not read");
-    case flows::LineFault::Outcome::NotSent: return FilePage::tr("not sent");
-    case flows::LineFault::Outcome::Failed: return FilePage::tr("failed");
-    case flows::LineFault::Outcome::InDoubt: return FilePage::tr("in doubt");
-    }
-    return {};
-}
 
 } // namespace
-
-// The last line of a file that is in a topic already.
-class FilePage::ImportedLines final : public cluster::MessageSink {
-public:
-    explicit ImportedLines(QByteArray identity)
-        : m_identity(std::move(identity))
-    {
-    }
-    [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override
-    {
-        for (const cluster::RawMessage &message : messages) {
-            if (const qint64 line = flows::importedLine(message.headers, m_identity); line > m_last.load())
-                m_last.store(line);
-        }
-        m_seen += messages.size();
-        return messages.size();
-    }
-    [[nodiscard]] qint64 last() const { return m_last.load(); }
-    [[nodiscard]] quint64 seen() const { return m_seen.load(); }
-
-private:
-    const QByteArray m_identity;
-    std::atomic<qint64> m_last = 0;
-    std::atomic<quint64> m_seen = 0;
-};
 
 FilePage::FilePage(const ViewContext &context, QWidget *parent)
     : Page(context, parent)
@@ -94,13 +55,16 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_file(new FileFormatForm)
     , m_options(new BulkOptionsForm)
     , m_chunk(new QSpinBox)
+    , m_from(new QSpinBox)
     , m_counts(new BulkCounts)
     , m_run(new BulkRun(context, this))
     , m_check(new FileCheck(this))
+    , m_resume(new ImportResume(context.session, this))
     , m_progressTimer(new QTimer(this))
-    , m_lines(new QTableWidget(0, LineColumns))
+    , m_lines(new QTableWidget(0, 3))
     , m_words(new PlainLabel)
     , m_progress(new QProgressBar)
+    , m_places(context.settings, context.session->profile().id)
 {
     makeActions();
     auto *header = new PageHeader(tr("Produce from a file"));
@@ -114,6 +78,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     m_progress->setRange(0, kPermille);
     m_progress->setTextVisible(false);
+    m_words->setWordWrap(true);
     m_progress->setAccessibleName(tr("How far it is"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
@@ -138,13 +103,18 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     connect(m_file, &FileFormatForm::changed, this, &FilePage::check);
     connect(m_options, &BulkOptionsForm::changed, this, &FilePage::check);
     connect(m_check, &FileCheck::finished, this, &FilePage::takeFindings);
-    connect(&m_ticker, &core::FrameTicker::tick, this, &FilePage::takeReadBack);
+    connect(m_resume, &ImportResume::changed, this, &FilePage::showRun);
+    connect(m_resume, &ImportResume::found, this, &FilePage::goOnBehind);
+    connect(m_resume, &ImportResume::failed, this, [this](const core::KafkaError &error) {
+        m_resumeError = error;
+        m_run->stop();
+    });
     connect(m_run, &BulkRun::started, this, [this] {
         m_feed = std::exchange(m_next, nullptr);
         m_side->setCurrentIndex(CountsTab);
         showRun();
     });
-    connect(m_run, &BulkRun::changed, this, &FilePage::showRun);
+    connect(m_run, &BulkRun::changed, this, &FilePage::follow);
     connect(m_run, &BulkRun::finished, this, &FilePage::showEnd);
     connect(m_run, &BulkRun::finished, this, &Page::workStopped);
     connect(m_run, &BulkRun::declined, this, [this] { m_next.reset(); });
@@ -158,10 +128,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     check();
 }
 
-FilePage::~FilePage()
-{
-    m_tail.reset();
-}
+FilePage::~FilePage() = default;
 
 void FilePage::makeActions()
 {
@@ -184,6 +151,16 @@ QTabWidget *FilePage::makeSide()
     chunks->addWidget(label);
     chunks->addWidget(m_chunk);
     chunks->addStretch(1);
+    m_from->setRange(1, std::numeric_limits<int>::max());
+    m_from->setGroupSeparatorShown(true);
+    m_from->setAccessibleName(tr("First line"));
+    m_from->setToolTip(tr("Lines before it are passed over. After a stop it is where the file goes on."));
+    auto *from = new PlainLabel(tr("Without transactions, fro&m line"));
+    from->setBuddy(m_from);
+    auto *lines = new QHBoxLayout;
+    lines->addWidget(from);
+    lines->addWidget(m_from);
+    lines->addStretch(1);
     auto *note = new PlainLabel(tr("With transactions each message tells in its headers which line it is. Started again, the same file "
                                    "goes on behind what is in the topic."));
     note->setWordWrap(true);
@@ -191,6 +168,7 @@ QTabWidget *FilePage::makeSide()
     auto *inner = new QVBoxLayout(content);
     inner->addWidget(m_options);
     inner->addLayout(chunks);
+    inner->addLayout(lines);
     inner->addWidget(note);
     inner->addStretch(1);
     QScrollArea *options = scrolled(content);
@@ -235,7 +213,48 @@ void FilePage::setChunk(int messages)
 
 bool FilePage::isBusy() const
 {
-    return m_check->isRunning() || m_tail || m_run->isRunning();
+    return m_check->isRunning() || m_run->isRunning();
+}
+
+// What the last stop told of this file and this topic.
+void FilePage::showFirstLine()
+{
+    const QString of = m_topic->topic() + u'\n' + m_file->path();
+    if (std::exchange(m_placeOf, of) != of)
+        m_from->setValue(static_cast<int>(std::min<qint64>(m_places.place(m_topic->topic(), m_file->path()).line, m_from->maximum())));
+}
+
+// The line was kept of a file that stood under this path then.
+bool FilePage::isAnotherFile() const
+{
+    const ImportPlaces::Place kept = m_places.place(m_topic->topic(), m_file->path());
+    return m_firstLine > 1 && m_firstLine == kept.line && m_identity != kept.identity;
+}
+
+void FilePage::beginAnew()
+{
+    m_banner->show(Banner::Kind::Warning, tr("The file is not as it was when it was sent up to line %1. Nothing was sent now: Start sends "
+                                             "it from its beginning, or from the line that you choose.")
+                                              .arg(formatCount(m_firstLine - 1)));
+    m_sentTo = m_topic->topic();
+    m_sentPath = m_file->path();
+    keepPlace(1);
+    m_side->setCurrentIndex(OptionsTab);
+}
+
+void FilePage::keepPlace(qint64 line)
+{
+    m_sinceKept.restart();
+    m_places.keep(m_sentTo, m_sentPath, {line, m_identity});
+    m_placeOf.clear(); // to be shown anew
+    showFirstLine();
+}
+
+flows::FileFormat FilePage::format() const
+{
+    flows::FileFormat format = m_file->format();
+    format.partitions = m_run->partitions(m_topic->topic());
+    return format;
 }
 
 void FilePage::check()
@@ -245,6 +264,8 @@ void FilePage::check()
     m_options->setTransactionNote(m_run->transactionNote());
     m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%Ln partition(s)", nullptr, partitions) : QString());
     m_chunk->setEnabled(m_options->options().transactional);
+    m_from->setEnabled(!m_options->options().transactional && !isBusy());
+    showFirstLine();
     const QString fault = m_file->fault();
     const bool busy = isBusy();
     m_look->setEnabled(!busy && fault.isEmpty());
@@ -295,12 +316,13 @@ void FilePage::begin(Wish wish)
         return;
     m_wish = wish;
     m_faults.clear();
+    m_unlisted = 0;
     showFaults();
     m_counts->clear();
     m_banner->clear();
-    m_firstLine = 1;
+    m_firstLine = m_options->options().transactional ? 1 : m_from->value();
     m_stopped = false;
-    m_check->start(m_file->path(), m_file->format());
+    m_check->start(m_file->path(), format());
     m_progressTimer->start();
     check();
 }
@@ -309,11 +331,7 @@ void FilePage::stop()
 {
     m_stopped = true; // also where the check has just ended, and its findings are on their way
     m_check->stop();
-    if (m_tail) {
-        m_tail.reset();
-        showProgress({}, 0);
-        m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
-    }
+    m_resume->stop();
     m_run->stop();
     check();
 }
@@ -323,6 +341,7 @@ void FilePage::takeFindings(const FileFindings &findings)
     m_progressTimer->stop();
     showProgress({}, 0);
     m_faults = findings.faults;
+    m_unlisted = findings.unlisted;
     showFaults();
     m_identity = findings.identity;
     m_expected = findings.messages;
@@ -331,8 +350,8 @@ void FilePage::takeFindings(const FileFindings &findings)
         m_banner->showError(*findings.error);
     else if (findings.stopped || m_stopped)
         m_banner->show(Banner::Kind::Information, tr("Stopped before anything was sent."));
-    else if (m_wish == Wish::Send && m_options->options().transactional)
-        readBack();
+    else if (m_wish == Wish::Send && isAnotherFile())
+        beginAnew();
     else if (m_wish == Wish::Send)
         send();
     else if (findings.faulty > 0)
@@ -345,42 +364,29 @@ void FilePage::takeFindings(const FileFindings &findings)
     check();
 }
 
-// What an earlier attempt has committed is in the topic, and says which line it is.
-void FilePage::readBack()
+// Whoever holds the transactional id of the file is the only one who commits lines of it: only then what is there is all.
+void FilePage::follow()
 {
-    cluster::TailRequest request;
-    request.topics = {m_topic->topic()};
-    request.start = {cluster::StartPosition::Kind::Earliest, 0};
-    request.untilEnd = true;
-    request.isolation = cluster::Isolation::ReadCommitted;
-    m_imported = std::make_shared<ImportedLines>(m_identity);
-    m_tail = context().session->reader().openTail(request, m_imported, [this] { m_ticker.wake(); });
-    showProgress(tr("Looking in the topic for what is there already"), 0);
+    if (m_feed && !m_feed->hasBegun() && !m_resume->isRunning() && !m_stopped && !m_resumeError &&
+        m_run->status().state == cluster::BulkStatus::State::Running)
+        m_resume->start(m_sentTo, m_run->partitions(m_sentTo), m_identity);
+    showRun();
 }
 
-void FilePage::takeReadBack()
+void FilePage::goOnBehind(qint64 line)
 {
-    if (!m_tail)
+    if (!m_feed)
         return;
-    const cluster::TailStatus status = m_tail->status();
-    showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_imported->seen()))), 0);
-    if (status.state == cluster::TailStatus::State::Failed && status.error) {
-        m_banner->showError(*status.error);
-    } else if (status.state != cluster::TailStatus::State::Finished) {
-        return;
-    }
-    const bool good = status.state == cluster::TailStatus::State::Finished;
-    m_firstLine = m_imported->last() + 1;
-    m_tail.reset();
-    showProgress({}, 0);
-    if (good)
-        send();
-    check();
+    m_firstLine = line + 1;
+    if (line > 0)
+        m_banner->show(Banner::Kind::Information, tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(line)));
+    m_feed->begin(m_firstLine);
+    showRun();
 }
 
 void FilePage::send()
 {
-    auto reader = flows::RecordReader::open(m_file->path(), m_file->format());
+    auto reader = flows::RecordReader::open(m_file->path(), format());
     if (!reader) {
         m_banner->showError(reader.error());
         return;
@@ -389,14 +395,16 @@ void FilePage::send()
     request.topic = m_topic->topic();
     request.options = m_options->options();
     request.byHand = false;
-    request.transactionalId = request.options.transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity) : QString();
+    m_transactional = request.options.transactional;
+    request.transactionalId = m_transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity) : QString();
     m_next = std::make_shared<flows::FileFeed>(std::move(*reader),
-                                               flows::FileFeed::Options{.fromLine = m_firstLine,
-                                                                        .chunk = request.options.transactional ? m_chunk->value() : 0,
+                                               flows::FileFeed::Options{.fromLine = m_transactional ? 0 : m_firstLine,
+                                                                        .chunk = m_transactional ? m_chunk->value() : 0,
                                                                         .identity = m_identity});
-    if (m_firstLine > 1)
-        m_banner->show(Banner::Kind::Information,
-                       tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(m_firstLine - 1)));
+    m_sentTo = request.topic;
+    m_sentPath = m_file->path();
+    m_sinceKept.start();
+    m_resumeError.reset();
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
                  tr("%Ln message(s) of a file go to “%1”.", nullptr, counted(m_expected)).arg(topic), m_expected);
@@ -408,76 +416,20 @@ void FilePage::showRun()
         return;
     const flows::FileFeed::Progress progress = m_feed->progress();
     m_counts->show(m_run->status(), 0, {});
-    showProgress(tr("Line %1").arg(formatCount(progress.line)),
-                 static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
+    if (!m_transactional && m_sinceKept.hasExpired(kKeepMs))
+        keepPlace(progress.nextLine);
+    if (m_feed->hasBegun())
+        showProgress(tr("Line %1").arg(formatCount(progress.line)),
+                     static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
+    else if (const qint64 behind = m_resume->waitsFor(); behind > 0)
+        showProgress(tr("Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this "
+                        "file may be among them",
+                        nullptr, counted(static_cast<quint64>(behind))),
+                     0);
+    else
+        showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))), 0);
     check();
     Q_EMIT statusChanged();
-}
-
-void FilePage::showEnd()
-{
-    showRun();
-    m_faults = m_feed->faults();
-    const flows::FileFeed::Progress progress = m_feed->progress();
-    const cluster::BulkStatus &status = m_run->status();
-    m_feed.reset();
-    showFaults();
-    showProgress({}, 0);
-    const bool transactional = status.commits + status.aborts > 0;
-    if (status.error)
-        m_banner->showError(*status.error);
-    else if (!progress.atEnd && transactional)
-        m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written. Start goes on behind them.")
-                                                  .arg(formatCount(progress.committedLine)));
-    else if (!m_faults.isEmpty())
-        m_banner->show(Banner::Kind::Warning,
-                       tr("%Ln line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty)));
-    else if (!progress.atEnd)
-        m_banner->show(Banner::Kind::Warning, tr("Stopped: all lines up to %1 are written.").arg(formatCount(progress.line)));
-    else
-        m_banner->show(Banner::Kind::Information,
-                       tr("All of the file is in the topic: %Ln message(s) were written.", nullptr, counted(status.acknowledged)));
-    if (!m_faults.isEmpty())
-        m_side->setCurrentIndex(LinesTab);
-    check();
-}
-
-void FilePage::showFaults()
-{
-    const int rows = static_cast<int>(std::min<qsizetype>(m_faults.size(), kShownFaults));
-    m_lines->setRowCount(rows);
-    for (int row = 0; row < rows; ++row) {
-        const flows::LineFault &fault = m_faults[row];
-        const QString reason = fault.outcome == flows::LineFault::Outcome::NotRead ? decode::visibleText(fault.error.message)
-                                                                                  : describe(fault.error).sentence;
-        const QStringList cells = {formatCount(fault.line), outcomeText(fault.outcome), reason};
-        for (int column = 0; column < LineColumns; ++column) {
-            auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(cells[column].toHtmlEscaped());
-            m_lines->setItem(row, column, item);
-        }
-    }
-}
-
-void FilePage::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Keep the report"), QString(), tr("CSV (*.csv);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &FilePage::saveReport);
-    dialog->open();
-}
-
-void FilePage::saveReport(const QString &path)
-{
-    const QByteArray bytes = flows::faultsCsv(m_faults);
-    QSaveFile file(path);
-    const QString shown = decode::visibleText(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
-    else
-        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, file.errorString()));
 }
 
 } // namespace streamscope::widgets

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/cluster/tail.h"
-#include "models/core/frame_ticker.h"
 #include "models/flows/file_feed.h"
 #include "widgets/common/page.h"
+#include "widgets/produce/import_places.h"
+
+#include <QElapsedTimer>
 
 #include <memory>
 
@@ -25,11 +26,12 @@ class BulkOptionsForm;
 class BulkRun;
 class FileCheck;
 class FileFormatForm;
+class ImportResume;
 class TopicRow;
 struct FileFindings;
 
 /// Messages of a file: looked through first, then sent. With transactions a chunk of lines is written whole or not at all, and
-/// what is in the topic already is read back and passed over; without, the lines in doubt are listed.
+/// what is in the topic already is read back first and passed over; without, the lines in doubt are listed, and where it went on is kept.
 class FilePage final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilePage)
@@ -59,18 +61,24 @@ public:
     void saveReport(const QString &path); ///< the lines that were not written for certain, as CSV
 
 private:
-    class ImportedLines;
     enum class Wish { Check, Send };
+    enum SideTab { OptionsTab, CountsTab, LinesTab };
 
     void makeActions();
     QTabWidget *makeSide();
     void begin(Wish wish);
     void takeFindings(const FileFindings &findings);
-    void readBack();
-    void takeReadBack();
+    void follow();
+    void goOnBehind(qint64 line);
     void send();
+    [[nodiscard]] flows::FileFormat format() const;
     void check();
+    void showFirstLine();
+    void keepPlace(qint64 line);
+    [[nodiscard]] bool isAnotherFile() const;
+    void beginAnew();
     void showRun();
+    [[nodiscard]] QString faultyWords(const flows::FileFeed::Progress &progress) const;
     void showEnd();
     void showFaults();
     void showProgress(const QString &words, double share);
@@ -81,9 +89,11 @@ private:
     FileFormatForm *m_file;
     BulkOptionsForm *m_options;
     QSpinBox *m_chunk;
+    QSpinBox *m_from;
     BulkCounts *m_counts;
     BulkRun *m_run;
     FileCheck *m_check;
+    ImportResume *m_resume;
     QTimer *m_progressTimer; ///< while it looks through the file
     QTableWidget *m_lines;
     QLabel *m_words;
@@ -96,16 +106,21 @@ private:
 
     Wish m_wish = Wish::Check;
     bool m_stopped = false; ///< by a person, since it began
-    bool m_prepares = false; ///< checks or looks, for what is to be sent
+    bool m_prepares = false; ///< checks, for what is to be sent
+    ImportPlaces m_places;
+    QElapsedTimer m_sinceKept;
+    QString m_placeOf; ///< topic and path that m_from is of
+    QString m_sentPath;
     QByteArray m_identity;
+    QString m_sentTo;
+    bool m_transactional = true; ///< what is sent
     quint64 m_expected = 0;
     qint64 m_firstLine = 1;
     QList<flows::LineFault> m_faults;
+    quint64 m_unlisted = 0; ///< lines that are in none of these
     std::shared_ptr<flows::FileFeed> m_next; ///< to be started, where a person is asked first
     std::shared_ptr<flows::FileFeed> m_feed; ///< that runs
-    core::FrameTicker m_ticker;
-    std::shared_ptr<ImportedLines> m_imported;
-    std::unique_ptr<cluster::Tail> m_tail; // goes before the ticker that it wakes
+    std::optional<core::KafkaError> m_resumeError; ///< why it is not known where to go on
 };
 
 } // namespace streamscope::widgets

@@ -19,6 +19,7 @@ FileFindings look(const QString &path, const flows::FileFormat &format, const st
         findings.error = reader.error();
         return findings;
     }
+    flows::LineFaults faults;
     while (auto found = (*reader)->next()) {
         findings.stopped = stop.load();
         if (findings.stopped)
@@ -28,10 +29,11 @@ FileFindings look(const QString &path, const flows::FileFormat &format, const st
             ++findings.messages;
             continue;
         }
-        ++findings.faulty;
-        if (findings.faults.size() < flows::FileFeed::kMostFaults)
-            findings.faults.append({found->line, flows::LineFault::Outcome::NotRead, found->record.error()});
+        faults.add({found->line, flows::LineFault::Outcome::NotRead, found->record.error(), found->lastLine});
     }
+    findings.faulty = faults.lines();
+    findings.unlisted = faults.unlisted();
+    findings.faults = faults.list();
     findings.identity = flows::fileIdentity(path, [&stop] { return stop.load(); });
     findings.stopped = stop.load();
     return findings;

@@ -16,7 +16,8 @@ struct FileFindings {
     QByteArray identity; ///< empty: the file could not be read to its end
     quint64 messages = 0;
     quint64 faulty = 0;
-    QList<flows::LineFault> faults; ///< the first of them
+    quint64 unlisted = 0;           ///< of these not in `faults`
+    QList<flows::LineFault> faults;
     std::optional<core::KafkaError> error; ///< why nothing could be read
     bool stopped = false;
 };

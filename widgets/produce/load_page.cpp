@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/load_page.h"
 
+#include "models/core/save_file.h"
 #include "models/decode/decode.h"
 #include "models/query/template_source.h"
 #include "models/session/session.h"
@@ -26,7 +27,6 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QLocale>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
@@ -325,7 +325,7 @@ void LoadPage::exportTo(const QString &path)
     } else {
         bytes = QJsonDocument(m_report.toJson()).toJson();
     }
-    QSaveFile file(path);
+    core::SaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     const QString shown = decode::visibleText(path);
     if (written)

@@ -3,6 +3,7 @@
 #include "widgets/shell/main_window.h"
 
 #include "models/cluster/changes.h"
+#include "models/flows/replay.h"
 #include "models/session/activity.h"
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
@@ -10,6 +11,8 @@
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
+#include "widgets/flows/flow_page.h"
+#include "widgets/flows/replay_dialog.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/produce/resend_dialog.h"
 #include "widgets/shell/activity_pane.h"
@@ -24,6 +27,7 @@
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QCloseEvent>
+#include <QDateTime>
 #include <QDockWidget>
 #include <QJsonArray>
 #include <QScreen>
@@ -261,7 +265,9 @@ void MainWindow::chooseSession(session::Session *session)
 
 void MainWindow::disconnectSession(session::Session *session, const std::function<void()> &then)
 {
-    afterWork(m_tabs->pages(session), {session}, {tr("Stop it and disconnect"), tr("&Disconnect anyway")}, this, [this, session, then] {
+    QList<Page *> pages = m_tabs->pages();
+    pages.removeIf([session](const Page *page) { return !page->uses(session); });
+    afterWork(pages, {session}, {tr("Stop it and disconnect"), tr("&Disconnect anyway")}, this, [this, session, then] {
         if (!m_context.sessions->sessions().contains(session)) // closed meanwhile
             return;
         m_tabs->keepPages(session);
@@ -338,9 +344,32 @@ void MainWindow::produceAgain(session::Session *session, const QList<cluster::Pr
     showDialog(new ResendDialog(contextOf(session), records, this));
 }
 
+void MainWindow::replay(session::Session *session, const QList<flows::Replay> &choices)
+{
+    auto *dialog = new ReplayDialog(contextOf(session), choices, this);
+    connect(dialog, &QDialog::accepted, this, [this, session, dialog] { openReplay(session, dialog->replay()); });
+    showDialog(dialog);
+}
+
+void MainWindow::openReplay(session::Session *session, const flows::Replay &replay)
+{
+    const QString name = flows::replayName(replay.topics, QDateTime::currentDateTime());
+    const QString path = FlowPage::keepNew(*m_context.settings, *session, name, flows::replayText(replay, name));
+    if (auto *page = qobject_cast<FlowPage *>(m_tabs->openPage(u"flows:"_s + path, session)))
+        page->dryRunWhenChecked();
+}
+
 void MainWindow::createTopics(session::Session *session)
 {
-    showDialog(new CreateTopicsDialog(contextOf(session), this));
+    createListed(session, {});
+}
+
+void MainWindow::createListed(session::Session *session, const QString &lines)
+{
+    auto *dialog = new CreateTopicsDialog(contextOf(session), this);
+    if (!lines.isEmpty())
+        dialog->addLines(lines);
+    showDialog(dialog);
 }
 
 void MainWindow::deleteTopics(session::Session *session, const QStringList &topics)

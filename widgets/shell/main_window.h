@@ -38,7 +38,9 @@ public:
     void analyse(session::Session *session, const messages::HeldSet &set, const QString &words) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
     void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
+    void replay(session::Session *session, const QList<flows::Replay> &choices) override;
     void createTopics(session::Session *session) override;
+    void createListed(session::Session *session, const QString &lines) override;
     void deleteTopics(session::Session *session, const QStringList &topics) override;
     void connectTo(const session::Profile &profile) override;
     void reconnect(const session::Profile &profile) override;
@@ -72,6 +74,7 @@ private:
     void makeTopicMenu();
     void makeMenuKey();
     void goToAnything();
+    void openReplay(session::Session *session, const flows::Replay &replay);
     void showDialog(QDialog *dialog);
     [[nodiscard]] ViewContext contextOf(session::Session *session) const;
     void chooseSession(session::Session *session);

@@ -55,6 +55,7 @@ Page *PageTabs::openPage(const QString &asked, session::Session *session, const 
             if (!target.section.isEmpty())
                 open->showSection(target.section);
             setCurrentIndex(i);
+            open->takeKeyboard();
             return open;
         }
     }
@@ -80,6 +81,7 @@ void PageTabs::addPage(std::unique_ptr<Page> page)
     connect(fresh, &Page::statusChanged, this, &PageTabs::statusChanged);
     decorate(index);
     setCurrentIndex(index);
+    fresh->takeKeyboard();
     Q_EMIT statusChanged();
 }
 
@@ -150,6 +152,8 @@ void PageTabs::dropPage(Page *page)
 {
     removeTab(indexOf(page));
     page->deleteLater();
+    if (Page *next = currentPage())
+        next->takeKeyboard();
 }
 
 QList<Page *> PageTabs::pages(const session::Session *session) const

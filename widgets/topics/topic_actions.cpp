@@ -3,6 +3,8 @@
 #include "widgets/topics/topic_actions.h"
 
 #include "models/cluster/changes.h"
+#include "models/decode/decode.h"
+#include "models/flows/replay.h"
 #include "models/rest/rest_connection.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
@@ -67,6 +69,8 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
             [this] { m_context.navigator->open(u"workbench:"_s + m_topics.value(0), m_context.session); });
     m_load = add(u"chart"_s, tr("&Load laboratory…"), tr("Send messages in a shape, and see rates and latencies"));
     connect(m_load, &QAction::triggered, this, [this] { m_context.navigator->open(u"load:"_s + m_topics.value(0), m_context.session); });
+    m_replay = add(u"refresh"_s, tr("Replay or cop&y…"), tr("Write messages of the topic once more, to a topic here or on another connection"));
+    connect(m_replay, &QAction::triggered, this, &TopicActions::askToReplay);
     m_pin = add(u"pin"_s, tr("P&in"), tr("Keep at the top of the tree, and sample every second"));
     m_pin->setCheckable(true);
     connect(m_pin, &QAction::triggered, this, &TopicActions::togglePin);
@@ -111,7 +115,7 @@ void TopicActions::addOpen(const QString &iconName, const QString &text, const Q
 QList<QAction *> TopicActions::all() const
 {
     return QList<QAction *>{m_messages} + m_single +
-           QList<QAction *>{m_analyze, m_produce, m_workbench, m_load, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(),
+           QList<QAction *>{m_analyze, m_produce, m_workbench, m_load, m_replay, m_separators[0], m_pin, m_copy, m_copyAs->menuAction(),
                             m_separators[1], m_create, m_remove};
 }
 
@@ -145,6 +149,9 @@ void TopicActions::show()
         if (refusal)
             action->setEnabled(false);
     }
+    const QString noFlow = m_context.session ? whyNoFlow(m_context.session) : QString();
+    m_replay->setEnabled(some && noFlow.isEmpty());
+    m_replay->setToolTip(noFlow.isEmpty() ? m_replay->data().toString() : noFlow);
     for (const auto &[action, feature] :
          {std::pair(m_create, rest::Feature::CreateTopics), std::pair(m_remove, rest::Feature::DeleteTopics)}) {
         if (const QString why = whyMissing(m_context.session, feature); !why.isEmpty()) {
@@ -152,6 +159,14 @@ void TopicActions::show()
             action->setToolTip(why);
         }
     }
+}
+
+void TopicActions::askToReplay()
+{
+    flows::Replay all;
+    all.topics = m_topics;
+    all.words = tr("All of %1, up to the end as it is then").arg(decode::visibleText(m_topics.join(u", "_s)));
+    m_context.navigator->replay(m_context.session, {all});
 }
 
 void TopicActions::togglePin(bool pinned)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QAction *messages() const { return m_messages; }
     [[nodiscard]] QAction *analyze() const { return m_analyze; }
     [[nodiscard]] QAction *produce() const { return m_produce; }
+    [[nodiscard]] QAction *replay() const { return m_replay; }
     [[nodiscard]] QAction *remove() const { return m_remove; }
     [[nodiscard]] QAction *pin() const { return m_pin; }
 
@@ -38,6 +39,7 @@ private:
     QAction *add(const QString &iconName, const QString &text, const QString &toolTip);
     void addOpen(const QString &iconName, const QString &text, const QString &target);
     void show();
+    void askToReplay();
     void togglePin(bool pinned);
 
     ViewContext m_context;
@@ -48,6 +50,7 @@ private:
     QAction *m_produce;
     QAction *m_workbench;
     QAction *m_load;
+    QAction *m_replay;
     QAction *m_pin;
     QAction *m_copy;
     std::unique_ptr<CopyAsMenu> m_copyAs;

@@ -202,6 +202,11 @@ void TopicPage::reload()
         m_groups->reload();
 }
 
+void TopicPage::takeKeyboard()
+{
+    m_sections->currentIndex() == Messages && m_messages ? m_messages->takeKeyboard() : Page::takeKeyboard();
+}
+
 void TopicPage::find()
 {
     if (m_sections->currentIndex() == Messages && m_messages)

@@ -34,6 +34,7 @@ public:
     void showSection(const QString &section) override; ///< "messages", "partitions", "config", "groups", "chart"
     void reload() override;
     void find() override;
+    void takeKeyboard() override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSaveFile>
+
+namespace streamscope::core {
+
+/// A QSaveFile whose commit() fails where not all of it could be written, and leaves the file that was there. That of Qt 6.4 does
+/// not look at what its last write came to: on a full disk it puts an empty file in the place of the old one.
+class SaveFile final : public QSaveFile {
+public:
+    using QSaveFile::QSaveFile;
+
+    /// On failure errorString() says why.
+    [[nodiscard]] bool commit()
+    {
+        if (flush())
+            return QSaveFile::commit();
+        const QString reason = errorString();
+        cancelWriting();
+        (void)QSaveFile::commit(); // takes the unfinished one away
+        setErrorString(reason);
+        return false;
+    }
+};
+
+} // namespace streamscope::core
