@@ -1398,7 +1398,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
     <message>
         <source>Saved v&amp;iews</source>
-        <translation>Gespeicherte A&amp;nsichten</translation>
+        <translation>Gespeicherte Ans&amp;ichten</translation>
     </message>
     <message>
         <source>Window that is shown</source>
@@ -1793,17 +1793,17 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Controller</translation>
     </message>
     <message numerus="yes">
-        <source>leads %n partition(s)</source>
+        <source>leads %Ln partition(s)</source>
         <translation>
-            <numerusform>Leader von %n Partition</numerusform>
-            <numerusform>Leader von %n Partitionen</numerusform>
+            <numerusform>Leader von %Ln Partition</numerusform>
+            <numerusform>Leader von %Ln Partitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>hosts %n replica(s)</source>
+        <source>hosts %Ln replica(s)</source>
         <translation>
-            <numerusform>%n Replikat</numerusform>
-            <numerusform>%n Replikate</numerusform>
+            <numerusform>%Ln Replikat</numerusform>
+            <numerusform>%Ln Replikate</numerusform>
         </translation>
     </message>
     <message>
@@ -1819,10 +1819,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Dieser Broker hat keine Partitionen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
 </context>
@@ -2011,7 +2011,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Wie die Partition einer Nachricht gewählt wird</translation>
     </message>
     <message>
-        <source>&amp;Compression</source>
+        <source>Compre&amp;ssion</source>
         <translation>&amp;Kompression</translation>
     </message>
     <message>
@@ -2175,31 +2175,31 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic</numerusform>
-            <numerusform>%n Topics</numerusform>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n unterrepliziert</numerusform>
-            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
     <message>
@@ -2361,7 +2361,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
     <message>
         <source>&amp;Overrides only</source>
-        <translation>Nur &amp;Abweichungen</translation>
+        <translation>Nur A&amp;bweichungen</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2392,10 +2392,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Der Broker hat keine Konfiguration genannt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n configuration(s)</source>
+        <source>%Ln configuration(s)</source>
         <translation>
-            <numerusform>%n Konfiguration</numerusform>
-            <numerusform>%n Konfigurationen</numerusform>
+            <numerusform>%Ln Konfiguration</numerusform>
+            <numerusform>%Ln Konfigurationen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2468,7 +2468,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Hier gibt es keinen Schlüsselbund: Passwörter bleiben bis zum Programmende erhalten und werden danach neu erfragt. Sie werden nie in eine Datei geschrieben.</translation>
     </message>
     <message>
-        <source>&amp;Stop the test</source>
+        <source>Stop the &amp;test</source>
         <translation>&amp;Test abbrechen</translation>
     </message>
     <message>
@@ -2583,8 +2583,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Pass&amp;wort</translation>
     </message>
     <message>
-        <source>Empty: asked for at each connect.</source>
-        <translation>Leer: wird bei jedem Verbinden erfragt.</translation>
+        <source>Empty: asked for once, when connecting.</source>
+        <translation>Leer: wird beim Verbinden einmal erfragt.</translation>
     </message>
     <message>
         <source>CA &amp;certificates</source>
@@ -2599,7 +2599,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>PEM. Leer: die dieses Systems.</translation>
     </message>
     <message>
-        <source>Client cer&amp;tificate</source>
+        <source>Client certi&amp;ficate</source>
         <translation>Cl&amp;ient-Zertifikat</translation>
     </message>
     <message>
@@ -2810,10 +2810,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Samt ihren Passwörtern löschen (Entf); lässt sich rückgängig machen</translation>
     </message>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n Verbindung</numerusform>
-            <numerusform>%n Verbindungen</numerusform>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
         </translation>
     </message>
     <message>
@@ -3003,10 +3003,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Konfiguration der Topics</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were left out: that many at once are too many for one request.</source>
+        <source>%Ln line(s) were left out: that many at once are too many for one request.</source>
         <translation>
-            <numerusform>%n Zeile wurde ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
-            <numerusform>%n Zeilen wurden ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
+            <numerusform>%Ln Zeile wurde ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
+            <numerusform>%Ln Zeilen wurden ausgelassen: So viele auf einmal sind zu viel für eine Anfrage.</numerusform>
         </translation>
     </message>
     <message>
@@ -3057,24 +3057,24 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Ein Wert ohne Konfiguration.</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Create %n topic(s)</source>
+        <source>&amp;Create %Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic &amp;anlegen</numerusform>
-            <numerusform>%n Topics &amp;anlegen</numerusform>
+            <numerusform>%Ln Topic &amp;anlegen</numerusform>
+            <numerusform>%Ln Topics &amp;anlegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Checking %n topic(s)</source>
+        <source>Checking %Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic wird geprüft</numerusform>
-            <numerusform>%n Topics werden geprüft</numerusform>
+            <numerusform>%Ln Topic wird geprüft</numerusform>
+            <numerusform>%Ln Topics werden geprüft</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Creating %n topic(s)</source>
+        <source>Creating %Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic wird angelegt</numerusform>
-            <numerusform>%n Topics werden angelegt</numerusform>
+            <numerusform>%Ln Topic wird angelegt</numerusform>
+            <numerusform>%Ln Topics werden angelegt</numerusform>
         </translation>
     </message>
     <message>
@@ -3094,10 +3094,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Nicht alles ist gelungen; jede Zeile nennt den Grund.</translation>
     </message>
     <message numerus="yes">
-        <source>The brokers would accept %n topic(s). Nothing was created.</source>
+        <source>The brokers would accept %Ln topic(s). Nothing was created.</source>
         <translation>
-            <numerusform>Die Broker würden %n Topic annehmen. Nichts wurde angelegt.</numerusform>
-            <numerusform>Die Broker würden %n Topics annehmen. Nichts wurde angelegt.</numerusform>
+            <numerusform>Die Broker würden %Ln Topic annehmen. Nichts wurde angelegt.</numerusform>
+            <numerusform>Die Broker würden %Ln Topics annehmen. Nichts wurde angelegt.</numerusform>
         </translation>
     </message>
     <message>
@@ -3109,10 +3109,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Die Anfrage ist unterwegs; Schließen nimmt sie nicht zurück. Warten Sie auf die Antwort.</translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s) that are written here were not created.</source>
+        <source>%Ln topic(s) that are written here were not created.</source>
         <translation>
-            <numerusform>%n hier geschriebenes Topic wurde nicht angelegt.</numerusform>
-            <numerusform>%n hier geschriebene Topics wurden nicht angelegt.</numerusform>
+            <numerusform>%Ln hier geschriebenes Topic wurde nicht angelegt.</numerusform>
+            <numerusform>%Ln hier geschriebene Topics wurden nicht angelegt.</numerusform>
         </translation>
     </message>
 </context>
@@ -3126,6 +3126,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>Copy cell</source>
         <translation>Zelle kopieren</translation>
     </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::DeleteTopicsDialog</name>
@@ -3134,10 +3138,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Topics löschen</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n topic(s) with all messages on “%1”? This cannot be undone.</source>
+        <source>Delete %Ln topic(s) with all messages on “%1”? This cannot be undone.</source>
         <translation>
-            <numerusform>%n Topic mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
-            <numerusform>%n Topics mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Topic mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%Ln Topics mit allen Nachrichten auf „%1“ löschen? Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3169,10 +3173,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Zu löschende Topics</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Delete %n topic(s)</source>
+        <source>&amp;Delete %Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic &amp;löschen</numerusform>
-            <numerusform>%n Topics &amp;löschen</numerusform>
+            <numerusform>%Ln Topic &amp;löschen</numerusform>
+            <numerusform>%Ln Topics &amp;löschen</numerusform>
         </translation>
     </message>
     <message>
@@ -3180,10 +3184,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Geben Sie zuerst alle Namen ein</translation>
     </message>
     <message numerus="yes">
-        <source>Deleting %n topic(s)</source>
+        <source>Deleting %Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic wird gelöscht</numerusform>
-            <numerusform>%n Topics werden gelöscht</numerusform>
+            <numerusform>%Ln Topic wird gelöscht</numerusform>
+            <numerusform>%Ln Topics werden gelöscht</numerusform>
         </translation>
     </message>
     <message>
@@ -3329,20 +3333,20 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
 <context>
     <name>streamscope::widgets::FileFormatForm</name>
     <message>
-        <source>&amp;Keep the partitions that the lines tell</source>
-        <translation>&amp;Partitionen behalten, die die Zeilen nennen</translation>
+        <source>Keep the p&amp;artitions that the lines tell</source>
+        <translation>Partitionen b&amp;ehalten, die die Zeilen nennen</translation>
     </message>
     <message>
-        <source>Keep the time&amp;stamps that the lines tell</source>
+        <source>Keep the tim&amp;estamps that the lines tell</source>
         <translation>&amp;Zeitstempel behalten, die die Zeilen nennen</translation>
     </message>
     <message>
-        <source>The &amp;first line names the columns</source>
-        <translation>Die &amp;erste Zeile benennt die Spalten</translation>
+        <source>The fi&amp;rst line names the columns</source>
+        <translation>Die e&amp;rste Zeile benennt die Spalten</translation>
     </message>
     <message>
-        <source>&amp;Numbers stand as numbers in the object</source>
-        <translation>Za&amp;hlen stehen im Objekt als Zahlen</translation>
+        <source>N&amp;umbers stand as numbers in the object</source>
+        <translation>Zah&amp;len stehen im Objekt als Zahlen</translation>
     </message>
     <message>
         <source>JSON, one message a line</source>
@@ -3369,12 +3373,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Pfad</translation>
     </message>
     <message>
-        <source>C&amp;hoose…</source>
-        <translation>&amp;Wählen…</translation>
-    </message>
-    <message>
-        <source>F&amp;ile</source>
-        <translation>Da&amp;tei</translation>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>comma</source>
@@ -3393,8 +3393,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Strich</translation>
     </message>
     <message>
-        <source>Se&amp;parated by</source>
-        <translation>Ge&amp;trennt durch</translation>
+        <source>Separate&amp;d by</source>
+        <translation>Getrennt d&amp;urch</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -3405,8 +3405,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Was zwischen zwei Feldern steht</translation>
     </message>
     <message>
-        <source>&amp;Key</source>
-        <translation>&amp;Schlüssel</translation>
+        <source>Ke&amp;y</source>
+        <translation>S&amp;chlüssel</translation>
     </message>
     <message>
         <source>Column of the key</source>
@@ -3417,8 +3417,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Ein leeres Feld ist null, ein leeres in Anführungszeichen ist leer</translation>
     </message>
     <message>
-        <source>&amp;Value</source>
-        <translation>&amp;Wert</translation>
+        <source>Value</source>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Column of the value</source>
@@ -3429,8 +3429,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Eine Spalte, oder alle als JSON-Objekt</translation>
     </message>
     <message>
-        <source>&amp;Timestamp</source>
-        <translation>&amp;Zeitstempel</translation>
+        <source>Timesta&amp;mp</source>
+        <translation>Zeitste&amp;mpel</translation>
     </message>
     <message>
         <source>Column of the timestamp</source>
@@ -3441,8 +3441,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Millisekunden seit 1970, oder 2026-01-31T12:00:00Z</translation>
     </message>
     <message>
-        <source>He&amp;aders</source>
-        <translation>&amp;Header</translation>
+        <source>Headers</source>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Columns that become headers</source>
@@ -3565,7 +3565,7 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
     <message>
         <source>Transactions o&amp;f</source>
-        <translation>&amp;Transaktionen von</translation>
+        <translation>Transaktionen von</translation>
     </message>
     <message>
         <source>With transactions each message tells in its headers which line it is. Started again, the same file goes on behind what is in the topic.</source>
@@ -3600,10 +3600,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Zeilen</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -3611,17 +3611,17 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Angehalten, bevor etwas gesendet wurde.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in the file; %n line(s) cannot be read: they would be left out.</source>
+        <source>%1 in the file; %Ln line(s) cannot be read: they would be left out.</source>
         <translation>
-            <numerusform>%1 in der Datei; %n Zeile ist nicht lesbar: Sie würde ausgelassen.</numerusform>
-            <numerusform>%1 in der Datei; %n Zeilen sind nicht lesbar: Sie würden ausgelassen.</numerusform>
+            <numerusform>%1 in der Datei; %Ln Zeile ist nicht lesbar: Sie würde ausgelassen.</numerusform>
+            <numerusform>%1 in der Datei; %Ln Zeilen sind nicht lesbar: Sie würden ausgelassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3641,10 +3641,10 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Datei an %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) of a file go to “%1”.</source>
+        <source>%Ln message(s) of a file go to “%1”.</source>
         <translation>
-            <numerusform>%n Nachricht einer Datei geht an „%1“.</numerusform>
-            <numerusform>%n Nachrichten einer Datei gehen an „%1“.</numerusform>
+            <numerusform>%Ln Nachricht einer Datei geht an „%1“.</numerusform>
+            <numerusform>%Ln Nachrichten einer Datei gehen an „%1“.</numerusform>
         </translation>
     </message>
     <message>
@@ -3656,17 +3656,17 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Angehalten: Alle Zeilen bis %1 sind geschrieben. Start geht dahinter weiter.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were not written for certain: each says why.</source>
+        <source>%Ln line(s) were not written for certain: each says why.</source>
         <translation>
-            <numerusform>%n Zeile ist nicht sicher geschrieben: Sie sagt, warum.</numerusform>
-            <numerusform>%n Zeilen sind nicht sicher geschrieben: Jede sagt, warum.</numerusform>
+            <numerusform>%Ln Zeile ist nicht sicher geschrieben: Sie sagt, warum.</numerusform>
+            <numerusform>%Ln Zeilen sind nicht sicher geschrieben: Jede sagt, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All of the file is in the topic: %n message(s) were written.</source>
+        <source>All of the file is in the topic: %Ln message(s) were written.</source>
         <translation>
-            <numerusform>Die ganze Datei ist im Topic: %n Nachricht wurde geschrieben.</numerusform>
-            <numerusform>Die ganze Datei ist im Topic: %n Nachrichten wurden geschrieben.</numerusform>
+            <numerusform>Die ganze Datei ist im Topic: %Ln Nachricht wurde geschrieben.</numerusform>
+            <numerusform>Die ganze Datei ist im Topic: %Ln Nachrichten wurden geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -4102,14 +4102,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Flow %1</source>
         <translation>Flow %1</translation>
-    </message>
-    <message>
-        <source>The topic %1 is not on this cluster. A flow never creates one.</source>
-        <translation>Das Topic %1 gibt es auf diesem Cluster nicht. Ein Flow legt nie eines an.</translation>
-    </message>
-    <message>
-        <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
-        <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
     </message>
     <message>
         <source>The flow is running.</source>
@@ -4649,10 +4641,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Die Committed Offsets ließen sich nicht lesen. %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n Mitglied</numerusform>
-            <numerusform>%n Mitglieder</numerusform>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
         </translation>
     </message>
     <message>
@@ -4676,17 +4668,17 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Diese Gruppe hat weder Mitglieder noch Committed Offsets.</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>lag of %n partition(s) unknown</source>
+        <source>lag of %Ln partition(s) unknown</source>
         <translation>
-            <numerusform>Lag von %n Partition unbekannt</numerusform>
-            <numerusform>Lag von %n Partitionen unbekannt</numerusform>
+            <numerusform>Lag von %Ln Partition unbekannt</numerusform>
+            <numerusform>Lag von %Ln Partitionen unbekannt</numerusform>
         </translation>
     </message>
     <message>
@@ -4740,10 +4732,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n Gruppe</numerusform>
-            <numerusform>%n Gruppen</numerusform>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
         </translation>
     </message>
     <message>
@@ -4755,10 +4747,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Es gibt keine Consumer-Gruppen, oder keine, die dieser Benutzer beschreiben darf.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n group(s)</source>
+        <source>%1 of %Ln group(s)</source>
         <translation>
-            <numerusform>%1 von %n Gruppe</numerusform>
-            <numerusform>%1 von %n Gruppen</numerusform>
+            <numerusform>%1 von %Ln Gruppe</numerusform>
+            <numerusform>%1 von %Ln Gruppen</numerusform>
         </translation>
     </message>
     <message>
@@ -5100,6 +5092,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>Key file: %1</source>
         <translation>Schlüsseldatei: %1</translation>
     </message>
+    <message>
+        <source>%1 (left out: %2 has no use for it)</source>
+        <translation>%1 (weggelassen: %2 kann damit nichts anfangen)</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::JournalPage</name>
@@ -5172,15 +5168,31 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Protokoll filtern</translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n change(s)</source>
+        <source>the newest %Ln change(s)</source>
         <translation>
             <numerusform>die neueste Änderung</numerusform>
-            <numerusform>die neuesten %n Änderungen</numerusform>
+            <numerusform>die neuesten %Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was changed yet. Every message sent, topic created or deleted here is noted.</source>
         <translation>Noch wurde nichts geändert. Jede hier gesendete Nachricht, jedes hier angelegte oder gelöschte Topic wird verzeichnet.</translation>
+    </message>
+    <message>
+        <source>produce</source>
+        <translation>senden</translation>
+    </message>
+    <message>
+        <source>create a topic</source>
+        <translation>Topic anlegen</translation>
+    </message>
+    <message>
+        <source>delete a topic</source>
+        <translation>Topic löschen</translation>
+    </message>
+    <message>
+        <source>run a flow</source>
+        <translation>Flow ausführen</translation>
     </message>
 </context>
 <context>
@@ -5194,17 +5206,17 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Warten</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) are still on their way.</source>
+        <source>%Ln message(s) are still on their way.</source>
         <translation>
-            <numerusform>%n Nachricht ist noch unterwegs.</numerusform>
-            <numerusform>%n Nachrichten sind noch unterwegs.</numerusform>
+            <numerusform>%Ln Nachricht ist noch unterwegs.</numerusform>
+            <numerusform>%Ln Nachrichten sind noch unterwegs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of topics are still on their way.</source>
+        <source>%Ln change(s) of topics are still on their way.</source>
         <translation>
-            <numerusform>%n Änderung an Topics ist noch unterwegs.</numerusform>
-            <numerusform>%n Änderungen an Topics sind noch unterwegs.</numerusform>
+            <numerusform>%Ln Änderung an Topics ist noch unterwegs.</numerusform>
+            <numerusform>%Ln Änderungen an Topics sind noch unterwegs.</numerusform>
         </translation>
     </message>
     <message>
@@ -5287,7 +5299,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Nachrichten eines Stoßes</translation>
     </message>
     <message>
-        <source>L&amp;oad</source>
+        <source>Loa&amp;d</source>
         <translation>&amp;Last</translation>
     </message>
     <message>
@@ -5394,10 +5406,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Eine Last braucht ein Ende: eine Zeit, eine Zahl oder eine Größe.</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -5646,7 +5658,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>S&amp;andbox</translation>
     </message>
     <message>
-        <source>Filter the t&amp;ree</source>
+        <source>Filter the tre&amp;e</source>
         <translation>Baum &amp;filtern</translation>
     </message>
     <message>
@@ -5663,7 +5675,7 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     </message>
     <message>
         <source>P&amp;in or unpin page</source>
-        <translation>Seite anhef&amp;ten oder lösen</translation>
+        <translation>Seite anh&amp;eften oder lösen</translation>
     </message>
     <message>
         <source>&amp;Next page</source>
@@ -6065,10 +6077,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Nachrichten werden in %1 gespeichert</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n Nachricht</numerusform>
-            <numerusform>%n Nachrichten</numerusform>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
 </context>
@@ -6250,10 +6262,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) written to %1.</source>
+        <source>%Ln message(s) written to %1.</source>
         <translation>
-            <numerusform>%n Nachricht nach %1 geschrieben.</numerusform>
-            <numerusform>%n Nachrichten nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Nachricht nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Nachrichten nach %1 geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -6526,10 +6538,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die Gruppe %1 hat von dem, was hier gelesen würde, keinen Offset committet.</translation>
     </message>
     <message numerus="yes">
-        <source>The group %1 has committed nothing for %n partition(s): %2. Read from the earliest there.</source>
+        <source>The group %1 has committed nothing for %Ln partition(s): %2. Read from the earliest there.</source>
         <translation>
-            <numerusform>Die Gruppe %1 hat für %n Partition nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
-            <numerusform>Die Gruppe %1 hat für %n Partitionen nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
+            <numerusform>Die Gruppe %1 hat für %Ln Partition nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
+            <numerusform>Die Gruppe %1 hat für %Ln Partitionen nichts committet: %2. Dort wird ab Anfang gelesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6828,10 +6840,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&amp;Leader anzeigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -6839,17 +6851,17 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Replikationsfaktor %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n unterrepliziert</numerusform>
-            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
     <message>
@@ -6976,10 +6988,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>leer, was nicht null ist</translation>
     </message>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n&#xa0;Byte</numerusform>
-            <numerusform>%n&#xa0;Bytes</numerusform>
+            <numerusform>%Ln&#xa0;Byte</numerusform>
+            <numerusform>%Ln&#xa0;Bytes</numerusform>
         </translation>
     </message>
     <message>
@@ -7074,8 +7086,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>0</translation>
     </message>
     <message>
-        <source>&amp;Topic</source>
-        <translation>&amp;Topic</translation>
+        <source>T&amp;opic</source>
+        <translation>T&amp;opic</translation>
     </message>
     <message>
         <source>&amp;Partition</source>
@@ -7087,7 +7099,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>&amp;Acks</source>
-        <translation>&amp;Acks</translation>
+        <translation>A&amp;cks</translation>
     </message>
     <message>
         <source>Send the message (Ctrl+Enter)</source>
@@ -7146,17 +7158,17 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Senden</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) sent</source>
+        <source>%Ln message(s) sent</source>
         <translation>
-            <numerusform>%n Nachricht gesendet</numerusform>
-            <numerusform>%n Nachrichten gesendet</numerusform>
+            <numerusform>%Ln Nachricht gesendet</numerusform>
+            <numerusform>%Ln Nachrichten gesendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
@@ -7180,7 +7192,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Gesendete Nachrichten</translation>
     </message>
     <message>
-        <source>Send &amp;again</source>
+        <source>Send a&amp;gain</source>
         <translation>&amp;Erneut senden</translation>
     </message>
     <message>
@@ -7541,10 +7553,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>„%1“ ist keine ganze Zahl ab 0.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 has no partition %2; it has %n partition(s), from 0.</source>
+        <source>%1 has no partition %2; it has %Ln partition(s), from 0.</source>
         <translation>
-            <numerusform>%1 hat keine Partition %2; es hat %n Partition, ab 0.</numerusform>
-            <numerusform>%1 hat keine Partition %2; es hat %n Partitionen, ab 0.</numerusform>
+            <numerusform>%1 hat keine Partition %2; es hat %Ln Partition, ab 0.</numerusform>
+            <numerusform>%1 hat keine Partition %2; es hat %Ln Partitionen, ab 0.</numerusform>
         </translation>
     </message>
     <message>
@@ -7616,7 +7628,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <name>streamscope::widgets::ReferenceEdit</name>
     <message>
         <source>Take the ne&amp;west</source>
-        <translation>&amp;Neueste nehmen</translation>
+        <translation>Neueste neh&amp;men</translation>
     </message>
     <message>
         <source>Message referred to</source>
@@ -7636,7 +7648,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>&amp;Refers to</source>
-        <translation>&amp;Bezug auf</translation>
+        <translation>Be&amp;zug auf</translation>
     </message>
 </context>
 <context>
@@ -7646,7 +7658,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&amp;Partitionen behalten</translation>
     </message>
     <message>
-        <source>Keep the time&amp;stamps</source>
+        <source>Keep the &amp;timestamps</source>
         <translation>&amp;Zeitstempel behalten</translation>
     </message>
     <message>
@@ -7666,10 +7678,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Wert</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Send %n message(s)</source>
+        <source>&amp;Send %Ln message(s)</source>
         <translation>
-            <numerusform>%n Nachricht &amp;senden</numerusform>
-            <numerusform>%n Nachrichten &amp;senden</numerusform>
+            <numerusform>%Ln Nachricht &amp;senden</numerusform>
+            <numerusform>%Ln Nachrichten &amp;senden</numerusform>
         </translation>
     </message>
     <message>
@@ -7685,24 +7697,24 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Erneut an %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) go to “%1” again.</source>
+        <source>%Ln message(s) go to “%1” again.</source>
         <translation>
-            <numerusform>%n Nachricht geht erneut an „%1“.</numerusform>
-            <numerusform>%n Nachrichten gehen erneut an „%1“.</numerusform>
+            <numerusform>%Ln Nachricht geht erneut an „%1“.</numerusform>
+            <numerusform>%Ln Nachrichten gehen erneut an „%1“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) could not be made: %1</source>
+        <source>%Ln message(s) could not be made: %1</source>
         <translation>
-            <numerusform>%n Nachricht konnte nicht gebildet werden: %1</numerusform>
-            <numerusform>%n Nachrichten konnten nicht gebildet werden: %1</numerusform>
+            <numerusform>%Ln Nachricht konnte nicht gebildet werden: %1</numerusform>
+            <numerusform>%Ln Nachrichten konnten nicht gebildet werden: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) were written.</source>
+        <source>%Ln message(s) were written.</source>
         <translation>
-            <numerusform>%n Nachricht wurde geschrieben.</numerusform>
-            <numerusform>%n Nachrichten wurden geschrieben.</numerusform>
+            <numerusform>%Ln Nachricht wurde geschrieben.</numerusform>
+            <numerusform>%Ln Nachrichten wurden geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -7750,7 +7762,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>A&amp;uthentication</source>
-        <translation>A&amp;uthentifizierung</translation>
+        <translation>Authenti&amp;fizierung</translation>
     </message>
     <message>
         <source>Goes to this address only: it follows no redirect to another host.</source>
@@ -7765,8 +7777,8 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Passwort</translation>
     </message>
     <message>
-        <source>Empty: asked for at each connect.</source>
-        <translation>Leer: wird bei jedem Verbinden erfragt.</translation>
+        <source>Empty: asked for once, when connecting.</source>
+        <translation>Leer: wird beim Verbinden einmal erfragt.</translation>
     </message>
     <message>
         <source>Token</source>
@@ -8699,7 +8711,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Relativ zu jetzt</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
+        <source>Them&amp;e</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
@@ -8723,7 +8735,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>Die von Tabellen und Listen, die ab jetzt geöffnet werden.</translation>
     </message>
     <message>
-        <source>Ti&amp;mes</source>
+        <source>Time&amp;s</source>
         <translation>Z&amp;eiten</translation>
     </message>
     <message>
@@ -8735,7 +8747,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <translation>&#xa0;MiB</translation>
     </message>
     <message>
-        <source>&amp;Each message view</source>
+        <source>Each &amp;message view</source>
         <translation>&amp;Jede Nachrichtenansicht</translation>
     </message>
     <message>
@@ -8752,7 +8764,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>&amp;All views together</source>
-        <translation>&amp;Alle Ansichten zusammen</translation>
+        <translation>A&amp;lle Ansichten zusammen</translation>
     </message>
     <message>
         <source>Of the whole program. Views opened from now on take it over.</source>
@@ -8776,7 +8788,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>&amp;Pages</source>
-        <translation>Sei&amp;ten</translation>
+        <translation>&amp;Seiten</translation>
     </message>
     <message>
         <source>When a connection is opened again.</source>
@@ -8785,6 +8797,14 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source> rows</source>
         <translation>&#xa0;Zeilen</translation>
+    </message>
+    <message>
+        <source>Everything on this page is as on a first start.</source>
+        <translation>Alles auf dieser Seite ist wie beim ersten Start.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -8940,7 +8960,7 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
     <message>
         <source>Te&amp;mplate</source>
-        <translation>&amp;Vorlage</translation>
+        <translation>Vorla&amp;ge</translation>
     </message>
     <message>
         <source>Header %1, column %2: %3</source>
@@ -9232,10 +9252,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         </translation>
     </message>
     <message numerus="yes">
-        <source>without %n partition(s)</source>
+        <source>without %Ln partition(s)</source>
         <translation>
-            <numerusform>ohne %n Partition</numerusform>
-            <numerusform>ohne %n Partitionen</numerusform>
+            <numerusform>ohne %Ln Partition</numerusform>
+            <numerusform>ohne %Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -9312,10 +9332,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Die gewählten Topics löschen; fragt vorher (Entf)</translation>
     </message>
     <message numerus="yes">
-        <source>De&amp;lete %n topic(s)…</source>
+        <source>De&amp;lete %Ln topic(s)…</source>
         <translation>
-            <numerusform>%n Topic &amp;löschen…</numerusform>
-            <numerusform>%n Topics &amp;löschen…</numerusform>
+            <numerusform>%Ln Topic &amp;löschen…</numerusform>
+            <numerusform>%Ln Topics &amp;löschen…</numerusform>
         </translation>
     </message>
     <message>
@@ -9394,10 +9414,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Keine Consumer-Gruppe liest dieses Topic oder hat Committed Offsets darin.</translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n Gruppe</numerusform>
-            <numerusform>%n Gruppen</numerusform>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
         </translation>
     </message>
     <message>
@@ -9432,24 +9452,24 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Durchsatz</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n unterrepliziert</numerusform>
-            <numerusform>%n unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
+            <numerusform>%Ln unterrepliziert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
     <message>
@@ -9468,8 +9488,8 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Topic</translation>
     </message>
     <message>
-        <source>&amp;Topic</source>
-        <translation>&amp;Topic</translation>
+        <source>T&amp;opic</source>
+        <translation>T&amp;opic</translation>
     </message>
 </context>
 <context>
@@ -9515,17 +9535,17 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Topics filtern</translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n Topic</numerusform>
-            <numerusform>%n Topics</numerusform>
+            <numerusform>%Ln Topic</numerusform>
+            <numerusform>%Ln Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n topic(s)</source>
+        <source>%1 of %Ln topic(s)</source>
         <translation>
-            <numerusform>%1 von %n Topic</numerusform>
-            <numerusform>%1 von %n Topics</numerusform>
+            <numerusform>%1 von %Ln Topic</numerusform>
+            <numerusform>%1 von %Ln Topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9536,10 +9556,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -9638,7 +9658,7 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     </message>
     <message>
         <source>Sen&amp;d</source>
-        <translation>&amp;Senden</translation>
+        <translation>Sen&amp;den</translation>
     </message>
     <message>
         <source>Key</source>
@@ -9693,10 +9713,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Werkbank von %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n Partition</numerusform>
-            <numerusform>%n Partitionen</numerusform>
+            <numerusform>%Ln Partition</numerusform>
+            <numerusform>%Ln Partitionen</numerusform>
         </translation>
     </message>
     <message>
@@ -9704,10 +9724,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Eine Nachricht geht an „%1“.</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) go to “%1”.</source>
+        <source>%Ln message(s) go to “%1”.</source>
         <translation>
-            <numerusform>%n Nachricht geht an „%1“.</numerusform>
-            <numerusform>%n Nachrichten gehen an „%1“.</numerusform>
+            <numerusform>%Ln Nachricht geht an „%1“.</numerusform>
+            <numerusform>%Ln Nachrichten gehen an „%1“.</numerusform>
         </translation>
     </message>
     <message>
@@ -9719,10 +9739,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Senden an %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not committed</source>
+        <source>%Ln message(s) not committed</source>
         <translation>
-            <numerusform>%n Nachricht nicht abgeschlossen</numerusform>
-            <numerusform>%n Nachrichten nicht abgeschlossen</numerusform>
+            <numerusform>%Ln Nachricht nicht abgeschlossen</numerusform>
+            <numerusform>%Ln Nachrichten nicht abgeschlossen</numerusform>
         </translation>
     </message>
     <message>

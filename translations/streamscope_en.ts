@@ -77,24 +77,24 @@
 <context>
     <name>streamscope::widgets::BrokerPage</name>
     <message numerus="yes">
-        <source>leads %n partition(s)</source>
+        <source>leads %Ln partition(s)</source>
         <translation>
-            <numerusform>leads %n partition</numerusform>
-            <numerusform>leads %n partitions</numerusform>
+            <numerusform>leads %Ln partition</numerusform>
+            <numerusform>leads %Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>hosts %n replica(s)</source>
+        <source>hosts %Ln replica(s)</source>
         <translation>
-            <numerusform>hosts %n replica</numerusform>
-            <numerusform>hosts %n replicas</numerusform>
+            <numerusform>hosts %Ln replica</numerusform>
+            <numerusform>hosts %Ln replicas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
 </context>
@@ -108,41 +108,41 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n topic</numerusform>
-            <numerusform>%n topics</numerusform>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n under-replicated</numerusform>
-            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::ConfigView</name>
     <message numerus="yes">
-        <source>%n configuration(s)</source>
+        <source>%Ln configuration(s)</source>
         <translation>
-            <numerusform>%n configuration</numerusform>
-            <numerusform>%n configurations</numerusform>
+            <numerusform>%Ln configuration</numerusform>
+            <numerusform>%Ln configurations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -156,20 +156,20 @@
 <context>
     <name>streamscope::widgets::ConnectionsPage</name>
     <message numerus="yes">
-        <source>%n connection(s)</source>
+        <source>%Ln connection(s)</source>
         <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::CreateTopicsDialog</name>
     <message numerus="yes">
-        <source>%n line(s) were left out: that many at once are too many for one request.</source>
+        <source>%Ln line(s) were left out: that many at once are too many for one request.</source>
         <translation>
-            <numerusform>%n line was left out: that many at once are too many for one request.</numerusform>
-            <numerusform>%n lines were left out: that many at once are too many for one request.</numerusform>
+            <numerusform>%Ln line was left out: that many at once are too many for one request.</numerusform>
+            <numerusform>%Ln lines were left out: that many at once are too many for one request.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -180,62 +180,62 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Create %n topic(s)</source>
+        <source>&amp;Create %Ln topic(s)</source>
         <translation>
-            <numerusform>&amp;Create %n topic</numerusform>
-            <numerusform>&amp;Create %n topics</numerusform>
+            <numerusform>&amp;Create %Ln topic</numerusform>
+            <numerusform>&amp;Create %Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Checking %n topic(s)</source>
+        <source>Checking %Ln topic(s)</source>
         <translation>
-            <numerusform>Checking %n topic</numerusform>
-            <numerusform>Checking %n topics</numerusform>
+            <numerusform>Checking %Ln topic</numerusform>
+            <numerusform>Checking %Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Creating %n topic(s)</source>
+        <source>Creating %Ln topic(s)</source>
         <translation>
-            <numerusform>Creating %n topic</numerusform>
-            <numerusform>Creating %n topics</numerusform>
+            <numerusform>Creating %Ln topic</numerusform>
+            <numerusform>Creating %Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The brokers would accept %n topic(s). Nothing was created.</source>
+        <source>The brokers would accept %Ln topic(s). Nothing was created.</source>
         <translation>
-            <numerusform>The brokers would accept %n topic. Nothing was created.</numerusform>
-            <numerusform>The brokers would accept %n topics. Nothing was created.</numerusform>
+            <numerusform>The brokers would accept %Ln topic. Nothing was created.</numerusform>
+            <numerusform>The brokers would accept %Ln topics. Nothing was created.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n topic(s) that are written here were not created.</source>
+        <source>%Ln topic(s) that are written here were not created.</source>
         <translation>
-            <numerusform>%n topic that is written here was not created.</numerusform>
-            <numerusform>%n topics that are written here were not created.</numerusform>
+            <numerusform>%Ln topic that is written here was not created.</numerusform>
+            <numerusform>%Ln topics that are written here were not created.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::DeleteTopicsDialog</name>
     <message numerus="yes">
-        <source>Delete %n topic(s) with all messages on “%1”? This cannot be undone.</source>
+        <source>Delete %Ln topic(s) with all messages on “%1”? This cannot be undone.</source>
         <translation>
-            <numerusform>Delete %n topic with all messages on “%1”? This cannot be undone.</numerusform>
-            <numerusform>Delete %n topics with all messages on “%1”? This cannot be undone.</numerusform>
+            <numerusform>Delete %Ln topic with all messages on “%1”? This cannot be undone.</numerusform>
+            <numerusform>Delete %Ln topics with all messages on “%1”? This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Delete %n topic(s)</source>
+        <source>&amp;Delete %Ln topic(s)</source>
         <translation>
-            <numerusform>&amp;Delete %n topic</numerusform>
-            <numerusform>&amp;Delete %n topics</numerusform>
+            <numerusform>&amp;Delete %Ln topic</numerusform>
+            <numerusform>&amp;Delete %Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleting %n topic(s)</source>
+        <source>Deleting %Ln topic(s)</source>
         <translation>
-            <numerusform>Deleting %n topic</numerusform>
-            <numerusform>Deleting %n topics</numerusform>
+            <numerusform>Deleting %Ln topic</numerusform>
+            <numerusform>Deleting %Ln topics</numerusform>
         </translation>
     </message>
 </context>
@@ -252,45 +252,45 @@
 <context>
     <name>streamscope::widgets::FilePage</name>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in the file; %n line(s) cannot be read: they would be left out.</source>
+        <source>%1 in the file; %Ln line(s) cannot be read: they would be left out.</source>
         <translation>
-            <numerusform>%1 in the file; %n line cannot be read: it would be left out.</numerusform>
-            <numerusform>%1 in the file; %n lines cannot be read: they would be left out.</numerusform>
+            <numerusform>%1 in the file; %Ln line cannot be read: it would be left out.</numerusform>
+            <numerusform>%1 in the file; %Ln lines cannot be read: they would be left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) of a file go to “%1”.</source>
+        <source>%Ln message(s) of a file go to “%1”.</source>
         <translation>
-            <numerusform>%n message of a file goes to “%1”.</numerusform>
-            <numerusform>%n messages of a file go to “%1”.</numerusform>
+            <numerusform>%Ln message of a file goes to “%1”.</numerusform>
+            <numerusform>%Ln messages of a file go to “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) were not written for certain: each says why.</source>
+        <source>%Ln line(s) were not written for certain: each says why.</source>
         <translation>
-            <numerusform>%n line was not written for certain: it says why.</numerusform>
-            <numerusform>%n lines were not written for certain: each says why.</numerusform>
+            <numerusform>%Ln line was not written for certain: it says why.</numerusform>
+            <numerusform>%Ln lines were not written for certain: each says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All of the file is in the topic: %n message(s) were written.</source>
+        <source>All of the file is in the topic: %Ln message(s) were written.</source>
         <translation>
-            <numerusform>All of the file is in the topic: %n message was written.</numerusform>
-            <numerusform>All of the file is in the topic: %n messages were written.</numerusform>
+            <numerusform>All of the file is in the topic: %Ln message was written.</numerusform>
+            <numerusform>All of the file is in the topic: %Ln messages were written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -373,24 +373,24 @@
 <context>
     <name>streamscope::widgets::GroupPage</name>
     <message numerus="yes">
-        <source>%n member(s)</source>
+        <source>%Ln member(s)</source>
         <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>lag of %n partition(s) unknown</source>
+        <source>lag of %Ln partition(s) unknown</source>
         <translation>
-            <numerusform>lag of %n partition unknown</numerusform>
-            <numerusform>lag of %n partitions unknown</numerusform>
+            <numerusform>lag of %Ln partition unknown</numerusform>
+            <numerusform>lag of %Ln partitions unknown</numerusform>
         </translation>
     </message>
 </context>
@@ -404,17 +404,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n group(s)</source>
+        <source>%1 of %Ln group(s)</source>
         <translation>
-            <numerusform>%1 of %n group</numerusform>
-            <numerusform>%1 of %n groups</numerusform>
+            <numerusform>%1 of %Ln group</numerusform>
+            <numerusform>%1 of %Ln groups</numerusform>
         </translation>
     </message>
 </context>
@@ -431,37 +431,37 @@
 <context>
     <name>streamscope::widgets::JournalPage</name>
     <message numerus="yes">
-        <source>the newest %n change(s)</source>
+        <source>the newest %Ln change(s)</source>
         <translation>
             <numerusform>the newest change</numerusform>
-            <numerusform>the newest %n changes</numerusform>
+            <numerusform>the newest %Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::LeaveQuestion</name>
     <message numerus="yes">
-        <source>%n message(s) are still on their way.</source>
+        <source>%Ln message(s) are still on their way.</source>
         <translation>
-            <numerusform>%n message is still on its way.</numerusform>
-            <numerusform>%n messages are still on their way.</numerusform>
+            <numerusform>%Ln message is still on its way.</numerusform>
+            <numerusform>%Ln messages are still on their way.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of topics are still on their way.</source>
+        <source>%Ln change(s) of topics are still on their way.</source>
         <translation>
-            <numerusform>%n change of topics is still on its way.</numerusform>
-            <numerusform>%n changes of topics are still on their way.</numerusform>
+            <numerusform>%Ln change of topics is still on its way.</numerusform>
+            <numerusform>%Ln changes of topics are still on their way.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::LoadPage</name>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
 </context>
@@ -488,20 +488,20 @@
 <context>
     <name>streamscope::widgets::MessageExport</name>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::MessagePage</name>
     <message numerus="yes">
-        <source>%n message(s) written to %1.</source>
+        <source>%Ln message(s) written to %1.</source>
         <translation>
-            <numerusform>%n message written to %1.</numerusform>
-            <numerusform>%n messages written to %1.</numerusform>
+            <numerusform>%Ln message written to %1.</numerusform>
+            <numerusform>%Ln messages written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -561,10 +561,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The group %1 has committed nothing for %n partition(s): %2. Read from the earliest there.</source>
+        <source>The group %1 has committed nothing for %Ln partition(s): %2. Read from the earliest there.</source>
         <translation>
-            <numerusform>The group %1 has committed nothing for %n partition: %2. Read from the earliest there.</numerusform>
-            <numerusform>The group %1 has committed nothing for %n partitions: %2. Read from the earliest there.</numerusform>
+            <numerusform>The group %1 has committed nothing for %Ln partition: %2. Read from the earliest there.</numerusform>
+            <numerusform>The group %1 has committed nothing for %Ln partitions: %2. Read from the earliest there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -651,92 +651,92 @@ offset to the last of them, also on those that were not read.</numerusform>
 <context>
     <name>streamscope::widgets::PartitionsView</name>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n under-replicated</numerusform>
-            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::PayloadEditor</name>
     <message numerus="yes">
-        <source>%n byte(s)</source>
+        <source>%Ln byte(s)</source>
         <translation>
-            <numerusform>%n byte</numerusform>
-            <numerusform>%n bytes</numerusform>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::ProducePage</name>
     <message numerus="yes">
-        <source>%n message(s) sent</source>
+        <source>%Ln message(s) sent</source>
         <translation>
-            <numerusform>%n message sent</numerusform>
-            <numerusform>%n messages sent</numerusform>
+            <numerusform>%Ln message sent</numerusform>
+            <numerusform>%Ln messages sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::ReadBar</name>
     <message numerus="yes">
-        <source>%1 has no partition %2; it has %n partition(s), from 0.</source>
+        <source>%1 has no partition %2; it has %Ln partition(s), from 0.</source>
         <translation>
-            <numerusform>%1 has no partition %2; it has %n partition, from 0.</numerusform>
-            <numerusform>%1 has no partition %2; it has %n partitions, from 0.</numerusform>
+            <numerusform>%1 has no partition %2; it has %Ln partition, from 0.</numerusform>
+            <numerusform>%1 has no partition %2; it has %Ln partitions, from 0.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::ResendDialog</name>
     <message numerus="yes">
-        <source>&amp;Send %n message(s)</source>
+        <source>&amp;Send %Ln message(s)</source>
         <translation>
-            <numerusform>&amp;Send %n message</numerusform>
-            <numerusform>&amp;Send %n messages</numerusform>
+            <numerusform>&amp;Send %Ln message</numerusform>
+            <numerusform>&amp;Send %Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) go to “%1” again.</source>
+        <source>%Ln message(s) go to “%1” again.</source>
         <translation>
-            <numerusform>%n message goes to “%1” again.</numerusform>
-            <numerusform>%n messages go to “%1” again.</numerusform>
+            <numerusform>%Ln message goes to “%1” again.</numerusform>
+            <numerusform>%Ln messages go to “%1” again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) could not be made: %1</source>
+        <source>%Ln message(s) could not be made: %1</source>
         <translation>
-            <numerusform>%n message could not be made: %1</numerusform>
-            <numerusform>%n messages could not be made: %1</numerusform>
+            <numerusform>%Ln message could not be made: %1</numerusform>
+            <numerusform>%Ln messages could not be made: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) were written.</source>
+        <source>%Ln message(s) were written.</source>
         <translation>
-            <numerusform>%n message was written.</numerusform>
-            <numerusform>%n messages were written.</numerusform>
+            <numerusform>%Ln message was written.</numerusform>
+            <numerusform>%Ln messages were written.</numerusform>
         </translation>
     </message>
 </context>
@@ -836,71 +836,71 @@ offset to the last of them, also on those that were not read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>without %n partition(s)</source>
+        <source>without %Ln partition(s)</source>
         <translation>
-            <numerusform>without %n partition</numerusform>
-            <numerusform>without %n partitions</numerusform>
+            <numerusform>without %Ln partition</numerusform>
+            <numerusform>without %Ln partitions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::TopicActions</name>
     <message numerus="yes">
-        <source>De&amp;lete %n topic(s)…</source>
+        <source>De&amp;lete %Ln topic(s)…</source>
         <translation>
-            <numerusform>De&amp;lete %n topic…</numerusform>
-            <numerusform>De&amp;lete %n topics…</numerusform>
+            <numerusform>De&amp;lete %Ln topic…</numerusform>
+            <numerusform>De&amp;lete %Ln topics…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::TopicGroupsView</name>
     <message numerus="yes">
-        <source>%n group(s)</source>
+        <source>%Ln group(s)</source>
         <translation>
-            <numerusform>%n group</numerusform>
-            <numerusform>%n groups</numerusform>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::TopicPage</name>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n under-replicated</source>
+        <source>%Ln under-replicated</source>
         <translation>
-            <numerusform>%n under-replicated</numerusform>
-            <numerusform>%n under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
+            <numerusform>%Ln under-replicated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n offline</source>
+        <source>%Ln offline</source>
         <translation>
-            <numerusform>%n offline</numerusform>
-            <numerusform>%n offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
+            <numerusform>%Ln offline</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::TopicsPage</name>
     <message numerus="yes">
-        <source>%n topic(s)</source>
+        <source>%Ln topic(s)</source>
         <translation>
-            <numerusform>%n topic</numerusform>
-            <numerusform>%n topics</numerusform>
+            <numerusform>%Ln topic</numerusform>
+            <numerusform>%Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n topic(s)</source>
+        <source>%1 of %Ln topic(s)</source>
         <translation>
-            <numerusform>%1 of %n topic</numerusform>
-            <numerusform>%1 of %n topics</numerusform>
+            <numerusform>%1 of %Ln topic</numerusform>
+            <numerusform>%1 of %Ln topics</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -911,34 +911,34 @@ offset to the last of them, also on those that were not read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>streamscope::widgets::WorkbenchPage</name>
     <message numerus="yes">
-        <source>%n partition(s)</source>
+        <source>%Ln partition(s)</source>
         <translation>
-            <numerusform>%n partition</numerusform>
-            <numerusform>%n partitions</numerusform>
+            <numerusform>%Ln partition</numerusform>
+            <numerusform>%Ln partitions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) go to “%1”.</source>
+        <source>%Ln message(s) go to “%1”.</source>
         <translation>
-            <numerusform>%n message goes to “%1”.</numerusform>
-            <numerusform>%n messages go to “%1”.</numerusform>
+            <numerusform>%Ln message goes to “%1”.</numerusform>
+            <numerusform>%Ln messages go to “%1”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) not committed</source>
+        <source>%Ln message(s) not committed</source>
         <translation>
-            <numerusform>%n message not committed</numerusform>
-            <numerusform>%n messages not committed</numerusform>
+            <numerusform>%Ln message not committed</numerusform>
+            <numerusform>%Ln messages not committed</numerusform>
         </translation>
     </message>
 </context>

@@ -74,7 +74,7 @@ void CommandContext::itemFailed(const QString &item, const core::KafkaError &err
         outcomeUnknown(item, error);
         return;
     }
-    sayError(item, error);
+    sayError(item.isEmpty() ? u"“”"_s : item, error);
     m_itemFailed = true;
 }
 

@@ -72,6 +72,21 @@ QString wordList(const QList<QCommandLineOption> &options)
     return words.join(u' ');
 }
 
+// Whose next word is a value, as the pattern of a shell's case.
+QString valuedPattern(const QList<QCommandLineOption> &general)
+{
+    QStringList names;
+    const auto add = [&names](const QList<QCommandLineOption> &options) {
+        for (const QCommandLineOption &option : options)
+            names += option.valueName().isEmpty() ? QStringList() : spellings(option);
+    };
+    add(general);
+    for (const Command &command : commands())
+        add(command.options());
+    names.removeDuplicates();
+    return names.join(u'|');
+}
+
 // What the word after an option is completed with.
 QString valueCases(const QList<QCommandLineOption> &options)
 {
@@ -141,13 +156,17 @@ QString bashCompletion(const QList<QCommandLineOption> &general)
     return u"# SPDX-FileCopyrightText: 2026 The Streamscope authors\n# SPDX-License-Identifier: GPL-3.0-or-later\n"
            "# bash completion of streamscope-cli\n"
            "_streamscope_cli()\n{\n"
-           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= options= word\n"
+           "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= options= word before=\n"
            "    COMPREPLY=()\n"
            "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+           "        case $before in %7) [[ $word == = ]] || before=; continue ;; esac\n"
            "        case $word in\n"
            "        %1) command=$word; break ;;\n"
            "        esac\n"
+           "        before=$word\n"
            "    done\n"
+           "    # --from=earliest comes as three words.\n"
+           "    if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
            "    case \"$prev\" in\n%2    esac\n"
            "%3"
            "    case \"$command\" in\n%4    esac\n"
@@ -157,10 +176,14 @@ QString bashCompletion(const QList<QCommandLineOption> &general)
            "        COMPREPLY=($(compgen -W \"%6\" -- \"$cur\"))\n"
            "    elif [[ $prev == configs ]]; then\n"
            "        COMPREPLY=($(compgen -W \"topic broker\" -- \"$cur\"))\n"
+           "    elif [[ $prev == flow ]]; then\n"
+           "        COMPREPLY=($(compgen -W \"check run\" -- \"$cur\"))\n"
+           "    elif [[ $command == flow && ( $prev == check || $prev == run ) ]]; then\n"
+           "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
            "    fi\n"
            "}\n"
            "complete -F _streamscope_cli streamscope-cli\n"_s.arg(names.join(u'|'), valueCases(general), values, options, wordList(general),
-                                                                 names.join(u' '));
+                                                                 names.join(u' '), valuedPattern(general));
 }
 
 } // namespace streamscope::cli

@@ -18,7 +18,9 @@ constexpr std::size_t kFlushBytes = 1 << 16;
 
 QString cell(bool null, std::string_view bytes, int limit)
 {
-    return null ? u"null"_s : decode::preview(bytes, limit);
+    if (null)
+        return u"⟨null⟩"_s; // as other marks: the bare word may be a text
+    return bytes.empty() ? u"⟨empty⟩"_s : decode::preview(bytes, limit);
 }
 
 } // namespace

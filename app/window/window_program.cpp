@@ -26,6 +26,7 @@
 #include <QPixmap>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -220,16 +221,42 @@ void WindowProgram::connectTo(const session::Profile &profile)
 
 void WindowProgram::openAsking(const session::Profile &profile, const QHash<QString, QString> &secrets, const QStringList &missing)
 {
-    if (missing.isEmpty()) {
-        openSession(profile, secrets);
+    const session::ProfileStore::Secrets typed = m_typed.value(profile.id);
+    const bool isKnown = std::all_of(missing.begin(), missing.end(), [&typed](const QString &name) { return typed.contains(name); });
+    if (isKnown) {
+        session::ProfileStore::Secrets all = secrets;
+        for (const QString &name : missing)
+            all.insert(name, typed.value(name));
+        openSession(profile, all);
+        if (!missing.isEmpty())
+            askAnewWhenRefused(m_sessions->session(profile.id), missing);
         return;
     }
-    widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets](const auto &given) {
+    widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets, missing](const auto &given) {
         if (!given)
             return;
-        session::ProfileStore::Secrets all = secrets;
-        all.insert(*given);
-        openSession(profile, all);
+        m_typed.insert(profile.id, *given);
+        openAsking(profile, secrets, missing);
+    });
+}
+
+// What was typed and refused is not tried again: the next connect asks, and for a wrong password so does this one.
+void WindowProgram::askAnewWhenRefused(session::Session *session, const QStringList &typed)
+{
+    connect(session, &session::Session::stateChanged, this, [this, session, typed](cluster::ConnectionState state) {
+        const session::Profile profile = session->profile();
+        if (state != cluster::ConnectionState::Failed || m_typed.remove(profile.id) == 0)
+            return;
+        const auto error = session->connection().lastError();
+        if (!error || error->kind != core::ErrorKind::Authentication)
+            return;
+        const auto take = [this, profile](const auto &given) {
+            if (!given)
+                return;
+            m_typed.insert(profile.id, *given);
+            m_window->reconnect(profile);
+        };
+        widgets::SecretPrompt::ask(profile, typed, m_window.get(), take, widgets::describe(*error).sentence);
     });
 }
 
@@ -254,8 +281,10 @@ void WindowProgram::openTargets()
 {
     for (const QString &target : m_parser.values(u"open"_s))
         m_window->open(target);
-    if (!m_window->unknownTargets().isEmpty())
-        say(u"there is no page “%1” in this version"_s.arg(m_window->unknownTargets().join(u", "_s)));
+    if (m_window->unknownTargets().isEmpty())
+        return;
+    const QString sentence = u"there is no page “%1” in this version"_s.arg(m_window->unknownTargets().join(u", "_s));
+    m_parser.isSet(u"screenshot"_s) ? finish(WrongUsage, sentence) : say(sentence);
 }
 
 void WindowProgram::showAbout()

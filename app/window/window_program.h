@@ -23,6 +23,7 @@ class MemoryBudget;
 namespace streamscope::session {
 class ActivityList;
 class Journal;
+class Session;
 class SessionManager;
 } // namespace streamscope::session
 
@@ -52,6 +53,7 @@ private:
     void connectTo(const session::Profile &profile);
     /// missing: secrets that a person is asked for first.
     void openAsking(const session::Profile &profile, const QHash<QString, QString> &secrets, const QStringList &missing);
+    void askAnewWhenRefused(session::Session *session, const QStringList &typed);
     void openSandbox();
     void openTargets();
     void showAbout();
@@ -71,6 +73,7 @@ private:
     std::shared_ptr<messages::MemoryBudget> m_tailBudget;
     std::unique_ptr<widgets::ThemeController> m_theme;
     std::unique_ptr<widgets::MainWindow> m_window;
+    QHash<QString, QHash<QString, QString>> m_typed; ///< profile → secrets that are kept nowhere else
     QTranslator m_own;
     QTranslator m_qt;
     bool m_openedTargets = false;

@@ -27,8 +27,8 @@ enum class Format { Null, Empty, Json, Text, Binary };
 /// visible, else hex. Reads no more of the bytes than it shows.
 [[nodiscard]] QString preview(std::optional<std::string_view> bytes, int limit);
 
-/// Makes control, bidirectional and zero-width characters and lone surrogates visible (U+2400 block or ⟨U+XXXX⟩); keeps
-/// newlines and tabs when multiLine.
+/// Makes control, bidirectional and zero-width characters and lone surrogates visible: ↵ for a newline, ⇥ for a tab, else
+/// ⟨U+XXXX⟩. Keeps newlines and tabs when multiLine.
 [[nodiscard]] QString visibleText(QString text, bool multiLine = false);
 
 /// True when the bytes are valid UTF-8.

@@ -36,11 +36,11 @@ void appendVisible(QString &out, char32_t c, bool multiLine)
 {
     if (multiLine && (c == U'\n' || c == U'\t'))
         out += QChar(static_cast<char16_t>(c));
-    else if (c < 0x20)
-        out += QChar(static_cast<char16_t>(0x2400 + c)); // the control pictures
-    else if (c == 0x7f)
-        out += u'\u2421';
-    else if ((c >= 0x80 && c < 0xa0) || isInvisible(c) || (c >= 0xd800 && c < 0xe000))
+    else if (c == U'\n')
+        out += u'\u21b5'; // ↵ and ⇥ are in every font, the control pictures in few
+    else if (c == U'\t')
+        out += u'\u21e5';
+    else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || isInvisible(c) || (c >= 0xd800 && c < 0xe000))
         appendMarked(out, c);
     else if (c > 0xffff) {
         out += QChar(QChar::highSurrogate(c));

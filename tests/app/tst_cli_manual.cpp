@@ -109,6 +109,11 @@ private Q_SLOTS:
         QVERIFY(file.open());
         QCOMPARE(offered({u"streamscope-cli"_s, u"eval"_s, u"--messages"_s, file.fileName().chopped(2)}), QSet<QString>{file.fileName()});
         QVERIFY(offered({u"streamscope-cli"_s, u"produce"_s, u"--key"_s, {}}).isEmpty());
+        QCOMPARE(offered({u"streamscope-cli"_s, u"flow"_s, {}}), (QSet<QString>{u"check"_s, u"run"_s}));
+        QCOMPARE(offered({u"streamscope-cli"_s, u"flow"_s, u"run"_s, file.fileName().chopped(2)}), QSet<QString>{file.fileName()});
+        QCOMPARE(offered({u"streamscope-cli"_s, u"tail"_s, u"--from"_s, u"="_s, u"ear"_s}), QSet<QString>{u"earliest"_s});
+        // A value that is called as a command is none.
+        QCOMPARE(offered({u"streamscope-cli"_s, u"--profile"_s, u"tail"_s, u"produ"_s}), QSet<QString>{u"produce"_s});
     }
 };
 

@@ -212,7 +212,8 @@ void TestWindowOptions::targetsThatDoNotExistAreTold()
 {
     const Run result = run({u"-b"_s, m_kafka.bootstrap(), u"--screenshot"_s, picture(), u"--open"_s, u"bogus:x"_s});
     QVERIFY2(result.err.contains("bogus:x"), result.err.constData());
-    QCOMPARE(result.code, 0);
+    QCOMPARE(result.code, 2);
+    QVERIFY(!QFile::exists(picture()));
 }
 
 void TestWindowOptions::aPictureThatCannotBeWrittenIsTold()

@@ -120,9 +120,9 @@ void TestDecode::hostileCharactersAreVisible()
 {
     QCOMPARE(visibleText(u"a\u202eb"_s), u"a⟨U+202E⟩b"_s);
     QCOMPARE(visibleText(u"\u200bx\ufeff"_s), u"⟨U+200B⟩x⟨U+FEFF⟩"_s);
-    QCOMPARE(visibleText(u"\x1b[31m"_s), u"␛[31m"_s);
-    QCOMPARE(visibleText(u"a\nb"_s), u"a␊b"_s);
-    QCOMPARE(visibleText(u"a\nb\tc\r"_s, true), u"a\nb\tc␍"_s);
+    QCOMPARE(visibleText(u"\x1b[31m"_s), u"⟨U+001B⟩[31m"_s);
+    QCOMPARE(visibleText(u"a\nb\tc\x7f"_s), u"a↵b⇥c⟨U+007F⟩"_s);
+    QCOMPARE(visibleText(u"a\nb\tc\r"_s, true), u"a\nb\tc⟨U+000D⟩"_s);
     QCOMPARE(visibleText(u"\u2028"_s), u"⟨U+2028⟩"_s);
     QCOMPARE(visibleText(QString(QChar(0xd800))), u"⟨U+D800⟩"_s);
     QCOMPARE(visibleText(QString::fromUcs4(U"\U000e0041", 1)), u"⟨U+E0041⟩"_s);
@@ -136,7 +136,7 @@ void TestDecode::previewReadsOnlyWhatItShows()
     const std::string large(1 << 20, 'x');
     QCOMPARE(preview(large, 10), u"xxxxxxxxxx…"_s);
     QCOMPARE(preview(std::string_view("\xff\x00\x10", 3), 20), u"ff 00 10"_s);
-    QCOMPARE(preview(std::string_view("a\nb"), 20), u"a␊b"_s);
+    QCOMPARE(preview(std::string_view("a\nb"), 20), u"a↵b"_s);
     QCOMPARE(preview(std::string_view("äöü"), 2), u"äö…"_s);
     QCOMPARE(preview(std::string_view(), 20), QString());
 }

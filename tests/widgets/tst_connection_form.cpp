@@ -3,6 +3,7 @@
 // When the form of a connection calls something wrong.
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_form.h"
+#include "widgets/connections/pair_table.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -61,6 +62,11 @@ private Q_SLOTS:
         QVERIFY(changed.properties.isEmpty());
         form.mapAddresses({u"127.0.0.1:1"_s, u"127.0.0.1:2"_s});
         QCOMPARE(form.profile().addressMap.keys().size(), 2);
+        // Asked for once more: those that are there stay as they are.
+        auto *map = form.findChild<PairTable *>();
+        map->setRows({{u"127.0.0.1:1"_s, u"tunnel:1"_s}});
+        form.mapAddresses({u"127.0.0.1:1"_s, u"127.0.0.1:2"_s});
+        QCOMPARE(map->rows(), (PairTable::Rows{{u"127.0.0.1:1"_s, u"tunnel:1"_s}, {u"127.0.0.1:2"_s, QString()}}));
     }
 
     void whatIsNotWrittenYetIsNotWrong()

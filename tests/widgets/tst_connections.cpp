@@ -20,6 +20,7 @@
 #include "widgets/connections/test_panel.h"
 #include "widgets/settings/settings_page.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDirIterator>
@@ -335,7 +336,23 @@ private Q_SLOTS:
         QVERIFY(tests::savePicture(page, u"settings-newer-file"_s));
         QVERIFY2(bannerOf(page).contains(u"nothing is saved to it"_s), qPrintable(bannerOf(page)));
         SettingsPage usual(context());
-        QVERIFY(!usual.findChild<Banner *>());
+        QCOMPARE(bannerOf(usual), QString());
+    }
+
+    void restoredDefaultsCanBeUndone()
+    {
+        session::Settings mine = m_settings->settings();
+        mine.topicSeparator = u"-"_s;
+        m_settings->setSettings(mine);
+        SettingsPage page(context());
+        const auto actions = page.findChildren<QAction *>();
+        const auto restore = std::find_if(actions.begin(), actions.end(), [](const QAction *a) { return a->text() == "Restore defaults"_L1; });
+        QVERIFY(restore != actions.end());
+        (*restore)->trigger();
+        QCOMPARE(m_settings->settings().topicSeparator, session::Settings().topicSeparator);
+        Q_EMIT page.findChild<Banner *>()->actionTriggered();
+        QCOMPARE(m_settings->settings().topicSeparator, u"-"_s);
+        m_settings->setSettings({});
     }
 
     void namesAreTakenOnce()
@@ -476,9 +493,11 @@ private Q_SLOTS:
         std::optional<SecretPrompt::Secrets> answer;
         QWidget parent;
         parent.show();
-        SecretPrompt::ask(profile, {u"sasl.password"_s, u"ssl.key.password"_s}, &parent, [&answer](const auto &given) { answer = given; });
+        SecretPrompt::ask(profile, {u"sasl.password"_s, u"ssl.key.password"_s}, &parent,
+                          [&answer](const auto &given) { answer = given; }, u"User or password is wrong."_s);
         auto *prompt = parent.findChild<SecretPrompt *>();
         QVERIFY(prompt);
+        QVERIFY(prompt->findChild<Banner *>()->isVisibleTo(prompt)); // why it asks again
         auto *password = field(*prompt, u"Password"_s);
         QCOMPARE(password->echoMode(), QLineEdit::Password);
         password->setText(u"pw"_s);

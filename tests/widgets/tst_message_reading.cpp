@@ -41,6 +41,7 @@ private Q_SLOTS:
         QTest::newRow("words") << u"first"_s << QList<qint32>{} << false;
         QTest::newRow("negative") << u"-1"_s << QList<qint32>{} << false;
         QTest::newRow("two dashes") << u"1-2-3"_s << QList<qint32>{} << false;
+        QTest::newRow("a comma alone") << u","_s << QList<qint32>{} << false;
         QTest::newRow("huge range") << u"0-2147483647"_s << QList<qint32>{} << false;
         QTest::newRow("the largest number") << u"2147483647"_s << QList<qint32>{2147483647} << true;
         QTest::newRow("too large") << u"99999999999"_s << QList<qint32>{} << false;

@@ -318,6 +318,10 @@ void TestViews::faultsAreNoticed()
     QVERIFY(tests::unreachableControls(window).join(u' ').contains(u"not in the tab order"_s));
     QCOMPARE(tests::truncatedTexts(window).size(), 1);
     QCOMPARE(tests::undecidedPlurals(window).size(), 1);
+    QVERIFY(tests::sharedMnemonics(window).isEmpty());
+    named->setText(u"&Named"_s);
+    skipped->setText(u"&No"_s);
+    QCOMPARE(tests::sharedMnemonics(window).size(), 1);
     auto *trap = new QPlainTextEdit;
     trap->setAccessibleName(u"Takes every Tab"_s);
     column->addWidget(trap);

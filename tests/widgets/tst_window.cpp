@@ -28,6 +28,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QInputDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -235,9 +236,10 @@ void TestWindow::keysDriveTheMessages()
     QTest::keyClick(list, Qt::Key_Space);
     QVERIFY(!messages->statusText().contains(u"paused"_s));
     messages->goTo(u"neither this nor that"_s);
-    const auto banners = messages->findChildren<Banner *>();
-    QVERIFY(std::any_of(banners.begin(), banners.end(),
-                        [](const Banner *banner) { return banner->text().contains(u"neither an offset nor a time"_s); }));
+    auto *again = messages->findChild<QInputDialog *>();
+    QVERIFY(again && again->labelText().contains(u"neither an offset nor a time"_s));
+    QCOMPARE(again->textValue(), u"neither this nor that"_s); // to be mended, not typed anew
+    again->close();
     messages->goTo(u"2026-01-31 12:00:00"_s);
     QCOMPARE(messages->saveState().value("read"_L1).toObject().value("time"_L1).toInteger(),
              QDateTime(QDate(2026, 1, 31), QTime(12, 0)).toMSecsSinceEpoch());

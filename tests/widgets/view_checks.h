@@ -12,11 +12,15 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QTabBar>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QWidget>
 
 namespace streamscope::tests {
@@ -162,11 +166,46 @@ inline QStringList undecidedPlurals(const QWidget &root)
     return faults;
 }
 
+/// Letters that two things listen to: Alt with it then only moves the focus between them, and neither is done.
+inline QStringList sharedMnemonics(const QWidget &root)
+{
+    QStringList faults;
+    QHash<QString, QString> owners;
+    const auto note = [&faults](QHash<QString, QString> &taken, const QString &text, const QString &owner) {
+        const QString letter = QKeySequence::mnemonic(text).toString();
+        if (letter.isEmpty())
+            return;
+        if (taken.contains(letter))
+            faults.append(QStringLiteral("%1 is shared: %2 and %3").arg(letter, taken.value(letter), owner));
+        taken.insert(letter, owner);
+    };
+    const auto *window = qobject_cast<const QMainWindow *>(root.window());
+    for (const QAction *title : window ? window->menuBar()->actions() : QList<QAction *>()) {
+        note(owners, title->text(), QStringLiteral("the menu “%1”").arg(title->text()));
+        QHash<QString, QString> inMenu;
+        for (const QAction *action : title->menu() ? title->menu()->actions() : QList<QAction *>())
+            note(inMenu, action->text(), QStringLiteral("“%1”").arg(action->text()));
+    }
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(&root) || widget->window() != root.window() || qobject_cast<const QToolButton *>(widget))
+            continue;
+        if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
+            note(owners, label->text(), QStringLiteral("“%1”").arg(label->text()));
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            note(owners, button->text(), QStringLiteral("“%1”").arg(button->text()));
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget); tabs && !tabs->inherits("QMainWindowTabBar")) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                note(owners, tabs->tabText(tab), QStringLiteral("the tab “%1”").arg(tabs->tabText(tab)));
+        }
+    }
+    return faults;
+}
+
 /// All of these; what does not depend on the language is looked for in English only.
 inline QStringList viewFaults(QWidget &root, const QString &language)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QStringList faults = unnamedControls(root) + truncatedTexts(root);
+    QStringList faults = unnamedControls(root) + truncatedTexts(root) + sharedMnemonics(root);
     if (language == QStringLiteral("en"))
         faults += undecidedPlurals(root) + unreachableControls(root);
     return faults;

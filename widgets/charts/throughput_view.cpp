@@ -315,7 +315,11 @@ void ThroughputView::chooseFile(bool picture)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(picture ? u"png"_s : u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ThroughputView::exportTo);
+    // Another suffix than that of what was asked for gets the right one after it.
+    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &path) {
+        const bool isNamedSo = !picture || path.endsWith(u".png"_s, Qt::CaseInsensitive);
+        exportTo(isNamedSo ? path : path + u".png"_s);
+    });
     dialog->open();
 }
 

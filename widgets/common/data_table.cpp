@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 
@@ -209,6 +210,18 @@ void DataTable::setRowActions(const QList<QAction *> &actions)
 void DataTable::setFilterText(const QString &text)
 {
     static_cast<TextFilter *>(m_proxy)->setText(text);
+}
+
+void DataTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const bool isFiltered = m_proxy->rowCount() == 0 && m_proxy->sourceModel() && m_proxy->sourceModel()->rowCount() > 0;
+    if (!isFiltered)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(color(Token::Muted));
+    painter.drawText(viewport()->rect().adjusted(8, 8, -8, -8), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("Nothing matches the filter."));
 }
 
 QModelIndex DataTable::sourceIndex(const QModelIndex &index) const

@@ -73,7 +73,10 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     connect(m_saveAndConnect, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_form, &ConnectionForm::changed, this, &ConnectionEditor::check);
     connect(m_panel, &TestPanel::finished, this, &ConnectionEditor::check);
-    connect(m_panel, &TestPanel::mapRequested, m_form, &ConnectionForm::mapAddresses);
+    connect(m_panel, &TestPanel::mapRequested, this, [this](const QStringList &advertised) {
+        m_form->mapAddresses(advertised);
+        showFocused();
+    });
     core::whenFinished(profiles.secretStore().lifetime(), this, [this](const core::Result<session::SecretLifetime> &lifetime) {
         const bool keychain = lifetime && *lifetime == session::SecretLifetime::Keychain;
         m_form->setSecretsNote(keychain
@@ -98,7 +101,7 @@ void ConnectionEditor::check()
     const QString first = faults.value(0);
     for (QPushButton *button : {m_save, m_saveAndConnect})
         button->setToolTip(first.toHtmlEscaped());
-    m_test->setText(m_panel->isRunning() ? tr("&Stop the test") : tr("&Test connection"));
+    m_test->setText(m_panel->isRunning() ? tr("Stop the &test") : tr("&Test connection"));
     m_discard = false;
 }
 
@@ -114,6 +117,11 @@ void ConnectionEditor::showFault(const QString &fault)
     m_banner->show(Banner::Kind::Error, fault);
     m_form->focusFirstFault();
     layout()->activate(); // the banner has taken some of the room
+    showFocused();
+}
+
+void ConnectionEditor::showFocused()
+{
     if (QWidget *field = m_form->focusWidget())
         m_scroll->ensureWidgetVisible(field, 0, kNoteBelow);
 }

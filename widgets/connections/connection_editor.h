@@ -40,6 +40,7 @@ protected:
 private:
     void check();
     void showFault(const QString &fault); ///< in the banner, and where it is
+    void showFocused();
     [[nodiscard]] QHash<QString, QString> allSecrets(session::Profile &profile) const;
 
     session::ProfileStore &m_profiles;

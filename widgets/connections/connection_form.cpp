@@ -142,9 +142,9 @@ void ConnectionForm::addSecurity(QFormLayout *form)
     m_fields.add(form, tr("&Mechanism"), m_mechanism, tr("Others, such as OAUTHBEARER, take their settings from the further properties."));
     m_fields.add(form, tr("&User"), m_user, {});
     m_password->setEchoMode(QLineEdit::Password);
-    m_fields.add(form, tr("Pass&word"), m_password, tr("Empty: asked for at each connect."));
+    m_fields.add(form, tr("Pass&word"), m_password, tr("Empty: asked for once, when connecting."));
     m_fields.add(form, tr("CA &certificates"), pemFileField(m_ca, tr("CA certificates")), tr("PEM. Empty: those of this system."));
-    m_fields.add(form, tr("Client cer&tificate"), pemFileField(m_certificate, tr("Client certificate")),
+    m_fields.add(form, tr("Client certi&ficate"), pemFileField(m_certificate, tr("Client certificate")),
            tr("PEM; only where the brokers want one."));
     m_fields.add(form, tr("Client &key"), pemFileField(m_key, tr("Client key")), tr("PEM, the key of that certificate."));
     m_keyPassword->setEchoMode(QLineEdit::Password);

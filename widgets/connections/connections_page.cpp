@@ -134,7 +134,7 @@ QString ConnectionsPage::title() const
 
 QString ConnectionsPage::statusText() const
 {
-    return tr("%n connection(s)", nullptr, m_model->rowCount());
+    return tr("%Ln connection(s)", nullptr, m_model->rowCount());
 }
 
 void ConnectionsPage::find()

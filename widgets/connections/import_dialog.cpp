@@ -159,6 +159,7 @@ void ImportDialog::loadFile(const QString &path)
     }
     m_banner->clear();
     m_text->clear();
+    m_agreed.clear(); // also when there was no text to clear
     m_result = *read;
     m_text->setPlaceholderText(decode::visibleText(path));
     showResult();
@@ -226,18 +227,28 @@ void ImportDialog::showResult()
         addLine(
             u"ok"_s,
             tr("Security: %1 %2").arg(session::securityProtocolName(profile.securityProtocol), decode::visibleText(profile.saslMechanism)));
+    using session::SecurityProtocol;
+    const bool usesTls = rest || profile.securityProtocol == SecurityProtocol::Ssl || profile.securityProtocol == SecurityProtocol::SaslSsl;
+    const bool usesSasl =
+        rest || profile.securityProtocol == SecurityProtocol::SaslPlaintext || profile.securityProtocol == SecurityProtocol::SaslSsl;
+    const auto addUsed = [this, &profile](bool isUsed, const QString &mark, const QString &text) {
+        addLine(isUsed ? mark : u"warning"_s,
+                isUsed ? text : tr("%1 (left out: %2 has no use for it)").arg(text, session::securityProtocolName(profile.securityProtocol)));
+    };
     if (!profile.username.isEmpty())
-        addLine(u"ok"_s, tr("User: %1").arg(decode::visibleText(profile.username)));
+        addUsed(usesSasl, u"ok"_s, tr("User: %1").arg(decode::visibleText(profile.username)));
     if (!profile.caFile.isEmpty())
-        addLine(u"ok"_s, tr("CA file: %1").arg(decode::visibleText(profile.caFile)));
+        addUsed(usesTls, u"ok"_s, tr("CA file: %1").arg(decode::visibleText(profile.caFile)));
     if (!profile.certificateFile.isEmpty())
-        addLine(u"ok"_s, tr("Certificate file: %1").arg(decode::visibleText(profile.certificateFile)));
+        addUsed(usesTls, u"ok"_s, tr("Certificate file: %1").arg(decode::visibleText(profile.certificateFile)));
     if (!profile.keyFile.isEmpty())
-        addLine(u"ok"_s, tr("Key file: %1").arg(decode::visibleText(profile.keyFile)));
+        addUsed(usesTls, u"ok"_s, tr("Key file: %1").arg(decode::visibleText(profile.keyFile)));
     for (const auto &[name, value] : profile.properties)
         addLine(u"ok"_s, decode::visibleText(name + u" = "_s + value));
-    for (auto it = m_result.secrets.begin(); it != m_result.secrets.end(); ++it)
-        addLine(u"lock"_s, tr("%1: found; kept out of every file").arg(decode::visibleText(it.key())));
+    for (auto it = m_result.secrets.begin(); it != m_result.secrets.end(); ++it) {
+        const bool isUsed = (usesSasl || it.key() != "sasl.password"_L1) && (usesTls || it.key() != "ssl.key.password"_L1);
+        addUsed(isUsed, u"lock"_s, isUsed ? tr("%1: found; kept out of every file").arg(decode::visibleText(it.key())) : it.key());
+    }
     for (const ImportNote &note : m_result.notes)
         addLine(u"warning"_s, noteText(note), note.command);
     for (const session::RefusedProperty &refused : m_result.refused) {

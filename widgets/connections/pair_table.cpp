@@ -160,9 +160,15 @@ void PairTable::showTicks()
 
 void PairTable::begin(const QString &first)
 {
-    const int row = rowCount() - 1;
-    setItem(row, 0, new QTableWidgetItem(first));
-    setItem(row, 1, new QTableWidgetItem);
+    int row = 0;
+    while (row < rowCount() - 1 && text(row, 0) != first)
+        ++row;
+    if (row == rowCount() - 1) {
+        setItem(row, 0, new QTableWidgetItem(first));
+        setItem(row, 1, new QTableWidgetItem);
+    }
+    if (!item(row, 1))
+        setItem(row, 1, new QTableWidgetItem);
     setFocus();
     setCurrentCell(row, 1);
     editItem(item(row, 1));

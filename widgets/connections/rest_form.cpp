@@ -93,8 +93,8 @@ QWidget *RestForm::makeServer()
     m_auth->addItem(tr("Token (bearer)"), int(Auth::Bearer));
     m_fields.add(form, tr("A&uthentication"), m_auth, tr("Goes to this address only: it follows no redirect to another host."));
     m_fields.add(form, tr("User"), m_user, {});
-    m_fields.add(form, tr("Password"), m_password, tr("Empty: asked for at each connect."));
-    m_fields.add(form, tr("Token"), m_token, tr("Empty: asked for at each connect."));
+    m_fields.add(form, tr("Password"), m_password, tr("Empty: asked for once, when connecting."));
+    m_fields.add(form, tr("Token"), m_token, tr("Empty: asked for once, when connecting."));
     m_fields.add(form, tr("CA certificates"), pemFileField(m_ca, tr("CA certificates")), tr("PEM. Empty: those of this system."));
     m_fields.add(form, tr("Client certificate"), pemFileField(m_certificate, tr("Client certificate")),
                  tr("PEM; only where the server wants one."));
@@ -120,7 +120,7 @@ QWidget *RestForm::makeWay()
     m_wayAddress->setPlaceholderText(u"proxy.example.com:3128"_s);
     m_fields.add(form, tr("Its address"), m_wayAddress, tr("host:port"));
     m_fields.add(form, tr("Its user"), m_wayUser, tr("Empty: it asks for none."));
-    m_fields.add(form, tr("Its password"), m_wayPassword, tr("Empty: asked for at each connect."));
+    m_fields.add(form, tr("Its password"), m_wayPassword, tr("Empty: asked for once, when connecting."));
     return box;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "models/rest/rest_config.h"
+#include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/tab_order.h"
 
@@ -36,7 +37,7 @@ QString secretLabel(const QString &property)
     return decode::visibleText(property);
 }
 
-SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &properties, QWidget *parent)
+SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &properties, QWidget *parent, const QString &reason)
     : QDialog(parent)
 {
     setWindowTitle(tr("Connect to %1").arg(decode::visibleText(profile.name)));
@@ -58,6 +59,11 @@ SecretPrompt::SecretPrompt(const session::Profile &profile, const QStringList &p
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto *connectButton = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
+    if (!reason.isEmpty()) {
+        auto *banner = new Banner;
+        banner->show(Banner::Kind::Error, reason);
+        layout->addWidget(banner);
+    }
     layout->addLayout(form);
     layout->addWidget(hint);
     layout->addWidget(buttons);
@@ -85,9 +91,9 @@ SecretPrompt::Secrets SecretPrompt::secrets() const
 }
 
 void SecretPrompt::ask(const session::Profile &profile, const QStringList &properties, QWidget *parent,
-                       std::function<void(const std::optional<Secrets> &)> done)
+                       std::function<void(const std::optional<Secrets> &)> done, const QString &reason)
 {
-    auto *prompt = new SecretPrompt(profile, properties, parent);
+    auto *prompt = new SecretPrompt(profile, properties, parent, reason);
     prompt->setAttribute(Qt::WA_DeleteOnClose);
     connect(prompt, &QDialog::finished, prompt,
             [prompt, call = std::move(done)](int result) { call(result == Accepted ? std::optional(prompt->secrets()) : std::nullopt); });

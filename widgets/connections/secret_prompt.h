@@ -24,14 +24,15 @@ class SecretPrompt final : public QDialog {
 public:
     using Secrets = QHash<QString, QString>; ///< property → value
 
-    SecretPrompt(const session::Profile &profile, const QStringList &properties, QWidget *parent = nullptr);
+    SecretPrompt(const session::Profile &profile, const QStringList &properties, QWidget *parent = nullptr,
+                 const QString &reason = {});
     ~SecretPrompt() override;
 
     [[nodiscard]] Secrets secrets() const;
 
-    /// Opens the prompt; done gets the answer, or nothing when it was cancelled.
+    /// Opens the prompt; done gets the answer, or nothing when it was cancelled. reason: why it asks again.
     static void ask(const session::Profile &profile, const QStringList &properties, QWidget *parent,
-                    std::function<void(const std::optional<Secrets> &)> done);
+                    std::function<void(const std::optional<Secrets> &)> done, const QString &reason = {});
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -184,7 +184,7 @@ void GroupPage::showAll()
     QStringList facts = {cluster::groupStateName(m_description.state)};
     if (m_description.type != cluster::GroupType::Unknown)
         facts.append(cluster::groupTypeName(m_description.type));
-    facts.append(tr("%n member(s)", nullptr, static_cast<int>(m_description.members.size())));
+    facts.append(tr("%Ln member(s)", nullptr, static_cast<int>(m_description.members.size())));
     if (!m_description.partitionAssignor.isEmpty())
         facts.append(tr("assignor %1").arg(m_description.partitionAssignor));
     if (m_description.coordinator >= 0)
@@ -242,11 +242,11 @@ QString GroupPage::statusText() const
 {
     if (!m_known)
         return {};
-    QStringList facts = {tr("%n partition(s)", nullptr, m_offsetModel->rowCount())};
+    QStringList facts = {tr("%Ln partition(s)", nullptr, m_offsetModel->rowCount())};
     if (const qint64 lag = m_offsetModel->lagSum(); lag >= 0)
         facts.append(tr("lag %1").arg(formatCount(lag)));
     if (const int unknown = m_offsetModel->unknownLags(); unknown > 0)
-        facts.append(tr("lag of %n partition(s) unknown", nullptr, unknown));
+        facts.append(tr("lag of %Ln partition(s) unknown", nullptr, unknown));
     return facts.join(u" · "_s);
 }
 

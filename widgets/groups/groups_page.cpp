@@ -119,7 +119,7 @@ void GroupsPage::take(const core::Result<cluster::GroupList> &result)
                 {}, words.details);
         }
     }
-    m_header->setFacts(result ? QStringList{tr("%n group(s)", nullptr, m_model->rowCount())} : QStringList());
+    m_header->setFacts(result ? QStringList{tr("%Ln group(s)", nullptr, m_model->rowCount())} : QStringList());
     askForStates();
     showState();
 }
@@ -184,8 +184,8 @@ QString GroupsPage::statusText() const
     if (!m_answer)
         return {}; // not known is not none
     const int all = m_model->rowCount();
-    return m_table->shownRows() == all ? tr("%n group(s)", nullptr, all)
-                                       : tr("%1 of %n group(s)", nullptr, all).arg(formatCount(m_table->shownRows()));
+    return m_table->shownRows() == all ? tr("%Ln group(s)", nullptr, all)
+                                       : tr("%1 of %Ln group(s)", nullptr, all).arg(formatCount(m_table->shownRows()));
 }
 
 QJsonObject GroupsPage::saveState() const

@@ -249,7 +249,7 @@ QString TopicGroupsView::summary() const
 {
     if (!m_age.isValid())
         return {};
-    QStringList facts = {tr("%n group(s)", nullptr, m_model->rowCount())};
+    QStringList facts = {tr("%Ln group(s)", nullptr, m_model->rowCount())};
     if (const qint64 lag = m_model->lagSum(); lag >= 0)
         facts.append(tr("lag %1").arg(formatCount(lag)));
     return facts.join(u" · "_s);

@@ -24,6 +24,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
@@ -127,12 +128,15 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
 }
 
 // The topic is read anew from there, so that it need not be held.
-void MessagePage::askWhere()
+void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 {
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Go to an offset or time"));
-    dialog->setLabelText(tr("Offset, or time such as 2026-01-31 12:00:00"));
+    const QString wanted = tr("Offset, or time such as 2026-01-31 12:00:00");
+    dialog->setLabelText(fault.isEmpty() ? wanted : QString(fault).replace(u'&', u"&&"_s) + u'\n' + wanted);
+    dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // what was typed is not markup
+    dialog->setTextValue(typed);
     connect(dialog, &QInputDialog::textValueSelected, this, &MessagePage::goTo);
     dialog->open();
 }
@@ -140,7 +144,7 @@ void MessagePage::askWhere()
 void MessagePage::goTo(const QString &text)
 {
     if (!m_read->readFrom(text))
-        m_notice->show(Banner::Kind::Error, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
+        askWhereAgain(text, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
 }
 
 void MessagePage::updateActions()
@@ -264,7 +268,7 @@ void MessagePage::saveSelected(const QString &path)
             m_notice->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, result.error));
         else
             m_notice->show(Banner::Kind::Information,
-                           tr("%n message(s) written to %1.", nullptr, static_cast<int>(result.written)).arg(shown));
+                           tr("%Ln message(s) written to %1.", nullptr, static_cast<int>(result.written)).arg(shown));
     });
 }
 

@@ -104,7 +104,7 @@ void exportMessages(MessageExport work, session::ActivityList &activities, QObje
                              error = core::localError(core::ErrorKind::Cancelled, {});
                          else if (!result.error.isEmpty())
                              error = core::localError(core::ErrorKind::Local, result.error);
-                         activities.end(id, error, Words::tr("%n message(s)", nullptr, static_cast<int>(result.written)));
+                         activities.end(id, error, Words::tr("%Ln message(s)", nullptr, static_cast<int>(result.written)));
                          if (guard)
                              done(result);
                      });

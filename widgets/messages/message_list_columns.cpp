@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr std::array<int, kMessageColumns> kWidths = {130, 70, 100, 190, 150, 420, 64, 80};
+constexpr std::array<int, kMessageColumns> kWidths = {120, 70, 100, 180, 120, 420, 64, 80};
 constexpr auto kColumnsOfOne = "columns/messages"; // of one topic; several have a column more, and a memory of their own
 constexpr auto kColumnsOfSeveral = "columns/messages-of-several";
 constexpr auto kColumnsWithFields = "columns/messages/"; // and the topics

@@ -30,7 +30,8 @@ constexpr int kScrollMost = 1'000'000'000; // a scroll bar counts in int
 // characters are counted instead of measured, and others are measured only as far as they can be seen.
 QString fitted(const QString &text, const QFontMetrics &metrics, bool oneWidth, int width)
 {
-    const qsizetype room = std::max(0, width) / std::max(1, metrics.horizontalAdvance(u'0'));
+    // A character may be 7.2 pixels wide: rounded, the last ones of a long line stand outside.
+    const auto room = static_cast<qsizetype>(std::max(0, width) / std::max(1.0, QFontMetricsF(metrics).horizontalAdvance(u'0')));
     const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
     if (oneWidth && std::all_of(text.begin(), text.end(), isPlain))
         return text.size() <= room ? text : text.left(std::max<qsizetype>(0, room - 1)) + u'…';

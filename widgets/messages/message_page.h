@@ -121,7 +121,8 @@ private:
     [[nodiscard]] QList<rest::RestCall> readingCalls(const rest::Capabilities &offers) const;
     void showBanner();
     void showDetail();
-    void askWhere();
+    void askWhere() { askWhereAgain({}, {}); }
+    void askWhereAgain(const QString &typed, const QString &fault);
     void produceHere();
     void showTimeline(bool shown);
     void startTimeline();

@@ -121,7 +121,7 @@ void MessagePage::goOn(const Resolving &work)
     work.next(work.plan.request);
     if (!work.without.isEmpty())
         m_notice->show(Banner::Kind::Information,
-                       tr("The group %1 has committed nothing for %n partition(s): %2. Read from the earliest there.", nullptr,
+                       tr("The group %1 has committed nothing for %Ln partition(s): %2. Read from the earliest there.", nullptr,
                           static_cast<int>(work.without.size()))
                            .arg(decode::visibleText(work.plan.group), namesOf(work.without)));
 }

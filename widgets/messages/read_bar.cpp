@@ -68,6 +68,9 @@ core::Result<QList<qint32>> parsePartitions(const QString &text)
         for (qint64 p = first; p <= last; ++p)
             numbers.append(static_cast<qint32>(p));
     }
+    if (numbers.isEmpty() && !text.trimmed().isEmpty())
+        return tl::make_unexpected(invalid(
+            ReadBar::tr("Partitions are numbers and ranges, such as 0, 3-5; “%1” is not.").arg(decode::visibleText(text.trimmed()))));
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
@@ -282,7 +285,7 @@ core::Result<ReadPlan> ReadBar::plan(const QStringList &topics, const cluster::M
         for (const qint32 p : *partitions) {
             if (known && !known->error && p >= known->partitions.size())
                 return tl::make_unexpected(invalid(
-                    tr("%1 has no partition %2; it has %n partition(s), from 0.", nullptr, static_cast<int>(known->partitions.size()))
+                    tr("%1 has no partition %2; it has %Ln partition(s), from 0.", nullptr, static_cast<int>(known->partitions.size()))
                         .arg(decode::visibleText(topic))
                         .arg(p)));
             request.partitions.append({topic, p});

@@ -107,7 +107,7 @@ QString TimelineView::caption() const
     if (m_timeline->offsetsAfterAxis() > 0)
         facts.append(tr("%Ln later", nullptr, counted(static_cast<quint64>(m_timeline->offsetsAfterAxis()))));
     if (m_timeline->partitionsLeftOut() > 0)
-        facts.append(tr("without %n partition(s)", nullptr, m_timeline->partitionsLeftOut()));
+        facts.append(tr("without %Ln partition(s)", nullptr, m_timeline->partitionsLeftOut()));
     return facts.join(u" · "_s);
 }
 

@@ -82,7 +82,7 @@ BulkOptionsForm::BulkOptionsForm(QWidget *parent)
     form->addRow(QString(), m_transactionNote);
     m_partition->setAccessibleName(tr("Partition"));
     addRow(tr("&Partition"), tr("Partitioner"), tr("How a message's partition is chosen"), m_partitioner, m_partition);
-    addRow(tr("&Compression"), tr("Compression"), tr("Of a batch; the topic may have its own"), m_compression);
+    addRow(tr("Compre&ssion"), tr("Compression"), tr("Of a batch; the topic may have its own"), m_compression);
     addRow(tr("&Linger"), tr("Linger"), tr("So long a batch waits to be filled"), m_linger);
     addRow(tr("&Batch"), tr("Batch"), tr("At most so much of one partition goes in one batch"), m_batch);
     for (QComboBox *box : {m_acks, m_partitioner, m_compression})

@@ -34,14 +34,14 @@ FileFormatForm::FileFormatForm(QWidget *parent)
     , m_kind(new QComboBox)
     , m_path(new QLineEdit)
     , m_ndjson(new QWidget)
-    , m_keepPartitions(new QCheckBox(tr("&Keep the partitions that the lines tell")))
-    , m_keepTimestamps(new QCheckBox(tr("Keep the time&stamps that the lines tell")))
+    , m_keepPartitions(new QCheckBox(tr("Keep the p&artitions that the lines tell")))
+    , m_keepTimestamps(new QCheckBox(tr("Keep the tim&estamps that the lines tell")))
     , m_separator(new QComboBox)
-    , m_titles(new QCheckBox(tr("The &first line names the columns")))
+    , m_titles(new QCheckBox(tr("The fi&rst line names the columns")))
     , m_key(new QComboBox)
     , m_value(new QComboBox)
     , m_timestamp(new QComboBox)
-    , m_numbers(new QCheckBox(tr("&Numbers stand as numbers in the object")))
+    , m_numbers(new QCheckBox(tr("N&umbers stand as numbers in the object")))
     , m_headers(new QListWidget)
 {
     m_keepTimestamps->setChecked(true);
@@ -81,13 +81,13 @@ QWidget *FileFormatForm::makeFileRow()
     m_kind->setAccessibleName(tr("Form of the file"));
     m_path->setAccessibleName(tr("File"));
     m_path->setPlaceholderText(tr("Path"));
-    auto *choose = new QPushButton(tr("C&hoose…"));
+    auto *choose = new QPushButton(tr("Choose…"));
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &FileFormatForm::choose);
     auto *row = new QWidget;
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *label = new PlainLabel(tr("F&ile"));
+    auto *label = new PlainLabel(tr("File"));
     label->setBuddy(m_path);
     layout->addWidget(label);
     layout->addWidget(m_kind);
@@ -113,13 +113,13 @@ QWidget *FileFormatForm::makeCsv()
         words->setBuddy(field);
         form->addRow(words, field);
     };
-    addRow(tr("Se&parated by"), tr("Separator"), tr("What stands between two fields"), m_separator);
+    addRow(tr("Separate&d by"), tr("Separator"), tr("What stands between two fields"), m_separator);
     form->addRow(QString(), m_titles);
-    addRow(tr("&Key"), tr("Column of the key"), tr("An empty field is null, a quoted empty one is empty"), m_key);
-    addRow(tr("&Value"), tr("Column of the value"), tr("One column, or all of them as a JSON object"), m_value);
+    addRow(tr("Ke&y"), tr("Column of the key"), tr("An empty field is null, a quoted empty one is empty"), m_key);
+    addRow(tr("Value"), tr("Column of the value"), tr("One column, or all of them as a JSON object"), m_value);
     form->addRow(QString(), m_numbers);
-    addRow(tr("&Timestamp"), tr("Column of the timestamp"), tr("Milliseconds since 1970, or 2026-01-31T12:00:00Z"), m_timestamp);
-    addRow(tr("He&aders"), tr("Columns that become headers"), tr("Each chosen column becomes a header of its title"), m_headers);
+    addRow(tr("Timesta&mp"), tr("Column of the timestamp"), tr("Milliseconds since 1970, or 2026-01-31T12:00:00Z"), m_timestamp);
+    addRow(tr("Headers"), tr("Columns that become headers"), tr("Each chosen column becomes a header of its title"), m_headers);
     return content;
 }
 

@@ -38,7 +38,7 @@ QString outcomeText(flows::LineFault::Outcome outcome)
 
 QString FilePage::faultyWords(const flows::FileFeed::Progress &progress) const
 {
-    QStringList words = {tr("%n line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty))};
+    QStringList words = {tr("%Ln line(s) were not written for certain: each says why.", nullptr, counted(progress.faulty))};
     if (progress.unlisted > 0)
         words.append(tr("%n of them are more than can be listed.", nullptr, counted(progress.unlisted)));
     if (!m_transactional && progress.nextLine <= progress.line)
@@ -80,7 +80,7 @@ void FilePage::showEnd()
         m_banner->show(Banner::Kind::Information, tr("Nothing was sent: there is no message from line %1 on.").arg(formatCount(m_firstLine)));
     else
         m_banner->show(Banner::Kind::Information,
-                       tr("All of the file is in the topic: %n message(s) were written.", nullptr, counted(progress.written)));
+                       tr("All of the file is in the topic: %Ln message(s) were written.", nullptr, counted(progress.written)));
     if (!m_faults.isEmpty())
         m_side->setCurrentIndex(LinesTab);
     check();

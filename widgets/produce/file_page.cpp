@@ -262,7 +262,7 @@ void FilePage::check()
     const int partitions = m_run->partitions(m_topic->topic());
     const QString why = m_run->refusal(m_topic->topic(), m_options->options());
     m_options->setTransactionNote(m_run->transactionNote());
-    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
+    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%Ln partition(s)", nullptr, partitions) : QString());
     m_chunk->setEnabled(m_options->options().transactional);
     m_from->setEnabled(!m_options->options().transactional && !isBusy());
     showFirstLine();
@@ -345,7 +345,7 @@ void FilePage::takeFindings(const FileFindings &findings)
     showFaults();
     m_identity = findings.identity;
     m_expected = findings.messages;
-    const QString messages = tr("%n message(s)", nullptr, counted(findings.messages));
+    const QString messages = tr("%Ln message(s)", nullptr, counted(findings.messages));
     if (findings.error)
         m_banner->showError(*findings.error);
     else if (findings.stopped || m_stopped)
@@ -356,7 +356,7 @@ void FilePage::takeFindings(const FileFindings &findings)
         send();
     else if (findings.faulty > 0)
         m_banner->show(Banner::Kind::Warning,
-                       tr("%1 in the file; %n line(s) cannot be read: they would be left out.", nullptr, counted(findings.faulty)).arg(messages));
+                       tr("%1 in the file; %Ln line(s) cannot be read: they would be left out.", nullptr, counted(findings.faulty)).arg(messages));
     else
         m_banner->show(Banner::Kind::Information, tr("%1 in the file, and every line can be read.").arg(messages));
     if (m_wish == Wish::Check && findings.faulty > 0)
@@ -407,7 +407,7 @@ void FilePage::send()
     m_resumeError.reset();
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
-                 tr("%n message(s) of a file go to “%1”.", nullptr, counted(m_expected)).arg(topic), m_expected);
+                 tr("%Ln message(s) of a file go to “%1”.", nullptr, counted(m_expected)).arg(topic), m_expected);
 }
 
 void FilePage::showRun()

@@ -91,7 +91,7 @@ QWidget *LoadForm::makeShapeRow()
     m_burst->setAccessibleName(tr("Messages of a burst"));
     auto *row = new QWidget;
     QHBoxLayout *layout = rowOf(*row);
-    auto *label = new PlainLabel(tr("L&oad"));
+    auto *label = new PlainLabel(tr("Loa&d"));
     label->setBuddy(m_kind);
     layout->addWidget(label);
     for (QWidget *field : std::initializer_list<QWidget *>{m_kind, m_rate, m_toRate, m_ramp, m_burst, m_every})

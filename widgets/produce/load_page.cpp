@@ -184,7 +184,7 @@ void LoadPage::check()
     const flows::StreamBounds bounds = m_load->bounds();
     if (why.isEmpty() && bounds == flows::StreamBounds())
         why = tr("A load needs an end: a time, a number or a size.");
-    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
+    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%Ln partition(s)", nullptr, partitions) : QString());
     m_actions->update(!why.isEmpty() ? why : m_form->fault());
     m_export->setEnabled(!m_run->isRunning() && m_report.startedMs > 0);
 }

@@ -265,7 +265,7 @@ void PayloadEditor::check()
         note = tr("empty, which is not null");
     } else {
         const QByteArray &raw = *read.value();
-        note = tr("%n byte(s)", nullptr, static_cast<int>(raw.size()));
+        note = tr("%Ln byte(s)", nullptr, static_cast<int>(raw.size()));
         if (form() == Form::Json) {
             if (const auto fault = decode::checkJson({raw.constData(), static_cast<std::size_t>(raw.size())})) {
                 note = tr("Not JSON: line %1, column %2: %3").arg(fault->line).arg(fault->column).arg(faultText(*fault));

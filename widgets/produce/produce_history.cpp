@@ -56,7 +56,7 @@ QWidget *ProducePage::makeHistory()
     m_history->horizontalHeader()->setStretchLastSection(true);
     m_history->horizontalHeader()->resizeSection(Value, 260);
     m_history->setMinimumHeight(80);
-    m_again = new QPushButton(tr("Send &again"));
+    m_again = new QPushButton(tr("Send a&gain"));
     m_again->setToolTip(tr("Send the chosen message once more, just as it was"));
     m_edit = new QPushButton(tr("&Edit"));
     m_edit->setToolTip(tr("Take the chosen message into the form"));

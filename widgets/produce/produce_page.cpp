@@ -160,7 +160,7 @@ QWidget *ProducePage::makeForm()
         row->addWidget(note, 1);
         form->addRow(name, row);
     };
-    addRow(tr("&Topic"), m_topic, m_fault);
+    addRow(tr("T&opic"), m_topic, m_fault);
     addRow(tr("&Partition"), m_partition, m_target);
     addRow(tr("Ti&mestamp"), m_timestamp, m_timestampNote);
     addRow(tr("&Acks"), m_acks, m_acksNote);
@@ -474,8 +474,8 @@ QString ProducePage::statusText() const
         delivered += sent.answer && *sent.answer ? 1 : 0;
         failed += sent.answer && !*sent.answer ? 1 : 0;
     }
-    const QString text = tr("%n message(s) sent", nullptr, delivered);
-    return failed > 0 ? text + u" · "_s + tr("%n failed", nullptr, failed) : text;
+    const QString text = tr("%Ln message(s) sent", nullptr, delivered);
+    return failed > 0 ? text + u" · "_s + tr("%Ln failed", nullptr, failed) : text;
 }
 
 } // namespace streamscope::widgets

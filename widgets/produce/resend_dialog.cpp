@@ -35,13 +35,13 @@ ResendDialog::ResendDialog(const ViewContext &context, const QList<cluster::Prod
     , m_banner(new Banner)
     , m_topic(new TopicRow(context.session))
     , m_keepPartitions(new QCheckBox(tr("&Keep the partitions")))
-    , m_keepTimestamps(new QCheckBox(tr("Keep the time&stamps")))
+    , m_keepTimestamps(new QCheckBox(tr("Keep the &timestamps")))
     , m_changeKey(new QCheckBox(tr("Change the k&ey")))
     , m_key(new TemplateEdit(tr("Key")))
     , m_changeValue(new QCheckBox(tr("Change the &value")))
     , m_value(new TemplateEdit(tr("Value")))
     , m_sums(new PlainLabel)
-    , m_send(new QPushButton(icon(u"send"_s), tr("&Send %n message(s)", nullptr, counted(static_cast<quint64>(records.size())))))
+    , m_send(new QPushButton(icon(u"send"_s), tr("&Send %Ln message(s)", nullptr, counted(static_cast<quint64>(records.size())))))
     , m_run(new BulkRun(context, this))
 {
     setWindowTitle(tr("Send again"));
@@ -137,7 +137,7 @@ void ResendDialog::send()
     const QString topic = decode::visibleText(request.topic);
     const auto count = static_cast<quint64>(m_records.size());
     m_run->start(request, m_feed, tr("Sending again to %1").arg(topic),
-                 tr("%n message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
+                 tr("%Ln message(s) go to “%1” again.", nullptr, counted(count)).arg(topic),
                  count);
 }
 
@@ -154,12 +154,12 @@ void ResendDialog::showEnd()
     if (status.error)
         m_banner->showError(*status.error);
     else if (m_feed->faulty() > 0)
-        m_banner->show(Banner::Kind::Warning, tr("%n message(s) could not be made: %1", nullptr, counted(m_feed->faulty()))
+        m_banner->show(Banner::Kind::Warning, tr("%Ln message(s) could not be made: %1", nullptr, counted(m_feed->faulty()))
                                                   .arg(decode::visibleText(m_feed->fault()->where + u": "_s + m_feed->fault()->message)));
     else if (!status.errors.isEmpty())
         m_banner->showError(status.errors.first().error);
     else
-        m_banner->show(Banner::Kind::Information, tr("%n message(s) were written.", nullptr, counted(status.acknowledged)));
+        m_banner->show(Banner::Kind::Information, tr("%Ln message(s) were written.", nullptr, counted(status.acknowledged)));
 }
 
 void ResendDialog::reject()

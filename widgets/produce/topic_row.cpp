@@ -33,7 +33,7 @@ TopicRow::TopicRow(session::Session *session, QWidget *parent)
     m_topic->completer()->setCompletionMode(QCompleter::PopupCompletion);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto *label = new PlainLabel(tr("&Topic"));
+    auto *label = new PlainLabel(tr("T&opic"));
     label->setBuddy(m_topic);
     layout->addWidget(label);
     layout->addWidget(m_topic);

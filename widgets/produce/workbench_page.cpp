@@ -258,7 +258,7 @@ void WorkbenchPage::check()
     m_form->setTopic(m_topic->topic());
     m_options->setTransactionNote(m_run->transactionNote());
     const QString why = m_run->refusal(m_topic->topic(), m_options->options());
-    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%n partition(s)", nullptr, partitions) : QString());
+    m_topic->setNote(!why.isEmpty() ? why : partitions > 0 ? tr("%Ln partition(s)", nullptr, partitions) : QString());
     m_actions->update(!why.isEmpty() ? why : m_form->fault());
 }
 
@@ -319,7 +319,7 @@ QString WorkbenchPage::amountText() const
     switch (amount()) {
     case Amount::One: return tr("One message goes to “%1”.").arg(decode::visibleText(m_topic->topic()));
     case Amount::Number:
-        return tr("%n message(s) go to “%1”.", nullptr, m_number->value()).arg(decode::visibleText(m_topic->topic()));
+        return tr("%Ln message(s) go to “%1”.", nullptr, m_number->value()).arg(decode::visibleText(m_topic->topic()));
     case Amount::Stream: return tr("Messages go to “%1” until you stop it.").arg(decode::visibleText(m_topic->topic()));
     }
     return {};
@@ -354,7 +354,7 @@ void WorkbenchPage::showRun()
     m_counts->show(status, counts.faulty, counts.fault ? counts.fault->where + u": "_s + counts.fault->message : QString());
     QStringList live = {formatRate(m_run->isRunning() ? m_run->rate() : -1)};
     if (status.transactionOpen)
-        live.append(tr("%n message(s) not committed", nullptr, counted(status.inTransaction)));
+        live.append(tr("%Ln message(s) not committed", nullptr, counted(status.inTransaction)));
     m_live->setText(m_run->isRunning() ? live.join(u" · "_s) : QString());
     if (status.state == cluster::BulkStatus::State::Open && status.mustAbort && status.error)
         m_banner->showError(*status.error);

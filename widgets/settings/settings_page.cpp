@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/settings_page.h"
 
-#include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
@@ -70,7 +69,16 @@ SettingsPage::SettingsPage(const ViewContext &context, QWidget *parent)
     auto *header = new PageHeader(tr("Settings"));
     auto *defaults = new QAction(icon(u"refresh"_s), tr("Restore defaults"), this);
     defaults->setToolTip(tr("Set everything on this page as on a first start"));
-    connect(defaults, &QAction::triggered, this, [this] { this->context().settings->setSettings({}); });
+    auto *restored = new Banner;
+    connect(defaults, &QAction::triggered, this, [this, restored] {
+        m_before = this->context().settings->settings();
+        this->context().settings->setSettings({});
+        restored->show(Banner::Kind::Information, tr("Everything on this page is as on a first start."), tr("Undo"));
+    });
+    connect(restored, &Banner::actionTriggered, this, [this, restored] {
+        this->context().settings->setSettings(m_before);
+        restored->clear();
+    });
     header->addAction(defaults);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +86,7 @@ SettingsPage::SettingsPage(const ViewContext &context, QWidget *parent)
     QList<session::FileProblem> problems = context.settings->fileProblems();
     problems.removeIf([](const session::FileProblem &problem) { return !problem.refusesSaving(); });
     addProblems(*layout, Banner::Kind::Information, problems);
+    layout->addWidget(restored);
     layout->addWidget(m_scroll, 1);
     take(context.settings->settings());
     connect(context.settings, &session::SettingsStore::changed, this, &SettingsPage::take);
@@ -153,10 +162,10 @@ void SettingsPage::addAppearance(QFormLayout *form)
     m_language->setObjectName(u"language"_s);
     m_density->setObjectName(u"density"_s);
     m_timeZone->setObjectName(u"times"_s);
-    addRow(form, tr("&Theme"), m_theme, tr("Light, dark, or what the desktop says, as it changes."));
+    addRow(form, tr("Them&e"), m_theme, tr("Light, dark, or what the desktop says, as it changes."));
     addRow(form, tr("&Language"), m_language, tr("Of the window. Takes effect at the next start."));
     addRow(form, tr("&Row height"), m_density, tr("Of tables and lists that are opened from now on."));
-    addRow(form, tr("Ti&mes"), m_timeZone, tr("How timestamps of messages are shown."));
+    addRow(form, tr("Time&s"), m_timeZone, tr("How timestamps of messages are shown."));
     for (QComboBox *box : {m_theme, m_language, m_density, m_timeZone})
         connect(box, &QComboBox::currentIndexChanged, this, &SettingsPage::give);
 }
@@ -177,7 +186,7 @@ void SettingsPage::addMemory(QFormLayout *form)
     m_tailMiB->setObjectName(u"view-memory"_s);
     m_tailRows->setObjectName(u"view-rows"_s);
     m_allMiB->setObjectName(u"all-memory"_s);
-    addRow(form, tr("&Each message view"), m_tailMiB, tr("When it is full, the oldest leave and are counted as skipped."));
+    addRow(form, tr("Each &message view"), m_tailMiB, tr("When it is full, the oldest leave and are counted as skipped."));
     addRow(form, tr("Ro&ws of each view"), m_tailRows, tr("The other bound of the same view."));
     addRow(form, tr("&All views together"), m_allMiB, tr("Of the whole program. Views opened from now on take it over."));
     for (QSpinBox *box : {m_tailMiB, m_tailRows, m_allMiB})

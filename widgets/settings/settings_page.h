@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/session/settings.h"
 #include "widgets/common/page.h"
 
 class QCheckBox;
@@ -10,10 +11,6 @@ class QFormLayout;
 class QLineEdit;
 class QScrollArea;
 class QSpinBox;
-
-namespace streamscope::session {
-struct Settings;
-}
 
 namespace streamscope::widgets {
 
@@ -53,6 +50,7 @@ private:
     QLineEdit *m_separator;
     QCheckBox *m_internal;
     QCheckBox *m_restore;
+    session::Settings m_before; ///< the defaults were restored
     bool m_taking = false;
 };
 

@@ -38,6 +38,18 @@ QString jsonText(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
+// What is not known here was written by a newer version.
+QString actionText(const QString &action)
+{
+    if (action == "produce"_L1)
+        return JournalPage::tr("produce");
+    if (action == "create-topic"_L1)
+        return JournalPage::tr("create a topic");
+    if (action == "delete-topic"_L1)
+        return JournalPage::tr("delete a topic");
+    return action == "run-flow"_L1 ? JournalPage::tr("run a flow") : action;
+}
+
 QString outcomeText(session::JournalEntry::Outcome outcome)
 {
     using Outcome = session::JournalEntry::Outcome;
@@ -99,7 +111,7 @@ QString JournalPage::title() const
 
 QString JournalPage::statusText() const
 {
-    return tr("the newest %n change(s)", nullptr, m_model->rowCount());
+    return tr("the newest %Ln change(s)", nullptr, m_model->rowCount());
 }
 
 void JournalPage::find()
@@ -115,7 +127,7 @@ void JournalPage::reload()
     for (const session::JournalEntry &entry : entries) {
         QList<QStandardItem *> row;
         for (const QString &text :
-             {QLocale().toString(entry.time.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s), entry.cluster, entry.who, entry.action,
+             {QLocale().toString(entry.time.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s), entry.cluster, entry.who, actionText(entry.action),
               entry.object, jsonText(entry.from), jsonText(entry.to), outcomeText(entry.outcome), entry.error}) {
             auto *item = new QStandardItem(decode::visibleText(text));
             item->setData(text, items::FactRole);

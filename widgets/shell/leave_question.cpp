@@ -87,9 +87,9 @@ void LeaveQuestion::showText()
     const session::UnansweredChanges open = unanswered(m_sessions);
     QStringList changes;
     if (open.messages > 0)
-        changes.append(tr("%n message(s) are still on their way.", nullptr, open.messages));
+        changes.append(tr("%Ln message(s) are still on their way.", nullptr, open.messages));
     if (open.requests > 0)
-        changes.append(tr("%n change(s) of topics are still on their way.", nullptr, open.requests));
+        changes.append(tr("%Ln change(s) of topics are still on their way.", nullptr, open.requests));
     QStringList lines = work();
     if (!changes.isEmpty())
         lines.append(changes.join(u' '));

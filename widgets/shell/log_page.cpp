@@ -27,6 +27,7 @@ namespace {
 
 constexpr int kLines = 5000;
 constexpr qsizetype kLongestLine = 2000;
+constexpr char kChosen[] = "debugContexts"; // of the session: holds as long as it, also when the page is closed
 
 // librdkafka's "debug" contexts that say something about a client like this one.
 constexpr std::array kContexts{"broker",   "topic", "metadata", "feature", "queue", "msg", "protocol",
@@ -96,7 +97,6 @@ QString LogPage::title() const
 
 void LogPage::makeContexts()
 {
-    m_debug->setText(tr("Debug: off"));
     m_debug->setMenu(m_contexts);
     m_debug->setPopupMode(QToolButton::InstantPopup);
     m_debug->setFocusPolicy(Qt::StrongFocus);
@@ -105,19 +105,33 @@ void LogPage::makeContexts()
     for (const char *name : kContexts) {
         QAction *action = m_contexts->addAction(QString::fromLatin1(name));
         action->setCheckable(true);
+        action->setChecked(context().session->property(kChosen).toStringList().contains(action->text()));
         connect(action, &QAction::toggled, this, &LogPage::takeContexts);
     }
+    showContexts();
 }
 
-void LogPage::takeContexts()
+QStringList LogPage::chosenContexts() const
 {
     QStringList chosen;
     for (const QAction *action : m_contexts->actions()) {
         if (action->isChecked())
             chosen.append(action->text());
     }
+    return chosen;
+}
+
+void LogPage::showContexts()
+{
+    const QStringList chosen = chosenContexts();
     m_debug->setText(chosen.isEmpty() ? tr("Debug: off") : tr("Debug: %1").arg(chosen.join(u", "_s)));
-    context().session->connection().setDebugContexts(chosen.join(u','));
+}
+
+void LogPage::takeContexts()
+{
+    context().session->setProperty(kChosen, chosenContexts());
+    context().session->connection().setDebugContexts(chosenContexts().join(u','));
+    showContexts();
 }
 
 void LogPage::addLine(const cluster::LogLine &line)

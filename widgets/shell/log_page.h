@@ -31,6 +31,8 @@ public:
 
 private:
     void makeContexts();
+    [[nodiscard]] QStringList chosenContexts() const;
+    void showContexts();
     void takeContexts();
     void addLine(const cluster::LogLine &line);
     void findNext();

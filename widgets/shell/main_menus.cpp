@@ -116,7 +116,7 @@ void MainWindow::makeViewMenu()
     view->addSeparator();
     view->addAction(m_treeDock->toggleViewAction());
     view->addAction(m_activityDock->toggleViewAction());
-    auto *filter = new QAction(icon(u"filter"_s), tr("Filter the t&ree"), this);
+    auto *filter = new QAction(icon(u"filter"_s), tr("Filter the tre&e"), this);
     filter->setShortcut(QKeySequence(u"Ctrl+L"_s));
     connect(filter, &QAction::triggered, this, [this] {
         m_treeDock->show();

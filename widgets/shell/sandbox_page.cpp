@@ -102,12 +102,17 @@ SandboxPage::SandboxPage(const ViewContext &context, QWidget *parent)
     };
     rate->setValue(stepOf(sandbox->rate()));
     showRate(sandbox->rate());
-    connect(rate, &QSlider::valueChanged, sandbox, [sandbox](int step) { sandbox->setRate(rateOf(step)); });
-    connect(rate, &QSlider::sliderReleased, this, [this, sandbox] {
+    const auto keep = [this, sandbox] {
         session::Settings settings = this->context().settings->settings();
         settings.sandboxRate = sandbox->rate();
         this->context().settings->setSettings(settings);
+    };
+    connect(rate, &QSlider::valueChanged, this, [sandbox, rate, keep](int step) {
+        sandbox->setRate(rateOf(step));
+        if (!rate->isSliderDown())
+            keep();
     });
+    connect(rate, &QSlider::sliderReleased, this, keep);
     connect(sandbox, &Sandbox::rateChanged, shown, showRate);
 }
 

@@ -128,8 +128,8 @@ void BrokerPage::takeMetadata()
             }
         }
         facts = {u"%1:%2"_s.arg(broker->host).arg(broker->port), broker->rack.isEmpty() ? QString() : tr("rack %1").arg(broker->rack),
-                 metadata->controllerId == m_id ? tr("controller") : QString(), tr("leads %n partition(s)", nullptr, led),
-                 tr("hosts %n replica(s)", nullptr, hosted)};
+                 metadata->controllerId == m_id ? tr("controller") : QString(), tr("leads %Ln partition(s)", nullptr, led),
+                 tr("hosts %Ln replica(s)", nullptr, hosted)};
         facts.removeAll(QString());
     }
     m_header->setFacts(facts);
@@ -171,7 +171,7 @@ QString BrokerPage::statusText() const
 {
     if (m_sections->currentWidget() != m_config && !context().session->metadata())
         return {}; // not known is not none
-    return m_sections->currentWidget() == m_config ? m_config->summary() : tr("%n partition(s)", nullptr, m_model->rowCount());
+    return m_sections->currentWidget() == m_config ? m_config->summary() : tr("%Ln partition(s)", nullptr, m_model->rowCount());
 }
 
 void BrokerPage::reload()

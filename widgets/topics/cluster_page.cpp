@@ -128,9 +128,9 @@ void ClusterPage::takeMetadata()
             facts.append(tr("controller %1").arg(*metadata->controllerId));
         m_header->setFacts(facts);
         m_sums->setText(QStringList{tr("%n broker(s)", nullptr, static_cast<int>(metadata->brokers.size())),
-                                    tr("%n topic(s)", nullptr, static_cast<int>(metadata->topics.size())),
-                                    tr("%n partition(s)", nullptr, partitions), tr("%n under-replicated", nullptr, underReplicated),
-                                    tr("%n offline", nullptr, offline)}
+                                    tr("%Ln topic(s)", nullptr, static_cast<int>(metadata->topics.size())),
+                                    tr("%Ln partition(s)", nullptr, partitions), tr("%Ln under-replicated", nullptr, underReplicated),
+                                    tr("%Ln offline", nullptr, offline)}
                             .join(u" · "_s));
     }
     showState();

@@ -198,7 +198,7 @@ QString ConfigView::summary() const
         return {}; // not known is not none
     const auto overrides =
         std::count_if(m_entries.begin(), m_entries.end(), [](const cluster::ConfigEntry &entry) { return !entry.isDefault(); });
-    return tr("%n configuration(s)", nullptr, static_cast<int>(m_entries.size())) + u" · "_s +
+    return tr("%Ln configuration(s)", nullptr, static_cast<int>(m_entries.size())) + u" · "_s +
            tr("%n not at Kafka's default", nullptr, static_cast<int>(overrides));
 }
 

@@ -228,10 +228,11 @@ void CreateTopicsDialog::addLines(const QString &pasted)
             addRow(parts[0], parts.value(1), parts.value(2));
     }
     addRow();
+    m_topics->setCurrentCell(m_topics->rowCount() - 1, Name); // what is typed next goes there
     check();
     if (left > 0)
         m_banner->show(Banner::Kind::Warning,
-                       tr("%n line(s) were left out: that many at once are too many for one request.", nullptr, left));
+                       tr("%Ln line(s) were left out: that many at once are too many for one request.", nullptr, left));
 }
 
 void CreateTopicsDialog::pasteRows()
@@ -358,7 +359,7 @@ void CreateTopicsDialog::check()
     m_checking = checking;
     const int count = static_cast<int>(topics().size());
     const auto refusal = m_context.session->gate().refusal();
-    m_create->setText(tr("&Create %n topic(s)", nullptr, count));
+    m_create->setText(tr("&Create %Ln topic(s)", nullptr, count));
     const bool possible = !m_busy && count > 0 && faults().isEmpty();
     const QString whyNot = whyMissing(m_context.session, rest::Feature::CreateTopics);
     const QString whyNoTrial = whyMissing(m_context.session, rest::Feature::ValidateOnly);
@@ -420,8 +421,8 @@ void CreateTopicsDialog::submit(bool validateOnly)
     m_banner->clear();
     const int count = static_cast<int>(wanted.size());
     if (m_context.activities)
-        m_activity = m_context.activities->begin(validateOnly ? tr("Checking %n topic(s)", nullptr, count)
-                                                              : tr("Creating %n topic(s)", nullptr, count));
+        m_activity = m_context.activities->begin(validateOnly ? tr("Checking %Ln topic(s)", nullptr, count)
+                                                              : tr("Creating %Ln topic(s)", nullptr, count));
     check();
     core::whenFinished(m_context.session->gate().createTopics(wanted, validateOnly), this,
                        [this, validateOnly](const core::Result<QList<cluster::TopicOutcome>> &result) { take(result, validateOnly); });
@@ -459,7 +460,7 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
         m_banner->show(Banner::Kind::Error, tr("Not all could be done; each row says why."));
     else if (validateOnly)
         m_banner->show(Banner::Kind::Information,
-                       tr("The brokers would accept %n topic(s). Nothing was created.", nullptr, static_cast<int>(done.size())));
+                       tr("The brokers would accept %Ln topic(s). Nothing was created.", nullptr, static_cast<int>(done.size())));
     if (!validateOnly) {
         if (!done.isEmpty())
             Q_EMIT created(done);
@@ -503,7 +504,7 @@ void CreateTopicsDialog::reject()
 // What was typed or pasted is not dropped by a key pressed too often.
 void CreateTopicsDialog::askToDiscard(int topics)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%n topic(s) that are written here were not created.", nullptr, topics),
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%Ln topic(s) that are written here were not created.", nullptr, topics),
                                 QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);

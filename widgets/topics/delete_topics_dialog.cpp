@@ -47,7 +47,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     setWindowTitle(tr("Delete topics"));
     resize(kSize);
     const int count = static_cast<int>(topics.size());
-    auto *question = new PlainLabel(tr("Delete %n topic(s) with all messages on “%1”? This cannot be undone.", nullptr, count)
+    auto *question = new PlainLabel(tr("Delete %Ln topic(s) with all messages on “%1”? This cannot be undone.", nullptr, count)
                                         .arg(m_context.session->profile().kind == session::Profile::Kind::Sandbox
                                                  ? tr("Sandbox")
                                                  : decode::visibleText(m_context.session->profile().name)));
@@ -177,7 +177,7 @@ QStringList DeleteTopicsDialog::left() const
 void DeleteTopicsDialog::check()
 {
     const QStringList names = left();
-    m_delete->setText(tr("&Delete %n topic(s)", nullptr, static_cast<int>(names.size())));
+    m_delete->setText(tr("&Delete %Ln topic(s)", nullptr, static_cast<int>(names.size())));
     const auto refusal = m_context.session->gate().refusal();
     const QStringList typed = typedNames();
     const bool named = !m_typed || std::all_of(names.begin(), names.end(), [&typed](const QString &name) { return typed.contains(name); });
@@ -196,7 +196,7 @@ void DeleteTopicsDialog::submit()
     m_banner->clear();
     check();
     if (m_context.activities)
-        m_activity = m_context.activities->begin(tr("Deleting %n topic(s)", nullptr, static_cast<int>(names.size())));
+        m_activity = m_context.activities->begin(tr("Deleting %Ln topic(s)", nullptr, static_cast<int>(names.size())));
     m_context.session->gate().confirm({typedNames(), true});
     core::whenFinished(m_context.session->gate().deleteTopics(names), this,
                        [this](const core::Result<QList<cluster::TopicOutcome>> &result) { take(result); });

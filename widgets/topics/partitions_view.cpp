@@ -112,12 +112,12 @@ QString PartitionsView::summary() const
     const session::OffsetSampler &sampler = m_context.session->sampler();
     const qint64 span = sampler.topicSpan(m_topic);
     const double rate = sampler.topicRate(m_topic);
-    QStringList facts = {tr("%n partition(s)", nullptr, static_cast<int>(topic->partitions.size())),
+    QStringList facts = {tr("%Ln partition(s)", nullptr, static_cast<int>(topic->partitions.size())),
                          tr("replication factor %1").arg(topic->replicationFactor())};
     if (topic->underReplicatedCount() > 0)
-        facts.append(tr("%n under-replicated", nullptr, topic->underReplicatedCount()));
+        facts.append(tr("%Ln under-replicated", nullptr, topic->underReplicatedCount()));
     if (topic->offlineCount() > 0)
-        facts.append(tr("%n offline", nullptr, topic->offlineCount()));
+        facts.append(tr("%Ln offline", nullptr, topic->offlineCount()));
     if (span >= 0)
         facts.append(tr("offset span %1").arg(formatCount(span)));
     if (rate >= 0)

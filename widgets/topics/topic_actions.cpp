@@ -140,7 +140,7 @@ void TopicActions::show()
     for (QAction *action : {m_produce, m_workbench, m_load})
         action->setEnabled(some && m_topics.size() == 1);
     m_create->setEnabled(m_context.session != nullptr);
-    m_remove->setText(m_topics.size() > 1 ? tr("De&lete %n topic(s)…", nullptr, static_cast<int>(m_topics.size())) : tr("De&lete…"));
+    m_remove->setText(m_topics.size() > 1 ? tr("De&lete %Ln topic(s)…", nullptr, static_cast<int>(m_topics.size())) : tr("De&lete…"));
     const QStringList pinned = pinnedTopics(m_context.settings, m_context.session);
     m_pin->setChecked(some && std::all_of(m_topics.begin(), m_topics.end(), [&pinned](const QString &t) { return pinned.contains(t); }));
     const auto refusal = m_context.session ? m_context.session->gate().refusal() : std::nullopt;

@@ -105,11 +105,11 @@ void TopicPage::showFacts()
     const cluster::Topic *topic = metadata ? metadata->topic(m_topic) : nullptr;
     QStringList facts;
     if (topic) {
-        facts.append(tr("%n partition(s)", nullptr, static_cast<int>(topic->partitions.size())));
+        facts.append(tr("%Ln partition(s)", nullptr, static_cast<int>(topic->partitions.size())));
         if (topic->underReplicatedCount() > 0)
-            facts.append(tr("%n under-replicated", nullptr, topic->underReplicatedCount()));
+            facts.append(tr("%Ln under-replicated", nullptr, topic->underReplicatedCount()));
         if (topic->offlineCount() > 0)
-            facts.append(tr("%n offline", nullptr, topic->offlineCount()));
+            facts.append(tr("%Ln offline", nullptr, topic->offlineCount()));
         const session::OffsetSampler &sampler = context().session->sampler();
         if (const double rate = sampler.topicRate(m_topic); rate >= 0)
             facts.append(formatOffsetRate(rate));

@@ -103,8 +103,8 @@ QString TopicsPage::statusText() const
     if (!context().session->metadata())
         return {}; // not known is not none
     const int all = m_model->rowCount();
-    return m_table->shownRows() == all ? tr("%n topic(s)", nullptr, all)
-                                       : tr("%1 of %n topic(s)", nullptr, all).arg(formatCount(m_table->shownRows()));
+    return m_table->shownRows() == all ? tr("%Ln topic(s)", nullptr, all)
+                                       : tr("%1 of %Ln topic(s)", nullptr, all).arg(formatCount(m_table->shownRows()));
 }
 
 QJsonObject TopicsPage::saveState() const
@@ -145,7 +145,7 @@ void TopicsPage::takeMetadata()
         for (const cluster::Topic &topic : metadata->topics)
             partitions += static_cast<int>(topic.partitions.size());
         m_header->setFacts({tr("%n broker(s)", nullptr, static_cast<int>(metadata->brokers.size())),
-                            tr("%n partition(s)", nullptr, partitions), tr("cluster %1").arg(metadata->clusterId)});
+                            tr("%Ln partition(s)", nullptr, partitions), tr("cluster %1").arg(metadata->clusterId)});
     }
     showState();
 }
