@@ -144,7 +144,7 @@ private Q_SLOTS:
         QCOMPARE(m_journal->entries()[0].outcome, Outcome::Pending);
         QCOMPARE(m_journal->entries()[0].action, u"run-flow"_s);
         QCOMPARE(m_journal->entries()[0].to.toObject().value("from_cluster"_L1), QJsonValue(u"its-cluster"_s));
-        QVERIFY((*outlet)->output()->send({}, {}).has_value());
+        QVERIFY((*outlet)->output()->send({}, 0, {}).has_value());
         outlet->reset();
         QCOMPARE(m_journal->entries()[0].outcome, Outcome::Done);
         QCOMPARE(m_journal->entries()[0].to.toObject().value("written"_L1), QJsonValue(1));
