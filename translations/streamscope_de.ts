@@ -2432,6 +2432,18 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>Type the name of the topic first</source>
         <translation>Tippen Sie zuerst den Namen des Topics</translation>
     </message>
+    <message>
+        <source>Names of the topics</source>
+        <translation>Namen der Topics</translation>
+    </message>
+    <message>
+        <source>Type the names of the topics, with commas between them, “%1”:</source>
+        <translation>Geben Sie die Namen der Topics ein, mit Kommas dazwischen, „%1“:</translation>
+    </message>
+    <message>
+        <source>Type the names of the topics first</source>
+        <translation>Geben Sie zuerst die Namen der Topics ein</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ConnectionEditor</name>
@@ -4207,6 +4219,66 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>What is typed here ends with the page unless it is saved: text of other flows that is not saved takes all the room there is to keep it.</source>
         <translation>Was hier getippt ist, endet mit der Seite, wenn es nicht gespeichert wird: Ungespeicherter Text anderer Flows nimmt allen Platz ein, der dafür da ist.</translation>
     </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>The topic %1 is not on %2. A flow never creates one.</source>
+        <translation>Das Topic %1 gibt es auf %2 nicht. Ein Flow legt nie eines an.</translation>
+    </message>
+    <message>
+        <source>this cluster</source>
+        <translation>diesem Cluster</translation>
+    </message>
+    <message>
+        <source>To which connection the flow writes; the file says it, under “to”</source>
+        <translation>In welche Verbindung der Flow schreibt; in der Datei steht es unter „to“</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Create…</source>
+        <translation>&amp;Anlegen…</translation>
+    </message>
+    <message>
+        <source>This flow is new and no file yet. Look at it, try it, then run or save it.</source>
+        <translation>Dieser Flow ist neu und noch keine Datei. Sehen Sie ihn an, probieren Sie ihn, dann führen Sie ihn aus oder speichern ihn.</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>Z&amp;iel</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Zielverbindung</translation>
+    </message>
+    <message>
+        <source>This connection</source>
+        <translation>Diese Verbindung</translation>
+    </message>
+    <message>
+        <source>No other connection is saved</source>
+        <translation>Keine andere Verbindung ist gespeichert</translation>
+    </message>
+    <message>
+        <source>This file is not laid out as YAML; write “to” into it by hand.</source>
+        <translation>Diese Datei ist nicht als YAML geschrieben; tragen Sie „to“ von Hand ein.</translation>
+    </message>
+    <message>
+        <source>Not on %1: %2. A flow never creates a topic.</source>
+        <translation>Auf %1 nicht vorhanden: %2. Ein Flow legt nie ein Topic an.</translation>
+    </message>
+    <message>
+        <source>The flow %1 reads %2 on %3 and writes to it until it is stopped.</source>
+        <translation>Der Flow %1 liest %2 auf %3 und schreibt dorthin, bis er angehalten wird.</translation>
+    </message>
+    <message>
+        <source>The flow was stopped, for %1 was disconnected.</source>
+        <translation>Der Flow wurde angehalten, weil %1 getrennt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FlowStatusView</name>
@@ -4430,6 +4502,22 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>No message was in the range.</source>
         <translation>Im Bereich war keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>with the original timing, a silence %1 s long at most</source>
+        <translation>in den ursprünglichen Abständen, eine Stille höchstens %1 s lang</translation>
+    </message>
+    <message>
+        <source>%1 × as fast as it was, a silence %2 s long at most</source>
+        <translation>%1 × so schnell wie ursprünglich, eine Stille höchstens %2 s lang</translation>
+    </message>
+    <message>
+        <source>%1 % of the range</source>
+        <translation>%1 % des Bereichs</translation>
+    </message>
+    <message>
+        <source>At least once: it writes to another cluster, %1.</source>
+        <translation>Mindestens einmal: er schreibt auf ein anderes Cluster, %1.</translation>
     </message>
 </context>
 <context>
@@ -6638,6 +6726,67 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
         <source>That a topic was deleted and made anew shows only by another message in place of the last one read.</source>
         <translation>Dass ein Topic gelöscht und neu angelegt wurde, zeigt nur eine andere Nachricht an der Stelle der zuletzt gelesenen.</translation>
     </message>
+    <message>
+        <source>&amp;Replay or copy…</source>
+        <translation>E&amp;rneut schreiben oder kopieren…</translation>
+    </message>
+    <message>
+        <source>Write messages once more, to a topic here or on another connection (Ctrl+Shift+R)</source>
+        <translation>Nachrichten noch einmal schreiben, in ein Topic hier oder in einer anderen Verbindung (Strg+Umschalt+R)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exactly %Ln message(s), by partition and offset.</source>
+        <translation>
+            <numerusform>Genau %Ln Nachricht, nach Partition und Offset.</numerusform>
+            <numerusform>Genau %Ln Nachrichten, nach Partition und Offset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) were chosen, too many to be named one by one: all from the first offset to the last of them.</source>
+        <translation>
+            <numerusform>%Ln Nachricht wurde gewählt: alles vom ersten bis zum letzten Offset.</numerusform>
+            <numerusform>%Ln Nachrichten wurden gewählt, zu viele, um jede zu nennen: alles vom ersten bis zum letzten ihrer Offsets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) matched, too many to be named one by one: the expression decides anew on all from the first
+offset to the last of them, also on those that were not read.</source>
+        <translation>
+            <numerusform>%Ln Nachricht passte: der Ausdruck entscheidet neu über alle vom ersten bis zum letzten Offset,
+auch über solche, die nicht gelesen wurden.</numerusform>
+            <numerusform>%Ln Nachrichten passten, zu viele, um jede zu nennen: der Ausdruck entscheidet neu über alle vom ersten
+bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected message(s)</source>
+        <translation>
+            <numerusform>Die %Ln ausgewählte Nachricht</numerusform>
+            <numerusform>Die %Ln ausgewählten Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln match(es) of the search</source>
+        <translation>
+            <numerusform>Der %Ln Treffer der Suche</numerusform>
+            <numerusform>Die %Ln Treffer der Suche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln message(s) that match the filter</source>
+        <translation>
+            <numerusform>Die %Ln Nachricht, die zum Filter passt</numerusform>
+            <numerusform>Die %Ln Nachrichten, die zum Filter passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that this view has read of %1 until now</source>
+        <translation>Alles, was diese Ansicht bisher von %1 gelesen hat</translation>
+    </message>
+    <message>
+        <source>All of %1, up to the end as it is then</source>
+        <translation>Ganz %1, bis zum Ende, wie es dann ist</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -6768,6 +6917,10 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>Not over this connection: %1</source>
         <translation>Nicht über diese Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
+        <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
     </message>
 </context>
 <context>
@@ -7649,6 +7802,173 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     <message>
         <source>&amp;Refers to</source>
         <translation>Be&amp;zug auf</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::ReplayDialog</name>
+    <message>
+        <source>Change the &amp;value</source>
+        <translation>&amp;Wert ändern</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;headers</source>
+        <translation>&amp;Header behalten</translation>
+    </message>
+    <message>
+        <source>Add headers that tell &amp;where each message comes from</source>
+        <translation>Header &amp;dazu, die sagen, woher jede Nachricht kommt</translation>
+    </message>
+    <message>
+        <source>E&amp;xactly once</source>
+        <translation>&amp;Genau einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Open and try it</source>
+        <translation>Öffnen und aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>Replay or copy</source>
+        <translation>Erneut schreiben oder kopieren</translation>
+    </message>
+    <message>
+        <source>Keys and timestamps stay as they are. It opens as a flow, which is tried on the last of these messages; nothing is written before it is run there. Stopped, it goes on where it was.</source>
+        <translation>Schlüssel und Zeitstempel bleiben, wie sie sind. Es öffnet sich ein Flow, der an den letzten dieser Nachrichten ausprobiert wird; geschrieben wird erst, wenn er dort ausgeführt wird. Angehalten geht er weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wo</translation>
+    </message>
+    <message>
+        <source>all of them; or an expression: value.total &gt; 100</source>
+        <translation>alle; oder ein Ausdruck: value.total &gt; 100</translation>
+    </message>
+    <message>
+        <source>Keep each message&apos;s own, and with it the order</source>
+        <translation>Jeder Nachricht ihre lassen, und damit die Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Choose anew, by the key</source>
+        <translation>Neu wählen, nach dem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>&amp;Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Topic</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y where</source>
+        <translation>N&amp;ur wo</translation>
+    </message>
+    <message>
+        <source>&amp;Partitions</source>
+        <translation>Pa&amp;rtitionen</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>T&amp;empo</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>So schnell es geht</translation>
+    </message>
+    <message>
+        <source>As far apart as they were</source>
+        <translation>In ihren ursprünglichen Abständen</translation>
+    </message>
+    <message>
+        <source>So many times as fast:</source>
+        <translation>So viel mal so schnell:</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Times as fast</source>
+        <translation>Wievielmal so schnell</translation>
+    </message>
+    <message>
+        <source>any number a second</source>
+        <translation>beliebig viele je Sekunde</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>höchstens </translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation> je Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages a second at most</source>
+        <translation>Nachrichten je Sekunde höchstens</translation>
+    </message>
+    <message>
+        <source>This one, %1</source>
+        <translation>Diese, %1</translation>
+    </message>
+    <message>
+        <source>The topic is missing.</source>
+        <translation>Das Topic fehlt.</translation>
+    </message>
+    <message>
+        <source>One topic, or as many as are read, %1, with commas between them.</source>
+        <translation>Ein Topic, oder so viele, wie gelesen werden, %1, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a topic.</source>
+        <translation>„%1“ ist kein Name eines Topics.</translation>
+    </message>
+    <message>
+        <source>Not there yet: %1. The flow&apos;s page offers to create it.</source>
+        <translation>Noch nicht vorhanden: %1. Die Seite des Flows bietet an, es anzulegen.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 partitions and %3 are read: they cannot be kept.</source>
+        <translation>%1 hat %2 Partitionen und %3 werden gelesen: sie lassen sich nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Between two clusters it is at least once: no transaction has both</source>
+        <translation>Zwischen zwei Clustern ist es mindestens einmal: keine Transaktion umfasst beide</translation>
+    </message>
+    <message>
+        <source>At least once they are always written</source>
+        <translation>Bei mindestens einmal werden sie immer geschrieben</translation>
+    </message>
+    <message>
+        <source>At least once: after a fault some messages may be there twice; headers always tell where each comes from.</source>
+        <translation>Mindestens einmal: nach einer Störung kann manche Nachricht doppelt da sein; Header sagen immer, woher jede kommt.</translation>
     </message>
 </context>
 <context>
@@ -8886,6 +9206,29 @@ Neueste je Schlüssel: die neueste Nachricht jedes Schlüssels in seiner Partiti
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::TargetConnection</name>
+    <message>
+        <source>%1 is a REST Proxy; a flow writes to brokers.</source>
+        <translation>%1 ist ein REST-Proxy; ein Flow schreibt an Broker.</translation>
+    </message>
+    <message>
+        <source>The flow writes to %1. %2</source>
+        <translation>Der Flow schreibt nach %1. %2</translation>
+    </message>
+    <message>
+        <source>There is no connection named %1.</source>
+        <translation>Es gibt keine Verbindung namens %1.</translation>
+    </message>
+    <message>
+        <source>The flow writes to %1, which is not connected.</source>
+        <translation>Der Flow schreibt nach %1, und das ist nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>It would feed itself in a loop: it reads and writes %1 of the same cluster.</source>
+        <translation>Es würde sich im Kreis selbst füttern: es liest und schreibt %1 desselben Clusters.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::TemplateEdit</name>
     <message>
         <source>JSON</source>
@@ -9361,6 +9704,18 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>Send messages in a shape, and see rates and latencies</source>
         <translation>Nachrichten in einer Form senden, und Raten und Latenzen sehen</translation>
+    </message>
+    <message>
+        <source>Replay or cop&amp;y…</source>
+        <translation>Erneut schreiben oder k&amp;opieren…</translation>
+    </message>
+    <message>
+        <source>Write messages of the topic once more, to a topic here or on another connection</source>
+        <translation>Nachrichten des Topics noch einmal schreiben, in ein Topic hier oder in einer anderen Verbindung</translation>
+    </message>
+    <message>
+        <source>All of %1, up to the end as it is then</source>
+        <translation>Ganz %1, bis zum Ende, wie es dann ist</translation>
     </message>
 </context>
 <context>
