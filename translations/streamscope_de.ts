@@ -2786,8 +2786,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>.properties eines Java-Clients, eine kcat-Konfiguration oder eine exportierte Verbindung übernehmen</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
+        <source>C&amp;onnect</source>
+        <translation>Ver&amp;binden</translation>
     </message>
     <message>
         <source>Open it (Enter)</source>
@@ -4236,12 +4236,12 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>In welche Verbindung der Flow schreibt; in der Datei steht es unter „to“</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
     </message>
     <message>
-        <source>&amp;Create…</source>
-        <translation>&amp;Anlegen…</translation>
+        <source>Create…</source>
+        <translation>Anlegen…</translation>
     </message>
     <message>
         <source>This flow is new and no file yet. Look at it, try it, then run or save it.</source>
@@ -9659,8 +9659,8 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
         <translation>Die Namen kopieren, einer pro Zeile</translation>
     </message>
     <message>
-        <source>&amp;Create topics…</source>
-        <translation>&amp;Topics anlegen…</translation>
+        <source>Create topics…</source>
+        <translation>Topics anlegen…</translation>
     </message>
     <message>
         <source>Create one or more topics</source>

@@ -13,7 +13,7 @@ namespace {
 constexpr int kCommittedMs = 5000;
 constexpr std::size_t kMostHeld = 2000; // of all partitions together
 constexpr std::size_t kFewestHeld = 20; // of one
-constexpr std::size_t kMostHeldBytes = 32UL << 20;
+constexpr std::size_t kHeldOfRangeBytes = 32UL << 20;
 constexpr qint64 kAwaitOthersUs = 500'000;
 
 } // namespace
@@ -106,7 +106,7 @@ bool MemberLoop::hold(EventPtr &event)
             item.isEnd = true; // of no interest but for that
         else
             item.order = m_timing.isOn() ? rd_kafka_message_timestamp(message, &kind) : ++m_heldOrder;
-        item.bytes = static_cast<qint64>(std::min(message->len + message->key_len, kMostHeldBytes));
+        item.bytes = static_cast<qint64>(std::min(message->len + message->key_len, kHeldOfRangeBytes));
         item.payload.message = message;
     }
     if (!topic)
@@ -159,7 +159,7 @@ std::size_t MemberLoop::mostHeld() const
 
 void MemberLoop::stopFull(const Key &key)
 {
-    if ((m_held.size(key) < mostHeld() && m_held.bytes() < static_cast<qint64>(kMostHeldBytes)) || !m_stopped.insert(key).second || m_paused)
+    if ((m_held.size(key) < mostHeld() && m_held.bytes() < static_cast<qint64>(kHeldOfRangeBytes)) || !m_stopped.insert(key).second || m_paused)
         return;
     pausePartitions({key}, true);
 }
@@ -168,7 +168,7 @@ void MemberLoop::resumeEmptied()
 {
     std::set<Key> resumed;
     for (const Key &key : m_stopped) {
-        if (m_held.size(key) <= mostHeld() / 10 && m_held.bytes() < static_cast<qint64>(kMostHeldBytes / 2))
+        if (m_held.size(key) <= mostHeld() / 10 && m_held.bytes() < static_cast<qint64>(kHeldOfRangeBytes / 2))
             resumed.insert(key);
     }
     for (const Key &key : resumed)

@@ -192,7 +192,10 @@ void SettingsStore::setSettings(const Settings &settings)
                 object.insert(it.key(), it.value());
         }
     });
-    d->settings = fromJson(d->settingsObject);
+    bool othersToo = false;
+    for (auto it = after.constBegin(); it != after.constEnd(); ++it)
+        othersToo = othersToo || d->settingsObject.value(it.key()) != it.value();
+    d->settings = othersToo ? fromJson(d->settingsObject) : settings;
     d->noteProblem(d->settingsFile, written.has_value(), this);
     Q_EMIT changed(d->settings);
 }

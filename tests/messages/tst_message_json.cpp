@@ -76,7 +76,7 @@ void TestMessageJson::roundTripIsExact()
         };
         const QByteArray key = bytes();
         const QByteArray value = bytes();
-        const QByteArray name = bytes();
+        const QByteArray name = bytes().replace('\0', 'n'); // librdkafka ends a name there
         const cluster::RawHeader headers[] = {{view(name), view(value), false}, {"x", {}, true}, {"x", {}, false}};
         cluster::RawMessage message;
         message.partition = 3;

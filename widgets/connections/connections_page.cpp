@@ -118,7 +118,7 @@ void ConnectionsPage::makeActions()
     m_new = add(u"add"_s, tr("&New connection"), tr("Make a connection"), &ConnectionsPage::makeNew);
     m_import = add(u"save"_s, tr("&Import…"), tr("Take over a Java client's .properties, a kcat configuration, or an exported connection"),
                    &ConnectionsPage::importConnection);
-    m_single = {add(u"connection"_s, tr("&Connect"), tr("Open it (Enter)"), &ConnectionsPage::connectChosen),
+    m_single = {add(u"connection"_s, tr("C&onnect"), tr("Open it (Enter)"), &ConnectionsPage::connectChosen),
                 add(u"settings"_s, tr("&Edit…"), tr("Change it (F2)"), &ConnectionsPage::editChosen),
                 add(u"copy"_s, tr("D&uplicate…"), tr("A new one that begins as a copy"), &ConnectionsPage::duplicateChosen),
                 add(u"save"_s, tr("E&xport…"), tr("A file for somebody else, without passwords"), &ConnectionsPage::exportChosen),

@@ -299,9 +299,9 @@ void FlowPage::showNotice()
     else if (const auto refusal = context().session->gate().refusal(); refusal && m_document)
         m_notice->show(Banner::Kind::Information, describe(*refusal).sentence + u' ' + tr("The flow can be tried, not run."));
     else if (other && !other->whyNot.isEmpty())
-        offer(other->whyNot, other->session || !other->profile ? QString() : tr("&Connect"), &FlowPage::connectTarget);
+        offer(other->whyNot, other->session || !other->profile ? QString() : tr("Connect"), &FlowPage::connectTarget);
     else if (!missing.sentence.isEmpty() && m_document)
-        offer(missing.sentence, missing.session ? tr("&Create…") : QString(), &FlowPage::createMissing);
+        offer(missing.sentence, missing.session ? tr("Create…") : QString(), &FlowPage::createMissing);
     else if (m_document && m_document->isNew())
         m_notice->show(Banner::Kind::Information, tr("This flow is new and no file yet. Look at it, try it, then run or save it."));
     else if (m_hasDraft && isModified())

@@ -22,7 +22,7 @@ namespace {
 using session::Profile;
 using session::Session;
 
-struct Words {
+struct TargetWords {
     Q_DECLARE_TR_FUNCTIONS(streamscope::widgets::TargetConnection)
 };
 
@@ -54,9 +54,9 @@ QString refusalOf(Session &session)
 {
     const QString name = decode::visibleText(session.profile().name);
     if (restConnection(&session))
-        return Words::tr("%1 is a REST Proxy; a flow writes to brokers.").arg(name);
+        return TargetWords::tr("%1 is a REST Proxy; a flow writes to brokers.").arg(name);
     const auto refusal = session.gate().refusal();
-    return refusal ? Words::tr("The flow writes to %1. %2").arg(name, describe(*refusal).sentence) : QString();
+    return refusal ? TargetWords::tr("The flow writes to %1. %2").arg(name, describe(*refusal).sentence) : QString();
 }
 
 } // namespace
@@ -67,14 +67,14 @@ TargetConnection findTarget(const ViewContext &context, const flows::FlowTarget 
     found.profile = profileOf(context, target);
     const QString name = decode::visibleText(target.name());
     if (!found.profile) {
-        found.whyNot = Words::tr("There is no connection named %1.").arg(name);
+        found.whyNot = TargetWords::tr("There is no connection named %1.").arg(name);
         return found;
     }
     for (Session *open : sessionsOf(context)) {
         if (open->profile().id == found.profile->id)
             found.session = open;
     }
-    found.whyNot = found.session ? refusalOf(*found.session) : Words::tr("The flow writes to %1, which is not connected.").arg(name);
+    found.whyNot = found.session ? refusalOf(*found.session) : TargetWords::tr("The flow writes to %1, which is not connected.").arg(name);
     return found;
 }
 
@@ -85,7 +85,7 @@ QString loopFault(const Session &from, const Session &to, const QStringList &top
     const auto both = std::find_if(targets.cbegin(), targets.cend(), [&topics](const QString &name) { return topics.contains(name); });
     if (both == targets.cend() || !(&from == &to || (here && there && flows::isSameCluster(*here, *there))))
         return {};
-    return Words::tr("It would feed itself in a loop: it reads and writes %1 of the same cluster.").arg(decode::visibleText(*both));
+    return TargetWords::tr("It would feed itself in a loop: it reads and writes %1 of the same cluster.").arg(decode::visibleText(*both));
 }
 
 QStringList possibleTargets(const ViewContext &context)

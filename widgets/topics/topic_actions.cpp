@@ -82,7 +82,7 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
             calls += rest::act::describeTopic(offers, topic);
         return calls;
     });
-    m_create = add(u"add"_s, tr("&Create topics…"), tr("Create one or more topics"));
+    m_create = add(u"add"_s, tr("Create topics…"), tr("Create one or more topics"));
     connect(m_create, &QAction::triggered, this, [this] { m_context.navigator->createTopics(m_context.session); });
     m_remove = add(u"delete"_s, tr("De&lete…"), tr("Delete the chosen topics; asks first (Del)"));
     connect(m_remove, &QAction::triggered, this, [this] { m_context.navigator->deleteTopics(m_context.session, m_topics); });
