@@ -133,10 +133,10 @@ void DryRun::askForEnds(const QList<cluster::TopicPartition> &partitions, cluste
                        });
 }
 
-void DryRun::takeBounds(const QList<PartitionBounds> &bounds)
+void DryRun::takeBounds(const QList<PartitionRange> &bounds)
 {
     QList<qint64> available;
-    for (const PartitionBounds &bound : bounds) {
+    for (const PartitionRange &bound : bounds) {
         if (bound.end <= bound.begin)
             continue;
         m_spans.push_back({bound.partition, bound.begin, bound.end, bound.end, {}});

@@ -58,7 +58,7 @@ private:
 
     void takeMetadata(const cluster::MetadataPtr &metadata);
     void askForEnds(const QList<cluster::TopicPartition> &partitions, cluster::OffsetQuery::What end);
-    void takeBounds(const QList<PartitionBounds> &bounds);
+    void takeBounds(const QList<PartitionRange> &bounds);
     void count(const QHash<cluster::TopicPartition, qint64> &starts);
     void takeCount();
     void widen();

@@ -2,24 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/flow_range.h"
 
-#include <algorithm>
-
 namespace streamscope::flows {
 namespace {
 
 using Query = cluster::OffsetQuery;
 using Kind = FlowRange::Bound::Kind;
-
-// A time behind all messages is the end.
-qint64 placeOf(const FlowRange::Bound &bound, qint64 edge, qint64 told, qint64 start, qint64 end)
-{
-    qint64 wanted = edge;
-    if (bound.kind == Kind::Offset)
-        wanted = bound.value;
-    else if (bound.kind == Kind::Time)
-        wanted = told < 0 ? end : told;
-    return std::clamp(wanted, start, std::max(start, end));
-}
 
 } // namespace
 
@@ -37,7 +24,7 @@ QList<Query> rangeQueries(const FlowRange &range, const QList<cluster::TopicPart
     return queries;
 }
 
-core::Result<QList<PartitionBounds>> rangeBounds(const FlowRange &range, const QList<cluster::OffsetAnswer> &answers)
+core::Result<QList<PartitionRange>> rangeBounds(const FlowRange &range, const QList<cluster::OffsetAnswer> &answers)
 {
     for (const cluster::OffsetAnswer &answer : answers) {
         if (!answer.offset)
@@ -45,13 +32,15 @@ core::Result<QList<PartitionBounds>> rangeBounds(const FlowRange &range, const Q
     }
     const bool timedBegin = range.begin.kind == Kind::Time;
     const qsizetype each = 2 + (timedBegin ? 1 : 0) + (range.end.kind == Kind::Time ? 1 : 0);
-    QList<PartitionBounds> bounds;
+    QList<PartitionRange> bounds;
     for (qsizetype i = 0; i + each <= answers.size(); i += each) {
-        const qint64 start = *answers.at(i).offset;
         const qint64 end = *answers.at(i + 1).offset;
-        const qint64 begin = placeOf(range.begin, start, *answers.at(timedBegin ? i + 2 : i).offset, start, end);
-        const qint64 stop = placeOf(range.end, end, *answers.at(i + each - 1).offset, start, end);
-        bounds.append({answers.at(i).query.partition, begin, std::max(begin, stop)});
+        const PartitionEdges edges{.logStart = *answers.at(i).offset,
+                                   .lastStable = end,
+                                   .highWatermark = end,
+                                   .atBegin = timedBegin ? *answers.at(i + 2).offset : -1,
+                                   .atEnd = *answers.at(i + each - 1).offset};
+        bounds.append(partitionRange(answers.at(i).query.partition, range, edges, -1));
     }
     return bounds;
 }

@@ -4,24 +4,17 @@
 
 #include "models/cluster/offsets.h"
 #include "models/core/result.h"
-#include "models/flows/flow.h"
+#include "models/flows/partition_range.h"
 
 #include <QList>
 
 namespace streamscope::flows {
 
-/// Where a range begins and ends in one partition, in offsets.
-struct PartitionBounds {
-    cluster::TopicPartition partition;
-    qint64 begin = 0; ///< never before the log's start
-    qint64 end = 0;   ///< not included; never below begin, nor behind the end of the log
-};
-
 /// What has to be asked to know where a range is in these partitions. end: what the end of a log is.
 [[nodiscard]] QList<cluster::OffsetQuery> rangeQueries(const FlowRange &range, const QList<cluster::TopicPartition> &partitions,
                                                        cluster::OffsetQuery::What end = cluster::OffsetQuery::What::LastStable);
 
-/// The answers to them, in their order. The error: the first that one of them has.
-[[nodiscard]] core::Result<QList<PartitionBounds>> rangeBounds(const FlowRange &range, const QList<cluster::OffsetAnswer> &answers);
+/// The answers to them, in their order, where no group has committed anything. The error: the first that one of them has.
+[[nodiscard]] core::Result<QList<PartitionRange>> rangeBounds(const FlowRange &range, const QList<cluster::OffsetAnswer> &answers);
 
 } // namespace streamscope::flows

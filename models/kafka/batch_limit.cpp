@@ -46,8 +46,10 @@ int boundedBatch(int wanted, qint64 maxMessageBytes)
 
 int boundedBatch(int wanted, const cluster::ConnectionConfig &config, const QStringList &topics)
 {
+    if (topics.isEmpty())
+        return wanted;
     const auto handle = Handle::open(config, Handle::Purpose::Admin, {{u"statistics.interval.ms"_s, u"0"_s}});
-    if (!handle || topics.isEmpty())
+    if (!handle)
         return wanted;
     std::vector<Resource> resources;
     std::vector<rd_kafka_ConfigResource_t *> list;

@@ -3,6 +3,7 @@
 #include "models/messages/message_json.h"
 
 #include "models/decode/decode.h"
+#include "models/messages/raw_of.h"
 
 #include <simdjson.h>
 
@@ -199,18 +200,8 @@ void appendMessageJson(std::string &out, const cluster::RawMessage &message, con
 QByteArray messageJson(const HeldMessage &message, const QString &topic, bool jsonValue)
 {
     const std::vector<cluster::RawHeader> headers = message.headers();
-    cluster::RawMessage raw;
-    raw.partition = message.partition;
-    raw.offset = message.offset;
-    raw.timestampMs = message.timestampMs;
-    raw.timestampType = message.timestampType;
-    raw.nullKey = !message.key;
-    raw.nullValue = !message.value;
-    raw.key = message.key.value_or(std::string_view());
-    raw.value = message.value.value_or(std::string_view());
-    raw.headers = headers;
     std::string out;
-    appendMessageJson(out, raw, topic, jsonValue);
+    appendMessageJson(out, rawOf(message, headers), topic, jsonValue);
     return QByteArray::fromStdString(out);
 }
 

@@ -211,8 +211,8 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
     reload();
     QList<Profile> next = d->profiles;
     QStringList obsolete;
-    const std::optional<Profile> before = this->profile(profile.id);
     const auto it = std::find_if(next.begin(), next.end(), [&profile](const Profile &p) { return p.id == profile.id; });
+    const bool isNews = it == next.end() || *it != profile || !secrets.isEmpty();
     if (it == next.end()) {
         next.append(profile);
     } else {
@@ -222,7 +222,7 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
     }
     if (const core::Result<void> written = write(next); !written)
         return core::failed<SecretLifetime>(written.error());
-    if (before != profile || !secrets.isEmpty())
+    if (isNews)
         ++d->revisions[profile.id];
 
     for (const QString &name : std::as_const(obsolete))

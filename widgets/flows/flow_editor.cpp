@@ -9,7 +9,6 @@
 #include "widgets/flows/flow_text_edit.h"
 
 #include <QListWidget>
-#include <QTextCursor>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -72,9 +71,7 @@ QString FlowEditor::text() const
 
 void FlowEditor::replaceText(const QString &text)
 {
-    QTextCursor cursor(m_text->document());
-    cursor.select(QTextCursor::Document);
-    cursor.insertText(text);
+    m_text->replaceText(text);
 }
 
 bool FlowEditor::isReadOnly() const
