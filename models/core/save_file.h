@@ -25,4 +25,12 @@ public:
     }
 };
 
+/// All of a file at once. Empty: it is written; else what the system says, and what was there is left.
+[[nodiscard]] inline QString writeFile(const QString &path, const QByteArray &bytes)
+{
+    SaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    return written ? QString() : file.errorString();
+}
+
 } // namespace streamscope::core

@@ -94,9 +94,8 @@ core::Result<void> FlowDocument::save(const QString &text, const QString &path)
     if (m_carriageReturns)
         bytes.replace("\n", "\r\n");
     const QString target = path.isEmpty() ? m_path : path;
-    core::SaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString(), target));
+    if (const QString fault = core::writeFile(target, bytes); !fault.isEmpty())
+        return tl::make_unexpected(core::localError(core::ErrorKind::Local, fault, target));
     m_path = canonicalPath(target);
     m_bytes = bytes;
     return {};

@@ -94,11 +94,9 @@ void stylePlot(QCustomPlot &plot, const QFont &font)
 
 bool savePlotPng(QCustomPlot &plot, const QString &path)
 {
-    core::SaveFile file(path);
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    return buffer.open(QIODevice::WriteOnly) && plot.toPixmap().save(&buffer, "PNG") && file.open(QIODevice::WriteOnly) &&
-           file.write(bytes) == bytes.size() && file.commit();
+    return buffer.open(QIODevice::WriteOnly) && plot.toPixmap().save(&buffer, "PNG") && core::writeFile(path, bytes).isEmpty();
 }
 
 } // namespace streamscope::widgets

@@ -331,10 +331,8 @@ bool ThroughputView::exportTo(const QString &path)
     if (path.endsWith(u".png"_s, Qt::CaseInsensitive)) {
         written = m_plot->savePng(path);
     } else {
-        core::SaveFile file(path);
-        const QByteArray csv = toCsv(m_series, m_tailed);
-        written = file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size() && file.commit();
-        reason = file.errorString();
+        reason = core::writeFile(path, toCsv(m_series, m_tailed));
+        written = reason.isEmpty();
     }
     if (written)
         m_banner->show(Banner::Kind::Information, tr("Written to %1.").arg(shown));

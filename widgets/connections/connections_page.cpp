@@ -251,12 +251,12 @@ void ConnectionsPage::importConnection()
 
 bool ConnectionsPage::exportTo(const session::Profile &profile, const QString &path)
 {
-    core::SaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(session::exportProfile(profile)) >= 0 && file.commit()) {
+    const QString fault = core::writeFile(path, session::exportProfile(profile));
+    if (fault.isEmpty()) {
         m_banner->show(Banner::Kind::Information, tr("Exported to %1, without passwords and keys.").arg(decode::visibleText(path)));
         return true;
     }
-    m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(decode::visibleText(path), file.errorString()));
+    m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(decode::visibleText(path), fault));
     return false;
 }
 

@@ -116,13 +116,12 @@ void FilePage::chooseFile()
 
 void FilePage::saveReport(const QString &path)
 {
-    const QByteArray bytes = flows::faultsCsv(m_faults, m_unlisted);
-    core::SaveFile file(path);
+    const QString fault = core::writeFile(path, flows::faultsCsv(m_faults, m_unlisted));
     const QString shown = decode::visibleText(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    if (fault.isEmpty())
         m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
     else
-        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, file.errorString()));
+        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, fault));
 }
 
 } // namespace streamscope::widgets

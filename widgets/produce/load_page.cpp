@@ -325,13 +325,12 @@ void LoadPage::exportTo(const QString &path)
     } else {
         bytes = QJsonDocument(m_report.toJson()).toJson();
     }
-    core::SaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const QString fault = core::writeFile(path, bytes);
     const QString shown = decode::visibleText(path);
-    if (written)
+    if (fault.isEmpty())
         m_banner->show(Banner::Kind::Information, tr("The report is in %1.").arg(shown));
     else
-        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, file.errorString()));
+        m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(shown, fault));
 }
 
 QString LoadPage::runningWork() const
