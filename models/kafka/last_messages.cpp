@@ -83,7 +83,11 @@ bool LastMessages::take(rd_kafka_message_t *message, const ReadPartition *partit
     if (counted->isReading && !isEnd && message->offset < counted->until) {
         if (message->offset >= counted->from && (counted->step.offsets.empty() || message->offset > counted->step.offsets.back()))
             counted->step.offsets.push_back(message->offset);
+        const bool isLast = message->offset + 1 >= counted->until;
         hold(counted->step, message);
+        // The end that the broker tells comes with the next answer, for which it waits where there is nothing new.
+        if (isLast)
+            complete(*counted);
         return true;
     }
     if (counted->isReading)

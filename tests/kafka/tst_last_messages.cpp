@@ -39,6 +39,7 @@ private Q_SLOTS:
     void compactionLeavesNoFewer();
     void partitionsGiveWhatOthersLack();
     void whatComesLaterComesOnce();
+    void theEndIsNotWaitedFor();
     void anEmptyTopicHasNone();
 
 private:
@@ -215,6 +216,23 @@ void TestLastMessages::whatComesLaterComesOnce()
     QCOMPARE(values.count(u"value 29"_s), 2);
     QCOMPARE(values.count(u"value 20"_s), 2);
     QCOMPARE(values.count(u"value 19"_s), 0);
+}
+
+// A broker answers at the end of a log only after fetch.wait.max.ms, here longer than messages are held back at all.
+void TestLastMessages::theEndIsNotWaitedFor()
+{
+    QVERIFY(createTopic(*m_connection, u"whole"_s, 2));
+    QVERIFY(fillTopic(*m_connection, u"whole"_s, 40, 2));
+    cluster::ConnectionConfig patient;
+    patient.properties = {{u"bootstrap.servers"_s, m_kafka->bootstrap()}, {u"fetch.wait.max.ms"_s, u"30000"_s}};
+    const auto connection = kafka::openConnection(patient);
+    const auto store = std::make_shared<messages::MessageStore>();
+    cluster::TailRequest request;
+    request.topics = {u"whole"_s};
+    request.start = {cluster::StartPosition::Kind::LastN, 20};
+    const auto tail = connection->reader().openTail(request, store, {});
+    QTRY_COMPARE_WITH_TIMEOUT(int(tail->status().state), int(State::Reading), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(store->counters().held, quint64{20}, 4000);
 }
 
 void TestLastMessages::anEmptyTopicHasNone()
