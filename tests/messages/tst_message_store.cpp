@@ -68,6 +68,7 @@ private Q_SLOTS:
     void skipsTheOldestAndCountsThem();
     void refusesWhenFull();
     void rowBudgetIsExact();
+    void theRowsBoundTheMemoryToo_data();
     void theRowsBoundTheMemoryToo();
     void blocksAreHandedOn();
     void memoryDoesNotGrowWithWhatComes();
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void clearKeepsTheNumbers();
     void snapshotOutlivesEviction();
     void sharedBudgetBoundsTheProgram();
+    void tailsShareWhatTheProgramMayUse_data();
     void tailsShareWhatTheProgramMayUse();
     void whatATailFetchesAheadIsPartOfItsMemory();
     void readersAndAWriterAgree();
@@ -178,23 +180,32 @@ void TestMessageStore::rowBudgetIsExact()
     QCOMPARE(store.counters().skipped, quint64(99'000));
 }
 
+void TestMessageStore::theRowsBoundTheMemoryToo_data()
+{
+    QTest::addColumn<quint64>("rows");
+    QTest::addColumn<quint64>("more");
+    QTest::newRow("small") << quint64{200'000} << quint64{1'800'000};
+    QTest::newRow("by default") << StoreLimits().rows << quint64{1'000'000};
+}
+
 // Ten million by default; with small messages it is they that fill a store, and not its bytes.
 void TestMessageStore::theRowsBoundTheMemoryToo()
 {
     QCOMPARE(StoreLimits().rows, quint64{10'000'000});
-    constexpr quint64 kRows = 200'000;
+    QFETCH(const quint64, rows);
+    QFETCH(const quint64, more);
     constexpr std::string_view kValue = "12";
-    MessageStore store({.bytes = 256 << 20, .rows = kRows});
-    appendRows(store, 0, 10 * kRows, kValue);
+    MessageStore store({.bytes = 1 << 30, .rows = rows});
+    appendRows(store, 0, static_cast<qint64>(rows + more), kValue);
     const StoreCounters counters = store.counters();
-    QCOMPARE(counters.held, kRows);
-    QCOMPARE(counters.skipped, 9 * kRows);
+    QCOMPARE(counters.held, rows);
+    QCOMPARE(counters.skipped, more);
     const Snapshot snapshot = store.snapshot();
-    QCOMPARE(snapshot.at(snapshot.firstRow()).offset, qint64{9 * kRows});
-    QCOMPARE(snapshot.at(snapshot.endRow() - 1).offset, qint64{10 * kRows - 1});
+    QCOMPARE(snapshot.at(snapshot.firstRow()).offset, static_cast<qint64>(more));
+    QCOMPARE(snapshot.at(snapshot.endRow() - 1).offset, static_cast<qint64>(rows + more) - 1);
     // What is in front of them has left: no more than the segments in which the first and the last of them are stand over.
     constexpr quint64 kSegment = 4 << 20;
-    const quint64 rowBytes = kRows * (Segment::kRecordSize + kValue.size());
+    const quint64 rowBytes = rows * (Segment::kRecordSize + kValue.size());
     QVERIFY2(counters.heldBytes <= rowBytes + 2 * kSegment + kSegment / 64, qPrintable(QString::number(counters.heldBytes)));
 }
 
@@ -308,23 +319,38 @@ void TestMessageStore::sharedBudgetBoundsTheProgram()
     QVERIFY(a.counters().held > 0 && b.counters().held > 0);
 }
 
-// One gibibyte for the program and a quarter of it for a tail, in small: three tails at full rate keep to it together.
+void TestMessageStore::tailsShareWhatTheProgramMayUse_data()
+{
+    QTest::addColumn<quint64>("ofEach");
+    QTest::addColumn<quint64>("count");
+    QTest::addColumn<quint64>("room"); // for the rows of all of them, which want more
+    QTest::addColumn<qint64>("rows");
+    QTest::newRow("small") << quint64{16 << 20} << quint64{3} << quint64{6 << 20} << qint64{20'000};
+    QTest::newRow("by default") << StoreLimits().bytes << quint64{5} << (1ULL << 30) - 5 * kFetchAheadBytes << qint64{200'000};
+}
+
+// One gibibyte for the program and a quarter of it for a tail: several at full rate keep to it together.
 void TestMessageStore::tailsShareWhatTheProgramMayUse()
 {
-    constexpr StoreLimits kTail{.bytes = 16 << 20, .rows = 1'000'000};
-    const quint64 ahead = kTail.bytes - behindTail(kTail).bytes; // what the client library may hold of each
-    const quint64 limit = 3 * ahead + (6 << 20);                 // for the rows of three that want 4 MiB each
-    constexpr quint64 kSegment = 128 << 10; // each of them may just be taking one
+    QFETCH(const quint64, ofEach);
+    QFETCH(const quint64, count);
+    QFETCH(const quint64, room);
+    QFETCH(const qint64, rows);
+    const quint64 own = behindTail({.bytes = ofEach}).bytes;
+    const quint64 ahead = ofEach - own; // what the client library may hold of each
+    const quint64 limit = count * ahead + room;
+    const quint64 segment = std::min<quint64>(own / 32, 4 << 20); // each of them may just be taking one
+    QVERIFY(room < count * own);
     const std::string value(1000, 'v');
     auto budget = std::make_shared<MemoryBudget>(limit);
     std::vector<std::shared_ptr<MessageStore>> tails;
-    for (int i = 0; i < 3; ++i)
-        tails.push_back(makeTailStore(kTail, WhenFull::SkipOldest, budget));
-    QCOMPARE(budget->used(), 3 * ahead);
+    while (tails.size() < count)
+        tails.push_back(makeTailStore({.bytes = ofEach}, WhenFull::SkipOldest, budget));
+    QCOMPARE(budget->used(), count * ahead);
     std::atomic<quint64> most = 0;
     const auto fill = [&](MessageStore &store, qint64 from) {
-        for (qint64 i = 0; i < 20; ++i) {
-            appendRows(store, from + i * 1000, 1000, value);
+        for (qint64 i = 0; i < rows; i += 1000) {
+            appendRows(store, from + i, 1000, value);
             for (quint64 seen = most.load(); seen < budget->used() && !most.compare_exchange_weak(seen, budget->used());) {}
         }
     };
@@ -342,26 +368,26 @@ void TestMessageStore::tailsShareWhatTheProgramMayUse()
         return sum;
     };
     fillAll(0);
-    QVERIFY2(most.load() <= limit + 3 * kSegment, qPrintable(QString::number(most.load() - limit)));
-    QVERIFY(most.load() > limit - kSegment); // and they use it
-    QCOMPARE(budget->used(), heldBytes() + 3 * ahead);
+    QVERIFY2(most.load() <= limit + count * segment, qPrintable(QString::number(most.load() - limit)));
+    QVERIFY(most.load() > limit - segment); // and they use it
+    QCOMPARE(budget->used(), heldBytes() + count * ahead);
     for (const auto &tail : tails) {
         const StoreCounters counters = tail->counters();
-        QCOMPARE(counters.received, quint64{20'000});
+        QCOMPARE(counters.received, static_cast<quint64>(rows));
         QCOMPARE(counters.held + counters.skipped, counters.received); // every one accounted for
         const Snapshot held = tail->snapshot();
-        QCOMPARE(held.at(held.endRow() - 1).offset, qint64{19'999});
+        QCOMPARE(held.at(held.endRow() - 1).offset, rows - 1);
         QCOMPARE(held.at(held.firstRow()).offset, static_cast<qint64>(counters.skipped));
     }
     // What one that is closed leaves is there for the others; a bound that is lowered meanwhile is kept to as they go on.
     tails.pop_back();
-    QCOMPARE(budget->used(), heldBytes() + 2 * ahead);
-    fillAll(20'000);
+    QCOMPARE(budget->used(), heldBytes() + (count - 1) * ahead);
+    fillAll(rows);
     for (const auto &tail : tails)
-        QVERIFY(tail->counters().heldBytes > behindTail(kTail).bytes - 2 * kSegment);
-    budget->setLimit(2 * ahead + (1 << 20));
-    fillAll(40'000);
-    QVERIFY2(heldBytes() <= (1 << 20) + 2 * kSegment, qPrintable(QString::number(heldBytes())));
+        QVERIFY(tail->counters().heldBytes > own - 2 * segment);
+    budget->setLimit((count - 1) * ahead + (1 << 20));
+    fillAll(2 * rows);
+    QVERIFY2(heldBytes() <= (1 << 20) + (count - 1) * segment, qPrintable(QString::number(heldBytes())));
     tails.clear();
     QCOMPARE(budget->used(), quint64{0});
 }
