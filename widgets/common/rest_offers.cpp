@@ -73,6 +73,8 @@ QString reasonSentence(Reason reason)
     case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
     case Reason::Unanswered:
         return OffersNote::tr("Asked whether it has this, the server gave an error; it is asked again when this is wanted.");
+    case Reason::RefusedV2: return OffersNote::tr("The server refuses v2 of the protocol, which has it, to these credentials.");
+    case Reason::RefusedV3: return OffersNote::tr("The server refuses v3 of the protocol, which has it, to these credentials.");
     case Reason::None:
     case Reason::NotAsked: break;
     }
