@@ -56,6 +56,8 @@ private Q_SLOTS:
     void tellsThatMessagesMayHaveBeenMissed();
     void saysWhatIsRefused_data();
     void saysWhatIsRefused();
+    void whatAnswersInsteadIsNoConnection_data();
+    void whatAnswersInsteadIsNoConnection();
     void doesNotStartForEver_data();
     void doesNotStartForEver();
     void analyzesWithoutTimestamps();
@@ -149,6 +151,31 @@ void TestRestCli::saysWhatIsRefused()
     const CliRun read = stand.run({u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
     QVERIFY2(read.code == 0, read.err.constData());
     QCOMPARE(read.lines().size(), 1);
+}
+
+void TestRestCli::whatAnswersInsteadIsNoConnection_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("no JSON") << 200;
+    QTest::newRow("401") << 401;
+    QTest::newRow("403") << 403;
+    QTest::newRow("404") << 404;
+    QTest::newRow("500") << 500;
+}
+
+void TestRestCli::whatAnswersInsteadIsNoConnection()
+{
+    QFETCH(const int, status);
+    Stand stand;
+    Fault fault;
+    fault.status = status;
+    fault.body = "{\"half\":";
+    stand.server.faults = {fault};
+    for (const QStringList &command : {QStringList{u"topics"_s}, QStringList{u"produce"_s, u"orders"_s, u"-v"_s, u"x"_s}}) {
+        const CliRun run = stand.run(command + QStringList{u"--timeout"_s, u"2"_s});
+        QVERIFY2(run.code == 3, run.err.constData());
+        QVERIFY2(run.err.contains("cannot connect"), run.err.constData());
+    }
 }
 
 void TestRestCli::doesNotStartForEver_data()
