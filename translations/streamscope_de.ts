@@ -6510,10 +6510,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Spanne verlassen</translation>
     </message>
     <message>
-        <source>What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted when reading ends. Nothing is committed.</source>
-        <translation>Was Hinsehen hier kostet: eine Consumer-Instanz auf dem Proxy, in einer eigenen Gruppe (streamscope-…), die am Ende des Lesens gelöscht wird. Committet wird nichts.</translation>
-    </message>
-    <message>
         <source>&amp;Mark, or no longer</source>
         <translation>&amp;Markieren oder nicht mehr</translation>
     </message>
@@ -6787,6 +6783,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>All of %1, up to the end as it is then</source>
         <translation>Ganz %1, bis zum Ende, wie es dann ist</translation>
     </message>
+    <message>
+        <source>What looking costs here: a consumer instance on the proxy; nothing is committed.</source>
+        <translation>Was Hinsehen hier kostet: eine Consumer-Instanz auf dem Proxy; committet wird nichts.</translation>
+    </message>
+    <message>
+        <source>The instance is in a group of its own (streamscope-…) and is deleted when reading ends.</source>
+        <translation>Die Instanz ist in einer eigenen Gruppe (streamscope-…) und wird am Ende des Lesens gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::OffersNote</name>
@@ -6915,12 +6919,63 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Was dieser REST-Proxy bietet</translation>
     </message>
     <message>
-        <source>Not over this connection: %1</source>
-        <translation>Nicht über diese Verbindung: %1</translation>
-    </message>
-    <message>
         <source>A flow is a member of a consumer group and needs brokers; a REST Proxy cannot carry it.</source>
         <translation>Ein Flow ist Mitglied einer Consumer-Gruppe und braucht Broker; ein REST Proxy kann ihn nicht tragen.</translation>
+    </message>
+    <message>
+        <source>no v2</source>
+        <translation>kein v2</translation>
+    </message>
+    <message>
+        <source>no v3</source>
+        <translation>kein v3</translation>
+    </message>
+    <message>
+        <source>no such call</source>
+        <translation>kein solcher Aufruf</translation>
+    </message>
+    <message>
+        <source>the proxy decides</source>
+        <translation>der Proxy entscheidet</translation>
+    </message>
+    <message>
+        <source>not on this server</source>
+        <translation>nicht auf diesem Server</translation>
+    </message>
+    <message>
+        <source>not safe</source>
+        <translation>nicht sicher</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>v2 refused</source>
+        <translation>v2 verweigert</translation>
+    </message>
+    <message>
+        <source>v3 refused</source>
+        <translation>v3 verweigert</translation>
+    </message>
+    <message>
+        <source>The server refuses v2 of the protocol, which has it, to these credentials.</source>
+        <translation>Der Server verweigert diesen Zugangsdaten v2 des Protokolls, die es hätte.</translation>
+    </message>
+    <message>
+        <source>The server refuses v3 of the protocol, which has it, to these credentials.</source>
+        <translation>Der Server verweigert diesen Zugangsdaten v3 des Protokolls, die es hätte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not over this connection: %1.</source>
+        <translation>Nicht über diese Verbindung: %1.</translation>
     </message>
 </context>
 <context>

@@ -649,6 +649,16 @@ offset to the last of them, also on those that were not read.</numerusform>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::OffersNote</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::PartitionsView</name>
     <message numerus="yes">
         <source>%Ln partition(s)</source>

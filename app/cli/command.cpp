@@ -102,9 +102,15 @@ int CommandContext::connectionCode(const core::KafkaError &error) const
     case core::ErrorKind::SaslExpected:
     case core::ErrorKind::PlaintextExpected:
     case core::ErrorKind::ClientCertificate:
-    case core::ErrorKind::Authentication:
     case core::ErrorKind::SaslMechanism:
     case core::ErrorKind::Configuration: return CannotConnect;
+    // A server that answered, but not as one that can be connected to.
+    case core::ErrorKind::CorruptData:
+    case core::ErrorKind::Authorization:
+    case core::ErrorKind::Broker: return m_wasConnected ? ItemFailed : CannotConnect;
+    // Credentials may be good for the connection and not for one call of a REST Proxy.
+    case core::ErrorKind::Authentication:
+        return m_connection.state() == cluster::ConnectionState::Connected ? ItemFailed : CannotConnect;
     case core::ErrorKind::Transport:
     case core::ErrorKind::TimedOut: return m_wasConnected ? OutcomeUnknown : CannotConnect;
     default: return ItemFailed;

@@ -16,25 +16,22 @@ constexpr std::array kFeatureNames{"list-topics",        "broker-addresses", "ra
                                    "produce-timestamp",  "choose-acks",      "create-topics", "validate-only",
                                    "delete-topics",      "configs",          "groups",        "group-offsets"};
 
-constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked", "unanswered"};
+constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked", "unanswered", "v2-refused", "v3-refused"};
 
 // Offered where the version is there and the call has not turned out to be missing.
-FeatureFact withCall(Feature feature, bool version, Reason missingVersion, const QString &open, Reason call)
+FeatureFact withCall(Feature feature, Reason call)
 {
-    if (!version && !open.isEmpty())
-        return {feature, false, Reason::Unanswered, open};
-    const Reason reason = !version ? missingVersion : call;
-    return {feature, reason == Reason::None || reason == Reason::NotAsked, reason, {}};
+    return {feature, call == Reason::None || call == Reason::NotAsked, call, {}};
 }
 
 FeatureFact withV2(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
 {
-    return withCall(feature, capabilities.v2, Reason::NoV2, capabilities.v2Open, call);
+    return capabilities.v2 ? withCall(feature, call) : FeatureFact{feature, false, capabilities.v2Missing, capabilities.v2Answer};
 }
 
 FeatureFact withV3(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
 {
-    return withCall(feature, capabilities.v3, Reason::NoV3, capabilities.v3Open, call);
+    return capabilities.v3 ? withCall(feature, call) : FeatureFact{feature, false, capabilities.v3Missing, capabilities.v3Answer};
 }
 
 FeatureFact withEither(Feature feature, const Capabilities &capabilities)
@@ -56,14 +53,14 @@ FeatureFact Capabilities::fact(Feature feature) const
     case Feature::Configs:
     case Feature::Groups: return withV3(feature, *this);
     // Servers from before the field take no notice of it and create the topic.
-    case Feature::ValidateOnly: return {feature, false, v3 ? Reason::Unsafe : Reason::NoV3, {}};
+    case Feature::ValidateOnly: return withV3(feature, *this, Reason::Unsafe);
     case Feature::GroupOffsets: return withV3(feature, *this, lags);
     case Feature::Offsets: return withV2(feature, *this, offsets);
     case Feature::LastStableOffset:
     case Feature::OffsetsByTime: return {feature, false, Reason::NotInProtocol, {}};
     case Feature::ReadMessages: return withV2(feature, *this);
     case Feature::ReadHeaders:
-    case Feature::ReadTimestamps: return {feature, false, v2 ? Reason::NotInProtocol : Reason::NoV2, {}};
+    case Feature::ReadTimestamps: return withV2(feature, *this, Reason::NotInProtocol);
     case Feature::ChooseIsolation:
     case Feature::ChooseAcks: return {feature, false, Reason::ProxyDecides, {}};
     case Feature::ProduceHeaders:
@@ -78,6 +75,11 @@ QList<FeatureFact> Capabilities::facts() const
     for (std::size_t i = 0; i < kFeatureNames.size(); ++i)
         all.append(fact(static_cast<Feature>(i)));
     return all;
+}
+
+bool isOpen(Reason reason)
+{
+    return reason == Reason::Unanswered || reason == Reason::RefusedV2 || reason == Reason::RefusedV3;
 }
 
 QString featureName(Feature feature)
@@ -108,6 +110,10 @@ QString reasonText(const FeatureFact &fact)
     case Reason::CallMissing: return u"%1: this server does not have the call"_s.arg(name);
     case Reason::Unsafe: return u"%1: there are servers that would do it instead of trying it"_s.arg(name);
     case Reason::Unanswered: return u"%1: whether this server has it is not known, it answered: %2"_s.arg(name, fact.detail);
+    case Reason::RefusedV2:
+        return u"%1: the server refuses v2 of the REST Proxy's protocol to these credentials, it answered: %2"_s.arg(name, fact.detail);
+    case Reason::RefusedV3:
+        return u"%1: the server refuses v3 of the REST Proxy's protocol to these credentials, it answered: %2"_s.arg(name, fact.detail);
     case Reason::None:
     case Reason::NotAsked: break;
     }

@@ -45,7 +45,9 @@ enum class Reason {
     CallMissing,   ///< the version is there, this call is not
     Unsafe,        ///< some servers take no notice of the wish and do what they should only try
     NotAsked,      ///< shows at the first use
-    Unanswered     ///< asked for it, the server gave an error that says neither; it is asked again
+    Unanswered,    ///< asked for it, the server gave an error that says neither; it is asked again
+    RefusedV2,     ///< the server refuses v2, which has it, to these credentials (401, 403); it is asked again when it is wanted
+    RefusedV3      ///< the same of v3
 };
 
 struct FeatureFact {
@@ -66,8 +68,10 @@ struct Capabilities {
     bool known = false; ///< the server has been asked
     bool v2 = false;
     bool v3 = false;
-    QString v2Open;                    ///< why it is not known whether it is spoken: what was answered; empty: it is known
-    QString v3Open;
+    Reason v2Missing = Reason::NoV2;   ///< where it is not spoken: NoV2, RefusedV2, or Unanswered as long as that is not known
+    Reason v3Missing = Reason::NoV3;
+    QString v2Answer;                  ///< what was answered instead; empty: it is known that it is not spoken
+    QString v3Answer;
     QByteArray v3Root;                 ///< "/v3" or "/kafka/v3"
     QString clusterId;                 ///< told by v3 only
     Reason offsets = Reason::NotAsked; ///< of v2's offsets of a partition
@@ -79,6 +83,9 @@ struct Capabilities {
     [[nodiscard]] bool offers(Feature feature) const { return fact(feature).offered; }
     [[nodiscard]] QList<FeatureFact> facts() const; ///< of all features, in their order
 };
+
+/// Whether another answer may give the feature after all: the server is asked again by whoever wants it.
+[[nodiscard]] bool isOpen(Reason reason);
 
 /// The identifiers for logs and errors: "create-topics", "no-v3".
 [[nodiscard]] QString featureName(Feature feature);

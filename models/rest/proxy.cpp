@@ -52,6 +52,12 @@ bool saysNotThere(int status)
     return status == 404 || status == 405 || status == 406 || status == 410 || status == 415 || status == 501;
 }
 
+// The version may well be there, but not for these credentials.
+bool isRefusal(const core::KafkaError &error)
+{
+    return error.kind == ErrorKind::Authentication || error.kind == ErrorKind::Authorization;
+}
+
 // How much a failure says about why nothing is offered: the least first.
 int rankOf(const core::KafkaError &error)
 {
@@ -141,7 +147,7 @@ void Proxy::whenKnown(Ready ready)
 void Proxy::whenOffered(Feature feature, Ready ready)
 {
     whenKnown([this, feature, ready = std::move(ready)](const std::optional<core::KafkaError> &error) {
-        if (error || m_capabilities.fact(feature).reason != Reason::Unanswered || isJustAnswered()) {
+        if (error || !isOpen(m_capabilities.fact(feature).reason) || isJustAnswered()) {
             ready(error);
             return;
         }
@@ -164,7 +170,7 @@ void Proxy::whenMissing(const HttpAnswer &answer, const RestCall &object, IsTher
 void Proxy::send(const RestCall &call, HttpClient::Done done)
 {
     m_client.send(call, [this, call, done = std::move(done)](core::Result<HttpAnswer> answer) {
-        note(answer);
+        note(call, answer);
         const bool isList = call.method == "GET" && m_capabilities.v3 && call.path.startsWith(m_capabilities.v3Root + '/');
         if (isList && answer && answer->isGood() && Pages::mayGoOn(answer->body))
             takePage(std::make_shared<Pages>(call, m_client.config().maxBodyBytes), std::move(*answer), done);
@@ -183,8 +189,8 @@ void Proxy::takePage(const std::shared_ptr<Pages> &pages, HttpAnswer page, const
         page.body = pages->whole();
         done(std::move(page));
     } else {
-        m_client.send(**next, [this, pages, done](core::Result<HttpAnswer> answer) {
-            note(answer);
+        m_client.send(**next, [this, pages, done, call = **next](core::Result<HttpAnswer> answer) {
+            note(call, answer);
             if (answer && answer->isGood())
                 takePage(pages, std::move(*answer), done);
             else
@@ -339,14 +345,15 @@ void Proxy::conclude()
 void Proxy::takeVersions()
 {
     using Told = Question::Told;
-    const auto words = [this](Version version) {
+    const auto missing = [this](Version version, Reason known, Reason refused, QString &answer) {
         const Question *open = openQuestion(version);
-        return open ? open->why->message : QString();
+        answer = open ? open->why->message : QString();
+        return !open ? known : isRefusal(*open->why) ? refused : Reason::Unanswered;
     };
     m_capabilities.v2 = m_questions[0].told == Told::Spoken;
     m_capabilities.v3 = m_questions[1].told == Told::Spoken || m_questions[2].told == Told::Spoken;
-    m_capabilities.v2Open = words(Version::V2);
-    m_capabilities.v3Open = words(Version::V3);
+    m_capabilities.v2Missing = missing(Version::V2, Reason::NoV2, Reason::RefusedV2, m_capabilities.v2Answer);
+    m_capabilities.v3Missing = missing(Version::V3, Reason::NoV3, Reason::RefusedV3, m_capabilities.v3Answer);
 }
 
 // By itself, where time may mend it; a refusal is asked again only when somebody wants what it hides.
@@ -425,14 +432,13 @@ void Proxy::endDiscovery(const std::optional<core::KafkaError> &error)
 }
 
 // Any status is a sign of life, but for a proxy that has lost its brokers or refuses us now.
-void Proxy::note(const core::Result<HttpAnswer> &answer)
+void Proxy::note(const RestCall &call, const core::Result<HttpAnswer> &answer)
 {
     if (m_state == ConnectionState::Closed || m_discovering)
         return;
     if (answer) {
         if (answer->status == 401) {
-            m_lastError = statusFault(*answer, u"request"_s);
-            setState(ConnectionState::Failed);
+            takeRefusal(call, statusFault(*answer, u"request"_s));
         } else if ((m_state == ConnectionState::Lost && answer->status < 500) ||
                    (m_state == ConnectionState::Failed && m_capabilities.known && answer->isGood())) {
             m_lastError.reset();
@@ -447,6 +453,24 @@ void Proxy::note(const core::Result<HttpAnswer> &answer)
         setState(ConnectionState::Lost);
         m_again.start(kFirstAgainMs);
     }
+}
+
+// One call may be refused where the credentials are good for the others: the version that it is not of tells.
+void Proxy::takeRefusal(const RestCall &call, const core::KafkaError &refusal)
+{
+    const auto fail = [this, refusal] {
+        m_lastError = refusal;
+        setState(ConnectionState::Failed);
+    };
+    if (!m_capabilities.v2 || !m_capabilities.v3) {
+        fail();
+        return;
+    }
+    const bool isV3 = call.path.startsWith(m_capabilities.v3Root + '/');
+    m_client.send(isV3 ? v2::topics() : v3::clusters(m_capabilities.v3Root), [this, fail](const core::Result<HttpAnswer> &other) {
+        if (!m_closing && other && other->status == 401)
+            fail();
+    });
 }
 
 void Proxy::setState(ConnectionState state)

@@ -130,7 +130,8 @@ private:
     void tryOffsets();
     void endDiscovery(const std::optional<core::KafkaError> &error);
     void takePage(const std::shared_ptr<Pages> &pages, HttpAnswer page, const HttpClient::Done &done);
-    void note(const core::Result<HttpAnswer> &answer);
+    void note(const RestCall &call, const core::Result<HttpAnswer> &answer);
+    void takeRefusal(const RestCall &call, const core::KafkaError &refusal);
     void setState(cluster::ConnectionState state);
 
     HttpClient m_client;

@@ -165,7 +165,7 @@ std::unique_ptr<cluster::Tail> Connection::openTail(const cluster::TailRequest &
 {
     // Where it is open whether it can be read, the first question of the tail tells.
     const FeatureFact reads = m_proxy.capabilities().fact(Feature::ReadMessages);
-    if (m_proxy.capabilities().known && !reads.offered && reads.reason != Reason::Unanswered)
+    if (m_proxy.capabilities().known && !reads.offered && !isOpen(reads.reason))
         return failedTail(m_proxy.unsupported(Feature::ReadMessages), wake);
     const auto otherHost = [mailbox = m_mailbox, this] { mailbox->post([this] { m_proxy.warn(Warning::OtherHostInBaseUri); }); };
     return std::make_unique<RestTail>(m_config, request, std::move(sink), std::move(wake), m_book, otherHost);

@@ -135,7 +135,7 @@ private:
     void v2Consumers(const Request &request);
     void createInstance(const Request &request);
     void instanceCall(const Request &request, Instance &instance);
-    void seekTo(const Request &request, Instance &instance, bool end);
+    void seekTo(const Request &request, bool end);
     void commit(const Request &request, const Instance &instance);
     void poll(const Request &request, const QString &name);
     void pollNow(const Request &request, const QString &name, int leftMs);

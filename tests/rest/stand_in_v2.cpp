@@ -200,10 +200,14 @@ void StandIn::instanceCall(const Request &request, Instance &instance)
     } else if (what == "subscription"_L1) {
         const QJsonArray wanted = request.body.value("topics"_L1).toArray();
         m_backend.topics([this, request, wanted](const QList<cluster::Topic> &topics) {
-            Instance &subscribed = m_instances[request.path[1] + u'/' + request.path[3]];
+            const auto subscribed = m_instances.find(request.path[1] + u'/' + request.path[3]);
+            if (subscribed == m_instances.end()) {
+                replyError(request, 40403, u"Consumer instance not found."_s);
+                return;
+            }
             for (const cluster::Topic &topic : topics) {
                 for (const cluster::Partition &partition : wanted.contains(topic.name) ? topic.partitions : QList<cluster::Partition>())
-                    subscribed.joining.insert({topic.name, partition.id}, 0);
+                    subscribed->joining.insert({topic.name, partition.id}, 0);
             }
             reply(request, 204, {});
         });
@@ -217,7 +221,8 @@ void StandIn::instanceCall(const Request &request, Instance &instance)
             instance.positions[partition] = offset;
         }
     } else if (what == "positions/beginning"_L1 || what == "positions/end"_L1) {
-        seekTo(request, instance, what.endsWith("end"_L1));
+        seekTo(request, what.endsWith("end"_L1));
+        return;
     } else if (what == "offsets"_L1 && request.method == "POST") {
         commit(request, instance);
     } else {
@@ -238,15 +243,23 @@ void StandIn::commit(const Request &request, const Instance &instance)
         stored.insert(instance.positions);
 }
 
-// Only for logs in memory, whose ranges are told at once.
-void StandIn::seekTo(const Request &request, Instance &instance, bool end)
+// Answered once the ranges are known; the instance may be gone by then.
+void StandIn::seekTo(const Request &request, bool end)
 {
-    for (const auto &[partition, offset] : readPartitions(request.body, u"partitions"_s)) {
-        m_backend.range(partition, [&instance, key = partition, end](const core::Result<StandInBackend::Range> &range) {
-            if (range)
-                instance.positions[key] = end ? range->end : range->beginning;
+    const auto partitions = readPartitions(request.body, u"partitions"_s);
+    const auto left = std::make_shared<qsizetype>(partitions.size());
+    const QString name = request.path[1] + u'/' + request.path[3];
+    for (const auto &[partition, offset] : partitions) {
+        m_backend.range(partition, [this, request, name, left, key = partition, end](const core::Result<StandInBackend::Range> &range) {
+            const auto instance = m_instances.find(name);
+            if (range && instance != m_instances.end())
+                instance->positions[key] = end ? range->end : range->beginning;
+            if (--*left == 0)
+                reply(request, 204, {});
         });
     }
+    if (partitions.isEmpty())
+        reply(request, 204, {});
 }
 
 void StandIn::poll(const Request &request, const QString &name)

@@ -54,6 +54,10 @@ private Q_SLOTS:
     void tellsThatAnOutcomeIsUnknown();
     void tellsThatAMessageMayBeThereTwice();
     void tellsThatMessagesMayHaveBeenMissed();
+    void saysWhatIsRefused_data();
+    void saysWhatIsRefused();
+    void whatAnswersInsteadIsNoConnection_data();
+    void whatAnswersInsteadIsNoConnection();
     void doesNotStartForEver_data();
     void doesNotStartForEver();
     void analyzesWithoutTimestamps();
@@ -110,6 +114,68 @@ void TestRestCli::tellsThatMessagesMayHaveBeenMissed()
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(process.readAllStandardOutput().contains("later"));
+}
+
+void TestRestCli::saysWhatIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("v3, 401") << QByteArray("/v3/") << 401 << QByteArray("v3 of the REST Proxy's protocol to these credentials");
+    QTest::newRow("v3, 403") << QByteArray("/v3/") << 403 << QByteArray("v3 of the REST Proxy's protocol to these credentials");
+    QTest::newRow("v3, 404") << QByteArray("/v3/") << 404 << QByteArray("does not speak v3");
+    QTest::newRow("the call, 401") << QByteArray("/configs") << 401 << QByteArray("not for you");
+    QTest::newRow("the call, 403") << QByteArray("/configs") << 403 << QByteArray("not for you");
+    QTest::newRow("the call, 404") << QByteArray("/configs") << 404 << QByteArray("not for you");
+}
+
+// The connection works: what fails is the operation.
+void TestRestCli::saysWhatIsRefused()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, says);
+    Stand stand;
+    stand.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    Fault fault;
+    fault.path = path;
+    fault.status = status;
+    fault.body = R"({"error_code":1,"message":"not for you"})";
+    stand.server.faults = {fault};
+    for (const QStringList &command : {QStringList{u"configs"_s, u"topic"_s, u"orders"_s}, QStringList{u"configs"_s, u"broker"_s, u"1"_s}}) {
+        const CliRun run = stand.run(command);
+        QVERIFY2(run.code == 1, run.err.constData());
+        QVERIFY2(run.err.contains(says), run.err.constData());
+    }
+    QCOMPARE(stand.run({u"topics"_s}).code, 0);
+    const CliRun read = stand.run({u"tail"_s, u"orders"_s, u"--from"_s, u"earliest"_s, u"--until-end"_s});
+    QVERIFY2(read.code == 0, read.err.constData());
+    QCOMPARE(read.lines().size(), 1);
+}
+
+void TestRestCli::whatAnswersInsteadIsNoConnection_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("no JSON") << 200;
+    QTest::newRow("401") << 401;
+    QTest::newRow("403") << 403;
+    QTest::newRow("404") << 404;
+    QTest::newRow("500") << 500;
+}
+
+void TestRestCli::whatAnswersInsteadIsNoConnection()
+{
+    QFETCH(const int, status);
+    Stand stand;
+    Fault fault;
+    fault.status = status;
+    fault.body = "{\"half\":";
+    stand.server.faults = {fault};
+    for (const QStringList &command : {QStringList{u"topics"_s}, QStringList{u"produce"_s, u"orders"_s, u"-v"_s, u"x"_s}}) {
+        const CliRun run = stand.run(command + QStringList{u"--timeout"_s, u"2"_s});
+        QVERIFY2(run.code == 3, run.err.constData());
+        QVERIFY2(run.err.contains("cannot connect"), run.err.constData());
+    }
 }
 
 void TestRestCli::doesNotStartForEver_data()

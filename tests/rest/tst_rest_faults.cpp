@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aRepeatedRequestMayHaveBeenDoneTwice();
     void bodiesAreBoundedInTimeAndSize_data();
     void bodiesAreBoundedInTimeAndSize();
+    void recordsWithoutEndAreNotHeld();
     void redirectsStayWithTheServer_data();
     void redirectsStayWithTheServer();
     void aRedirectAfterAPostLeavesTheOutcomeOpen();
@@ -84,7 +85,7 @@ void TestRestFaults::statusesBecomeErrors()
     QCOMPARE(groups.error().kind, kind);
     QVERIFY2(groups.error().message.contains(words), qPrintable(groups.error().message));
     QVERIFY(groups.error().message.size() <= 1001);
-    QCOMPARE(fixture.connection->state(), status == 401 ? ConnectionState::Failed : ConnectionState::Connected);
+    QCOMPARE(fixture.connection->state(), ConnectionState::Connected); // the other version answers
 }
 
 void TestRestFaults::numbersAreChecked_data()
@@ -333,6 +334,29 @@ void TestRestFaults::bodiesAreBoundedInTimeAndSize()
     QVERIFY(fixture.server.endlessBytes < 24 << 20);
     fixture.server.faults.clear();
     QVERIFY(waitFor(fixture.reader().listGroups()));
+}
+
+// The same of a poll, which is asked for less and less before it is given up.
+void TestRestFaults::recordsWithoutEndAreNotHeld()
+{
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::seconds(20);
+    fixture.config.maxBodyBytes = 4 << 20;
+    fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/records";
+    fault.manner = Fault::Manner::Endless;
+    fixture.server.faults = {fault};
+    cluster::TailRequest request;
+    request.topics = QStringList{u"orders"_s};
+    request.start.kind = cluster::StartPosition::Kind::Earliest;
+    const auto sink = std::make_shared<CollectingSink>();
+    auto tail = fixture.reader().openTail(request, sink, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(tail->status().state, cluster::TailStatus::State::Failed, 60'000);
+    QCOMPARE(tail->status().error->name, u"ANSWER_TOO_LARGE"_s);
+    const int polls = fixture.server.count("GET", "/records");
+    QVERIFY2(fixture.server.endlessBytes < polls * (16 << 20), QByteArray::number(fixture.server.endlessBytes).constData());
 }
 
 void TestRestFaults::redirectsStayWithTheServer_data()

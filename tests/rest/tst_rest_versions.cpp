@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aVersionIsAskedForAgainByItself();
     void aVersionThatHangsDelaysNothing();
     void aRefusalIsForgottenWithTheNextAnswer();
+    void oneCallThatIsRefusedIsNotTheConnection();
     void comesBackByItself();
     void isNoRestProxy();
 };
@@ -30,13 +31,14 @@ void TestRestVersions::aVersionThatIsNotAnswered_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("v2, 500") << QByteArray("/topics") << 500 << ErrorKind::Broker;
-    QTest::newRow("v2, 403") << QByteArray("/topics") << 403 << ErrorKind::Authorization;
-    QTest::newRow("v2, 401") << QByteArray("/topics") << 401 << ErrorKind::Authentication;
-    QTest::newRow("v3, 500") << QByteArray("/clusters") << 500 << ErrorKind::Broker;
-    QTest::newRow("v3, 503") << QByteArray("/clusters") << 503 << ErrorKind::Broker;
-    QTest::newRow("v3, 403") << QByteArray("/clusters") << 403 << ErrorKind::Authorization;
-    QTest::newRow("v3, 401") << QByteArray("/clusters") << 401 << ErrorKind::Authentication;
+    QTest::addColumn<rest::Reason>("reason");
+    QTest::newRow("v2, 500") << QByteArray("/topics") << 500 << ErrorKind::Broker << rest::Reason::Unanswered;
+    QTest::newRow("v2, 403") << QByteArray("/topics") << 403 << ErrorKind::Unsupported << rest::Reason::RefusedV2;
+    QTest::newRow("v2, 401") << QByteArray("/topics") << 401 << ErrorKind::Unsupported << rest::Reason::RefusedV2;
+    QTest::newRow("v3, 500") << QByteArray("/clusters") << 500 << ErrorKind::Broker << rest::Reason::Unanswered;
+    QTest::newRow("v3, 503") << QByteArray("/clusters") << 503 << ErrorKind::Broker << rest::Reason::Unanswered;
+    QTest::newRow("v3, 403") << QByteArray("/clusters") << 403 << ErrorKind::Unsupported << rest::Reason::RefusedV3;
+    QTest::newRow("v3, 401") << QByteArray("/clusters") << 401 << ErrorKind::Unsupported << rest::Reason::RefusedV3;
 }
 
 // It is not missing: what was answered is told, and it is asked again by whoever wants it.
@@ -45,6 +47,7 @@ void TestRestVersions::aVersionThatIsNotAnswered()
     QFETCH(const QByteArray, path);
     QFETCH(const int, status);
     QFETCH(const ErrorKind, kind);
+    QFETCH(const rest::Reason, reason);
     const bool ofV2 = path == "/topics";
     RestFixture fixture;
     fixture.config.openKept = {};
@@ -57,7 +60,7 @@ void TestRestVersions::aVersionThatIsNotAnswered()
     QVERIFY(fixture.connect());
     const rest::FeatureFact fact = fixture.connection->capabilities().fact(ofV2 ? rest::Feature::Offsets : rest::Feature::Groups);
     QVERIFY(!fact.offered);
-    QCOMPARE(fact.reason, rest::Reason::Unanswered);
+    QCOMPARE(fact.reason, reason);
     QCOMPARE(fact.detail, u"a hiccup"_s);
     const auto use = [&fixture, ofV2]() -> std::optional<core::KafkaError> {
         if (ofV2) {
@@ -90,8 +93,8 @@ void TestRestVersions::aRefusalIsHeardOnce()
     const int asked = fixture.server.count("GET", "/clusters");
     for (int i = 0; i < 2; ++i) {
         const auto groups = waitFor(fixture.reader().listGroups());
-        QCOMPARE(groups.error().kind, ErrorKind::Authentication);
-        QCOMPARE(waitFor(fixture.reader().brokerRacks()).error().kind, ErrorKind::Authentication);
+        QCOMPARE(groups.error().name, u"v3-refused"_s);
+        QCOMPARE(waitFor(fixture.reader().brokerRacks()).error().name, u"v3-refused"_s);
     }
     QCOMPARE(fixture.server.count("GET", "/clusters"), asked);
     QVERIFY(waitFor(fixture.reader().metadata()));
@@ -136,15 +139,30 @@ void TestRestVersions::aRefusalIsForgottenWithTheNextAnswer()
     RestFixture fixture;
     QVERIFY(fixture.connect());
     Fault fault;
-    fault.path = "/consumer-groups";
     fault.status = 401;
-    fault.times = 1;
     fixture.server.faults = {fault};
     QVERIFY(!waitFor(fixture.reader().listGroups()));
-    QCOMPARE(fixture.connection->state(), ConnectionState::Failed);
+    QTRY_COMPARE(fixture.connection->state(), ConnectionState::Failed);
+    fixture.server.faults.clear();
     QVERIFY(waitFor(fixture.reader().listGroups()));
     QCOMPARE(fixture.connection->state(), ConnectionState::Connected);
     QVERIFY(!fixture.connection->lastError());
+}
+
+// The connection stands: v2 answers.
+void TestRestVersions::oneCallThatIsRefusedIsNotTheConnection()
+{
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.status = 401;
+    fixture.server.faults = {fault};
+    const int asked = fixture.server.count("GET", "/topics");
+    QCOMPARE(waitFor(fixture.reader().listGroups()).error().kind, ErrorKind::Authentication);
+    QTRY_COMPARE(fixture.server.count("GET", "/topics"), asked + 1);
+    QVERIFY(waitFor(fixture.reader().metadata()));
+    QCOMPARE(fixture.connection->state(), ConnectionState::Connected);
 }
 
 void TestRestVersions::comesBackByItself()

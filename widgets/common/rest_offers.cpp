@@ -17,6 +17,8 @@ namespace {
 using rest::Feature;
 using rest::Reason;
 
+constexpr qsizetype kTitlesInLine = 3; // of all that is missing; of more, one for each reason
+
 QString warningText(rest::Warning warning)
 {
     switch (warning) {
@@ -24,6 +26,25 @@ QString warningText(rest::Warning warning)
         return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
     case rest::Warning::OtherHostInBaseUri:
         return OffersNote::tr("The server names another host for its consumers; requests stay with the address of the connection.");
+    }
+    return {};
+}
+
+// A word or two where a sentence is too long.
+QString shortReason(Reason reason)
+{
+    switch (reason) {
+    case Reason::NoV2: return OffersNote::tr("no v2");
+    case Reason::NoV3: return OffersNote::tr("no v3");
+    case Reason::NotInProtocol: return OffersNote::tr("no such call");
+    case Reason::ProxyDecides: return OffersNote::tr("the proxy decides");
+    case Reason::CallMissing: return OffersNote::tr("not on this server");
+    case Reason::Unsafe: return OffersNote::tr("not safe");
+    case Reason::Unanswered: return OffersNote::tr("not known");
+    case Reason::RefusedV2: return OffersNote::tr("v2 refused");
+    case Reason::RefusedV3: return OffersNote::tr("v3 refused");
+    case Reason::None:
+    case Reason::NotAsked: break;
     }
     return {};
 }
@@ -73,6 +94,8 @@ QString reasonSentence(Reason reason)
     case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
     case Reason::Unanswered:
         return OffersNote::tr("Asked whether it has this, the server gave an error; it is asked again when this is wanted.");
+    case Reason::RefusedV2: return OffersNote::tr("The server refuses v2 of the protocol, which has it, to these credentials.");
+    case Reason::RefusedV3: return OffersNote::tr("The server refuses v3 of the protocol, which has it, to these credentials.");
     case Reason::None:
     case Reason::NotAsked: break;
     }
@@ -101,11 +124,13 @@ QString whyNoFlow(session::Session *session)
                                    : QString();
 }
 
-OffersNote::OffersNote(session::Session *session, const QList<Feature> &features, const QString &lead, bool withWarnings, QWidget *parent)
+OffersNote::OffersNote(session::Session *session, const QList<Feature> &features, const QString &lead, const QString &leadDetails,
+                       bool withWarnings, QWidget *parent)
     : Banner(parent)
     , m_session(session)
     , m_features(features)
     , m_lead(lead)
+    , m_leadDetails(leadDetails)
     , m_withWarnings(withWarnings)
 {
     setAccessibleName(tr("What this REST Proxy offers"));
@@ -121,23 +146,44 @@ OffersNote::OffersNote(session::Session *session, const QList<Feature> &features
 
 OffersNote::~OffersNote() = default;
 
-// Features that are missing for the same reason share a sentence.
-QString OffersNote::missingText(const rest::Capabilities &offers) const
+// One line where many are missing, too.
+QString OffersNote::lineOf(const QList<Missing> &groups)
 {
-    QList<std::pair<rest::FeatureFact, QStringList>> groups;
+    qsizetype count = 0;
+    for (const Missing &group : groups)
+        count += group.titles.size();
+    QStringList parts;
+    for (const auto &[fact, titles] : groups) {
+        const QString list = count <= kTitlesInLine || titles.size() == 1
+                                 ? titles.join(u", "_s)
+                                 : tr("%1 and %n more", nullptr, static_cast<int>(titles.size() - 1)).arg(titles.first());
+        parts.append(u"%1 (%2)"_s.arg(list, shortReason(fact.reason)));
+    }
+    return parts.isEmpty() ? QString() : tr("Not over this connection: %1.").arg(parts.join(u"; "_s));
+}
+
+QString OffersNote::detailsOf(const QList<Missing> &groups)
+{
+    QStringList lines;
+    for (const auto &[fact, titles] : groups)
+        lines.append(tr("Not over this connection: %1.").arg(titles.join(u", "_s)) + u' ' + reasonSentence(fact));
+    return lines.join(u'\n');
+}
+
+// Features that are missing for the same reason share it.
+QList<OffersNote::Missing> OffersNote::missing(const rest::Capabilities &offers) const
+{
+    QList<Missing> groups;
     for (const Feature feature : m_features) {
         const rest::FeatureFact fact = offers.fact(feature);
         if (!offers.known || fact.offered)
             continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const auto &one) { return one.first.reason == fact.reason; });
+        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const Missing &one) { return one.fact.reason == fact.reason; });
         if (group == groups.end())
             group = groups.insert(groups.end(), {fact, {}});
-        group->second.append(featureTitle(feature));
+        group->titles.append(featureTitle(feature));
     }
-    QStringList missing;
-    for (const auto &[fact, titles] : std::as_const(groups))
-        missing.append(titles.join(u", "_s) + u" – "_s + reasonSentence(fact));
-    return missing.isEmpty() ? QString() : tr("Not over this connection: %1").arg(missing.join(u' '));
+    return groups;
 }
 
 void OffersNote::showOffers()
@@ -149,18 +195,25 @@ void OffersNote::showOffers()
             sentences.append(warningText(warning));
     }
     const bool warns = !sentences.isEmpty();
-    for (const QString &text : {m_lead, missingText(offers)}) {
-        if (!text.isEmpty())
+    const QList<Missing> groups = missing(offers);
+    QStringList details;
+    for (const QString &line : {m_leadDetails, detailsOf(groups)}) {
+        if (!line.isEmpty())
+            details.append(line);
+    }
+    for (const QString &text : {m_lead, lineOf(groups)}) {
+        if (!text.isEmpty() && !warns) // a warning stands alone, the rest is in the details
             sentences.append(text);
     }
     // Who has put it away sees it again only when there is something else to say.
     const QString text = sentences.join(u' ');
-    if (text == std::exchange(m_told, text))
+    const QString all = text + u'\n' + details.join(u'\n');
+    if (all == std::exchange(m_told, all))
         return;
     if (text.isEmpty())
         clear();
     else
-        show(warns ? Kind::Warning : Kind::Information, text);
+        show(warns ? Kind::Warning : Kind::Information, text, {}, details.join(u'\n'));
 }
 
 } // namespace streamscope::widgets

@@ -30,27 +30,37 @@ namespace streamscope::widgets {
 /// Why no flow – and no replay, which is one – can run on this connection, a sentence; empty: it can.
 [[nodiscard]] QString whyNoFlow(session::Session *session);
 
-/// A quiet line that says what a view lacks on a REST Proxy and why, and follows what is found out. Never shown on brokers.
+/// A quiet line that says what a view lacks on a REST Proxy and why, with sentences in its details, and follows what is found out.
+/// Never shown on brokers.
 class OffersNote final : public Banner {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OffersNote)
 
 public:
-    /// lead: a sentence ahead of it, shown on every REST Proxy. withWarnings: what a person should know of the connection, too.
-    OffersNote(session::Session *session, const QList<rest::Feature> &features, const QString &lead = {}, bool withWarnings = false,
-               QWidget *parent = nullptr);
+    /// lead: a sentence ahead of it, shown on every REST Proxy, and more of it for the details. withWarnings: what a person should
+    /// know of the connection, too.
+    OffersNote(session::Session *session, const QList<rest::Feature> &features, const QString &lead = {}, const QString &leadDetails = {},
+               bool withWarnings = false, QWidget *parent = nullptr);
     ~OffersNote() override;
 
 Q_SIGNALS:
     void offersChanged();
 
 private:
+    struct Missing {
+        rest::FeatureFact fact; ///< of the first one
+        QStringList titles;
+    };
+
     void showOffers();
-    [[nodiscard]] QString missingText(const rest::Capabilities &offers) const;
+    [[nodiscard]] QList<Missing> missing(const rest::Capabilities &offers) const;
+    [[nodiscard]] static QString lineOf(const QList<Missing> &groups);
+    [[nodiscard]] static QString detailsOf(const QList<Missing> &groups);
 
     session::Session *m_session;
     QList<rest::Feature> m_features;
     QString m_lead;
+    QString m_leadDetails;
     bool m_withWarnings;
     QString m_told;
 };

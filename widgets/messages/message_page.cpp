@@ -43,9 +43,8 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     , m_offers(new OffersNote(context.session,
                               {rest::Feature::Offsets, rest::Feature::OffsetsByTime, rest::Feature::ReadHeaders,
                                rest::Feature::ReadTimestamps, rest::Feature::ChooseIsolation},
-                              tr("What looking costs here: a consumer instance on the proxy, in a group of its own (streamscope-…), deleted "
-                                 "when reading ends. Nothing is committed.") +
-                                  u' ' +
+                              tr("What looking costs here: a consumer instance on the proxy; nothing is committed."),
+                              tr("The instance is in a group of its own (streamscope-…) and is deleted when reading ends.") + u' ' +
                                   tr("That a topic was deleted and made anew shows only by another message in place of the last one "
                                      "read.")))
     , m_banner(new Banner)

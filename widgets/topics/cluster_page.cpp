@@ -92,7 +92,7 @@ ClusterPage::ClusterPage(const ViewContext &context, QWidget *parent)
     QList<rest::Feature> all;
     for (const rest::FeatureFact &fact : rest::Capabilities().facts())
         all.append(fact.feature);
-    auto *note = new OffersNote(context.session, all, {}, true);
+    auto *note = new OffersNote(context.session, all, {}, {}, true);
     connect(note, &OffersNote::offersChanged, this, &ClusterPage::takeMetadata);
     layout->addWidget(note);
     layout->addWidget(m_frame, 1);

@@ -11,6 +11,7 @@
 #include "tests/widgets/view_checks.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/flows/flow_page.h"
 #include "widgets/shell/page_list.h"
@@ -35,10 +36,11 @@ struct Stop {
 QList<Stop> stops()
 {
     const QString noV3 = u"does not speak v3"_s;
+    const QString short3 = u"(no v3)"_s; // in a line for several reasons
     const QString oneByOne = u"takes one message at a time"_s;
-    return {{u"topics"_s, {}, noV3},
+    return {{u"topics"_s, {}, short3},
             {u"cluster"_s, u"REST Proxy v2 + v3"_s, u"REST Proxy v2"_s},
-            {u"broker:1"_s, {}, noV3},
+            {u"broker:1"_s, {}, short3},
             {u"groups"_s, {}, noV3},
             {u"group:billing"_s, {}, noV3},
             {u"messages:orders"_s, u"What looking costs here"_s, u"What looking costs here"_s},
@@ -47,7 +49,7 @@ QList<Stop> stops()
             {u"groups:orders"_s, {}, noV3},
             {u"chart:orders"_s, {}, {}},
             {u"chart"_s, {}, {}},
-            {u"produce"_s, u"a choice of acks"_s, noV3},
+            {u"produce"_s, u"a choice of acks (the proxy decides)"_s, short3},
             {u"workbench:orders"_s, oneByOne, oneByOne},
             {u"load:orders"_s, oneByOne, oneByOne},
             {u"produce-file"_s, oneByOne, oneByOne},
@@ -113,6 +115,10 @@ private:
         }
         for (const QString &fault : tests::viewFaults(widget, m_language))
             note(where, fault);
+        for (const auto *offers : widget.findChildren<OffersNote *>()) {
+            if (offers->isVisible() && offers->height() > 3 * offers->fontMetrics().lineSpacing())
+                note(where, u"more than two lines of what is missing: "_s + offers->text());
+        }
     }
     // In a label, or as the tool tip of an action that is grey.
     [[nodiscard]] bool says(const QWidget *page, const QString &words) const

@@ -12,6 +12,7 @@
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/connections/rest_form.h"
 #include "widgets/flows/flow_page.h"
@@ -25,6 +26,7 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,12 @@ using namespace streamscope::testing;
 namespace {
 
 constexpr int kLong = 30'000;
+
+// Of what is missing.
+void showDetails(const Page *page)
+{
+    WindowHarness::named<QToolButton>(page->findChild<OffersNote *>(), u"Show details"_s)->click();
+}
 
 } // namespace
 
@@ -296,6 +304,7 @@ void TestRestWindow::theMainJobThroughAProxy()
         return;
     Page *overview = m_harness->page(u"cluster"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_harness->says(u"REST Proxy v2 + v3"_s, overview), kLong);
+    showDetails(overview);
     QVERIFY(m_harness->says(u"a choice of acks"_s, overview));
     QCOMPARE(picture(u"rest-cluster.png"_s), QString());
     deleteTopic();
@@ -307,7 +316,9 @@ void TestRestWindow::aProxyWithV2Only()
     QTRY_VERIFY_WITH_TIMEOUT(!m_harness->action(u"Create topics…"_s)->isEnabled(), kLong);
     QVERIFY(m_harness->action(u"Create topics…"_s)->toolTip().contains(u"does not speak v3"_s));
     Page *topics = m_harness->page(u"topics"_s);
-    QVERIFY(m_harness->says(u"creating topics, deleting topics – This server does not speak v3"_s, topics));
+    QVERIFY(m_harness->says(u"Not over this connection: creating topics, deleting topics (no v3)."_s, topics));
+    showDetails(topics);
+    QVERIFY(m_harness->says(u"creating topics, deleting topics. This server does not speak v3"_s, topics));
     // Configuration and groups are pages of v3: they fail with the reason.
     Page *topic = m_harness->page(u"config:orders"_s, u"topic:orders"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"does not speak v3"_s, topic), m_harness->words(topic).constData(), kLong);
@@ -403,6 +414,7 @@ void TestRestWindow::aTopicMadeAnewIsOffered()
     Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
     const MessageListView *list = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT((list = live->findChild<MessageListView *>()) && list->rowCount() == 1, kLong);
+    showDetails(live);
     QVERIFY(m_harness->says(u"shows only by another message"_s, live));
     log.addTopic(u"orders"_s, 1);
     for (const char *value : {"new 1", "new 2", "new 3"})
