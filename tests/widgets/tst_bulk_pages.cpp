@@ -14,10 +14,13 @@
 
 #include <QAction>
 #include <QFile>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -78,6 +81,20 @@ private:
         QVERIFY2(action(page, u"Start"_s)->isEnabled(), qPrintable(action(page, u"Start"_s)->toolTip()));
     }
 
+    // The fields of the rows begin in one line.
+    static void hasOneEdge(QWidget &page)
+    {
+        page.resize(1100, 720);
+        page.show();
+        std::set<int> edges;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            const auto *row = qobject_cast<QHBoxLayout *>(label->parentWidget()->layout());
+            if (row && row->indexOf(label) == 0 && label->buddy() && label->isVisible())
+                edges.insert(label->buddy()->mapTo(&page, QPoint()).x());
+        }
+        QCOMPARE(edges.size(), std::size_t(1));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -98,6 +115,14 @@ private Q_SLOTS:
         refusesOtherPartitions(WorkbenchPage(context(), u"orders"_s));
         refusesOtherPartitions(LoadPage(context(), u"orders"_s));
         refusesOtherPartitions(*filePage("{\"value\":\"a\"}\n"));
+    }
+
+    void rowsAreAligned()
+    {
+        WorkbenchPage workbench(context(), u"orders"_s);
+        hasOneEdge(workbench);
+        LoadPage load(context(), u"orders"_s);
+        hasOneEdge(load);
     }
 
     // The topics may come to be known after what was open is restored.
