@@ -99,6 +99,7 @@ int CommandContext::connectionCode(const core::KafkaError &error) const
     case core::ErrorKind::TlsExpired:
     case core::ErrorKind::TlsFailed:
     case core::ErrorKind::TlsExpected:
+    case core::ErrorKind::SaslExpected:
     case core::ErrorKind::PlaintextExpected:
     case core::ErrorKind::ClientCertificate:
     case core::ErrorKind::Authentication:

@@ -237,7 +237,9 @@ void say(const QString &sentence)
 void sayError(const QString &subject, const core::KafkaError &error, const QString &note)
 {
     QString sentence = subject.isEmpty() ? QString() : subject + ": "_L1;
-    sentence += error.name.isEmpty() ? core::kindName(error.kind) : error.name;
+    // One name for many failures of a connection: the kind tells them apart.
+    const bool vague = error.name == "_SSL"_L1 || (error.name == "_TRANSPORT"_L1 && error.kind != core::ErrorKind::Transport);
+    sentence += error.name.isEmpty() || vague ? core::kindName(error.kind) : error.name;
     if (!error.message.isEmpty())
         sentence += ": "_L1 + error.message;
     say(sentence + note);

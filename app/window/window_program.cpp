@@ -16,6 +16,7 @@
 #include "models/session/session_manager.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/wheel_filter.h"
 #include "widgets/connections/secret_prompt.h"
 #include "widgets/shell/about_dialog.h"
 #include "widgets/shell/main_window.h"
@@ -152,6 +153,7 @@ void WindowProgram::build()
     m_settings = std::make_unique<session::SettingsStore>(configFolder(), use);
     translate(m_parser.isSet(u"language"_s) ? m_parser.value(u"language"_s) : m_settings->settings().language);
     m_theme = std::make_unique<widgets::ThemeController>();
+    m_wheel = std::make_unique<widgets::WheelFilter>();
     const QString theme = m_parser.value(u"theme"_s);
     m_theme->setMode(theme == "light"_L1  ? session::ThemeMode::Light
                      : theme == "dark"_L1 ? session::ThemeMode::Dark

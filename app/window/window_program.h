@@ -30,6 +30,7 @@ class SessionManager;
 namespace streamscope::widgets {
 class MainWindow;
 class ThemeController;
+class WheelFilter;
 } // namespace streamscope::widgets
 
 namespace streamscope::app {
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<session::SessionManager> m_sessions;
     std::shared_ptr<messages::MemoryBudget> m_tailBudget;
     std::unique_ptr<widgets::ThemeController> m_theme;
+    std::unique_ptr<widgets::WheelFilter> m_wheel;
     std::unique_ptr<widgets::MainWindow> m_window;
     QHash<QString, QHash<QString, QString>> m_typed; ///< profile → secrets that are kept nowhere else
     QTranslator m_own;

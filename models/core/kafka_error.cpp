@@ -18,6 +18,7 @@ QString kindName(ErrorKind kind)
     case ErrorKind::TlsExpired: return u"tls-expired"_s;
     case ErrorKind::TlsFailed: return u"tls-failed"_s;
     case ErrorKind::TlsExpected: return u"tls-expected"_s;
+    case ErrorKind::SaslExpected: return u"sasl-expected"_s;
     case ErrorKind::PlaintextExpected: return u"plaintext-expected"_s;
     case ErrorKind::ClientCertificate: return u"client-certificate"_s;
     case ErrorKind::Authentication: return u"authentication"_s;

@@ -18,6 +18,7 @@ enum class ErrorKind {
     TlsExpired,         ///< the certificate is expired or not yet valid (x509 error 9, 10)
     TlsFailed,          ///< any other failure of the handshake
     TlsExpected,        ///< we spoke plaintext to a port that wants TLS (or SASL)
+    SaslExpected,       ///< we spoke without SASL to a TLS port that wants it
     PlaintextExpected,  ///< we spoke TLS to a plaintext port
     ClientCertificate,  ///< the broker wants a certificate of ours, or refuses the one it got
     Authentication,     ///< wrong user, password or token

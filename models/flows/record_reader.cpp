@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,7 @@ core::KafkaError fault(const QString &sentence)
     return core::localError(core::ErrorKind::InvalidInput, sentence);
 }
 
-constexpr qsizetype kPassedOver = 1 << 20;   // bytes at once
+constexpr qint64 kPiece = 16 << 10;          // bytes of a line at once
 constexpr qsizetype kLongestTitles = 1 << 20; // bytes; read while a person types
 
 // What no topic takes is known before anything is sent.
@@ -74,7 +75,15 @@ public:
     // keepEnd: with its line feed. The error: it was too long.
     core::Result<QByteArray> take(bool keepEnd)
     {
-        QByteArray line = m_file.readLine(m_longest + 2);
+        // Piece by piece: asked for a whole line, QIODevice takes the memory of the longest one for each.
+        QByteArray line;
+        char piece[kPiece];
+        while (!line.endsWith('\n') && line.size() <= m_longest) {
+            const qint64 count = m_file.readLine(piece, std::min<qint64>(kPiece, m_longest + 2 - line.size()));
+            if (count <= 0)
+                break;
+            line.append(piece, count);
+        }
         const bool whole = line.endsWith('\n') || m_file.atEnd();
         if (!whole) {
             passOver();
@@ -92,8 +101,9 @@ public:
     void passOver()
     {
         for (bool ended = m_longest < RecordReader::kLongest; !ended;) {
-            const QByteArray rest = m_file.readLine(kPassedOver);
-            ended = rest.endsWith('\n') || rest.isEmpty();
+            char piece[kPiece];
+            const qint64 count = m_file.readLine(piece, kPiece);
+            ended = count <= 0 || piece[count - 1] == '\n';
         }
     }
 

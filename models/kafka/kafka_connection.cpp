@@ -45,6 +45,7 @@ bool isFinal(core::ErrorKind kind)
     case ErrorKind::TlsExpired:
     case ErrorKind::TlsFailed:
     case ErrorKind::TlsExpected:
+    case ErrorKind::SaslExpected:
     case ErrorKind::PlaintextExpected:
     case ErrorKind::ClientCertificate:
     case ErrorKind::Authentication:

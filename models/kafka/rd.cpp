@@ -120,13 +120,16 @@ core::KafkaError refine(core::KafkaError error)
 std::optional<core::KafkaError> errorFromLog(const QString &text, bool neverAnswered)
 {
     // A broker hangs up on the first request that it does not understand: in APIVERSION_QUERY on a TLS port, in UP on a
-    // port that wants SASL first.
-    if (!neverAnswered || !has(text, "Disconnected"_L1) || !has(text, "receive 0 after POLLIN"_L1))
+    // port that wants SASL first. The address says the protocol that we spoke.
+    if (!neverAnswered || !has(text, "Disconnected"_L1))
         return std::nullopt;
-    if (!has(text, "in state APIVERSION_QUERY"_L1) && !has(text, "in state UP"_L1))
+    const bool wantsSasl = has(text, " ssl://"_L1) && has(text, "SSL connection closed by peer"_L1) && has(text, "in state UP"_L1);
+    const bool wantsMore = has(text, "receive 0 after POLLIN"_L1) &&
+                           (has(text, "in state APIVERSION_QUERY"_L1) || has(text, "in state UP"_L1));
+    if (!wantsSasl && !wantsMore)
         return std::nullopt;
     core::KafkaError error;
-    error.kind = ErrorKind::TlsExpected;
+    error.kind = wantsSasl ? ErrorKind::SaslExpected : ErrorKind::TlsExpected;
     error.code = RD_KAFKA_RESP_ERR__TRANSPORT;
     error.name = u"_TRANSPORT"_s;
     error.message = text;

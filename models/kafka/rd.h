@@ -45,7 +45,7 @@ using HeadersPtr = std::unique_ptr<rd_kafka_headers_t, Deleter<rd_kafka_headers_
 /// Tells the failures of connecting apart that share one code (TLS, SASL), by the words that librdkafka has for them.
 [[nodiscard]] core::KafkaError refine(core::KafkaError error);
 
-/// Log lines that are the only sign of a failure: a plaintext client on a TLS or SASL port. Empty: an ordinary line.
+/// Log lines that are the only sign of a failure: a client without TLS or SASL on a port that wants it. Empty: an ordinary line.
 /// neverAnswered: no broker has answered anything yet (afterwards a hang-up is an idle connection being closed).
 [[nodiscard]] std::optional<core::KafkaError> errorFromLog(const QString &text, bool neverAnswered);
 

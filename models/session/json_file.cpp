@@ -23,7 +23,9 @@ constexpr int kLockMs = 300; // a program that hangs with the lock in its hands 
 
 core::KafkaError writeError(const QString &path, const QString &reason)
 {
-    return core::localError(core::ErrorKind::Local, reason, path);
+    core::KafkaError error = core::localError(core::ErrorKind::Local, reason, path);
+    error.name = QString::fromLatin1(JsonFile::kNotWritten);
+    return error;
 }
 
 } // namespace

@@ -35,6 +35,8 @@ struct FileProblem {
 /// A damaged or newer file is never overwritten.
 class JsonFile {
 public:
+    static constexpr const char *kNotWritten = "FILE_NOT_WRITTEN"; ///< name of the error of a write that failed; its message says why
+
     enum class Use {
         Own,     ///< read, written, moved aside when damaged
         LookOnly ///< read; nothing on disk is changed, save() fails

@@ -128,6 +128,8 @@ void TestConnectionTest::namesTheStageThatFails_data()
     QTest::newRow("plaintext on SASL") << "SASLPLAIN"
                                        << "plaintext"
                                        << "" << TestStage::Protocol << ErrorKind::TlsExpected;
+    QTest::newRow("TLS on SASL_SSL") << "SASLSSL"
+                                     << "ssl" << ca << TestStage::Protocol << ErrorKind::SaslExpected;
     QTest::newRow("TLS on plaintext") << "PLAINTEXT"
                                       << "ssl" << ca << TestStage::Tls << ErrorKind::PlaintextExpected;
     QTest::newRow("wrong password") << "SASLPLAIN"

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When the form of a connection calls something wrong.
 #include "widgets/common/theme.h"
+#include "widgets/common/wheel_filter.h"
 #include "widgets/connections/connection_form.h"
 #include "widgets/connections/pair_table.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -105,6 +109,30 @@ private Q_SLOTS:
         ConnectionForm form;
         form.setProfile(profile, {});
         QCOMPARE(told(form).size(), 1);
+    }
+
+    // Production must not become development because somebody scrolls the form.
+    void theWheelChangesNothing()
+    {
+        const WheelFilter filter;
+        ConnectionForm form;
+        QSpinBox number(&form);
+        QSlider slider(Qt::Horizontal, &form);
+        number.setValue(50);
+        slider.setValue(50);
+        auto *environment = field<QComboBox>(form, u"Environment"_s);
+        environment->setCurrentIndex(1);
+        form.show();
+        for (QWidget *under : {static_cast<QWidget *>(environment), static_cast<QWidget *>(&number), static_cast<QWidget *>(&slider)}) {
+            under->setFocus();
+            QWheelEvent wheel(QPointF(1, 1), under->mapToGlobal(QPointF(1, 1)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                              Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(under, &wheel);
+            QVERIFY(!wheel.isAccepted()); // so that it goes on to what scrolls
+        }
+        QCOMPARE(environment->currentIndex(), 1);
+        QCOMPARE(number.value(), 50);
+        QCOMPARE(slider.value(), 50);
     }
 };
 

@@ -12,6 +12,8 @@
 #include "widgets/topics/topics_page.h"
 
 #include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +61,23 @@ private Q_SLOTS:
         page.show();
         page.findChild<Banner *>()->show(Banner::Kind::Warning, u"The memory for messages is full, so reading pauses. "_s.repeated(4));
         QVERIFY2(page.minimumSizeHint().height() <= 500, qPrintable(QString::number(page.minimumSizeHint().height())));
+    }
+
+    void sendingStaysInView()
+    {
+        ProducePage page({.session = m_session.get(), .settings = &m_settings});
+        page.resize(1005, 640); // in a window of 1280 by 800
+        page.show();
+        QTRY_VERIFY(m_session->metadata());
+        const auto *scroll = page.findChild<QScrollArea *>();
+        const int before = scroll->widget()->height();
+        page.setTopic(u"topic-1"_s); // more is said then
+        QTest::qWait(0);
+        QCOMPARE(scroll->widget()->height(), before);
+        for (const QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->toolTip().contains(u"Ctrl+Enter"_s))
+                QCOMPARE(button->visibleRegion().boundingRect().size(), button->size());
+        }
     }
 };
 

@@ -66,6 +66,8 @@ QStringList valuesAt(const QList<RateSeries> &series, qint64 time, QString (*for
     std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
     for (const auto &[rate, name] : values.mid(0, kCursorNames))
         words.append(u"%1 %2"_s.arg(name, format(rate)));
+    if (values.size() > kCursorNames)
+        words.append(ThroughputView::tr("%Ln more", nullptr, static_cast<int>(values.size() - kCursorNames)));
     return words;
 }
 

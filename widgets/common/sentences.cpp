@@ -59,6 +59,10 @@ std::optional<ErrorText> byName(const QString &name)
         return ErrorText{Sentences::tr("The journal cannot be written, so nothing was sent."),
                          Sentences::tr("Every change is written down before it is made: the file in the details has to be writable."),
                          {}};
+    if (name == QLatin1StringView(session::JsonFile::kNotWritten))
+        return ErrorText{Sentences::tr("The file cannot be written, so what was there stays as it was."),
+                         Sentences::tr("The details name the file and what the system says: is the disk full, or the folder another's?"),
+                         {}};
     static const QStringList kElecting = {u"UNKNOWN_LEADER_EPOCH"_s, u"FENCED_LEADER_EPOCH"_s, u"REPLICA_NOT_AVAILABLE"_s,
                                           u"OFFSET_NOT_AVAILABLE"_s, u"PREFERRED_LEADER_NOT_AVAILABLE"_s};
     if (kElecting.contains(name))
@@ -104,6 +108,10 @@ ErrorText byKind(core::ErrorKind kind)
     case ErrorKind::TlsExpected:
         return {Sentences::tr("The broker hung up at the first request: this port most likely wants TLS or SASL."),
                 Sentences::tr("Choose SSL or a SASL protocol in the connection."),
+                {}};
+    case ErrorKind::SaslExpected:
+        return {Sentences::tr("The broker hung up at the first request: this port most likely wants a login (SASL)."),
+                Sentences::tr("Choose SASL_SSL in the connection, with its mechanism, user and password."),
                 {}};
     case ErrorKind::PlaintextExpected:
         return {Sentences::tr("The port does not speak TLS."),
@@ -236,6 +244,10 @@ ErrorText describe(const core::KafkaError &error)
     // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
     if (error.kind == core::ErrorKind::SaslMechanism && error.message.contains("not valid in current SASL state"_L1))
         text = {Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};
+    if (error.kind == core::ErrorKind::Configuration && error.message.contains("sasl.username and sasl.password must be set"_L1))
+        text = {Sentences::tr("User or password is missing."), Sentences::tr("Write both, or connect: you are asked for it then."), {}};
+    if (error.kind == core::ErrorKind::Configuration && error.message.contains("key values mismatch"_L1))
+        text = {Sentences::tr("Certificate and key do not belong together."), Sentences::tr("Choose the key that the certificate was made for."), {}};
     QStringList details;
     for (const QString &part : {error.name, error.message, error.where}) {
         if (!part.isEmpty())
@@ -259,7 +271,7 @@ QString describe(const session::FileProblem &problem)
     case Kind::Newer:
         return Sentences::tr("The file %1 was written by a newer version. It is left alone; nothing is saved to it.").arg(file);
     case Kind::Unreadable: return Sentences::tr("The file %1 cannot be read: %2").arg(file, decode::visibleText(problem.reason));
-    case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2").arg(file, decode::visibleText(problem.reason));
+    case Kind::WriteFailed: return Sentences::tr("The file %1 cannot be written: %2.").arg(file, decode::visibleText(problem.reason));
     }
     return {};
 }

@@ -23,6 +23,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -170,9 +172,14 @@ void GroupPage::takeEnds(const core::Result<QList<cluster::OffsetAnswer>> &resul
     showAll();
 }
 
+// A group whose first member joins just now is unknown for a moment: that there is none is said after a second look.
 void GroupPage::fail(const core::KafkaError &error)
 {
     m_asking = false;
+    if (error.kind == core::ErrorKind::UnknownObject && !m_known && !std::exchange(m_lookedTwice, true)) {
+        QTimer::singleShot(kSecondLookMs, this, &GroupPage::reload);
+        return;
+    }
     m_error = error;
     showState();
 }

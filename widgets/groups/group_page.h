@@ -31,6 +31,7 @@ class GroupPage final : public Page {
 
 public:
     static constexpr int kIntervalMs = 5000;
+    static constexpr int kSecondLookMs = 1000; ///< after a first answer that there is no such group
 
     GroupPage(const ViewContext &context, const QString &group, QWidget *parent = nullptr);
     ~GroupPage() override;
@@ -69,6 +70,7 @@ private:
     QHash<cluster::TopicPartition, qint64> m_ends;
     std::optional<core::KafkaError> m_error;
     bool m_known = false;
+    bool m_lookedTwice = false;
     bool m_asking = false;
 };
 

@@ -82,7 +82,13 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
     auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(scrolled(makeForm())); // banners take their room from it, not from the screen
+    auto *upper = new QWidget;
+    auto *form = new QVBoxLayout(upper);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(0);
+    form->addWidget(scrolled(makeForm()), 1); // banners take their room from it, not from the screen
+    form->addWidget(makeButtons());
+    splitter->addWidget(upper);
     splitter->addWidget(makeHistory());
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -143,7 +149,10 @@ QWidget *ProducePage::makeForm()
     m_partition->setAccessibleName(tr("Partition"));
     m_partition->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_partition->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the note beside it gives way
+    // Two lines, whatever it says: with a height that follows its width the form would ask for all that its editors like to have.
     m_target->setWordWrap(true);
+    m_target->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_target->setMinimumHeight(2 * m_target->fontMetrics().lineSpacing());
     m_timestamp->setAccessibleName(tr("Timestamp"));
     m_timestamp->setPlaceholderText(tr("now; or 2026-01-31T12:00:00Z, or milliseconds since 1970"));
     m_timestamp->setMinimumWidth(m_timestamp->fontMetrics().horizontalAdvance(m_timestamp->placeholderText()) + 24);
@@ -164,31 +173,6 @@ QWidget *ProducePage::makeForm()
     addRow(tr("&Partition"), m_partition, m_target);
     addRow(tr("Ti&mestamp"), m_timestamp, m_timestampNote);
     addRow(tr("&Acks"), m_acks, m_acksNote);
-    m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
-    m_send->setAutoDefault(false);
-    auto *reset = new QPushButton(tr("Start over"));
-    reset->setToolTip(tr("Empty key, value and headers"));
-    reset->setAutoDefault(false);
-    connect(reset, &QPushButton::clicked, this, [this] {
-        keepBefore();
-        m_key->clear();
-        m_value->clear();
-        m_headers->setHeaders({});
-        m_timestamp->clear();
-        offerBefore();
-    });
-    auto *buttons = new QHBoxLayout;
-    auto *copyAs = new CopyAsMenu(
-        context().session,
-        [this](const rest::Capabilities &offers) {
-            const auto read = record();
-            return read ? rest::act::produce(offers, *read, restConnection(context().session)->config().format) : QList<rest::RestCall>();
-        },
-        this);
-    buttons->addStretch(1);
-    buttons->addWidget(copyAs->makeButton());
-    buttons->addWidget(reset);
-    buttons->addWidget(m_send);
     auto *payloads = new QSplitter(Qt::Vertical);
     payloads->addWidget(m_key);
     payloads->addWidget(m_value);
@@ -202,8 +186,40 @@ QWidget *ProducePage::makeForm()
     layout->setContentsMargins(12, 0, 12, 8);
     layout->addLayout(form);
     layout->addWidget(payloads, 1);
-    layout->addLayout(buttons);
     return content;
+}
+
+// Always in view, however little room there is for the rest.
+QWidget *ProducePage::makeButtons()
+{
+    m_send->setToolTip(tr("Send the message (Ctrl+Enter)"));
+    m_send->setAutoDefault(false);
+    auto *reset = new QPushButton(tr("Start over"));
+    reset->setToolTip(tr("Empty key, value and headers"));
+    reset->setAutoDefault(false);
+    connect(reset, &QPushButton::clicked, this, [this] {
+        keepBefore();
+        m_key->clear();
+        m_value->clear();
+        m_headers->setHeaders({});
+        m_timestamp->clear();
+        offerBefore();
+    });
+    auto *copyAs = new CopyAsMenu(
+        context().session,
+        [this](const rest::Capabilities &offers) {
+            const auto read = record();
+            return read ? rest::act::produce(offers, *read, restConnection(context().session)->config().format) : QList<rest::RestCall>();
+        },
+        this);
+    auto *row = new QWidget;
+    auto *buttons = new QHBoxLayout(row);
+    buttons->setContentsMargins(12, 4, 12, 8);
+    buttons->addStretch(1);
+    buttons->addWidget(copyAs->makeButton());
+    buttons->addWidget(reset);
+    buttons->addWidget(m_send);
+    return row;
 }
 
 void ProducePage::fillTopics()

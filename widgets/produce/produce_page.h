@@ -54,6 +54,7 @@ private:
     using Sent = SentMessages::Sent;
 
     QWidget *makeForm();
+    QWidget *makeButtons();
     QWidget *makeHistory();
     void fillTopics();
     void fillPartitions();

@@ -22,6 +22,7 @@
 #include <QPointer>
 #include <QShortcut>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 #include <QTreeView>
@@ -33,6 +34,8 @@ namespace streamscope::widgets {
 namespace {
 
 using items::ClusterTreeModel;
+
+constexpr int kSecondLookMs = 2000; ///< at the groups, after the first one
 
 QString words(ClusterTreeModel::Kind kind, const QString &label, int count)
 {
@@ -266,6 +269,12 @@ void ClusterTree::askGroups(session::Session *session)
                            QStringList names;
                            for (const cluster::GroupListing &group : list->groups)
                                names.append(group.group);
+                           // What starts together with the cluster joins its group just now: looked for once more, soon.
+                           if (!m_groups.contains(session->profile().id))
+                               QTimer::singleShot(kSecondLookMs, session, [tree, session] {
+                                   if (tree && tree->m_sessions.contains(session->profile().id))
+                                       tree->askGroups(session);
+                               });
                            m_groups.insert(session->profile().id, names);
                            updateSession(session);
                        });
