@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flows on real Kafka, as processes that share a group and are killed; counted by Kafka's own consumer.
+#include "tests/app/flow_member.h"
 #include "tests/support/kafka_server.h"
-#include "tests/support/signal_process.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,47 +20,6 @@ namespace {
 constexpr int kPatienceMs = 90'000;
 constexpr int kReadAtOnce = 100'000;
 constexpr int kLeastPerMs = 2; // orders, on a machine that has other things to do
-
-// One process of the command line tool whose lines are gathered as they come.
-class Member : public QObject {
-public:
-    explicit Member(const QStringList &arguments, const QString &home)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"XDG_CONFIG_HOME"_s, home);
-        m_process.setProcessEnvironment(environment);
-        connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
-            while (m_process.canReadLine())
-                m_last = QJsonDocument::fromJson(m_process.readLine()).object();
-        });
-        connect(&m_process, &QProcess::readyReadStandardError, this, [this] { m_errors += m_process.readAllStandardError(); });
-        m_process.start(QStringLiteral(STREAMSCOPE_CLI), arguments);
-    }
-
-    ~Member() override
-    {
-        m_process.disconnect(this);
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(Member)
-
-    [[nodiscard]] QJsonObject last() const { return m_last; } ///< the last status line
-    [[nodiscard]] QByteArray errors() const { return m_errors; }
-    [[nodiscard]] QByteArray story() const ///< for a failure's message
-    {
-        return (isRunning() ? "runs" : "ended with " + QByteArray::number(code())) + "; " + QJsonDocument(m_last).toJson(QJsonDocument::Compact)
-               + "\n" + m_errors;
-    }
-    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
-    [[nodiscard]] int code() const { return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1; }
-    void signal(int number) { (void)signalProcess(m_process, number); }
-
-private:
-    QProcess m_process;
-    QJsonObject m_last;
-    QByteArray m_errors;
-};
 
 struct Run {
     int code = -1;
@@ -93,10 +52,6 @@ private Q_SLOTS:
     void aFrozenMemberIsFencedAndGoesOn();
     void atLeastOnceTellsTheProvenance();
     void failuresAreToldAndKept();
-    void aTopicMadeAnewIsReadFromItsStart_data();
-    void aTopicMadeAnewIsReadFromItsStart();
-    void twoFlowsDoNotFeedEachOther();
-    void whatRetentionTookIsTold();
     void stopsInOrder();
     void dryRunLeavesNoTrace();
     void dryRunCountsMessages();
@@ -344,92 +299,6 @@ void TestFlowKafka::failuresAreToldAndKept()
     QVERIFY2(kept.first().startsWith("streamscope.error:the condition of “bad”: division by zero,streamscope.flow:divide,"),
              kept.first().constData());
     QVERIFY(kept.first().endsWith(order(3)) || kept.first().endsWith(order(13)));
-}
-
-void TestFlowKafka::aTopicMadeAnewIsReadFromItsStart_data()
-{
-    QTest::addColumn<QByteArray>("more");
-    QTest::addColumn<int>("orders");
-    QTest::newRow("exactly once, it outgrows the old one") << QByteArray("exactly_once: true\n") << 70;
-    QTest::newRow("exactly once, it does not") << QByteArray("exactly_once: true\n") << 20;
-    QTest::newRow("at least once") << QByteArray() << 70;
-}
-
-// librdkafka goes on in it where it was in the old one.
-void TestFlowKafka::aTopicMadeAnewIsReadFromItsStart()
-{
-    QFETCH(QByteArray, more);
-    QFETCH(int, orders);
-    const auto lines = [this] {
-        QMap<QByteArray, int> seen;
-        for (const QByteArray &line : committed(u"payments"_s))
-            ++seen[line];
-        return seen;
-    };
-    QCOMPARE(run({u"create"_s, u"anew:1:1"_s}).code, 0);
-    const auto produce = [this](int from, int to) {
-        QByteArray text;
-        for (int i = from; i < to; ++i)
-            text += "{\"value\":\"v-" + QByteArray::number(i) + "\"}\n";
-        const auto process = start({u"produce"_s, u"anew"_s, u"--ndjson"_s, u"-"_s});
-        process->write(text);
-        process->closeWriteChannel();
-        return process->waitForFinished(kPatienceMs) && process->exitCode() == 0;
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs); // the metadata lags behind the creation
-    QVERIFY(produce(0, 50));
-    auto flow = member(flowFile("version: 1\nname: copy\nfrom: anew\n" + more + "otherwise: [{topic: payments}]\n"));
-    QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50), flow->story().constData(), kPatienceMs);
-    QCOMPARE(run({u"delete"_s, u"anew"_s, u"--yes"_s}).code, 0);
-    bool isMade = false;
-    QTRY_VERIFY_WITH_TIMEOUT(isMade = isMade || run({u"create"_s, u"anew:1:1"_s}).code == 0, kPatienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs);
-    QVERIFY(produce(50, 50 + orders));
-    QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50 + orders) && flow->last().value("lag"_L1) == QJsonValue(0),
-                              flow->story().constData(), kPatienceMs);
-    const auto seen = lines();
-    QCOMPARE(seen.size(), 50 + orders);
-    if (!more.isEmpty())
-        QVERIFY(std::all_of(seen.begin(), seen.end(), [](int times) { return times == 1; }));
-    QVERIFY2(flow->errors().contains("anew: the topic was deleted and made anew; it is read from its start"), flow->story().constData());
-    QVERIFY2(flow->isRunning(), flow->story().constData());
-}
-
-// Each of them in a process of its own, where nobody knows of the other but by what its messages tell.
-void TestFlowKafka::twoFlowsDoNotFeedEachOther()
-{
-    auto there = member(flowFile("version: 1\nname: there\nfrom: orders\notherwise: [{topic: payments}]\n"));
-    auto back = member(flowFile("version: 1\nname: back\nfrom: payments\notherwise: [{topic: orders}]\n"));
-    QVERIFY(produceOrders(0, 10));
-    QTRY_VERIFY2_WITH_TIMEOUT(there->last().value("failed"_L1) == QJsonValue(10), there->story().constData(), kPatienceMs);
-    QVERIFY2(there->errors().contains("this flow has written it: it comes back to orders in a loop"), there->story().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(back->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
-    QCOMPARE(committed(u"payments"_s).size(), 10);
-    QCOMPARE(committed(u"orders"_s).size(), 20);
-}
-
-void TestFlowKafka::whatRetentionTookIsTold()
-{
-    const QString flow = flowFile("version: 1\nname: copy\nfrom: order-failures\notherwise: [{topic: payments}]\n");
-    const auto produce = [this](int count) {
-        const auto process = start({u"produce"_s, u"order-failures"_s, u"--ndjson"_s, u"-"_s});
-        process->write(QByteArray("{\"value\":\"v\"}\n").repeated(count));
-        process->closeWriteChannel();
-        return process->waitForFinished(kPatienceMs) && process->exitCode() == 0;
-    };
-    QVERIFY(produce(10));
-    auto first = member(flow, {u"--until-end"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(!first->isRunning(), kPatienceMs);
-    QVERIFY(produce(40));
-    QFile json(m_home->filePath(u"delete.json"_s));
-    QVERIFY(json.open(QIODevice::WriteOnly));
-    json.write(R"({"partitions":[{"topic":"order-failures","partition":0,"offset":30}],"version":1})");
-    json.close();
-    QCOMPARE(m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, json.fileName()}).code, 0);
-    auto second = member(flow);
-    QTRY_VERIFY2_WITH_TIMEOUT(second->last().value("consumed"_L1) == QJsonValue(20), second->story().constData(), kPatienceMs);
-    QTRY_VERIFY2_WITH_TIMEOUT(second->errors().contains("20 of the offsets to be read are gone"), second->story().constData(), kPatienceMs);
-    QCOMPARE(second->last().value("gone"_L1), QJsonValue(20));
 }
 
 void TestFlowKafka::stopsInOrder()
