@@ -647,6 +647,14 @@
         <source>It has no end there.</source>
         <translation>Dort hat es kein Ende.</translation>
     </message>
+    <message>
+        <source>A number and a text that reads like it, such as 1 and &quot;1&quot;, are one there and two here; so are true and &quot;true&quot;. 1 and 1.0 are two there and one here.</source>
+        <translation>Eine Zahl und ein Text, der sich wie sie liest, etwa 1 und &quot;1&quot;, sind dort eins und hier zwei; ebenso true und &quot;true&quot;. 1 und 1.0 sind dort zwei und hier eins.</translation>
+    </message>
+    <message>
+        <source>Numbers are grouped by how they are written there: 1 and 1.0 are two groups there, and one here.</source>
+        <translation>Zahlen werden dort so gruppiert, wie sie geschrieben sind: 1 und 1.0 sind dort zwei Gruppen und hier eine.</translation>
+    </message>
 </context>
 <context>
     <name>FlowReason</name>
@@ -681,6 +689,10 @@
     <message>
         <source>the errors topic %2 refuses it too: %1</source>
         <translation>auch das Fehler-Topic %2 lehnt sie ab: %1</translation>
+    </message>
+    <message>
+        <source>this flow has written it: it comes back to %1 in a loop</source>
+        <translation>dieser Flow hat sie geschrieben: sie kommt in einer Schleife nach %1 zurück</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4530,17 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>At least once: it writes to another cluster, %1.</source>
         <translation>Mindestens einmal: er schreibt auf ein anderes Cluster, %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln Offset war weg, bevor er gelesen werden konnte.</numerusform>
+            <numerusform>%Ln Offsets waren weg, bevor sie gelesen werden konnten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The topic %1 was deleted and made anew; it is read from its start.</source>
+        <translation>Das Topic %1 wurde gelöscht und neu angelegt; es wird von seinem Anfang an gelesen.</translation>
     </message>
 </context>
 <context>

@@ -369,6 +369,13 @@
             <numerusform>%Ln offsets of it were not written yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln offset(s) were gone before they could be read.</source>
+        <translation>
+            <numerusform>%Ln offset was gone before it could be read.</numerusform>
+            <numerusform>%Ln offsets were gone before they could be read.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::GroupPage</name>

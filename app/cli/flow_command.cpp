@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -108,11 +109,11 @@ private:
             say(u"no message is in the range"_s);
     }
 
-    // Offsets of the range that were gone before they could be read.
+    // Offsets that were gone before they could be read.
     [[nodiscard]] qint64 gone() const
     {
         const auto add = [](qint64 sum, const flows::PartitionRange &range) { return sum + range.removed; };
-        return std::accumulate(m_run.ranges().cbegin(), m_run.ranges().cend(), qint64{0}, add);
+        return std::accumulate(m_run.ranges().cbegin(), m_run.ranges().cend(), static_cast<qint64>(m_run.removed()), add);
     }
 
     // The connection notices sooner than the member, which is between two requests.
@@ -136,6 +137,12 @@ private:
         if (status.rebalances != m_rebalances) {
             m_rebalances = status.rebalances;
             say(u"this member has %1 partitions now"_s.arg(status.assigned.size()));
+        }
+        for (const QString &topic : status.madeAnew.mid(std::exchange(m_anewTold, status.madeAnew.size())))
+            say(u"%1: the topic was deleted and made anew; it is read from its start"_s.arg(topic));
+        if (const quint64 removed = m_run.removed(); removed > m_removedTold) {
+            say(u"%1 of the offsets to be read are gone: the log begins behind them"_s.arg(removed - m_removedTold));
+            m_removedTold = removed;
         }
         tellFailures(m_run.counts());
     }
@@ -173,8 +180,7 @@ private:
             rules.insert(m_run.flow().rules.at(static_cast<std::size_t>(i)).name, counts.rules.at(i));
         record.addRaw("rules", jsonCounts(rules), textCounts(rules));
         record.add("otherwise", static_cast<qint64>(counts.otherwise)).add("passed_over", static_cast<qint64>(counts.passedOver));
-        if (m_run.flow().range)
-            record.add("gone", gone());
+        record.add("gone", gone());
         if (m_run.members())
             record.add("members", *m_run.members());
         else
@@ -202,6 +208,8 @@ private:
     std::optional<core::KafkaError> m_told;
     bool m_lost = false; ///< the connection, and it was told
     quint64 m_rebalances = 0;
+    qsizetype m_anewTold = 0;
+    quint64 m_removedTold = 0;
     quint64 m_failuresTold = 0;
 };
 
@@ -354,7 +362,8 @@ void runFlow(CommandContext &context)
         new DryRunCommand(context, *flow, count);
     else
         context.look(flow->topics, [&context, found = *flow](const cluster::MetadataPtr &) {
-            const flows::FlowRun::Options options{.untilEnd = context.options().isSet(u"until-end"_s)};
+            const flows::FlowRun::Options options{.untilEnd = context.options().isSet(u"until-end"_s),
+                                                  .agree = [&gate = context.gate()] { gate.confirm({{}, true}); }};
             if (found.target)
                 startBetween(context, found, options);
             else

@@ -54,6 +54,9 @@ struct DeliveryReport {
     qint64 offset = -1;                     ///< −1: not told
     qint64 latencyUs = 0;                   ///< microseconds from the producer's queue to the answer
     const core::KafkaError *error = nullptr; ///< null: acknowledged. TimedOut: it may have been written
+    /// The error is the message's own and comes again whenever it is sent; from a broker (a code above 0) it may be that of another
+    /// one in the same batch, which is refused as a whole.
+    bool refused = false;
 };
 
 /// Where a bulk producer's messages come from, and who is told of them. Called on the producer's thread, by one thread at a
@@ -79,7 +82,8 @@ public:
     /// unsent, with the error _PURGE_QUEUE.
     virtual void settled(quint64 number, const DeliveryReport &report) = 0;
     /// The transaction that was open is committed, or aborted; all of its messages are settled. True after an abort: what can be
-    /// sent of it is given again, so that the producer goes on; else one that nobody ends by hand fails.
+    /// sent of it is given again. Then the producer goes on where nothing but refused messages was in the way; else one that nobody
+    /// ends by hand fails.
     virtual bool concluded(bool committed)
     {
         Q_UNUSED(committed)

@@ -77,7 +77,8 @@ struct GroupWorkerStatus {
     quint64 commits = 0;                   ///< transactions, or commits of offsets
     quint64 aborts = 0;                    ///< what was taken back: rebalances, faults
     quint64 rebalances = 0;                ///< assignments, the first one too
-    quint64 removed = 0;                   ///< times that offsets to be read were gone: the start position was taken
+    quint64 removed = 0;                   ///< offsets that were gone before this member could read them, as far as it saw
+    QStringList madeAnew;                  ///< each time: the topic was deleted and made anew, and is read from its start
     std::optional<core::KafkaError> error; ///< why it waits, aborted last, or failed
 };
 

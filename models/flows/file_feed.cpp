@@ -19,18 +19,13 @@ constexpr qint64 kHashed = 1 << 20; // bytes at once
 constexpr qint64 kHeldUs = 20'000;
 constexpr QLatin1StringView kGivenBack("_PURGE_QUEUE");
 
-// What a broker, or the client for it, says of a message and not of the way to it.
-bool isOfTheLine(const core::KafkaError &error)
+// The same file mapped otherwise makes other messages.
+QByteArray mappingText(const FileFormat &format)
 {
-    static const QStringList names = {u"MSG_SIZE_TOO_LARGE"_s, u"RECORD_LIST_TOO_LARGE"_s, u"INVALID_RECORD"_s, u"INVALID_TIMESTAMP"_s,
-                                      u"_UNKNOWN_PARTITION"_s, u"_INVALID_ARG"_s};
-    return names.contains(error.name);
-}
-
-// The client refuses them one by one; a broker may refuse a whole batch for one message in it.
-bool isCertain(const core::KafkaError &error)
-{
-    return error.name == "_UNKNOWN_PARTITION"_L1 || error.name == "_INVALID_ARG"_L1;
+    QByteArray text{&format.separator, 1};
+    for (const int number : QList<int>{format.hasTitles, format.key, format.value, format.plainNumbers, format.timestamp} + format.headers)
+        text += QByteArray::number(number) + ' ';
+    return text + '\n';
 }
 
 } // namespace
@@ -121,8 +116,8 @@ void FileFeed::settled(quint64 number, const cluster::DeliveryReport &report)
     const std::lock_guard lock(m_mutex);
     const qint64 line = m_open.take(number);
     if (m_options.chunk > 0) {
-        if (report.error)
-            settleInChunk(line, *report.error);
+        if (report.error && report.refused)
+            settleRefused(line, *report.error);
         return;
     }
     const bool discarded = report.error && report.error->name == kGivenBack;
@@ -140,29 +135,21 @@ void FileFeed::settled(quint64 number, const cluster::DeliveryReport &report)
              *report.error);
 }
 
-void FileFeed::settleInChunk(qint64 line, const core::KafkaError &error)
+void FileFeed::settleRefused(qint64 line, const core::KafkaError &error)
 {
-    // Taken back because of another one: it goes again, or is told by where a stop ended.
-    if (error.name == kGivenBack || error.name == "_PURGE_INFLIGHT"_L1 || error.name == "_STATE"_L1)
-        return;
-    if (!isOfTheLine(error)) {
-        m_hopeless = true;
-        return;
-    }
-    if (isCertain(error) || m_inChunk == 1) {
+    if (error.code < 0 || m_inChunk == 1) { // the client refuses them one by one
         m_refused.insert(line);
         m_suspects.remove(line);
         note(line, line, LineFault::Outcome::Failed, error);
     } else {
         m_suspects.insert(line);
     }
-    m_learned = true;
 }
 
 bool FileFeed::concluded(bool committed)
 {
     const std::lock_guard lock(m_mutex);
-    const bool again = !committed && m_learned && !m_hopeless && m_reader->goTo(m_begin);
+    const bool again = !committed && m_reader->goTo(m_begin);
     if (committed) {
         m_progress.committedLine = m_sentLine;
         m_progress.written += static_cast<quint64>(m_inChunk);
@@ -173,8 +160,6 @@ bool FileFeed::concluded(bool committed)
         m_progress.atEnd = false;
     }
     m_inChunk = 0;
-    m_learned = false;
-    m_hopeless = false;
     return again;
 }
 
@@ -224,9 +209,11 @@ void FileFeed::letGo()
     }
 }
 
-QByteArray fileIdentity(const QString &path, const std::function<bool()> &stop)
+QByteArray fileIdentity(const QString &path, const FileFormat &format, const std::function<bool()> &stop)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (format.kind == FileFormat::Kind::Csv)
+        hash.addData(mappingText(format));
     if (const QDir folder(path); folder.exists()) {
         for (const QFileInfo &file : folder.entryInfoList(QDir::Files, QDir::Name))
             hash.addData(file.fileName().toUtf8() + '\0' + QByteArray::number(file.size()) + '\0' +

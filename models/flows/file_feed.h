@@ -61,7 +61,7 @@ private:
     void note(qint64 line, qint64 lastLine, LineFault::Outcome outcome, const core::KafkaError &error);
     [[nodiscard]] qint64 nextLine() const;
     [[nodiscard]] bool endsHere(qint64 line) const;
-    void settleInChunk(qint64 line, const core::KafkaError &error);
+    void settleRefused(qint64 line, const core::KafkaError &error);
 
     std::unique_ptr<RecordReader> m_reader;
     const Options m_options;
@@ -84,13 +84,11 @@ private:
     std::optional<FileRecord> m_ahead; ///< that one, read and not given: it begins the next
     QSet<qint64> m_suspects;   ///< refused with others, so that each goes alone
     QSet<qint64> m_refused;    ///< for certain; left out
-    bool m_learned = false;    ///< since it began: one of these is new
-    bool m_hopeless = false;   ///< it failed for another reason than a line
 };
 
-/// What tells one file from another: a hash of its bytes, of a folder of names, sizes and times of change. Reads all of it. Any thread.
-/// Empty: it cannot be read, or stop said so.
-[[nodiscard]] QByteArray fileIdentity(const QString &path, const std::function<bool()> &stop = {});
+/// What tells one import from another: a hash of the file's bytes, of a folder of names, sizes and times of change, and of a CSV
+/// file of how its columns are mapped as well. Reads all of it. Any thread. Empty: it cannot be read, or stop said so.
+[[nodiscard]] QByteArray fileIdentity(const QString &path, const FileFormat &format, const std::function<bool()> &stop = {});
 
 /// The line that a header of ours names, where the message is of that file; 0: it is not.
 [[nodiscard]] qint64 importedLine(std::span<const cluster::RawHeader> headers, const QByteArray &identity);

@@ -14,6 +14,10 @@ namespace {
 
 constexpr qsizetype kLongestReason = 1000; // of a header
 constexpr qsizetype kProvenanceBytes = 1000;
+constexpr char kFlowHeader[] = "streamscope.flow";
+constexpr char kClusterHeader[] = "streamscope.cluster";
+constexpr char kTopicHeader[] = "streamscope.topic";
+constexpr char kErrorHeader[] = "streamscope.error"; // stands right before the provenance
 
 std::optional<QByteArray> bytesOf(bool null, std::string_view bytes)
 {
@@ -82,6 +86,7 @@ FlowDecider::FlowDecider(const Flow &flow, bool provenance, qsizetype maxRecordB
     : m_name(flow.name.toUtf8())
     , m_errorsTopic(flow.errorsTopic)
     , m_provenance(provenance)
+    , m_endless(!flow.range)
     , m_cluster(std::move(cluster))
     , m_maxRecordBytes(maxRecordBytes)
     , m_source(std::make_shared<query::TemplateSource>())
@@ -130,6 +135,11 @@ Decision FlowDecider::decide(const cluster::RawMessage &message)
 {
     m_source->nextMessage();
     const std::string &topic = topicOf(message);
+    if (m_endless && hasWritten(message)) {
+        const QString from = QString::fromStdString(topic);
+        const Reason reason = Reason::of(QT_TRANSLATE_NOOP("FlowReason", "this flow has written it: it comes back to %1 in a loop"), {from, from});
+        return {.rule = Decision::kFailed, .reason = reason.english, .shownReason = reason.shown};
+    }
     for (std::size_t i = 0; i < m_rules.size(); ++i) {
         const int index = static_cast<int>(i);
         switch (m_rules[i].when.test(message, topic)) {
@@ -238,12 +248,36 @@ FlowDecider::Outcome<cluster::ProducerRecord> FlowDecider::written(Output &outpu
 
 void FlowDecider::addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const
 {
-    record.headers.append({"streamscope.flow", m_name});
+    record.headers.append({kFlowHeader, m_name});
     if (!m_cluster.isEmpty())
-        record.headers.append({"streamscope.cluster", m_cluster});
-    record.headers.append({"streamscope.topic", QByteArray::fromStdString(topic)});
+        record.headers.append({kClusterHeader, m_cluster});
+    record.headers.append({kTopicHeader, QByteArray::fromStdString(topic)});
     record.headers.append({"streamscope.partition", QByteArray::number(message.partition)});
     record.headers.append({"streamscope.offset", QByteArray::number(message.offset)});
+}
+
+// By name, cluster and topic. What it has failed on may be sent to it again.
+bool FlowDecider::hasWritten(const cluster::RawMessage &message) const
+{
+    const auto is = [](std::string_view text, const QByteArray &other) {
+        return text == std::string_view(other.constData(), static_cast<std::size_t>(other.size()));
+    };
+    bool ours = false;
+    bool failed = false;
+    std::string_view cluster;
+    for (const cluster::RawHeader &header : message.headers) {
+        if (header.name == kFlowHeader) {
+            ours = !failed && is(header.value, m_name);
+            cluster = {};
+        } else if (header.name == kClusterHeader) {
+            cluster = header.value;
+        } else if (header.name == kTopicHeader && ours && is(cluster, m_cluster) &&
+                   std::find(m_topics.cbegin(), m_topics.cend(), header.value) != m_topics.cend()) {
+            return true;
+        }
+        failed = header.name == kErrorHeader;
+    }
+    return false;
 }
 
 Decision FlowDecider::failed(int rule, const Reason &reason, const cluster::RawMessage &message, const std::string &topic) const
@@ -254,7 +288,7 @@ Decision FlowDecider::failed(int rule, const Reason &reason, const cluster::RawM
     cluster::ProducerRecord record = copyOf(message, m_errorsTopic);
     if (record.timestampMs == 0) // librdkafka cannot write it; the reason tells
         record.timestampMs.reset();
-    record.headers.append({"streamscope.error", reason.english.left(kLongestReason).toUtf8()});
+    record.headers.append({kErrorHeader, reason.english.left(kLongestReason).toUtf8()});
     addProvenance(record, message, topic);
     // What came through the broker goes through it again; only its new headers could be too much.
     decision.records.append(std::move(record));

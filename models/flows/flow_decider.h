@@ -34,7 +34,8 @@ public:
     FlowDecider(FlowDecider &&) noexcept;
     ~FlowDecider();
 
-    /// message.topic is an index into the flow's topics.
+    /// message.topic is an index into the flow's topics. Where the flow has no end, a message that by its provenance was written by
+    /// the flow itself fails, and goes nowhere: others have brought it back.
     [[nodiscard]] Decision decide(const cluster::RawMessage &message);
     /// The same where what decide() makes of it cannot be written: a failure, by the rule that decided.
     [[nodiscard]] Decision refused(const cluster::RawMessage &message, const cluster::Refusal &refusal);
@@ -54,12 +55,14 @@ private:
     [[nodiscard]] const std::string &topicOf(const cluster::RawMessage &message) const;
     Decision failed(int rule, const Reason &reason, const cluster::RawMessage &message, const std::string &topic) const;
     void addProvenance(cluster::ProducerRecord &record, const cluster::RawMessage &message, const std::string &topic) const;
+    [[nodiscard]] bool hasWritten(const cluster::RawMessage &message) const;
 
     QByteArray m_name;
     std::vector<std::string> m_topics;
     QString m_errorsTopic;
     QStringList m_ruleNames;
     bool m_provenance;
+    bool m_endless; ///< what it writes could come back to it
     QByteArray m_cluster;
     qsizetype m_maxRecordBytes;
     std::shared_ptr<query::TemplateSource> m_source;

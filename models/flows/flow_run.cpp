@@ -159,10 +159,7 @@ void FlowRun::takeMetadata(const cluster::MetadataPtr &metadata, const cluster::
         m_transform = std::make_shared<FlowTransform>(m_flow, true, m_cluster.toUtf8());
     else if (m_exactlyOnce != m_flow.exactlyOnce)
         m_transform = std::make_shared<FlowTransform>(m_flow, true);
-    if (isBounded())
-        askForBounds();
-    else
-        join();
+    askForBounds();
 }
 
 QList<cluster::OffsetQuery> FlowRun::endQueries() const
@@ -179,8 +176,36 @@ QList<cluster::OffsetQuery> FlowRun::endQueries() const
 void FlowRun::askForBounds()
 {
     core::whenFinished(m_reader.groupOffsets(m_flow.group), this, [this](const core::Result<QList<cluster::GroupOffset>> &offsets) {
-        if (!m_finished)
-            askForBounds(committedOf(offsets.value_or(QList<cluster::GroupOffset>())));
+        if (m_finished)
+            return;
+        const auto committed = committedOf(offsets.value_or(QList<cluster::GroupOffset>()));
+        if (isBounded())
+            askForBounds(committed);
+        else
+            askForRemoved(committed);
+    });
+}
+
+// Without end nothing else is to be known, and who may not ask joins all the same.
+void FlowRun::askForRemoved(const QHash<cluster::TopicPartition, qint64> &committed)
+{
+    QList<cluster::OffsetQuery> queries;
+    for (const cluster::TopicPartition &partition : m_partitions) {
+        if (committed.contains(partition))
+            queries.append({partition, cluster::OffsetQuery::What::LogStart, 0});
+    }
+    if (queries.isEmpty()) {
+        join();
+        return;
+    }
+    core::whenFinished(m_reader.listOffsets(queries), this, [this, committed](const core::Result<QList<cluster::OffsetAnswer>> &answers) {
+        if (m_finished)
+            return;
+        for (const cluster::OffsetAnswer &answer : answers.value_or(QList<cluster::OffsetAnswer>())) {
+            if (answer.offset)
+                m_removedBefore += static_cast<quint64>(std::max<qint64>(0, *answer.offset - committed.value(answer.query.partition)));
+        }
+        join();
     });
 }
 
@@ -252,6 +277,8 @@ void FlowRun::join()
         request.startOffsets = m_begins;
         request.endOffsets = m_ends;
     }
+    if (m_options.agree)
+        m_options.agree();
     auto worker =
         m_writer.joinGroup(request, m_transform, [this] { QMetaObject::invokeMethod(this, &FlowRun::takeStatus, Qt::QueuedConnection); });
     if (!worker) {
@@ -262,20 +289,15 @@ void FlowRun::join()
     m_sampleTimer.start();
 }
 
-cluster::GroupWorkerStatus FlowRun::status() const
-{
-    return m_worker ? m_worker->status() : cluster::GroupWorkerStatus();
-}
-
 void FlowRun::takeStatus()
 {
     if (m_finished || !m_worker)
         return;
-    const cluster::GroupWorkerStatus now = m_worker->status();
+    m_status = m_worker->status();
     Q_EMIT statusChanged();
-    if (now.state == cluster::GroupWorkerStatus::State::Failed)
-        finish(now.error.value_or(core::localError(core::ErrorKind::Local, u"the flow failed"_s)));
-    else if (now.state == cluster::GroupWorkerStatus::State::Stopped)
+    if (m_status.state == cluster::GroupWorkerStatus::State::Failed)
+        finish(m_status.error.value_or(core::localError(core::ErrorKind::Local, u"the flow failed"_s)));
+    else if (m_status.state == cluster::GroupWorkerStatus::State::Stopped)
         finish({});
 }
 

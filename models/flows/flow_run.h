@@ -37,6 +37,7 @@ public:
     struct Options {
         bool untilEnd = false; ///< ends when the group has committed what was there at the start; a range ends so by itself
         Target target = {};    ///< for a flow that has one
+        std::function<void()> agree = {}; ///< called right before it joins: tells the gate that a person agreed
     };
 
     /// writer: the gate.
@@ -56,7 +57,9 @@ public:
     [[nodiscard]] FlowCounts counts() const { return m_transform->counts(); } ///< of this member
     /// Of a flow that ends by itself: what it reads of each partition, ascending; known once started() came.
     [[nodiscard]] const QList<PartitionRange> &ranges() const { return m_ranges; }
-    [[nodiscard]] cluster::GroupWorkerStatus status() const;
+    [[nodiscard]] const cluster::GroupWorkerStatus &status() const { return m_status; }
+    /// Offsets that were gone before they could be read: of the group when this member joined, and seen by this member since.
+    [[nodiscard]] quint64 removed() const { return m_removedBefore + m_status.removed; }
     [[nodiscard]] std::optional<qint64> lag() const { return m_lag; }      ///< of the group, in offsets; empty: not known yet
     [[nodiscard]] double fraction() const; ///< of its range that the group is through, 0 to 1; −1: it has none, or not known yet
     [[nodiscard]] std::optional<int> members() const { return m_members; } ///< of the group; empty: not known yet
@@ -81,6 +84,7 @@ private:
     [[nodiscard]] bool isBounded() const { return m_options.untilEnd || m_flow.range; }
     void askForBounds();
     void askForBounds(const QHash<cluster::TopicPartition, qint64> &committed);
+    void askForRemoved(const QHash<cluster::TopicPartition, qint64> &committed);
     void takeBounds(const QList<cluster::OffsetAnswer> &answers, const QHash<cluster::TopicPartition, qint64> &committed);
     void join();
     void takeStatus();
@@ -105,6 +109,8 @@ private:
     std::shared_ptr<FlowTransform> m_transform;
     std::unique_ptr<cluster::Outlet> m_outlet; ///< to another cluster
     std::unique_ptr<cluster::GroupWorker> m_worker;
+    cluster::GroupWorkerStatus m_status; ///< also when it is gone
+    quint64 m_removedBefore = 0;
     QTimer m_sampleTimer;
     bool m_sampling = false;
     QElapsedTimer m_sinceAsked;

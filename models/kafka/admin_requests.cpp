@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/admin_requests.h"
 
+#include "models/kafka/topic_ids.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -326,32 +328,11 @@ core::FutureResult<QHash<QString, QString>> topicIds(AdminClient &admin, const Q
 {
     auto answer = std::make_shared<Answer<QHash<QString, QString>>>();
     auto handler = [answer](rd_kafka_event_t *event) {
-        if (const auto error = eventError(event, u"DescribeTopics"_s)) {
-            answer->finish(tl::make_unexpected(*error));
-            return;
-        }
-        QHash<QString, QString> ids;
-        size_t count = 0;
-        const auto *const *described = rd_kafka_DescribeTopics_result_topics(rd_kafka_event_DescribeTopics_result(event), &count);
-        for (size_t i = 0; i < count; ++i) {
-            const rd_kafka_Uuid_t *id = rd_kafka_TopicDescription_topic_id(described[i]);
-            const bool isKnown = id && (rd_kafka_Uuid_most_significant_bits(id) != 0 || rd_kafka_Uuid_least_significant_bits(id) != 0);
-            if (isKnown && !rd_kafka_TopicDescription_error(described[i]))
-                ids.insert(text(rd_kafka_TopicDescription_name(described[i])), text(rd_kafka_Uuid_base64str(id)));
-        }
-        answer->finish(ids);
+        answer->finish(toTopicIds(event).map([](const TopicIds &found) { return found.ids; }));
     };
-    QList<QByteArray> names;
-    for (const QString &topic : topics)
-        names.append(topic.toUtf8());
     admin.submit(RD_KAFKA_ADMIN_OP_DESCRIBETOPICS, handler, {},
-                 [&names](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
-                     std::vector<const char *> pointers;
-                     for (const QByteArray &name : names)
-                         pointers.push_back(name.constData());
-                     using Collection = std::unique_ptr<rd_kafka_TopicCollection_t, Deleter<rd_kafka_TopicCollection_destroy>>;
-                     const Collection collection(rd_kafka_TopicCollection_of_topic_names(pointers.data(), pointers.size()));
-                     rd_kafka_DescribeTopics(handle, collection.get(), options, queue);
+                 [&topics](rd_kafka_t *handle, const rd_kafka_AdminOptions_t *options, rd_kafka_queue_t *queue) {
+                     askForTopicIds(handle, topics, options, queue);
                  });
     return answer->future();
 }

@@ -223,7 +223,7 @@ bool BulkLoop::send(cluster::RecordFeed &feed)
         error = toError(RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE, {}, u"Produce"_s);
     ++m_status.failed;
     takeError(error);
-    feed.settled(number, {m_partition, -1, 0, &error});
+    feed.settled(number, {m_partition, -1, 0, &error, isRefusal(error)});
     if (error.fatal)
         fail(error);
     return true;
@@ -238,10 +238,14 @@ void BulkLoop::takeError(const core::KafkaError &error)
     } else {
         ++m_status.errors[*place].count;
     }
-    if (m_status.transactionOpen && !m_status.mustAbort) {
-        m_status.mustAbort = true;
+    if (!m_status.transactionOpen)
+        return;
+    if (isRefusal(error))
+        m_taint = std::max(m_taint, Taint::Refusal);
+    else if (error.code != RD_KAFKA_RESP_ERR__STATE && error.code != RD_KAFKA_RESP_ERR__PURGE_INFLIGHT) // it is to be aborted already
+        m_taint = Taint::Other;
+    if (!std::exchange(m_status.mustAbort, true))
         m_status.error = error;
-    }
 }
 
 // After a stop what nobody answers is given up.
@@ -289,9 +293,7 @@ bool BulkLoop::isPatient()
 void BulkLoop::conclude(bool commit)
 {
     m_patience = QDeadlineTimer(QDeadlineTimer::Forever);
-    if (!commit)
-        rd_kafka_purge(m_handle->get(), RD_KAFKA_PURGE_F_QUEUE);
-    while (m_status.inFlight() > 0 && !m_failed) {
+    while (commit && m_status.inFlight() > 0 && !m_failed && !m_status.mustAbort) {
         waitForAnswers();
         publish();
     }
@@ -311,33 +313,59 @@ void BulkLoop::conclude(bool commit)
         }
     }
     if (!committed) {
+        setState(State::Stopping);
         if (const auto done = endTransaction(false); !done) {
             fail(done.error());
             return;
         }
     }
+    afterTransaction(committed, commit || !m_request.byHand ? why : std::nullopt);
+}
+
+// why: it was to be committed, and could not be.
+void BulkLoop::afterTransaction(bool committed, const std::optional<core::KafkaError> &why)
+{
+    const Taint taint = std::exchange(m_taint, Taint::None);
+    // librdkafka (2.14) counts a refused batch, and notices with the next one that the broker did not: then it begins anew.
+    const bool miscounted = !committed && m_skips && why && taint != Taint::Other &&
+                            (why->code == RD_KAFKA_RESP_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER || why->code == RD_KAFKA_RESP_ERR__STATE);
+    m_skips = taint == Taint::Refusal || (m_skips && !miscounted);
     m_status.transactionOpen = false;
     m_status.mustAbort = false;
     m_status.inTransaction = 0;
+    m_status.error.reset();
     ++(committed ? m_status.commits : m_status.aborts);
     if (!committed && !m_request.byHand)
         giveBack(); // the feed knows whether it comes again
     bool again = false;
     m_shared->withFeed([committed, &again](cluster::RecordFeed &feed) { again = feed.concluded(committed); });
-    m_status.error = commit && !committed ? why : std::nullopt;
-    if (!m_request.byHand && !committed && again)
-        m_status.error.reset();
-    if (!m_request.byHand && !committed && why && !again)
+    if (!committed && m_request.byHand)
+        m_status.error = why;
+    else if (!committed && why && !(again && (miscounted || taint == Taint::Refusal)))
         fail(*why);
-    else
+    if (!m_failed && m_request.byHand && m_skips && !m_ended)
+        beginAnew();
+    if (!m_failed)
         setState(m_ended ? State::Stopping : State::Running);
+}
+
+// What a person sends next is not to fail for what was refused before. Nobody else has this producer's id, as with a file's.
+void BulkLoop::beginAnew()
+{
+    m_skips = false;
+    m_topic.reset();
+    m_handle.reset();
+    if (const auto opened = open(); !opened)
+        fail(opened.error());
 }
 
 core::Result<void> BulkLoop::endTransaction(bool commit)
 {
     if (commit)
         return insist([this] { return rd_kafka_commit_transaction(m_handle->get(), kCallMs); }, u"CommitTransaction"_s);
-    return insist([this] { return rd_kafka_abort_transaction(m_handle->get(), kCallMs); }, u"AbortTransaction"_s);
+    // Takes back what is queued – also what comes back to the queue meanwhile, behind a batch that was refused – and counts it so.
+    return insist([this] { return rd_kafka_abort_transaction(m_handle->get(), m_status.inFlight() > 0 ? kFlushMs : kCallMs); },
+                  u"AbortTransaction"_s);
 }
 
 template<typename Call>
@@ -391,7 +419,7 @@ void BulkLoop::takeReports(rd_kafka_event_t *event)
         if (!m_shared->abandoned)
             m_shared->feed->settled(reinterpret_cast<quint64>(message->_private),
                                     {message->partition, std::max<qint64>(-1, message->offset), rd_kafka_message_latency(message),
-                                     error ? &*error : nullptr});
+                                     error ? &*error : nullptr, error && isRefusal(*error)});
     }
 }
 

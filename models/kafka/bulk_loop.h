@@ -23,6 +23,9 @@ public:
 private:
     using State = cluster::BulkStatus::State;
 
+    // What the open transaction cannot be committed for.
+    enum class Taint { None, Refusal, Other };
+
     core::Result<void> open();
     void work();
     bool mustConclude();
@@ -32,6 +35,8 @@ private:
     void giveBack();
     void giveUp();
     void conclude(bool commit);
+    void afterTransaction(bool committed, const std::optional<core::KafkaError> &why);
+    void beginAnew();
     core::Result<void> endTransaction(bool commit);
     /// Calls until it is done, or trying again is of no use.
     template<typename Call>
@@ -58,6 +63,8 @@ private:
     bool m_ended = false;     ///< the feed has said so, or a stop
     bool m_failed = false;
     bool m_changed = false; ///< since the status was published
+    Taint m_taint = Taint::None;
+    bool m_skips = false;   ///< since a refused batch; the next one may find it out
     qint32 m_turn = 0;      ///< whose turn it is
     cluster::BulkStatus m_status;
     QHash<int, qsizetype> m_errorPlaces; ///< code → index in m_status.errors

@@ -37,6 +37,7 @@ MemberLoop::MemberLoop(std::shared_ptr<MemberShared> shared, cluster::Connection
     , m_config(std::move(config))
     , m_request(std::move(request))
     , m_roster(m_config, m_request.group)
+    , m_known(m_request.topics)
     , m_rate(m_request.messagesPerSecond)
     , m_timing(m_request.timing)
 {
@@ -111,6 +112,8 @@ void MemberLoop::work()
             handle(event.get());
         if (isCommitDue())
             commit();
+        else if (m_held.partitions() > 0 && !m_lost)
+            readsTheSame(m_known.glance(m_consumer->get()));
     }
     m_shared->update([this](cluster::GroupWorkerStatus &status) { status.state = m_renew ? State::Starting : State::Stopping; });
     // A transaction is aborted, and nobody has seen it. What went without one is there, and would be there twice.
@@ -141,6 +144,7 @@ void MemberLoop::leave()
     m_faults.forgetWritten();
     holdAnew({});
     m_queue.reset();
+    m_known.leave();
     m_consumer.reset();
     m_output.reset();
 }
@@ -166,8 +170,10 @@ void MemberLoop::onRebalance(rd_kafka_event_t *event)
     m_progress.clear();
     m_lost = false;
     const bool assigned = rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
-    if (!assigned)
+    if (!assigned) {
         m_faults.forget();
+        m_anew.clear();
+    }
     if (assigned && !chooseStarts(partitions)) { // read from anywhere else, something would be missing or doubled
         m_lost = true;
         m_renew = true;
@@ -214,8 +220,6 @@ void MemberLoop::onError(rd_kafka_event_t *event)
         m_consumer->refined(toError(code, QString::fromUtf8(rd_kafka_event_error_string(event)), partition ? u"Fetch"_s : u"Consume"_s));
     if (rd_kafka_event_error_is_fatal(event) || error.kind == core::ErrorKind::Authorization) {
         fail(error);
-    } else if (error.kind == core::ErrorKind::OffsetOutOfRange) {
-        m_shared->update([](cluster::GroupWorkerStatus &status) { ++status.removed; });
     } else {
         setWaiting(error);
     }
@@ -249,7 +253,21 @@ void MemberLoop::onEnd(const rd_kafka_topic_partition_t &partition)
     if (!topic || m_lost || partition.offset < 0)
         return;
     setWaiting({});
-    moveTo(m_progress[{*topic, partition.partition}], std::min<qint64>(partition.offset, endOf(*topic, partition.partition)));
+    Progress &progress = m_progress[{*topic, partition.partition}];
+    countRemoved({*topic, partition.partition}, progress.next, partition.offset);
+    moveTo(progress, std::min<qint64>(partition.offset, endOf(*topic, partition.partition)));
+}
+
+// What is passed over because the log begins behind it; other gaps are of compaction and of transactions.
+void MemberLoop::countRemoved(const Key &key, qint64 next, qint64 offset)
+{
+    int64_t start = -1;
+    int64_t end = -1;
+    if (next < 0 || offset <= next ||
+        rd_kafka_get_watermark_offsets(m_consumer->get(), m_topics[key.first].c_str(), key.second, &start, &end) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return;
+    if (const qint64 removed = std::min<qint64>(start, offset) - next; removed > 0)
+        m_shared->update([removed](cluster::GroupWorkerStatus &status) { status.removed += static_cast<quint64>(removed); });
 }
 
 void MemberLoop::moveTo(Progress &progress, qint64 next)
@@ -281,6 +299,7 @@ void MemberLoop::take(const rd_kafka_message_t &message)
         endPartition(progress, *topic, message.partition, end);
         return;
     }
+    countRemoved({*topic, message.partition}, progress.next, message.offset);
     const MemberFaults::Place place{*topic, message.partition, message.offset};
     const bool alone = m_faults.isKnown(place);
     if (alone && m_uncommitted > 0) {
@@ -316,6 +335,8 @@ void MemberLoop::take(const rd_kafka_message_t &message)
 // False: it is taken back.
 bool MemberLoop::commit()
 {
+    if (!readsTheSame(m_known.look(m_consumer->get())))
+        return false;
     const PartitionListPtr offsets(rd_kafka_topic_partition_list_new(static_cast<int>(m_progress.size())));
     for (const auto &[key, progress] : m_progress) {
         if (progress.moved)
@@ -327,6 +348,8 @@ bool MemberLoop::commit()
     }
     for (auto &[key, progress] : m_progress) {
         m_faults.committed(key.first, key.second, progress.next);
+        if (progress.moved)
+            m_anew.erase(key);
         progress.first = -1;
         progress.moved = false;
     }
@@ -361,7 +384,7 @@ void MemberLoop::takeBack()
 // After a commit or a send has failed.
 void MemberLoop::recover(const core::KafkaError &error)
 {
-    const bool refused = isRefusal(static_cast<rd_kafka_resp_err_t>(error.code)); // and all else is written
+    const bool refused = isRefusal(error); // and all else is written
     takeBack();
     const bool found = m_faults.learn(m_output->takeRefused(), refused && !m_request.transactional);
     // librdkafka (2.14) counts a refused batch, and notices with the next one that the broker did not: then it begins anew.
@@ -408,6 +431,10 @@ void MemberLoop::goBack()
 bool MemberLoop::rewind()
 {
     const PartitionListPtr places(rd_kafka_topic_partition_list_new(static_cast<int>(m_progress.size())));
+    for (const Key &key : m_anew) {
+        m_progress.erase(key);
+        rd_kafka_topic_partition_list_add(places.get(), m_topics[key.first].c_str(), key.second)->offset = RD_KAFKA_OFFSET_BEGINNING;
+    }
     for (auto &[key, progress] : m_progress) {
         if (progress.first < 0) {
             m_moved = m_moved || progress.moved; // an end without messages is committed with what comes next

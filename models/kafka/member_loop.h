@@ -6,6 +6,7 @@
 #include "models/kafka/member_faults.h"
 #include "models/kafka/member_output.h"
 #include "models/kafka/member_roster.h"
+#include "models/kafka/member_topics.h"
 #include "models/kafka/message_batch.h"
 #include "models/kafka/rate_gate.h"
 #include "models/kafka/timing_gate.h"
@@ -53,6 +54,7 @@ private:
     void onEnd(const rd_kafka_topic_partition_t &partition);
     void take(const rd_kafka_message_t &message);
     [[nodiscard]] qint64 endOf(quint32 topic, qint32 partition) const;
+    void countRemoved(const Key &key, qint64 next, qint64 offset);
     void moveTo(Progress &progress, qint64 next);
     void endPartition(Progress &progress, quint32 topic, qint32 partition, qint64 end);
     void resumeEnded();
@@ -68,6 +70,7 @@ private:
     void fetchOrNot();
     [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
     [[nodiscard]] bool isCommitDue() const;
+    bool readsTheSame(const MemberTopics::Changes &changes);
     bool commit();
     void takeBack();
     void recover(const core::KafkaError &error);
@@ -88,6 +91,7 @@ private:
     QueuePtr m_queue;
     std::unique_ptr<MemberOutput> m_output;
     MemberRoster m_roster;
+    MemberTopics m_known;
     RateGate m_rate;
     TimingGate m_timing;
     HeldQueue<Held> m_held;  ///< fetched, and not yet let through by the rate or the timing
@@ -98,6 +102,7 @@ private:
     QList<cluster::ProducerRecord> m_records;
     MemberFaults m_faults;
     std::map<std::pair<quint32, qint32>, Progress> m_progress; ///< by topic index and partition
+    std::set<Key> m_anew; ///< of topics made anew: begun at their start, and nothing of that committed yet
     quint64 m_uncommitted = 0;                                 ///< messages
     bool m_moved = false;                                      ///< there are offsets to commit
     QElapsedTimer m_since;                                     ///< the first of them

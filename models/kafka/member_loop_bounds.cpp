@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace streamscope::kafka {
 namespace {
 
@@ -21,6 +23,11 @@ constexpr qint64 kAwaitOthersUs = 500'000;
 // Where the group has committed nothing, the request's own offset. False: what it has committed could not be read.
 bool MemberLoop::chooseStarts(rd_kafka_topic_partition_list_t *partitions)
 {
+    for (int i = 0; i < partitions->cnt; ++i) {
+        const auto topic = topicIndex(partitions->elems[i].topic);
+        if (topic && m_anew.contains({*topic, partitions->elems[i].partition}))
+            partitions->elems[i].offset = RD_KAFKA_OFFSET_BEGINNING;
+    }
     if (m_request.startOffsets.isEmpty() || partitions->cnt == 0)
         return true;
     const PartitionListPtr committed(rd_kafka_topic_partition_list_copy(partitions));
@@ -37,6 +44,36 @@ bool MemberLoop::chooseStarts(rd_kafka_topic_partition_list_t *partitions)
         m_progress[{*topic, partition.partition}].next = partition.offset >= 0 ? partition.offset : -1;
     }
     return true;
+}
+
+// Asked before each commit: what was read since could be of a topic that was made anew, from where the old one was read to. False: some
+// topic is another one, or gone. What was read and not committed is taken back then; of the old topic nobody can read it again.
+bool MemberLoop::readsTheSame(const MemberTopics::Changes &changes)
+{
+    const PartitionListPtr list = changes.anew.isEmpty() && changes.gone.isEmpty() ? nullptr : assignment();
+    bool same = true;
+    for (int i = 0; list && i < list->cnt; ++i) {
+        const QString name = QString::fromUtf8(list->elems[i].topic);
+        const auto topic = topicIndex(list->elems[i].topic);
+        if (!topic || !(changes.anew.contains(name) || changes.gone.contains(name)))
+            continue;
+        const Key key{*topic, list->elems[i].partition};
+        same = !changes.anew.contains(name) && m_progress.erase(key) == 0 && same;
+        m_faults.committed(key.first, key.second, std::numeric_limits<qint64>::max());
+        if (changes.anew.contains(name))
+            m_anew.insert(key);
+    }
+    if (same)
+        return true;
+    takeBack();
+    if (!changes.anew.isEmpty() && !m_request.endOffsets.isEmpty()) { // the range is of the old one
+        fail(core::localError(core::ErrorKind::UnknownObject, u"the topic was deleted and made anew"_s, changes.anew.first()));
+        return false;
+    }
+    m_shared->update([&changes](cluster::GroupWorkerStatus &status) { status.madeAnew += changes.anew; });
+    if (!m_renew)
+        goBack();
+    return false;
 }
 
 qint64 MemberLoop::endOf(quint32 topic, qint32 partition) const

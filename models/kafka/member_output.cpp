@@ -81,7 +81,7 @@ core::Result<void> MemberOutput::commit(rd_kafka_t *consumer, const rd_kafka_top
     if (!m_transactional)
         return flushed ? commitOffsets(consumer, offsets) : flushed;
     // Any other fault is told by the calls below, with what it means for the producer.
-    if (!flushed && isRefusal(static_cast<rd_kafka_resp_err_t>(flushed.error().code)))
+    if (!flushed && isRefusal(flushed.error()))
         return flushed;
     if (auto begun = begin(); !begun)
         return begun;

@@ -15,6 +15,10 @@ namespace streamscope::kafka {
 
 /// Whether it is about the message, which would be refused whenever it is sent, and not about the brokers.
 [[nodiscard]] bool isRefusal(rd_kafka_resp_err_t code);
+[[nodiscard]] inline bool isRefusal(const core::KafkaError &error)
+{
+    return isRefusal(static_cast<rd_kafka_resp_err_t>(error.code));
+}
 
 /// acks as librdkafka writes them.
 [[nodiscard]] QString acksValue(cluster::Acks acks);

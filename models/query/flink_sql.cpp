@@ -51,7 +51,7 @@ public:
         const auto window = windowText();
         if (!whole || !window)
             return {};
-        readAggregates();
+        readAggregates(m_query, m_copy, [this](const Aggregation &aggregation) { return readAggregate(aggregation); });
         const std::string statements = table() + view() + select(*window);
         return comments() + QString::fromStdString(statements);
     }
@@ -74,11 +74,20 @@ private:
         for (const PortableTerm &part : parts) {
             if (const auto text = m_expression.write(part, SqlType::Any))
                 m_groups.push_back(*text);
+            if (FlinkExpression::typeOf(part) == SqlType::Any)
+                addSentence(m_copy.notes, textsNote());
         }
         if (parts.empty() || m_groups.size() != parts.size())
             return false;
         addSentence(m_copy.notes, Sentences::tr("Messages where what is grouped by is null, an object or a list are in no group."));
         return true;
+    }
+
+    // A field is read as its text.
+    static QString textsNote()
+    {
+        return Sentences::tr("A number and a text that reads like it, such as 1 and \"1\", are one there and two here; so are true and \"true\". "
+                             "1 and 1.0 are two there and one here.");
     }
 
     [[nodiscard]] std::string groupName(std::size_t index) const
@@ -119,14 +128,6 @@ private:
         return "SESSION(TABLE `grouped` PARTITION BY " + groupNames() + time + intervalText(window.lengthMs - 1) + ')';
     }
 
-    void readAggregates()
-    {
-        for (const Aggregation &aggregation : m_query.aggregations) {
-            if (aggregation.kind != Aggregation::Kind::Count && !readAggregate(aggregation))
-                addSentence(m_copy.missing, Sentences::tr("The aggregate “%1” is left out.").arg(aggregation.name));
-        }
-    }
-
     bool readAggregate(const Aggregation &aggregation)
     {
         using Kind = Aggregation::Kind;
@@ -151,6 +152,8 @@ private:
             return false;
         if (reckoned && (*type == SqlType::Any || *type == SqlType::Real))
             addSentence(m_copy.notes, Sentences::tr("Numbers in fields are DOUBLE there; int() around a field makes it an exact BIGINT."));
+        if (!reckoned && *type == SqlType::Any)
+            addSentence(m_copy.notes, textsNote());
         m_values.push_back(*text);
         const std::string column = "`value_" + std::to_string(m_values.size()) + '`';
         std::string call;

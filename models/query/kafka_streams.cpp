@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A query as a Java class for Kafka Streams: its topology, and what is made of key and value.
+#include "models/query/flink_expression.h"
 #include "models/query/java_expression.h"
 #include "models/query/sentences.h"
 
@@ -141,7 +142,7 @@ public:
         const auto windows = windowsText();
         if (!where || !group || !windows)
             return {};
-        readAggregates();
+        readAggregates(m_query, m_copy, [this](const Aggregation &aggregation) { return readAggregate(aggregation); });
         addSentence(m_copy.notes, Sentences::tr("Messages without a value are not counted there."));
         if (m_query.time == WindowQuery::Time::Message)
             addSentence(m_copy.notes, Sentences::tr("Windows close by the newest message there, not by the slowest partition: allow more lateness "
@@ -170,6 +171,9 @@ private:
         for (const PortableTerm &part : parts) {
             const auto text = m_expression.write(part);
             all = all && text;
+            const auto type = FlinkExpression::typeOf(part);
+            if (type == FlinkExpression::Type::Any || type == FlinkExpression::Type::Real)
+                addSentence(m_copy.notes, Sentences::tr("Numbers are grouped by how they are written there: 1 and 1.0 are two groups there, and one here."));
             out += (out.empty() ? "" : ", ") + text.value_or(std::string());
         }
         return all ? std::optional("groupText(" + out + ')') : std::nullopt;
@@ -191,14 +195,6 @@ private:
         // There, what comes exactly one gap later still belongs to the session.
         addSentence(m_copy.notes, Sentences::tr("The end of a session is the time of its last message there, without the gap."));
         return "SessionWindows.ofInactivityGapAndGrace(" + duration(window.lengthMs - 1) + grace;
-    }
-
-    void readAggregates()
-    {
-        for (const Aggregation &aggregation : m_query.aggregations) {
-            if (aggregation.kind != Aggregation::Kind::Count && !readAggregate(aggregation))
-                addSentence(m_copy.missing, Sentences::tr("The aggregate “%1” is left out.").arg(aggregation.name));
-        }
     }
 
     bool readAggregate(const Aggregation &aggregation)

@@ -337,6 +337,14 @@ QString noEquivalent(Engine engine, const QString &what, const QString &why)
                          : Sentences::tr("“%1” has no equivalent in %2: %3.").arg(what, engineName(engine), why);
 }
 
+void readAggregates(const WindowQuery &query, EngineCopy &copy, const std::function<bool(const Aggregation &)> &read)
+{
+    for (const Aggregation &aggregation : query.aggregations) {
+        if (aggregation.kind != Aggregation::Kind::Count && !read(aggregation))
+            addSentence(copy.missing, Sentences::tr("The aggregate “%1” is left out.").arg(aggregation.name));
+    }
+}
+
 void addSentence(QStringList &list, const QString &sentence)
 {
     if (!list.contains(sentence))

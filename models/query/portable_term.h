@@ -6,6 +6,7 @@
 #include "models/query/json_field.h"
 #include "models/query/syntax.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -82,6 +83,9 @@ using TermKind = PortableTerm::Kind;
 [[nodiscard]] QString kafkaStreams(const WindowQuery &query, const EngineSource &source, EngineCopy &copy);
 [[nodiscard]] std::optional<std::string> flinkExpression(const PortableTerm &term, EngineCopy &copy);
 [[nodiscard]] std::optional<std::string> kafkaStreamsExpression(const PortableTerm &term, EngineCopy &copy);
+
+/// Has each aggregate but the count read, and tells which of them the engine does not have: read() says so with false.
+void readAggregates(const WindowQuery &query, EngineCopy &copy, const std::function<bool(const Aggregation &)> &read);
 
 /// Adds a sentence once.
 void addSentence(QStringList &list, const QString &sentence);

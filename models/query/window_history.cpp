@@ -20,15 +20,22 @@ double valueOf(const GroupResult &group, int aggregation)
     return index < group.aggregates.size() ? group.aggregates[index].number : std::numeric_limits<double>::quiet_NaN();
 }
 
-// A point for the window, to be filled, and those that tell of the empty ones before it.
-void addWindow(WindowHistory::Series &line, std::optional<qint64> before, qint64 startMs, qint64 everyMs, double missing)
+// Whether there may be more groups in it than those that are looked at.
+bool hasMore(const WindowResult &window)
 {
+    return std::max(window.groupCount, window.groups.size()) > kLookedAt || (!window.groups.empty() && window.groups.back().isOther());
+}
+
+// A point for the window, to be filled, and those that tell of the empty ones before it.
+void addWindow(WindowHistory::Series &line, std::optional<qint64> before, const WindowResult &window, qint64 everyMs, double missing)
+{
+    const qint64 startMs = window.startMs;
     if (before && everyMs > 0 && startMs - *before > everyMs) {
         line.points.emplace_back(*before + everyMs, missing);
         if (startMs - everyMs > *before + everyMs)
             line.points.emplace_back(startMs - everyMs, missing);
     }
-    line.points.emplace_back(startMs, missing);
+    line.points.emplace_back(startMs, hasMore(window) ? std::numeric_limits<double>::quiet_NaN() : missing);
 }
 
 } // namespace
@@ -106,7 +113,7 @@ std::vector<WindowHistory::Series> WindowHistory::series(std::size_t groups, std
     std::optional<qint64> before;
     for (const Window &window : newest) {
         for (Series &line : list)
-            addWindow(line, before, window->startMs, everyMs, missing);
+            addWindow(line, before, *window, everyMs, missing);
         before = window->startMs;
         for (std::size_t i = 0; i < window->groups.size() && i < kLookedAt; ++i) {
             const auto place = places.find(window->groups[i].key);

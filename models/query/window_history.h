@@ -36,7 +36,8 @@ public:
         std::vector<std::pair<qint64, double>> points; ///< start of a window and value, NaN: it has none there
     };
     /// The groups with most messages in the newest windows; of each window its most common are looked at. aggregation: its
-    /// number, or −1 for the count, where a group that is missing has 0. everyMs: a window begins so often, 0 for sessions;
+    /// number, or −1 for the count, where a group that is missing has 0 – unless it may be among those that were not looked at,
+    /// or in "other". everyMs: a window begins so often, 0 for sessions;
     /// where no message came for one or more of them, the first and the last of those have a point too.
     [[nodiscard]] std::vector<Series> series(std::size_t groups, std::size_t windows, int aggregation, qint64 everyMs) const;
 

@@ -169,8 +169,10 @@ struct ChangeGate::Private {
     [[nodiscard]] core::FutureResult<Outcomes> send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
                                                     const QStringList &created, const QStringList &deleted);
     // What works for longer has one entry: begun here, finished by the Journaled around it.
-    template<typename Journaled, typename Open>
-    [[nodiscard]] std::invoke_result_t<Open> opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open);
+    template<typename Journaled, typename Open, typename... More>
+    [[nodiscard]] std::invoke_result_t<Open> opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open,
+                                                    const More &...more);
+    [[nodiscard]] std::optional<KafkaError> loopFault(const cluster::GroupWorkerRequest &request);
 
     Profile profile;
     cluster::ClusterWriter &writer;
@@ -179,6 +181,7 @@ struct ChangeGate::Private {
     cluster::MetadataPtr metadata;
     TopicsChanged changed;
     Confirmation confirmation;
+    std::vector<std::weak_ptr<const cluster::GroupWorkerRequest>> endless; ///< flows that run and do not end by themselves
     std::shared_ptr<Tally> tally = std::make_shared<Tally>();
     QObject answers; ///< context of what is awaited; last, so that it goes first
 };
@@ -213,8 +216,9 @@ core::FutureResult<Outcomes> ChangeGate::Private::refuse(const QList<JournalEntr
     return core::failed<Outcomes>(error);
 }
 
-template<typename Journaled, typename Open>
-std::invoke_result_t<Open> ChangeGate::Private::opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open)
+template<typename Journaled, typename Open, typename... More>
+std::invoke_result_t<Open> ChangeGate::Private::opened(const JournalEntry &entry, const std::optional<KafkaError> &refused, Open open,
+                                                       const More &...more)
 {
     if (refused) {
         noteRefusal({entry}, *refused);
@@ -230,7 +234,36 @@ std::invoke_result_t<Open> ChangeGate::Private::opened(const JournalEntry &entry
         journal->finish(*id, outcomeOf(worker.error()), journalText(worker.error()));
         return worker;
     }
-    return std::make_unique<Journaled>(std::move(*worker), journal.data(), *id);
+    return std::make_unique<Journaled>(std::move(*worker), journal.data(), *id, more...);
+}
+
+// Whether what it writes comes back to it through flows that run here. One that ends by itself reads nothing that comes later.
+std::optional<KafkaError> ChangeGate::Private::loopFault(const cluster::GroupWorkerRequest &request)
+{
+    std::erase_if(endless, [](const auto &flow) { return flow.expired(); });
+    if (request.output || !request.endOffsets.isEmpty())
+        return {};
+    QStringList reached = request.targets;
+    QStringList through;
+    for (qsizetype i = 0; i < reached.size(); ++i) {
+        const QString topic = reached.at(i);
+        if (request.topics.contains(topic))
+            return core::localError(ErrorKind::InvalidInput,
+                                    u"the flow would feed itself in a loop: what it writes comes back to %1 through what runs here: %2"_s.arg(
+                                        topic, through.join(u", "_s)));
+        for (const auto &running : endless) {
+            const auto flow = running.lock();
+            if (!flow || !flow->topics.contains(topic))
+                continue;
+            if (!through.contains(flow->group))
+                through.append(flow->group);
+            for (const QString &next : flow->targets) {
+                if (!reached.contains(next))
+                    reached.append(next);
+            }
+        }
+    }
+    return {};
 }
 
 core::FutureResult<Outcomes> ChangeGate::Private::send(const QStringList &ids, const core::FutureResult<Outcomes> &answer,
@@ -389,6 +422,7 @@ core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const 
                                                                           std::shared_ptr<cluster::MessageTransform> transform,
                                                                           cluster::GroupWorkerWake wake)
 {
+    const Confirmation confirmation = std::exchange(d->confirmation, {});
     JournalEntry entry = d->entry(u"run-flow"_s, request.group);
     QJsonObject what{{u"from"_s, QJsonArray::fromStringList(request.topics)},
                      {u"to"_s, QJsonArray::fromStringList(request.targets)},
@@ -396,9 +430,17 @@ core::Result<std::unique_ptr<cluster::GroupWorker>> ChangeGate::joinGroup(const 
     if (request.output)
         what.insert("to_cluster"_L1, request.outputCluster);
     entry.to = what;
-    return d->opened<JournaledWorker>(entry, refusal(), [&] {
-        return d->writer.joinGroup(request, std::move(transform), std::move(wake));
-    });
+    std::optional<KafkaError> error = refusal();
+    if (!error && wantsTypedName() && !confirmation.accepted)
+        error = core::localError(ErrorKind::NotConfirmed, u"the flow was not confirmed, which production wants"_s, u"JoinGroup"_s);
+    if (!error)
+        error = d->loopFault(request);
+    const auto kept = std::make_shared<const cluster::GroupWorkerRequest>(request);
+    auto worker = d->opened<JournaledWorker>(
+        entry, error, [&] { return d->writer.joinGroup(request, std::move(transform), std::move(wake)); }, kept);
+    if (worker && !request.output && request.endOffsets.isEmpty())
+        d->endless.push_back(kept);
+    return worker;
 }
 
 core::Result<std::unique_ptr<cluster::BulkProducer>>

@@ -56,7 +56,8 @@ public:
     [[nodiscard]] core::FutureResult<QList<cluster::TopicOutcome>> deleteTopics(const QStringList &topics) override;
     [[nodiscard]] core::FutureResult<cluster::Delivery> produce(const cluster::ProducerRecord &record,
                                                                 const cluster::ProduceOptions &options) override;
-    /// One entry of the journal from the joining to the leaving.
+    /// One entry of the journal from the joining to the leaving. On production refused with NotConfirmed unless confirm() said
+    /// accepted; with InvalidInput where flows that run here would bring back to its topics what it writes.
     [[nodiscard]] core::Result<std::unique_ptr<cluster::GroupWorker>> joinGroup(const cluster::GroupWorkerRequest &request,
                                                                                 std::shared_ptr<cluster::MessageTransform> transform,
                                                                                 cluster::GroupWorkerWake wake) override;

@@ -10,10 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::session {
 
-JournaledWorker::JournaledWorker(std::unique_ptr<cluster::GroupWorker> worker, Journal *journal, QString entryId)
+JournaledWorker::JournaledWorker(std::unique_ptr<cluster::GroupWorker> worker, Journal *journal, QString entryId,
+                                 std::shared_ptr<const cluster::GroupWorkerRequest> request)
     : m_worker(std::move(worker))
     , m_journal(journal)
     , m_entryId(std::move(entryId))
+    , m_request(std::move(request))
 {
 }
 

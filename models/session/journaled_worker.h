@@ -12,7 +12,9 @@ namespace streamscope::session {
 /// A group worker whose end is written into the journal. Same thread as the journal.
 class JournaledWorker final : public cluster::GroupWorker {
 public:
-    JournaledWorker(std::unique_ptr<cluster::GroupWorker> worker, Journal *journal, QString entryId);
+    /// request: kept for as long as it runs.
+    JournaledWorker(std::unique_ptr<cluster::GroupWorker> worker, Journal *journal, QString entryId,
+                    std::shared_ptr<const cluster::GroupWorkerRequest> request);
     ~JournaledWorker() override;
     Q_DISABLE_COPY_MOVE(JournaledWorker)
 
@@ -25,6 +27,7 @@ private:
     std::unique_ptr<cluster::GroupWorker> m_worker;
     QPointer<Journal> m_journal;
     QString m_entryId;
+    std::shared_ptr<const cluster::GroupWorkerRequest> m_request;
 };
 
 } // namespace streamscope::session

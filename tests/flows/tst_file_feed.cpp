@@ -354,7 +354,9 @@ void TestFileFeed::chunksTellWhereTheyComeFrom()
     QCOMPARE(feed.next(record).step, Step::Commit);
     feed.concluded(false);
     QCOMPARE(feed.progress().committedLine, qint64(2)); // the chunk was taken back
-    QCOMPARE(feed.next(record).step, Step::End);
+    QCOMPARE(feed.progress().atEnd, false);
+    QCOMPARE(feed.next(record).step, Step::Send); // and is there to go once more
+    QCOMPARE(record.value, std::optional(QByteArray("3")));
 }
 
 void TestFileFeed::goesOnBehindALine()
@@ -374,12 +376,18 @@ void TestFileFeed::goesOnBehindALine()
 void TestFileFeed::identitiesDiffer()
 {
     const QString path = file("one");
-    const QByteArray one = fileIdentity(path);
+    const QByteArray one = fileIdentity(path, {});
     QCOMPARE(one.size(), 32);
-    QCOMPARE(fileIdentity(path), one);
-    QVERIFY(fileIdentity(file("two")) != one);
-    QVERIFY(fileIdentity(path, [] { return true; }).isEmpty());
-    QVERIFY(fileIdentity(m_folder.filePath(u"nothing"_s)).isEmpty());
+    QCOMPARE(fileIdentity(path, {}), one);
+    QVERIFY(fileIdentity(file("two"), {}) != one);
+    QVERIFY(fileIdentity(path, {}, [] { return true; }).isEmpty());
+    const FileFormat csv{.kind = Kind::Csv};
+    FileFormat mapped = csv;
+    mapped.key = 0;
+    QVERIFY(fileIdentity(path, csv) != one);
+    QVERIFY(fileIdentity(path, mapped) != fileIdentity(path, csv));
+    QCOMPARE(fileIdentity(path, mapped), fileIdentity(path, mapped));
+    QVERIFY(fileIdentity(m_folder.filePath(u"nothing"_s), {}).isEmpty());
     const QDir folder(m_folder.filePath(u"same-size"_s));
     QVERIFY(folder.mkpath(u"."_s));
     const auto write = [&folder](const QByteArray &bytes, qint64 changedMs) {
@@ -388,10 +396,10 @@ void TestFileFeed::identitiesDiffer()
                out.setFileTime(QDateTime::fromMSecsSinceEpoch(changedMs), QFileDevice::FileModificationTime);
     };
     QVERIFY(write("one", 1'790'000'000'000));
-    const QByteArray before = fileIdentity(folder.path());
+    const QByteArray before = fileIdentity(folder.path(), {});
     QVERIFY(!before.isEmpty());
     QVERIFY(write("two", 1'790'000'001'000));
-    QVERIFY(fileIdentity(folder.path()) != before);
+    QVERIFY(fileIdentity(folder.path(), {}) != before);
 }
 
 void TestFileFeed::reportIsCsv()
@@ -437,7 +445,7 @@ void TestFileFeed::aRefusedLineIsLeftOut()
         text += i == 2 ? QByteArray("bad\n") : "{\"value\":\"" + QByteArray::number(i) + "\"}\n";
     FileFeed feed(std::move(*RecordReader::open(file(text), {})), {.chunk = 10, .identity = "abc"});
     auto large = core::localError(core::ErrorKind::Broker, u"too large"_s);
-    large.name = u"MSG_SIZE_TOO_LARGE"_s;
+    large.code = 10;
     cluster::ProducerRecord record;
     quint64 number = 0;
     QStringList committed;
@@ -455,7 +463,7 @@ void TestFileFeed::aRefusedLineIsLeftOut()
         for (const QString &value : values) {
             const bool suspect = value == u"4"_s || (value == u"3"_s && values.contains(u"4"_s));
             refused = refused || suspect;
-            feed.settled(number++, {0, -1, 0, suspect ? &large : nullptr});
+            feed.settled(number++, {0, -1, 0, suspect ? &large : nullptr, suspect});
         }
         QCOMPARE(feed.concluded(!refused), refused);
         if (!refused)

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void theFirstRuleDecides();
     void partsAreMadeOrOwn();
     void provenance();
+    void whatComesBackIsNotTaken();
     void failuresGoToTheErrors();
     void failuresAreBounded();
     void headersAreEnglishWhateverIsSpoken();
@@ -202,6 +203,33 @@ void TestFlowDecider::provenance()
     QCOMPARE(shown(decider.decide(Sample{{}, "v", {{"own", "1", false}}}.raw())),
              QStringList(
                  {u"b (null) v [own=1] [streamscope.flow=f] [streamscope.topic=a] [streamscope.partition=3] [streamscope.offset=42]"_s}));
+}
+
+// Another flow has brought back what this one wrote.
+void TestFlowDecider::whatComesBackIsNotTaken()
+{
+    const QByteArray text = "version: 1\nname: f\nfrom: a\notherwise: [{topic: b}]\nerrors: {topic: e}\n";
+    using Headers = std::vector<std::array<const char *, 2>>;
+    const auto decided = [](const QByteArray &flow, const Headers &headers, const QByteArray &cluster = {}) {
+        std::vector<cluster::RawHeader> raw;
+        for (const auto &[name, value] : headers)
+            raw.push_back({name, value, false});
+        cluster::RawMessage message = Sample{{}, "v", {}}.raw();
+        message.headers = raw;
+        FlowDecider decider(flowOf(flow), true, FlowDecider::kMaxRecordBytes, cluster);
+        return decider.decide(message);
+    };
+    const Headers own = {{"streamscope.flow", "f"}, {"streamscope.topic", "a"}, {"streamscope.flow", "g"}, {"streamscope.topic", "b"}};
+    const Decision loop = decided(text, own);
+    QCOMPARE(loop.rule, Decision::kFailed);
+    QCOMPARE(loop.reason, u"this flow has written it: it comes back to a in a loop"_s);
+    QVERIFY(loop.records.isEmpty()); // a topic for errors may be on the way of the loop too
+    QCOMPARE(decided("range: {}\n" + text, own).rule, Decision::kOtherwise); // it ends by itself
+    QCOMPARE(decided(text, own, "mine").rule, Decision::kOtherwise);         // a flow of that name on another cluster
+    QCOMPARE(decided(text, {{"streamscope.flow", "f"}, {"streamscope.cluster", "mine"}, {"streamscope.topic", "a"}}, "mine").rule, Decision::kFailed);
+    QCOMPARE(decided(text, {{"streamscope.flow", "f"}, {"streamscope.topic", "elsewhere"}}).rule, Decision::kOtherwise);
+    // What it failed on may be sent to it again.
+    QCOMPARE(decided(text, {{"streamscope.error", "no"}, {"streamscope.flow", "f"}, {"streamscope.topic", "a"}}).rule, Decision::kOtherwise);
 }
 
 void TestFlowDecider::failuresGoToTheErrors()

@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +91,34 @@ private:
     std::set<quint64> m_settled;
 };
 
+// Ten messages and one that is too large for the topic; ten more when that is taken back.
+class TwoTransactions final : public cluster::RecordFeed {
+public:
+    [[nodiscard]] Next next(cluster::ProducerRecord &record) override
+    {
+        if (m_made == kFirst && !m_concluded)
+            return {Step::Wait, 10'000};
+        if (m_made == kFirst + 10)
+            return {Step::End, 0};
+        record.value = m_made == kFirst - 1 ? QByteArray(300'000, 'x') : "value-" + QByteArray::number(m_made);
+        ++m_made;
+        return {Step::Send, 0};
+    }
+    void settled(quint64, const cluster::DeliveryReport &report) override { refused += report.refused ? 1 : 0; }
+    bool concluded(bool) override
+    {
+        m_concluded = true;
+        return false;
+    }
+
+    std::atomic<int> refused = 0;
+
+private:
+    static constexpr int kFirst = 11;
+    int m_made = 0;
+    bool m_concluded = false;
+};
+
 } // namespace
 
 class TestBulkProducer : public QObject {
@@ -103,6 +132,7 @@ private Q_SLOTS:
     void partitionersDivide();
     void committedByHand();
     void abortedByHand();
+    void whatFollowsARefusedMessageIsCommitted();
     void chunksAreCommittedByTheFeed();
     void lettingGoAborts();
     void tooLargeIsAnErrorOfOne();
@@ -121,7 +151,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), kLong);
         QVERIFY(made.result().has_value());
     }
-    std::unique_ptr<cluster::BulkProducer> open(const cluster::BulkRequest &request, std::shared_ptr<NumberedFeed> feed)
+    std::unique_ptr<cluster::BulkProducer> open(const cluster::BulkRequest &request, std::shared_ptr<cluster::RecordFeed> feed)
     {
         return std::make_unique<kafka::BulkProducer>(m_config, request, std::move(feed), [] {});
     }
@@ -260,6 +290,30 @@ void TestBulkProducer::abortedByHand()
     QTRY_COMPARE_WITH_TIMEOUT(producer->status().state, State::Finished, kLong);
     QCOMPARE(producer->status().aborts, quint64(1));
     QCOMPARE(read(u"aborted"_s).size(), std::size_t(0));
+}
+
+// librdkafka has counted what was refused, and would find out with the next transaction.
+void TestBulkProducer::whatFollowsARefusedMessageIsCommitted()
+{
+    const auto made = m_connection->writer().createTopics({{u"by-hand-narrow"_s, 1, 1, {{u"max.message.bytes"_s, u"100000"_s}}}}, false);
+    QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), kLong);
+    auto feed = std::make_shared<TwoTransactions>();
+    cluster::BulkRequest request = requestFor(u"by-hand-narrow"_s, 1);
+    request.options.transactional = true;
+    const auto producer = open(request, feed);
+    QTRY_VERIFY_WITH_TIMEOUT(producer->status().mustAbort, kLong);
+    QCOMPARE(producer->status().error->name, u"MSG_SIZE_TOO_LARGE"_s);
+    QCOMPARE(feed->refused.load(), 1);
+    producer->abort();
+    QTRY_COMPARE_WITH_TIMEOUT(producer->status().aborts, quint64(1), kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(producer->status().state, State::Open, kLong);
+    QCOMPARE(producer->status().inTransaction, quint64(10));
+    producer->commit();
+    QTRY_COMPARE_WITH_TIMEOUT(producer->status().state, State::Finished, kLong);
+    QVERIFY(!producer->status().error);
+    QCOMPARE(producer->status().commits, quint64(1));
+    QCOMPARE(producer->status().aborts, quint64(1));
+    QTRY_COMPARE_WITH_TIMEOUT(read(u"by-hand-narrow"_s).size(), std::size_t(10), kLong);
 }
 
 void TestBulkProducer::chunksAreCommittedByTheFeed()

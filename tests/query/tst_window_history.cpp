@@ -93,6 +93,23 @@ private Q_SLOTS:
         QCOMPARE(described(values[0]), u"a: 10=7 20=nan 30=nan"_s);
     }
 
+    // Who is not among the most common is there or not: that is no 0.
+    void seriesOfWhoIsNotLookedAt()
+    {
+        WindowHistory history;
+        std::vector<GroupResult> many(50, group("sa", 9));
+        for (std::size_t i = 0; i < many.size(); ++i)
+            many[i].key = "s" + std::to_string(i);
+        std::vector<WindowResult> closed;
+        closed.push_back(window(0, {group("sx", 900)}));
+        closed.push_back(window(10, many));
+        many.push_back(group("sx", 1));
+        closed.push_back(window(20, many));
+        closed.push_back(window(30, {group("sa", 5), group("", 3)}));
+        history.addClosed(std::move(closed));
+        QCOMPARE(described(history.series(1, 9, -1, 10)[0]), u"x: 0=900 10=0 20=nan 30=nan"_s);
+    }
+
     // A line does not go straight over windows in which nothing was.
     void seriesOverEmptyWindows()
     {

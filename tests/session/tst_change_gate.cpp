@@ -120,6 +120,48 @@ private Q_SLOTS:
         QVERIFY(m_journal->entries()[0].error.contains(u"no"_s));
     }
 
+    void aFlowOnProductionIsConfirmed()
+    {
+        cluster::GroupWorkerRequest request;
+        request.group = u"g"_s;
+        request.topics = {u"orders"_s};
+        request.targets = {u"payments"_s};
+        open(session::Environment::Production, false);
+        const auto unasked = m_gate->joinGroup(request, {}, {});
+        QVERIFY(!unasked);
+        QCOMPARE(unasked.error().kind, ErrorKind::NotConfirmed);
+        QVERIFY(m_cluster->calls.isEmpty());
+        QCOMPARE(m_journal->entries()[0].outcome, Outcome::Refused);
+        m_gate->confirm({{}, true});
+        QVERIFY(m_gate->joinGroup(request, {}, {}).has_value());
+        QVERIFY(!m_gate->joinGroup(request, {}, {})); // a confirmation counts once
+    }
+
+    // What a flow writes may come back to it through others that run here.
+    void flowsInALoopAreRefused()
+    {
+        open(session::Environment::Development, false);
+        const auto join = [this](const QString &from, const QStringList &to, bool ends = false) {
+            cluster::GroupWorkerRequest request;
+            request.group = from + u'-' + to.first();
+            request.topics = {from};
+            request.targets = to;
+            if (ends)
+                request.endOffsets.insert({from, 0}, 10);
+            return m_gate->joinGroup(request, {}, {});
+        };
+        const auto first = join(u"a"_s, {u"b"_s, u"errors"_s});
+        auto second = join(u"b"_s, {u"c"_s});
+        QVERIFY(first.has_value() && second.has_value());
+        const auto third = join(u"c"_s, {u"d"_s, u"a"_s});
+        QVERIFY(!third);
+        QCOMPARE(third.error().kind, ErrorKind::InvalidInput);
+        QVERIFY2(third.error().message.contains(u"a-b, b-c"_s), qPrintable(third.error().message));
+        QVERIFY(join(u"errors"_s, {u"a"_s}, true).has_value()); // it ends by itself
+        second->reset();
+        QVERIFY(join(u"c"_s, {u"d"_s, u"a"_s}).has_value()); // nobody leads there any more
+    }
+
     // The gate of the cluster that is written to, whatever that of the other one says.
     void aFlowFromElsewhereIsRefusedOrJournalled()
     {

@@ -5,6 +5,8 @@
 #include "models/session/session.h"
 #include "tests/session/fake_cluster.h"
 #include "widgets/common/banner.h"
+#include "widgets/flows/flow_editor.h"
+#include "widgets/flows/flow_page.h"
 #include "widgets/produce/bulk_options_form.h"
 #include "widgets/produce/bulk_run.h"
 #include "widgets/produce/file_format_form.h"
@@ -12,12 +14,17 @@
 #include "widgets/produce/load_page.h"
 #include "widgets/produce/workbench_page.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QFile>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -78,26 +85,77 @@ private:
         QVERIFY2(action(page, u"Start"_s)->isEnabled(), qPrintable(action(page, u"Start"_s)->toolTip()));
     }
 
-private Q_SLOTS:
-    void init()
+    void connectTo(session::Environment environment)
     {
         m_journal = std::make_unique<session::Journal>(m_folder.filePath(u"journal.jsonl"_s));
         auto cluster = std::make_unique<tests::FakeCluster>();
         m_cluster = cluster.get();
         m_cluster->topics.insert(u"orders"_s, {{0, 0}, {0, 0}});
+        m_cluster->topics.insert(u"out"_s, {{0, 0}});
         m_cluster->bulk.state = State::Running;
         session::Profile profile;
         profile.id = u"fake"_s;
+        profile.environment = environment;
         m_session = std::make_unique<session::Session>(profile, std::move(cluster), *m_journal);
         QTRY_VERIFY(m_session->metadata());
     }
+
+    // The fields of the rows begin in one line.
+    static void hasOneEdge(QWidget &page)
+    {
+        page.resize(1100, 720);
+        page.show();
+        std::set<int> edges;
+        for (const QLabel *label : page.findChildren<QLabel *>()) {
+            const auto *row = qobject_cast<QHBoxLayout *>(label->parentWidget()->layout());
+            if (row && row->indexOf(label) == 0 && label->buddy() && label->isVisible())
+                edges.insert(label->buddy()->mapTo(&page, QPoint()).x());
+        }
+        QCOMPARE(edges.size(), std::size_t(1));
+    }
+
+private Q_SLOTS:
+    void init() { connectTo(session::Environment::Development); }
     void cleanup() { m_session.reset(); }
+
+    // The window has asked: that is what the gate wants to know.
+    void aFlowOnProductionRunsWhenItIsAgreedTo()
+    {
+        m_session.reset();
+        connectTo(session::Environment::Production);
+        QFile file(m_folder.filePath(u"flow.yaml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("version: 1\nname: copy\nfrom: orders\notherwise: [{topic: out}]\n");
+        file.close();
+        FlowPage page(context(), file.fileName());
+        page.show();
+        QTRY_VERIFY(page.editor()->isChecked());
+        page.run();
+        auto *box = page.findChild<QMessageBox *>();
+        QVERIFY(box);
+        QCOMPARE(m_cluster->callCount(u"joinGroup"_s), 0);
+        const auto buttons = box->buttons();
+        const auto yes = std::find_if(buttons.begin(), buttons.end(),
+                                      [box](QAbstractButton *button) { return box->buttonRole(button) == QMessageBox::AcceptRole; });
+        QVERIFY(yes != buttons.end());
+        (*yes)->click();
+        QTRY_COMPARE(m_cluster->callCount(u"joinGroup"_s), 1);
+        QCOMPARE(m_journal->entries()[0].outcome, session::JournalEntry::Outcome::Pending);
+    }
 
     void thePartitionMustBeThere()
     {
         refusesOtherPartitions(WorkbenchPage(context(), u"orders"_s));
         refusesOtherPartitions(LoadPage(context(), u"orders"_s));
         refusesOtherPartitions(*filePage("{\"value\":\"a\"}\n"));
+    }
+
+    void rowsAreAligned()
+    {
+        WorkbenchPage workbench(context(), u"orders"_s);
+        hasOneEdge(workbench);
+        LoadPage load(context(), u"orders"_s);
+        hasOneEdge(load);
     }
 
     // The topics may come to be known after what was open is restored.

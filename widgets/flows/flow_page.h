@@ -152,6 +152,7 @@ private:
     bool m_returns = false;               ///< to the front, when the other connection is open
     bool m_triesWhenChecked = false;
     QStringList m_typed;                  ///< topics whose names were typed, of the run that is being started
+    bool m_agreed = false;                ///< to run on production
     QTimer m_draftTimer;
     bool m_modified = false;
     bool m_isDraftTooMuch = false; ///< it is not kept

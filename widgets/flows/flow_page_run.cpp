@@ -72,6 +72,7 @@ void FlowPage::run()
     if (!m_start->isEnabled() || !m_editor->flow())
         return;
     m_typed.clear();
+    m_agreed = false;
     const auto other = otherCluster();
     if (other && other->session && other->session->gate().wantsTypedName())
         askForTarget(other->session);
@@ -100,7 +101,10 @@ void FlowPage::askToRun()
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *sure = box->addButton(tr("Run the flow"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
-    connect(sure, &QPushButton::clicked, this, &FlowPage::start);
+    connect(sure, &QPushButton::clicked, this, [this] {
+        m_agreed = true;
+        start();
+    });
     box->open();
 }
 
@@ -115,6 +119,8 @@ void FlowPage::start()
             return;
         options.target = runTarget(other.session);
     }
+    if (std::exchange(m_agreed, false))
+        options.agree = [session = context().session] { session->gate().confirm({{}, true}); };
     m_banner->clear();
     m_runError.reset();
     m_lastStatus = {};
@@ -216,6 +222,7 @@ std::optional<FlowStatusView::Live> FlowPage::live() const
     live.status = m_lastStatus;
     live.counts = m_run->counts();
     live.ranges = m_run->ranges();
+    live.removed = m_run->removed();
     live.exactlyOnce = m_run->isExactlyOnce();
     live.finished = m_run->isFinished();
     live.through = m_run->isThrough();

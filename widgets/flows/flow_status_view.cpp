@@ -94,7 +94,7 @@ void FlowStatusView::addFact(QGridLayout *grid, const QString &title, QLabel *la
 void FlowStatusView::show(const flows::Flow &flow, const std::optional<Live> &live)
 {
     m_state->setText(stateText(live));
-    m_reads->setText(readsText(flow) + (live ? absentText(live->ranges) : QString()));
+    m_reads->setText(readsText(flow) + (live ? absentText(*live) : QString()));
     m_group->setText(decode::visibleText(flow.group) +
                      (live && live->members ? u" · "_s + tr("%Ln member(s)", nullptr, *live->members) : QString()));
     m_delivery->setText(deliveryText(flow, live));
@@ -134,8 +134,9 @@ QString FlowStatusView::timingText(const cluster::OriginalTiming &timing)
 }
 
 // What was to be read and is not there.
-QString FlowStatusView::absentText(const QList<flows::PartitionRange> &ranges)
+QString FlowStatusView::absentText(const Live &live)
 {
+    const QList<flows::PartitionRange> &ranges = live.ranges;
     quint64 removed = 0;
     quint64 heldBack = 0;
     quint64 beyond = 0;
@@ -155,6 +156,12 @@ QString FlowStatusView::absentText(const QList<flows::PartitionRange> &ranges)
         parts.append(tr("%Ln offset(s) of it were not written yet.", nullptr, counted(beyond)));
     if (empty)
         parts.append(tr("No message was in the range."));
+    if (live.removed > 0)
+        parts.append(tr("%Ln offset(s) were gone before they could be read.", nullptr, counted(live.removed)));
+    QStringList anew = live.status.madeAnew;
+    anew.removeDuplicates();
+    for (const QString &topic : std::as_const(anew))
+        parts.append(tr("The topic %1 was deleted and made anew; it is read from its start.").arg(decode::visibleText(topic)));
     return parts.isEmpty() ? QString() : u" · "_s + parts.join(u' ');
 }
 

@@ -24,6 +24,7 @@ public:
         cluster::GroupWorkerStatus status;
         flows::FlowCounts counts;
         QList<flows::PartitionRange> ranges; ///< of a flow that ends by itself
+        quint64 removed = 0; ///< offsets that were gone before they could be read
         bool exactlyOnce = false;
         bool finished = false;
         bool through = false; ///< it ended because its range is consumed
@@ -48,7 +49,7 @@ private:
     void addFact(QGridLayout *grid, const QString &title, QLabel *label);
     [[nodiscard]] static QString readsText(const flows::Flow &flow);
     [[nodiscard]] static QString timingText(const cluster::OriginalTiming &timing);
-    [[nodiscard]] static QString absentText(const QList<flows::PartitionRange> &ranges);
+    [[nodiscard]] static QString absentText(const Live &live);
     [[nodiscard]] QString deliveryText(const flows::Flow &flow, const std::optional<Live> &live) const;
     [[nodiscard]] QString failuresText(const flows::Flow &flow, const std::optional<Live> &live) const;
 

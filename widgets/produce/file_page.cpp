@@ -18,6 +18,7 @@
 #include "widgets/produce/topic_row.h"
 
 #include <QAction>
+#include <QCryptographicHash>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QProgressBar>
@@ -44,7 +45,7 @@ constexpr int kMostChunk = 100'000;
 constexpr int kPermille = 1000;
 constexpr int kProgressMs = 200;
 constexpr int kKeepMs = 2000; // so that a program that is killed knows it
-
+constexpr qsizetype kTopicDigits = 16; // of a hash
 
 } // namespace
 
@@ -396,7 +397,9 @@ void FilePage::send()
     request.options = m_options->options();
     request.byHand = false;
     m_transactional = request.options.transactional;
-    request.transactionalId = m_transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity) : QString();
+    // The same file may go to another topic at the same time.
+    const QByteArray to = QCryptographicHash::hash(request.topic.toUtf8(), QCryptographicHash::Sha256).toHex().left(kTopicDigits);
+    request.transactionalId = m_transactional ? u"streamscope-import-"_s + QString::fromLatin1(m_identity + '-' + to) : QString();
     m_next = std::make_shared<flows::FileFeed>(std::move(*reader),
                                                flows::FileFeed::Options{.fromLine = m_transactional ? 0 : m_firstLine,
                                                                         .chunk = m_transactional ? m_chunk->value() : 0,

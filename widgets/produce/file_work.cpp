@@ -34,7 +34,7 @@ FileFindings look(const QString &path, const flows::FileFormat &format, const st
     findings.faulty = faults.lines();
     findings.unlisted = faults.unlisted();
     findings.faults = faults.list();
-    findings.identity = flows::fileIdentity(path, [&stop] { return stop.load(); });
+    findings.identity = flows::fileIdentity(path, format, [&stop] { return stop.load(); });
     findings.stopped = stop.load();
     return findings;
 }

@@ -13,6 +13,7 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/aligned_labels.h"
 #include "widgets/produce/bulk_actions.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_options_form.h"
@@ -84,6 +85,7 @@ LoadPage::LoadPage(const ViewContext &context, const QString &topic, QWidget *pa
     layout->addWidget(header);
     layout->addWidget(m_banner);
     layout->addWidget(body, 1);
+    alignLabels(*this);
     m_topic->setTopic(topic);
     connect(m_topic, &TopicRow::changed, this, &LoadPage::check);
     connect(m_load, &LoadForm::changed, this, &LoadPage::check);

@@ -11,6 +11,7 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
+#include "widgets/produce/aligned_labels.h"
 #include "widgets/produce/bulk_actions.h"
 #include "widgets/produce/bulk_counts.h"
 #include "widgets/produce/bulk_options_form.h"
@@ -102,6 +103,7 @@ WorkbenchPage::WorkbenchPage(const ViewContext &context, const QString &topic, Q
     layout->addWidget(header);
     layout->addWidget(m_banner);
     layout->addWidget(body, 1);
+    alignLabels(*this);
     m_topic->setTopic(topic);
     connect(m_topic, &TopicRow::changed, this, &WorkbenchPage::check);
     connect(m_form, &TemplateForm::changed, this, &WorkbenchPage::showPreview);

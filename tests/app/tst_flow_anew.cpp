@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Flows on real Kafka whose topics are not what they were: made anew, cut by retention, or written to by each other.
+#include "tests/app/cli_run.h"
+#include "tests/app/flow_member.h"
+#include "tests/support/kafka_server.h"
+
+#include <QMap>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace streamscope::testing;
+
+namespace {
+
+constexpr int kPatienceMs = 90'000;
+
+} // namespace
+
+class TestFlowAnew : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aTopicMadeAnewIsReadFromItsStart_data();
+    void aTopicMadeAnewIsReadFromItsStart();
+    void twoFlowsDoNotFeedEachOther();
+    void whatRetentionTookIsTold();
+
+private:
+    CliRun run(const QStringList &arguments, const QByteArray &input = {});
+    std::unique_ptr<Member> member(const QString &flow, const QStringList &more = {});
+    QByteArrayList values(const QString &topic);
+    QString flowFile(const QByteArray &text);
+
+    Cli m_cli;
+    QTemporaryDir m_files;
+    std::unique_ptr<KafkaServer> m_kafka;
+    int m_written = 0;
+};
+
+// Groups and topics have fixed names: each test has a cluster of its own.
+void TestFlowAnew::init()
+{
+    m_kafka = std::make_unique<KafkaServer>();
+    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    QCOMPARE(run({u"create"_s, u"orders:2:1"_s, u"payments:3:1"_s, u"left:1:1"_s}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"orders"_s, u"payments"_s, u"left"_s}).code, 0, kPatienceMs);
+}
+
+CliRun TestFlowAnew::run(const QStringList &arguments, const QByteArray &input)
+{
+    return m_cli.run(arguments + QStringList{u"-b"_s, m_kafka->bootstrap()}, input);
+}
+
+std::unique_ptr<Member> TestFlowAnew::member(const QString &flow, const QStringList &more)
+{
+    return std::make_unique<Member>(QStringList{u"flow"_s, u"run"_s, flow, u"-b"_s, m_kafka->bootstrap()} + more, m_files.path());
+}
+
+// What a reader of committed messages sees.
+QByteArrayList TestFlowAnew::values(const QString &topic)
+{
+    QByteArrayList list;
+    for (const QJsonObject &message : run({u"tail"_s, topic, u"--from"_s, u"earliest"_s, u"--until-end"_s}).lines())
+        list.append(message.value("value"_L1).toString().toUtf8());
+    return list;
+}
+
+QString TestFlowAnew::flowFile(const QByteArray &text)
+{
+    QFile file(m_files.filePath(u"flow-%1.yaml"_s.arg(++m_written)));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(text);
+    return file.fileName();
+}
+
+void TestFlowAnew::aTopicMadeAnewIsReadFromItsStart_data()
+{
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<int>("orders");
+    QTest::newRow("exactly once, it outgrows the old one") << QByteArray("exactly_once: true\n") << 70;
+    QTest::newRow("exactly once, it does not") << QByteArray("exactly_once: true\n") << 20;
+    QTest::newRow("at least once") << QByteArray() << 70;
+}
+
+// librdkafka goes on in it where it was in the old one.
+void TestFlowAnew::aTopicMadeAnewIsReadFromItsStart()
+{
+    QFETCH(QByteArray, more);
+    QFETCH(int, orders);
+    QCOMPARE(run({u"create"_s, u"anew:1:1"_s}).code, 0);
+    const auto produce = [this](int from, int to) {
+        QByteArray text;
+        for (int i = from; i < to; ++i)
+            text += "{\"value\":\"v-" + QByteArray::number(i) + "\"}\n";
+        return run({u"produce"_s, u"anew"_s, u"--ndjson"_s, u"-"_s}, text).code == 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs); // the metadata lags behind the creation
+    QVERIFY(produce(0, 50));
+    auto flow = member(flowFile("version: 1\nname: copy\nfrom: anew\n" + more + "otherwise: [{topic: payments}]\n"));
+    QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50), flow->story().constData(), kPatienceMs);
+    QCOMPARE(run({u"delete"_s, u"anew"_s, u"--yes"_s}).code, 0);
+    bool isMade = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isMade = isMade || run({u"create"_s, u"anew:1:1"_s}).code == 0, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs);
+    QVERIFY(produce(50, 50 + orders));
+    QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50 + orders) && flow->last().value("lag"_L1) == QJsonValue(0),
+                              flow->story().constData(), kPatienceMs);
+    QMap<QByteArray, int> seen;
+    for (const QByteArray &value : values(u"payments"_s))
+        ++seen[value];
+    QCOMPARE(seen.size(), 50 + orders);
+    if (!more.isEmpty())
+        QVERIFY(std::all_of(seen.begin(), seen.end(), [](int times) { return times == 1; }));
+    QVERIFY2(flow->errors().contains("anew: the topic was deleted and made anew; it is read from its start"), flow->story().constData());
+    QVERIFY2(flow->isRunning(), flow->story().constData());
+}
+
+// Each of them in a process of its own, where nobody knows of the other but by what its messages tell.
+void TestFlowAnew::twoFlowsDoNotFeedEachOther()
+{
+    auto there = member(flowFile("version: 1\nname: there\nfrom: orders\notherwise: [{topic: payments}]\n"));
+    auto back = member(flowFile("version: 1\nname: back\nfrom: payments\notherwise: [{topic: orders}]\n"));
+    QCOMPARE(run({u"produce"_s, u"orders"_s, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(10)).code, 0);
+    QTRY_VERIFY2_WITH_TIMEOUT(there->last().value("failed"_L1) == QJsonValue(10), there->story().constData(), kPatienceMs);
+    QVERIFY2(there->errors().contains("this flow has written it: it comes back to orders in a loop"), there->story().constData());
+    QTRY_COMPARE_WITH_TIMEOUT(back->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
+    QCOMPARE(values(u"payments"_s).size(), 10);
+    QCOMPARE(values(u"orders"_s).size(), 20);
+}
+
+void TestFlowAnew::whatRetentionTookIsTold()
+{
+    const QString flow = flowFile("version: 1\nname: copy\nfrom: left\notherwise: [{topic: payments}]\n");
+    const auto produce = [this](int count) {
+        return run({u"produce"_s, u"left"_s, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(count)).code == 0;
+    };
+    QVERIFY(produce(10));
+    auto first = member(flow, {u"--until-end"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!first->isRunning(), kPatienceMs);
+    QVERIFY(produce(40));
+    QFile json(m_files.filePath(u"delete.json"_s));
+    QVERIFY(json.open(QIODevice::WriteOnly));
+    json.write(R"({"partitions":[{"topic":"left","partition":0,"offset":30}],"version":1})");
+    json.close();
+    QCOMPARE(m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, json.fileName()}).code, 0);
+    auto second = member(flow);
+    QTRY_VERIFY2_WITH_TIMEOUT(second->last().value("consumed"_L1) == QJsonValue(20), second->story().constData(), kPatienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(second->errors().contains("20 of the offsets to be read are gone"), second->story().constData(), kPatienceMs);
+    QCOMPARE(second->last().value("gone"_L1), QJsonValue(20));
+}
+
+QTEST_GUILESS_MAIN(TestFlowAnew)
+#include "tst_flow_anew.moc"
