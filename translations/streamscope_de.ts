@@ -8872,10 +8872,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Die Datei %1 ist nicht lesbar: %2</translation>
     </message>
     <message>
-        <source>The file %1 cannot be written: %2</source>
-        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
-    </message>
-    <message>
         <source>What answers there is no REST Proxy.</source>
         <translation>Was dort antwortet, ist kein REST-Proxy.</translation>
     </message>
@@ -9008,6 +9004,42 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>Every change is written down before it is made: the file in the details has to be writable.</source>
         <translation>Jede Änderung wird aufgeschrieben, bevor sie geschieht: Die Datei in den Einzelheiten muss beschreibbar sein.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written, so what was there stays as it was.</source>
+        <translation>Die Datei kann nicht geschrieben werden; was dort stand, bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>The details name the file and what the system says: is the disk full, or the folder another&apos;s?</source>
+        <translation>Die Einzelheiten nennen die Datei und was das System sagt: Ist der Datenträger voll, oder gehört der Ordner jemand anderem?</translation>
+    </message>
+    <message>
+        <source>The broker hung up at the first request: this port most likely wants a login (SASL).</source>
+        <translation>Der Broker hat bei der ersten Anfrage aufgelegt: Dieser Port verlangt sehr wahrscheinlich eine Anmeldung (SASL).</translation>
+    </message>
+    <message>
+        <source>Choose SASL_SSL in the connection, with its mechanism, user and password.</source>
+        <translation>Wählen Sie in der Verbindung SASL_SSL, mit Mechanismus, Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>User or password is missing.</source>
+        <translation>Benutzer oder Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>Write both, or connect: you are asked for it then.</source>
+        <translation>Tragen Sie beides ein, oder verbinden Sie: Dann wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Certificate and key do not belong together.</source>
+        <translation>Zertifikat und Schlüssel gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Choose the key that the certificate was made for.</source>
+        <translation>Wählen Sie den Schlüssel, für den das Zertifikat ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -9630,6 +9662,13 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>Tailed here: %1</source>
         <translation>Hier mitgelesen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

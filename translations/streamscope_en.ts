@@ -835,6 +835,13 @@ offset to the last of them, also on those that were not read.</numerusform>
             <numerusform>%n other partitions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::TimelineView</name>
