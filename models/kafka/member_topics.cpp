@@ -7,8 +7,8 @@
 namespace streamscope::kafka {
 namespace {
 
-constexpr int kAskEveryMs = 1000;
-constexpr int kAnswerMs = 500;
+constexpr int kLookEveryMs = 1000;
+constexpr int kWaitForIdsMs = 500;
 
 } // namespace
 
@@ -20,7 +20,7 @@ MemberTopics::MemberTopics(QStringList topics)
 void MemberTopics::ask(rd_kafka_t *consumer, rd_kafka_queue_t *queue) const
 {
     const OptionsPtr options(rd_kafka_AdminOptions_new(consumer, RD_KAFKA_ADMIN_OP_DESCRIBETOPICS));
-    rd_kafka_AdminOptions_set_request_timeout(options.get(), kAnswerMs, nullptr, 0);
+    rd_kafka_AdminOptions_set_request_timeout(options.get(), kWaitForIdsMs, nullptr, 0);
     askForTopicIds(consumer, m_topics, options.get(), queue);
 }
 
@@ -31,7 +31,7 @@ MemberTopics::Changes MemberTopics::look(rd_kafka_t *consumer)
     m_answers.reset(); // they are older
     const QueuePtr answers(rd_kafka_queue_new(consumer));
     ask(consumer, answers.get());
-    const EventPtr event(rd_kafka_queue_poll(answers.get(), kAnswerMs));
+    const EventPtr event(rd_kafka_queue_poll(answers.get(), kWaitForIdsMs));
     return event ? take(event.get()) : Changes();
 }
 
@@ -41,7 +41,7 @@ MemberTopics::Changes MemberTopics::glance(rd_kafka_t *consumer)
     const EventPtr event(m_answers ? rd_kafka_queue_poll(m_answers.get(), 0) : nullptr);
     if (event)
         changes = take(event.get());
-    if (!m_sinceAsked.isValid() || m_sinceAsked.hasExpired(kAskEveryMs)) {
+    if (!m_sinceAsked.isValid() || m_sinceAsked.hasExpired(kLookEveryMs)) {
         m_sinceAsked.start();
         m_answers.reset(rd_kafka_queue_new(consumer));
         ask(consumer, m_answers.get());
