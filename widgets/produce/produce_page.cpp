@@ -59,13 +59,20 @@ QString acksText(cluster::Acks acks)
     return {};
 }
 
+// Two lines, whatever it says: with a height that follows its width the form would ask for all that its editors like to have.
+// QLabel takes a size policy's word for it back at each text.
+class TwoLines final : public PlainLabel {
+public:
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+};
+
 } // namespace
 
 ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     : Page(context, parent)
     , m_topic(new QComboBox)
     , m_partition(new QComboBox)
-    , m_target(new PlainLabel)
+    , m_target(new TwoLines)
     , m_timestamp(new QLineEdit)
     , m_timestampNote(new PlainLabel)
     , m_acks(new QComboBox)
@@ -149,7 +156,6 @@ QWidget *ProducePage::makeForm()
     m_partition->setAccessibleName(tr("Partition"));
     m_partition->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_partition->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the note beside it gives way
-    // Two lines, whatever it says: with a height that follows its width the form would ask for all that its editors like to have.
     m_target->setWordWrap(true);
     m_target->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_target->setMinimumHeight(2 * m_target->fontMetrics().lineSpacing());
