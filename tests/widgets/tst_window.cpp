@@ -388,6 +388,12 @@ void TestWindow::whatIsOpenIsKeptAllAlong()
     tabs->closePage(0);
     m_window->resize(1111, 777);
     QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s}), 20'000);
+    // A page of the program is none of the connection: it neither closes nor comes back with it.
+    QVERIFY(page(u"settings"_s));
+    page(u"cluster"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s, u"cluster"_s}), 20'000);
+    tabs->closePage(tabs->count() - 1);
+    QTRY_COMPARE_WITH_TIMEOUT(keptPages(), QStringList({u"topics"_s, u"topic:orders"_s}), 20'000);
     // The next start has the same, and a page that is asked for joins them.
     cleanup();
     init();

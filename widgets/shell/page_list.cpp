@@ -85,8 +85,13 @@ std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target
 {
     const QString kind = target.section(u':', 0, 0);
     for (const PageKind &entry : pageList()) {
-        if (kind == QLatin1StringView(entry.kind) && (context.session || !entry.needsSession))
-            return entry.make(context, target.section(u':', 1));
+        if (kind != QLatin1StringView(entry.kind) || (entry.needsSession && !context.session))
+            continue;
+        // What belongs to the program is no page of the connection that is chosen just now: it neither closes nor comes back with it.
+        ViewContext own = context;
+        if (!entry.needsSession)
+            own.session = nullptr;
+        return entry.make(own, target.section(u':', 1));
     }
     return nullptr;
 }
