@@ -9041,6 +9041,10 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>The file %1 cannot be written: %2.</source>
         <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
     </message>
+    <message>
+        <source>The file %1 is damaged. It was left as it is.</source>
+        <translation>Die Datei %1 ist beschädigt. Sie blieb, wie sie ist.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>

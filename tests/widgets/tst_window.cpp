@@ -259,6 +259,12 @@ void TestWindow::treeDoesNotSwitchByItself()
     m_window->showSession(other);
     auto *tree = m_window->findChild<ClusterTree *>()->view();
     QTRY_VERIFY_WITH_TIMEOUT(sandbox->metadata() != nullptr, 20'000);
+    // The header wears the connection of the page in front, whatever is looked at in the tree: who sends there must see where.
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    QCOMPARE(m_window->currentSession(), other);
+    // Where that page is of none, the tree says what is meant.
+    QVERIFY(page(u"settings"_s));
+    tree->setCurrentIndex({});
     tree->setCurrentIndex(tree->model()->index(0, 0));
     QCOMPARE(m_window->currentSession(), sandbox);
     m_window->showSession(other);

@@ -263,6 +263,8 @@ QString describe(const session::FileProblem &problem)
     const QString file = decode::visibleText(problem.file);
     switch (problem.kind) {
     case Kind::Damaged:
+        if (problem.keptAs.isEmpty())
+            return Sentences::tr("The file %1 is damaged. It was left as it is.").arg(file);
         return Sentences::tr("The file %1 was damaged. It was kept as %2; nothing of it is lost.").arg(file, decode::visibleText(problem.keptAs));
     case Kind::PartUnknown:
         return Sentences::tr("The file %1 has %n connection(s) that this version does not understand. They stay in it as they are.", nullptr,

@@ -90,7 +90,12 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
     connect(m_header, &HeaderBar::sessionChosen, this, [this](session::Session *session) { showSession(session); });
     connect(m_header, &HeaderBar::disconnectRequested, this, [this](session::Session *session) { disconnectSession(session); });
     connect(m_header, &HeaderBar::goToRequested, this, &MainWindow::goToAnything);
-    connect(m_tree, &ClusterTree::sessionChosen, this, &MainWindow::chooseSession);
+    connect(m_tree, &ClusterTree::sessionChosen, this, [this](session::Session *session) {
+        // The header wears the connection of the page in front, whatever is looked at in the tree.
+        const Page *front = m_tabs->currentPage();
+        if (!front || !front->context().session)
+            chooseSession(session);
+    });
     connect(m_tree, &ClusterTree::disconnectRequested, this, [this](session::Session *session) { disconnectSession(session); });
     connect(m_banners, &WindowBanners::reconnectRequested, this, [this](const session::Session *session) {
         reconnect(m_context.profiles->profile(session->profile().id).value_or(session->profile()));
