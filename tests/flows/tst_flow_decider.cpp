@@ -214,7 +214,8 @@ void TestFlowDecider::whatComesBackIsNotTaken()
         std::vector<cluster::RawHeader> raw;
         for (const auto &[name, value] : headers)
             raw.push_back({name, value, false});
-        cluster::RawMessage message = Sample{{}, "v", {}}.raw();
+        const Sample sample{{}, "v", {}};
+        cluster::RawMessage message = sample.raw();
         message.headers = raw;
         FlowDecider decider(flowOf(flow), true, FlowDecider::kMaxRecordBytes, cluster);
         return decider.decide(message);
