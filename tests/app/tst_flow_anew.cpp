@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Flows on real Kafka whose topics are not what they were: made anew, cut by retention, or written to by each other.
-#include "tests/app/cli_run.h"
+#include "tests/app/flow_cluster.h"
 #include "tests/app/flow_member.h"
-#include "tests/support/kafka_server.h"
 
 #include <QMap>
 #include <QTest>
@@ -30,52 +29,27 @@ private Q_SLOTS:
     void whatRetentionTookIsTold();
 
 private:
-    CliRun run(const QStringList &arguments, const QByteArray &input = {});
+    CliRun run(const QStringList &arguments, const QByteArray &input = {}) { return m_cluster->run(arguments, input); }
     std::unique_ptr<Member> member(const QString &flow, const QStringList &more = {});
-    QByteArrayList values(const QString &topic);
-    QString flowFile(const QByteArray &text);
+    QByteArrayList values(const QString &topic) { return m_cluster->values(topic); }
+    QString flowFile(const QByteArray &text) { return m_cluster->flowFile(text); }
 
-    Cli m_cli;
-    QTemporaryDir m_files;
-    std::unique_ptr<KafkaServer> m_kafka;
-    int m_written = 0;
+    std::unique_ptr<FlowCluster> m_cluster;
+    QTemporaryDir m_home;
 };
 
 // Groups and topics have fixed names: each test has a cluster of its own.
 void TestFlowAnew::init()
 {
-    m_kafka = std::make_unique<KafkaServer>();
-    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
+    m_cluster = std::make_unique<FlowCluster>();
+    STREAMSCOPE_REQUIRE_KAFKA(m_cluster->kafka());
     QCOMPARE(run({u"create"_s, u"orders:2:1"_s, u"payments:3:1"_s, u"left:1:1"_s}).code, 0);
     QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"orders"_s, u"payments"_s, u"left"_s}).code, 0, kPatienceMs);
 }
 
-CliRun TestFlowAnew::run(const QStringList &arguments, const QByteArray &input)
-{
-    return m_cli.run(arguments + QStringList{u"-b"_s, m_kafka->bootstrap()}, input);
-}
-
 std::unique_ptr<Member> TestFlowAnew::member(const QString &flow, const QStringList &more)
 {
-    return std::make_unique<Member>(QStringList{u"flow"_s, u"run"_s, flow, u"-b"_s, m_kafka->bootstrap()} + more, m_files.path());
-}
-
-// What a reader of committed messages sees.
-QByteArrayList TestFlowAnew::values(const QString &topic)
-{
-    QByteArrayList list;
-    for (const QJsonObject &message : run({u"tail"_s, topic, u"--from"_s, u"earliest"_s, u"--until-end"_s}).lines())
-        list.append(message.value("value"_L1).toString().toUtf8());
-    return list;
-}
-
-QString TestFlowAnew::flowFile(const QByteArray &text)
-{
-    QFile file(m_files.filePath(u"flow-%1.yaml"_s.arg(++m_written)));
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    file.write(text);
-    return file.fileName();
+    return std::make_unique<Member>(QStringList{u"flow"_s, u"run"_s, flow, u"-b"_s, m_cluster->bootstrap()} + more, m_home.path());
 }
 
 void TestFlowAnew::aTopicMadeAnewIsReadFromItsStart_data()
@@ -143,11 +117,11 @@ void TestFlowAnew::whatRetentionTookIsTold()
     auto first = member(flow, {u"--until-end"_s});
     QTRY_VERIFY_WITH_TIMEOUT(!first->isRunning(), kPatienceMs);
     QVERIFY(produce(40));
-    QFile json(m_files.filePath(u"delete.json"_s));
+    QFile json(m_cluster->filePath(u"delete.json"_s));
     QVERIFY(json.open(QIODevice::WriteOnly));
     json.write(R"({"partitions":[{"topic":"left","partition":0,"offset":30}],"version":1})");
     json.close();
-    QCOMPARE(m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--offset-json-file"_s, json.fileName()}).code, 0);
+    QCOMPARE(m_cluster->kafka().tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_cluster->bootstrap(), u"--offset-json-file"_s, json.fileName()}).code, 0);
     auto second = member(flow);
     QTRY_VERIFY2_WITH_TIMEOUT(second->last().value("consumed"_L1) == QJsonValue(20), second->story().constData(), kPatienceMs);
     QTRY_VERIFY2_WITH_TIMEOUT(second->errors().contains("20 of the offsets to be read are gone"), second->story().constData(), kPatienceMs);

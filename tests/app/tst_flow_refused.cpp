@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Messages that a topic refuses, on real Kafka: each is counted, told and kept, and all others are written.
-#include "tests/app/cli_run.h"
-#include "tests/support/kafka_server.h"
+#include "tests/app/flow_cluster.h"
 
 #include <QTest>
 
@@ -20,43 +19,18 @@ private Q_SLOTS:
     void aRefusedMessageIsAFailure();
 
 private:
-    CliRun run(const QStringList &arguments, const QByteArray &input = {});
-    QByteArrayList values(const QString &topic);
-    QString flowFile(const QByteArray &text);
+    CliRun run(const QStringList &arguments, const QByteArray &input = {}) { return m_cluster->run(arguments, input); }
+    QByteArrayList values(const QString &topic) { return m_cluster->values(topic); }
+    QString flowFile(const QByteArray &text) { return m_cluster->flowFile(text); }
 
-    Cli m_cli;
-    QTemporaryDir m_files;
-    std::unique_ptr<KafkaServer> m_kafka;
-    int m_written = 0;
+    std::unique_ptr<FlowCluster> m_cluster;
+    int m_named = 0;
 };
 
 void TestFlowRefused::initTestCase()
 {
-    m_kafka = std::make_unique<KafkaServer>();
-    STREAMSCOPE_REQUIRE_KAFKA(*m_kafka);
-}
-
-CliRun TestFlowRefused::run(const QStringList &arguments, const QByteArray &input)
-{
-    return m_cli.run(arguments + QStringList{u"-b"_s, m_kafka->bootstrap()}, input);
-}
-
-// What a reader of committed messages sees.
-QByteArrayList TestFlowRefused::values(const QString &topic)
-{
-    QByteArrayList list;
-    for (const QJsonObject &message : run({u"tail"_s, topic, u"--from"_s, u"earliest"_s, u"--until-end"_s}).lines())
-        list.append(message.value("value"_L1).toString().toUtf8());
-    return list;
-}
-
-QString TestFlowRefused::flowFile(const QByteArray &text)
-{
-    QFile file(m_files.filePath(u"flow-%1.yaml"_s.arg(++m_written)));
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    file.write(text);
-    return file.fileName();
+    m_cluster = std::make_unique<FlowCluster>();
+    STREAMSCOPE_REQUIRE_KAFKA(m_cluster->kafka());
 }
 
 // Brokers hold max.message.bytes against batches.
@@ -90,11 +64,11 @@ void TestFlowRefused::aRangeThatIsNotThereIsTold()
     for (int i = 0; i < 100; ++i)
         lines += "{\"value\":\"" + QByteArray::number(i) + "\"}\n";
     QCOMPARE(run({u"produce"_s, u"cut"_s, u"--ndjson"_s, u"-"_s}, lines).code, 0);
-    QFile file(m_files.filePath(u"delete.json"_s));
+    QFile file(m_cluster->filePath(u"delete.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(R"({"version":1,"partitions":[{"topic":"cut","partition":0,"offset":40}]})");
     file.close();
-    const RunResult deleted = m_kafka->tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_kafka->bootstrap(),
+    const RunResult deleted = m_cluster->kafka().tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_cluster->bootstrap(),
                                                                         u"--offset-json-file"_s, file.fileName()});
     QVERIFY2(deleted.output.contains("low_watermark: 40"), deleted.output.constData());
     const auto replay = [this](const QByteArray &name, const QByteArray &range) {
@@ -134,7 +108,7 @@ void TestFlowRefused::aRefusedMessageIsAFailure()
     QFETCH(bool, exactlyOnce);
     QFETCH(QByteArray, errors);
     QFETCH(int, kept);
-    const QString name = u"t%1"_s.arg(++m_written);
+    const QString name = u"t%1"_s.arg(++m_named);
     QCOMPARE(run({u"create"_s, name + u"-in:1:1"_s, name + u"-err:1:1"_s}).code, 0);
     QCOMPARE(run({u"create"_s, name + u"-out:1:1"_s, name + u"-small:1:1"_s, u"-c"_s, u"max.message.bytes=1000"_s}).code, 0);
     QByteArray lines;
