@@ -318,6 +318,48 @@ private Q_SLOTS:
         QCOMPARE(editor.headers()->first().name, QByteArray("typed"));
     }
 
+    // A line of text takes 32,767 characters unless it is told otherwise, and cuts the rest in silence.
+    void longHeadersAreNotCut()
+    {
+        HeaderEditor editor;
+        editor.show();
+        auto *table = editor.findChild<QTableWidget *>();
+        const auto edit = [table](int row, int column) {
+            table->setCurrentCell(row, column);
+            table->editItem(table->item(row, column));
+            return table->findChild<QLineEdit *>();
+        };
+        const QByteArray large(199'993, 'v');
+        const QByteArray bytes(60'000, '\xab'); // 180,000 characters of hex
+        const QList<cluster::Header> headers = {{"large", large}, {"bytes", bytes}, {"huge", QByteArray(400'000, 'h')}, {"n", QByteArray("x")}};
+        editor.setHeaders(headers);
+        for (int row = 0; row < 2; ++row) {
+            QLineEdit *line = edit(row, 1);
+            QVERIFY(line);
+            QTest::keyClick(line, Qt::Key_Return); // nothing typed
+            QTRY_VERIFY(!table->findChild<QLineEdit *>());
+        }
+        QVERIFY(!edit(2, 1)); // too much to edit, and said
+        QVERIFY(table->parentWidget()->findChildren<QLabel *>().at(1)->text().contains(u"400,000 characters"_s));
+        QCOMPARE(editor.headers().value_or(QList<cluster::Header>()), headers);
+        QVERIFY(tests::savePicture(editor, u"produce-long-headers"_s));
+
+        QApplication::clipboard()->setText(QString(199'993, u'p'));
+        QLineEdit *line = edit(3, 1);
+        line->selectAll();
+        line->paste();
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!table->findChild<QLineEdit *>());
+        QCOMPARE(editor.headers()->at(3).value, std::optional(QByteArray(199'993, 'p')));
+
+        QApplication::clipboard()->setText(QString(50'000'000, u'p'));
+        line = edit(3, 0);
+        line->end(false);
+        line->paste(); // refused as a whole
+        QCOMPARE(line->text(), u"n"_s);
+        QVERIFY(table->parentWidget()->findChildren<QLabel *>().at(1)->text().contains(u"not taken"_s));
+    }
+
     void whatIsReplacedCanBeBroughtBack()
     {
         open();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/pair_table.h"
 
+#include "widgets/common/long_line.h"
+
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
@@ -34,6 +36,8 @@ QWidget *SecretDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 {
     QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
     auto *line = qobject_cast<QLineEdit *>(editor);
+    if (line)
+        new LongLine(line);
     if (line && isSecret(index))
         line->setEchoMode(QLineEdit::Password);
     return editor;

@@ -3,6 +3,7 @@
 #include "widgets/messages/expression_edit.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -89,6 +90,7 @@ ExpressionEdit::ExpressionEdit(QWidget *parent)
     : QLineEdit(parent)
     , m_words(new QStringListModel(boundNames(), this))
 {
+    new LongLine(this);
     connect(this, &QLineEdit::textChanged, this, &ExpressionEdit::check);
 }
 

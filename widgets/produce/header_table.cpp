@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/produce/header_table.h"
 
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -18,6 +22,41 @@ namespace {
 
 constexpr int kHeaderNameWidth = 150;
 constexpr int kLeastHeight = 80;
+constexpr qsizetype kShown = 1000; // characters of a cell; more are not laid out for each paint
+
+// Names and values may be long: they are not cut when they are edited, and what is too long to be edited stays as it is.
+class CellDelegate final : public QStyledItemDelegate {
+public:
+    explicit CellDelegate(HeaderTable *table)
+        : QStyledItemDelegate(table)
+        , m_headers(table)
+    {
+    }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        m_headers->note()->clear();
+        if (const qsizetype size = index.data().toString().size(); size > LongLine::kLongest) {
+            m_headers->note()->setText(HeaderTable::tr("%1 characters are kept as they are; that is too much to edit.").arg(QLocale().toString(size)));
+            return nullptr;
+        }
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        if (auto *line = qobject_cast<QLineEdit *>(editor))
+            QObject::connect(new LongLine(line), &LongLine::refused, m_headers->note(), &QLabel::setText);
+        return editor;
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->text.size() > kShown)
+            option->text = option->text.left(kShown) + u'…';
+    }
+
+private:
+    HeaderTable *m_headers;
+};
 
 } // namespace
 
@@ -29,6 +68,7 @@ HeaderTable::HeaderTable(const QStringList &further, QWidget *parent)
 {
     m_table->setHorizontalHeaderLabels(QStringList{tr("Header"), tr("Value")} + further);
     m_table->setAccessibleName(tr("Headers"));
+    m_table->setItemDelegate(new CellDelegate(this));
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(Value, QHeaderView::Stretch);

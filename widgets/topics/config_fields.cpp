@@ -4,6 +4,7 @@
 
 #include "models/cluster/topic_config_catalog.h"
 #include "models/decode/decode.h"
+#include "widgets/common/long_line.h"
 
 #include <QCompleter>
 #include <QCoreApplication>
@@ -71,6 +72,8 @@ QWidget *ConfigFieldDelegate::createEditor(QWidget *parent, const QStyleOptionVi
 {
     QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
     auto *line = qobject_cast<QLineEdit *>(editor);
+    if (line)
+        new LongLine(line);
     QStringList words;
     if (index.column() == 0) {
         for (const TopicConfigInfo &info : cluster::topicConfigCatalog())
