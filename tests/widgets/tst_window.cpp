@@ -16,6 +16,7 @@
 #include "widgets/messages/filter_bar.h"
 #include "widgets/messages/message_list_view.h"
 #include "widgets/messages/message_page.h"
+#include "widgets/produce/produce_page.h"
 #include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/go_to_anything.h"
 #include "widgets/shell/header_bar.h"
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void helpNamesEveryPage();
     void aGroupOfAnAnalysisOpensItsMessages();
     void theKeyboardGoesToThePage();
+    void aMessageWithoutAnythingIsEditedToo();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
     void damagedFilesAreToldAtTheStart();
@@ -320,6 +322,30 @@ void TestWindow::theKeyboardGoesToThePage()
     QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
     m_window->open(u"messages:orders"_s);
     QVERIFY(qobject_cast<MessageListView *>(QApplication::focusWidget()));
+}
+
+// A null key, a null value and no headers are a message; "produce to this topic" is another wish.
+void TestWindow::aMessageWithoutAnythingIsEditedToo()
+{
+    session::Session *session = openSandbox();
+    cluster::ProducerRecord full;
+    full.topic = u"orders"_s;
+    full.key = "kk";
+    full.value = "val1";
+    full.headers = {{"h", QByteArray("1")}};
+    cluster::ProducerRecord tombstone;
+    tombstone.topic = u"payments"_s;
+    m_window->produce(session, full);
+    auto *writer = qobject_cast<ProducePage *>(page(u"produce"_s));
+    QVERIFY(writer);
+    QTRY_VERIFY_WITH_TIMEOUT(writer->record().has_value(), 20'000);
+    QCOMPARE(*writer->record(), full);
+    m_window->produce(session, tombstone);
+    QCOMPARE(*writer->record(), tombstone);
+    m_window->produce(session, full);
+    m_window->produceTo(session, u"payments"_s);
+    QCOMPARE(writer->record()->topic, u"payments"_s);
+    QCOMPARE(writer->record()->value, full.value);
 }
 
 void TestWindow::unknownTopicSaysSo()

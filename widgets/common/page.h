@@ -49,8 +49,14 @@ public:
         Q_UNUSED(state)
         open(QStringLiteral("messages:") + topics.join(u','), session);
     }
-    /// Opens the producer with a draft (topic only: an empty message for it).
+    /// Opens the producer with this message, also where it has nothing but a topic: a null value is one.
     virtual void produce(session::Session *session, const cluster::ProducerRecord &draft) = 0;
+    /// Opens the producer for a topic, with what is being written there; empty: for the one that is chosen.
+    virtual void produceTo(session::Session *session, const QString &topic)
+    {
+        Q_UNUSED(topic)
+        open(QStringLiteral("produce"), session);
+    }
     /// Asks where to send these messages again, and what is changed in them.
     virtual void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records)
     {

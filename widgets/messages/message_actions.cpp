@@ -103,10 +103,8 @@ void MessagePage::makeActions()
 
 void MessagePage::produceHere()
 {
-    cluster::ProducerRecord draft;
-    draft.topic = m_topics.value(0);
     if (context().navigator)
-        context().navigator->produce(context().session, draft);
+        context().navigator->produceTo(context().session, m_topics.value(0));
 }
 
 // As the page reads: from where each partition began, or from the very beginning as the protocol's own examples do it.

@@ -77,7 +77,7 @@ void MainWindow::makeTopicMenu()
     menu->setToolTipsVisible(true);
     auto *write = new QAction(icon(u"send"_s), tr("Pro&duce a message…"), this);
     write->setShortcut(QKeySequence::New);
-    connect(write, &QAction::triggered, this, [this] { produce(m_session, {}); });
+    connect(write, &QAction::triggered, this, [this] { produceTo(m_session, {}); });
     auto *create = new QAction(icon(u"add"_s), tr("&Create topics…"), this);
     create->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     create->setData(int(rest::Feature::CreateTopics));

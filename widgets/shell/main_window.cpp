@@ -333,15 +333,15 @@ void MainWindow::analyse(session::Session *session, const messages::HeldSet &set
 
 void MainWindow::produce(session::Session *session, const cluster::ProducerRecord &draft)
 {
-    auto *page = qobject_cast<ProducePage *>(m_tabs->openPage(u"produce"_s, session));
-    if (!page || draft.topic.isEmpty())
-        return;
-    cluster::ProducerRecord empty;
-    empty.topic = draft.topic;
-    if (draft == empty)
-        page->setTopic(draft.topic);
-    else
+    if (auto *page = qobject_cast<ProducePage *>(m_tabs->openPage(u"produce"_s, session)))
         page->setRecord(draft);
+}
+
+void MainWindow::produceTo(session::Session *session, const QString &topic)
+{
+    auto *page = qobject_cast<ProducePage *>(m_tabs->openPage(u"produce"_s, session));
+    if (page && !topic.isEmpty())
+        page->setTopic(topic);
 }
 
 void MainWindow::produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records)

@@ -37,6 +37,7 @@ public:
     void openMessages(session::Session *session, const QStringList &topics, const QJsonObject &state) override;
     void analyse(session::Session *session, const messages::HeldSet &set, const QString &words) override;
     void produce(session::Session *session, const cluster::ProducerRecord &draft) override;
+    void produceTo(session::Session *session, const QString &topic) override;
     void produceAgain(session::Session *session, const QList<cluster::ProducerRecord> &records) override;
     void replay(session::Session *session, const QList<flows::Replay> &choices) override;
     void createTopics(session::Session *session) override;

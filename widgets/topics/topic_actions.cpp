@@ -59,11 +59,7 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
     connect(m_analyze, &QAction::triggered, this,
             [this] { m_context.navigator->open(u"analytics:"_s + m_topics.join(u','), m_context.session); });
     m_produce = add(u"send"_s, tr("Pro&duce a message…"), tr("Write a message by hand (Ctrl+N)"));
-    connect(m_produce, &QAction::triggered, this, [this] {
-        cluster::ProducerRecord draft;
-        draft.topic = m_topics.value(0);
-        m_context.navigator->produce(m_context.session, draft);
-    });
+    connect(m_produce, &QAction::triggered, this, [this] { m_context.navigator->produceTo(m_context.session, m_topics.value(0)); });
     m_workbench = add(u"send"_s, tr("&Workbench…"), tr("Send messages made of a template: one, many or a stream"));
     connect(m_workbench, &QAction::triggered, this,
             [this] { m_context.navigator->open(u"workbench:"_s + m_topics.value(0), m_context.session); });
