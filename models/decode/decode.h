@@ -23,6 +23,9 @@ enum class Format { Null, Empty, Json, Text, Binary };
 /// by that schema. A guess: other binary formats can begin like this. Source: "Wire format" in Schema Registry's documentation.
 [[nodiscard]] std::optional<quint32> schemaId(std::string_view bytes);
 
+/// UTF-8 with all its characters: QString::fromUtf8 drops a byte order mark at the beginning.
+[[nodiscard]] QString textOf(std::string_view utf8);
+
 /// One line for a list cell, at most `limit` characters: text with control, bidirectional and zero-width characters made
 /// visible, else hex. Reads no more of the bytes than it shows.
 [[nodiscard]] QString preview(std::optional<std::string_view> bytes, int limit);

@@ -128,6 +128,12 @@ std::optional<quint32> schemaId(std::string_view bytes)
     return id > 0 && id < kLargest ? std::optional(id) : std::nullopt;
 }
 
+QString textOf(std::string_view utf8)
+{
+    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return utf8.substr(0, 3) == "\xef\xbb\xbf" ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 QString preview(std::optional<std::string_view> bytes, int limit)
 {
     if (!bytes || limit <= 0)
@@ -135,7 +141,7 @@ QString preview(std::optional<std::string_view> bytes, int limit)
     const std::string_view start = wholeCharacters(*bytes, static_cast<std::size_t>(limit) * 4);
     if (!isUtf8(start))
         return hexPreview(bytes->substr(0, static_cast<std::size_t>(limit)), limit);
-    QString text = QString::fromUtf8(start.data(), static_cast<qsizetype>(start.size()));
+    QString text = textOf(start);
     const bool cut = text.size() > limit || start.size() < bytes->size();
     text.truncate(limit);
     text = visibleText(text);

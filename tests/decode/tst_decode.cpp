@@ -138,6 +138,8 @@ void TestDecode::previewReadsOnlyWhatItShows()
     QCOMPARE(preview(std::string_view("\xff\x00\x10", 3), 20), u"ff 00 10"_s);
     QCOMPARE(preview(std::string_view("a\nb"), 20), u"a↵b"_s);
     QCOMPARE(preview(std::string_view("äöü"), 2), u"äö…"_s);
+    QCOMPARE(preview(std::string_view("\xef\xbb\xbf" "bom"), 20), u"⟨U+FEFF⟩bom"_s);
+    QCOMPARE(textOf("\xef\xbb\xbf\xef\xbb\xbf").size(), 2);
     QCOMPARE(preview(std::string_view(), 20), QString());
 }
 

@@ -230,6 +230,8 @@ private Q_SLOTS:
         paste(&editor, u"a\r\nb"_s);
         QCOMPARE(editor.bytes()->value(), QByteArray("a\nb"));
         QVERIFY2(editor.note().contains(u"LF"_s), qPrintable(editor.note())); // not in silence
+        editor.setBytes(QByteArray("another message"));
+        QVERIFY2(!editor.note().contains(u"LF"_s), qPrintable(editor.note())); // nothing of it was pasted
         editor.clear();
         QTest::keyClicks(editor.field(), u"x"_s);
         QTest::keyClick(editor.field(), Qt::Key_Return, Qt::ShiftModifier);

@@ -228,7 +228,7 @@ void MessagePage::copyValue()
     }
     const QByteArray bytes(message->value->data(), static_cast<qsizetype>(message->value->size()));
     const bool text = decode::isUtf8(*message->value);
-    QApplication::clipboard()->setText(text ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes.toBase64()));
+    QApplication::clipboard()->setText(text ? decode::textOf(*message->value) : QString::fromLatin1(bytes.toBase64()));
     if (!text)
         m_notice->show(Banner::Kind::Information, tr("The value is not text: it was copied as base64."));
 }

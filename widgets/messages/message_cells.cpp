@@ -29,11 +29,6 @@ QString oneLine(const std::optional<std::string_view> &bytes, int limit)
     return bytes->empty() ? Words::tr("(empty)") : decode::preview(bytes, limit);
 }
 
-QString utf8(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
 } // namespace
 
 QString columnTitle(MessageColumn column)
@@ -102,7 +97,7 @@ PayloadView viewPayload(const std::optional<std::string_view> &bytes, PayloadFor
     }
     if (form == PayloadForm::Hex)
         return {decode::hexDump(*bytes, 0, kHexLines), PayloadForm::Hex, bytes->size() > std::size_t{kHexLines} * 16};
-    return {decode::visibleText(utf8(bytes->substr(0, kDetailBytes)), true), PayloadForm::Text, large};
+    return {decode::visibleText(decode::textOf(bytes->substr(0, kDetailBytes)), true), PayloadForm::Text, large};
 }
 
 } // namespace streamscope::widgets

@@ -169,6 +169,7 @@ void PayloadEditor::takeLarge(const QString &text)
 void PayloadEditor::setBytes(const Bytes &bytes)
 {
     letGo();
+    m_lineEndsChanged = false; // nothing of it was pasted
     if (!bytes) {
         m_text->clear();
         setForm(Form::Null);
@@ -203,7 +204,7 @@ void PayloadEditor::hold(const QByteArray &bytes)
         m_typed = m_text->exactText();
     m_held = bytes;
     const QSignalBlocker blocker(m_text);
-    m_text->setPlainText(decode::visibleText(QString::fromUtf8(bytes.left(kShownHead)), true) + u'\n' + u'…');
+    m_text->setPlainText(decode::visibleText(decode::textOf(core::viewOf(bytes).substr(0, kShownHead)), true) + u'\n' + u'…');
     m_text->setReadOnly(true);
     m_form->setEnabled(false);
     check();
@@ -305,6 +306,7 @@ QJsonObject PayloadEditor::draft() const
 void PayloadEditor::setDraft(const QJsonObject &draft)
 {
     letGo();
+    m_lineEndsChanged = false;
     m_text->setPlainText(draft.value("text"_L1).toString());
     const int index = m_form->findData(draft.value("form"_L1).toInt(int(m_first)));
     m_form->setCurrentIndex(qMax(0, index));
