@@ -65,6 +65,7 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     , m_banner(new Banner)
     , m_validate(new QPushButton(tr("Chec&k only")))
     , m_create(new QPushButton)
+    , m_unknown(new OutcomeWatch(context.session, true, this))
 {
     setWindowTitle(tr("Create topics"));
     resize(kSize);
@@ -126,7 +127,7 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_validate, &QPushButton::clicked, this, [this] { submit(true); });
     connect(m_create, &QPushButton::clicked, this, [this] { submit(false); });
-    connect(m_context.session, &session::Session::metadataChanged, this, &CreateTopicsDialog::lookForUnknown);
+    connect(m_unknown, &OutcomeWatch::found, this, &CreateTopicsDialog::takeFound);
     addRow();
     m_configs->setRowCount(1);
     check();
@@ -265,7 +266,7 @@ QList<cluster::NewTopic> CreateTopicsDialog::topics() const
     QList<cluster::NewTopic> result;
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        if (name.isEmpty() || m_settled.value(name))
+        if (name.isEmpty() || isSent(name))
             continue;
         result.append({name, number(text(m_topics, row, Partitions), std::numeric_limits<qint32>::max()).value_or(-1),
                        number(text(m_topics, row, Replication), std::numeric_limits<qint16>::max()).value_or(-1), configs});
@@ -339,9 +340,8 @@ void CreateTopicsDialog::check()
     const QStringList ofRows = rowFaults();
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        if (m_settled.value(name))
+        if (isSent(name))
             continue;
-        m_settled.remove(name);
         if (name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty())
             setOutcome(row, {}, {}, true);
         else
@@ -357,6 +357,11 @@ void CreateTopicsDialog::check()
         m_configs->setItem(row, ConfigMeaning, meaning);
     }
     m_checking = checking;
+    showButtons();
+}
+
+void CreateTopicsDialog::showButtons()
+{
     const int count = static_cast<int>(topics().size());
     const auto refusal = m_context.session->gate().refusal();
     m_create->setText(tr("&Create %Ln topic(s)", nullptr, count));
@@ -380,7 +385,7 @@ QStringList CreateTopicsDialog::faults() const
     const QStringList ofRows = rowFaults();
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        if (!ofRows.value(row).isEmpty() && !m_settled.value(name))
+        if (!ofRows.value(row).isEmpty() && !isSent(name))
             result.append(name.left(kShownName) + u": "_s + ofRows.value(row));
     }
     for (int row = 0; row < m_configs->rowCount(); ++row) {
@@ -439,25 +444,26 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
         if (!outcome.error) {
             done.append(outcome.topic);
             if (!validateOnly)
-                m_settled.insert(outcome.topic, true);
+                m_created.insert(outcome.topic);
             setOutcome(row, validateOnly ? tr("The brokers would accept it.") : tr("created"), {}, true);
             continue;
         }
         first = first ? first : outcome.error;
         const ErrorText words = describe(*outcome.error);
         if (outcome.error->kind == core::ErrorKind::TimedOut && !validateOnly) {
-            m_settled.insert(outcome.topic, false);
             setOutcome(row, tr("Outcome unknown: looking whether it is there."), words.details, false);
+            m_unknown->look(outcome.topic);
         } else {
             setOutcome(row, words.sentence, words.details, false);
         }
     }
+    showButtons();
     if (m_context.activities)
         m_context.activities->end(m_activity, first);
     if (!result)
         m_banner->showError(result.error());
     else if (first)
-        m_banner->show(Banner::Kind::Error, tr("Not all could be done; each row says why."));
+        showEnd();
     else if (validateOnly)
         m_banner->show(Banner::Kind::Information,
                        tr("The brokers would accept %Ln topic(s). Nothing was created.", nullptr, static_cast<int>(done.size())));
@@ -472,23 +478,37 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
     }
 }
 
-// A request without an answer may have been done all the same.
-void CreateTopicsDialog::lookForUnknown()
+bool CreateTopicsDialog::isSent(const QString &topic) const
 {
-    const cluster::MetadataPtr metadata = m_context.session->metadata();
-    bool isNews = false;
-    for (auto it = m_settled.begin(); it != m_settled.end(); ++it) {
-        if (!it.value() && metadata && metadata->topic(it.key())) {
-            it.value() = true;
-            isNews = true;
-            setOutcome(rowOf(it.key()), tr("created; the answer was lost"), {}, true);
-        }
+    return m_created.contains(topic) || m_unknown->isLooking(topic);
+}
+
+void CreateTopicsDialog::takeFound(const QString &topic, OutcomeWatch::Found what)
+{
+    if (what == OutcomeWatch::Found::Done)
+        m_created.insert(topic);
+    showButtons();
+    switch (what) {
+    case OutcomeWatch::Found::Done:
+        setOutcome(rowOf(topic), tr("created; the answer was lost"), {}, true);
+        Q_EMIT created({topic});
+        break;
+    case OutcomeWatch::Found::NotDone: setOutcome(rowOf(topic), tr("It is not there: it was not created."), {}, false); break;
+    case OutcomeWatch::Found::Unknown:
+        setOutcome(rowOf(topic), tr("Outcome unknown: no broker could be asked whether it is there."), {}, false);
+        break;
     }
-    if (!isNews)
-        return;
-    check();
-    if (topics().isEmpty())
-        m_banner->clear();
+    showEnd();
+}
+
+void CreateTopicsDialog::showEnd()
+{
+    if (m_unknown->isLooking())
+        m_banner->show(Banner::Kind::Warning, tr("Not every answer came; what became of the topics is being looked at."));
+    else if (topics().isEmpty())
+        m_banner->show(Banner::Kind::Information, tr("All of them are created."));
+    else
+        m_banner->show(Banner::Kind::Error, tr("Not all could be done; each row says why."));
 }
 
 void CreateTopicsDialog::reject()

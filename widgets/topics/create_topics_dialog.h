@@ -5,9 +5,11 @@
 #include "models/cluster/changes.h"
 #include "models/core/result.h"
 #include "widgets/common/page.h"
+#include "widgets/topics/outcome_watch.h"
 
 #include <QDialog>
 #include <QHash>
+#include <QSet>
 
 class QPushButton;
 class QTableWidget;
@@ -53,6 +55,7 @@ private:
     void askToDiscard(int topics);
     void pasteRows();
     void check();
+    void showButtons();
     /// Names that a row may not have, by their collision key.
     using TakenNames = QHash<QString, QString>;
     [[nodiscard]] QStringList rowFaults() const; ///< one for each row, empty: none
@@ -61,7 +64,9 @@ private:
     [[nodiscard]] QString text(const QTableWidget *table, int row, int column) const;
     void setOutcome(int row, const QString &text, const QString &details, bool good);
     void take(const core::Result<QList<cluster::TopicOutcome>> &result, bool validateOnly);
-    void lookForUnknown();
+    void takeFound(const QString &topic, OutcomeWatch::Found what);
+    void showEnd(); ///< what became of all
+    [[nodiscard]] bool isSent(const QString &topic) const; ///< created, or it may have been
     [[nodiscard]] int rowOf(const QString &topic) const;
 
     ViewContext m_context;
@@ -70,7 +75,8 @@ private:
     Banner *m_banner;
     QPushButton *m_validate;
     QPushButton *m_create;
-    QHash<QString, bool> m_settled; ///< topic → created; false: outcome unknown
+    OutcomeWatch *m_unknown; ///< looks for those without an answer
+    QSet<QString> m_created;
     quint64 m_activity = 0;
     bool m_busy = false;
     bool m_checking = false;

@@ -30,7 +30,9 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr QSize kSize(680, 420);
+constexpr QSize kSize(820, 420);
+constexpr int kNameWidth = 260;
+constexpr int kNumberWidth = 100;
 constexpr int kWatched = 100; // topics whose span is asked for while the dialog is open
 constexpr int kTypedLines = 4;
 
@@ -43,6 +45,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     , m_table(new QTableWidget(static_cast<int>(topics.size()), ColumnCount))
     , m_banner(new Banner)
     , m_delete(new QPushButton)
+    , m_unknown(new OutcomeWatch(context.session, false, this))
 {
     setWindowTitle(tr("Delete topics"));
     resize(kSize);
@@ -69,6 +72,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
         connect(m_typed, &QPlainTextEdit::textChanged, this, &DeleteTopicsDialog::check);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
     buttons->addButton(m_delete, QDialogButtonBox::DestructiveRole);
     auto *copyAs = new CopyAsMenu(
         m_context.session,
@@ -86,17 +90,17 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     m_delete->setIcon(icon(u"delete"_s, Token::Error));
     paintDelete();
     layout->addLayout(bottom);
-    buttons->button(QDialogButtonBox::Cancel)->setDefault(true); // a button learns its dialog only here
+    m_cancel->setDefault(true); // a button learns its dialog only here
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteTopicsDialog::submit);
     session::OffsetSampler &sampler = m_context.session->sampler();
     for (const QString &topic : m_names.mid(0, kWatched))
         m_watches.append(sampler.watch(topic));
     connect(&sampler, &session::OffsetSampler::sampled, this, &DeleteTopicsDialog::showSpans);
-    connect(m_context.session, &session::Session::metadataChanged, this, &DeleteTopicsDialog::lookForUnknown);
+    connect(m_unknown, &OutcomeWatch::found, this, &DeleteTopicsDialog::takeFound);
     showSpans();
     check();
-    (m_typed ? static_cast<QWidget *>(m_typed) : buttons->button(QDialogButtonBox::Cancel))->setFocus();
+    (m_typed ? static_cast<QWidget *>(m_typed) : m_cancel)->setFocus();
 }
 
 DeleteTopicsDialog::~DeleteTopicsDialog() = default;
@@ -130,7 +134,9 @@ void DeleteTopicsDialog::makeTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->resizeSection(Name, 300);
+    m_table->horizontalHeader()->resizeSection(Name, kNameWidth);
+    m_table->horizontalHeader()->resizeSection(Partitions, kNumberWidth);
+    m_table->horizontalHeader()->resizeSection(Span, kNumberWidth);
     m_table->horizontalHeader()->setStretchLastSection(true);
     const cluster::MetadataPtr metadata = m_context.session->metadata();
     for (int row = 0; row < m_names.size(); ++row) {
@@ -150,7 +156,8 @@ void DeleteTopicsDialog::showSpans()
 {
     for (int row = 0; row < m_names.size(); ++row) {
         const qint64 span = m_context.session->sampler().topicSpan(m_names[row]);
-        m_table->item(row, Span)->setText(span < 0 ? u"–"_s : formatCount(span));
+        if (span >= 0 || m_table->item(row, Span)->text().isEmpty()) // what was there is told also when it is gone
+            m_table->item(row, Span)->setText(span < 0 ? u"–"_s : formatCount(span));
     }
 }
 
@@ -168,7 +175,7 @@ QStringList DeleteTopicsDialog::left() const
 {
     QStringList names;
     for (const QString &name : m_names) {
-        if (!m_settled.value(name))
+        if (!m_gone.contains(name) && !m_unknown->isLooking(name))
             names.append(name);
     }
     return names;
@@ -178,6 +185,8 @@ void DeleteTopicsDialog::check()
 {
     const QStringList names = left();
     m_delete->setText(tr("&Delete %Ln topic(s)", nullptr, static_cast<int>(names.size())));
+    m_delete->setVisible(!names.isEmpty());
+    m_cancel->setText(m_gone.isEmpty() && !m_unknown->isLooking() ? tr("Cancel") : tr("Close"));
     const auto refusal = m_context.session->gate().refusal();
     const QStringList typed = typedNames();
     const bool named = !m_typed || std::all_of(names.begin(), names.end(), [&typed](const QString &name) { return typed.contains(name); });
@@ -220,16 +229,16 @@ void DeleteTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
     for (const cluster::TopicOutcome &outcome : result ? *result : QList<cluster::TopicOutcome>()) {
         if (!outcome.error) {
             gone.append(outcome.topic);
-            m_settled.insert(outcome.topic, true);
+            m_gone.insert(outcome.topic);
             setOutcome(outcome.topic, tr("deleted"), {}, true);
             continue;
         }
         first = first ? first : outcome.error;
         const ErrorText words = describe(*outcome.error);
         const bool unknown = outcome.error->kind == core::ErrorKind::TimedOut;
-        if (unknown)
-            m_settled.insert(outcome.topic, false);
         setOutcome(outcome.topic, unknown ? tr("Outcome unknown: looking whether it is gone.") : words.sentence, words.details, false);
+        if (unknown)
+            m_unknown->look(outcome.topic);
     }
     if (m_context.activities)
         m_context.activities->end(m_activity, first);
@@ -242,21 +251,36 @@ void DeleteTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
     if (!result)
         m_banner->showError(result.error());
     else
-        m_banner->show(Banner::Kind::Error, tr("Not all could be deleted; each row says why."));
+        showEnd();
     check();
     m_context.session->refresh();
 }
 
-void DeleteTopicsDialog::lookForUnknown()
+void DeleteTopicsDialog::takeFound(const QString &topic, OutcomeWatch::Found what)
 {
-    const cluster::MetadataPtr metadata = m_context.session->metadata();
-    for (auto it = m_settled.begin(); it != m_settled.end(); ++it) {
-        if (!it.value() && metadata && !metadata->topic(it.key())) {
-            it.value() = true;
-            setOutcome(it.key(), tr("deleted; the answer was lost"), {}, true);
-        }
+    switch (what) {
+    case OutcomeWatch::Found::Done:
+        m_gone.insert(topic);
+        setOutcome(topic, tr("deleted; the answer was lost"), {}, true);
+        Q_EMIT deleted({topic});
+        break;
+    case OutcomeWatch::Found::NotDone: setOutcome(topic, tr("It is still there: it was not deleted."), {}, false); break;
+    case OutcomeWatch::Found::Unknown:
+        setOutcome(topic, tr("Outcome unknown: no broker could be asked whether it is gone."), {}, false);
+        break;
     }
+    showEnd();
     check();
+}
+
+void DeleteTopicsDialog::showEnd()
+{
+    if (m_unknown->isLooking())
+        m_banner->show(Banner::Kind::Warning, tr("Not every answer came; what became of the topics is being looked at."));
+    else if (m_gone.size() == m_names.size())
+        m_banner->show(Banner::Kind::Information, tr("All of them are deleted."));
+    else
+        m_banner->show(Banner::Kind::Error, tr("Not all could be deleted; each row says why."));
 }
 
 void DeleteTopicsDialog::reject()

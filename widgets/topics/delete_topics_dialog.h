@@ -5,9 +5,10 @@
 #include "models/cluster/changes.h"
 #include "models/core/result.h"
 #include "widgets/common/page.h"
+#include "widgets/topics/outcome_watch.h"
 
 #include <QDialog>
-#include <QHash>
+#include <QSet>
 
 #include <memory>
 
@@ -48,10 +49,11 @@ private:
     void showSpans();
     void check();
     [[nodiscard]] QStringList typedNames() const;
-    [[nodiscard]] QStringList left() const; ///< those that are not known to be gone
+    [[nodiscard]] QStringList left() const; ///< those that are neither gone nor looked for
     void setOutcome(const QString &topic, const QString &text, const QString &details, bool good);
     void take(const core::Result<QList<cluster::TopicOutcome>> &result);
-    void lookForUnknown();
+    void takeFound(const QString &topic, OutcomeWatch::Found what);
+    void showEnd(); ///< when all is known
 
     ViewContext m_context;
     const QStringList m_names;
@@ -59,8 +61,10 @@ private:
     QPlainTextEdit *m_typed = nullptr; ///< on production only
     Banner *m_banner;
     QPushButton *m_delete;
+    QPushButton *m_cancel;
     QList<std::shared_ptr<void>> m_watches;
-    QHash<QString, bool> m_settled; ///< topic → gone; false: outcome unknown
+    OutcomeWatch *m_unknown; ///< looks for those without an answer
+    QSet<QString> m_gone;
     quint64 m_activity = 0;
     bool m_busy = false;
 };

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace streamscope::session {
+class Session;
+}
+
+namespace streamscope::widgets {
+
+/// Looks what became of topics whose creation or deletion was asked for and not answered. It may have been done all the same; what
+/// does not show within the bound was not done.
+class OutcomeWatch final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OutcomeWatch)
+
+public:
+    enum class Found {
+        Done,
+        NotDone, ///< told by metadata that was taken after the bound
+        Unknown, ///< no metadata came; one of the others may follow
+    };
+
+    /// wished: whether the topics are there when it was done.
+    OutcomeWatch(session::Session *session, bool wished, QObject *parent);
+    ~OutcomeWatch() override;
+
+    void look(const QString &topic);
+    [[nodiscard]] bool isLooking(const QString &topic) const { return m_topics.contains(topic); }
+    [[nodiscard]] bool isLooking() const { return !m_topics.isEmpty(); }
+    /// Milliseconds: of looking; of waiting for metadata at all. From the last look().
+    void setBounds(qint64 lookMs, qint64 waitMs);
+
+Q_SIGNALS:
+    void found(const QString &topic, streamscope::widgets::OutcomeWatch::Found what); ///< isLooking() is as it is afterwards
+
+private:
+    void ask();
+    void compare();
+    void tell(const QString &topic, Found what);
+
+    session::Session *m_session;
+    const bool m_wished;
+    QSet<QString> m_topics;  ///< nothing is known of them yet
+    QSet<QString> m_unknown; ///< told as unknown
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    qint64 m_lookMs = 10'000;
+    qint64 m_waitMs = 60'000;
+    bool m_asked = false; ///< after the bound
+};
+
+} // namespace streamscope::widgets
