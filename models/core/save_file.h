@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace streamscope::core {
@@ -12,12 +13,22 @@ class SaveFile final : public QSaveFile {
 public:
     using QSaveFile::QSaveFile;
 
+    /// Why a write came short. Qt keeps the system's words where nothing at all could be written; where a part could, as on a disk
+    /// that becomes full, "Unknown error" is all it has. For a file that is given up.
+    [[nodiscard]] QString whyNotWritten() const
+    {
+        QFile rest;
+        if (isOpen() && rest.open(handle(), QIODevice::WriteOnly | QIODevice::Unbuffered) && rest.write("\n", 1) < 0)
+            return rest.errorString();
+        return errorString();
+    }
+
     /// On failure errorString() says why.
     [[nodiscard]] bool commit()
     {
         if (flush())
             return QSaveFile::commit();
-        const QString reason = errorString();
+        const QString reason = whyNotWritten();
         cancelWriting();
         (void)QSaveFile::commit(); // takes the unfinished one away
         setErrorString(reason);
@@ -30,7 +41,7 @@ public:
 {
     SaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return written ? QString() : file.errorString();
+    return written ? QString() : file.whyNotWritten();
 }
 
 } // namespace streamscope::core

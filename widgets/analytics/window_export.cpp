@@ -22,7 +22,7 @@ core::Result<qint64> write(const std::vector<query::WindowHistory::Window> &wind
 {
     const bool csv = path.endsWith(u".csv"_s, Qt::CaseInsensitive);
     core::SaveFile file(path);
-    const auto refuse = [&file] { return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.errorString())); };
+    const auto refuse = [&file] { return tl::make_unexpected(core::localError(core::ErrorKind::Local, file.whyNotWritten())); };
     if (!file.open(QIODevice::WriteOnly))
         return refuse();
     std::string out;

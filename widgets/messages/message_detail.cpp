@@ -396,7 +396,7 @@ bool MessageDetail::saveBytes(const QString &path)
         m_banner->show(Banner::Kind::Information, tr("%1 written to %2.").arg(formatBytes(bytes.size()), decode::visibleText(path)));
         return true;
     }
-    m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(decode::visibleText(path), file.errorString()));
+    m_banner->show(Banner::Kind::Error, tr("%1 cannot be written: %2").arg(decode::visibleText(path), file.whyNotWritten()));
     return false;
 }
 

@@ -59,7 +59,7 @@ ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled
         const messages::HeldMessage message = work.snapshot.at(row);
         const QByteArray line = messages::messageJson(message, work.topics.value(static_cast<qsizetype>(message.topic))) + '\n';
         if (file.write(line) != line.size()) {
-            result.error = file.errorString();
+            result.error = file.whyNotWritten();
             return false;
         }
         ++result.written;
