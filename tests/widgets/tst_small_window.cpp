@@ -9,13 +9,17 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/shell/journal_page.h"
 #include "widgets/topics/topics_page.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -36,6 +40,7 @@ private Q_SLOTS:
         auto cluster = std::make_unique<tests::FakeCluster>();
         for (int i = 0; i < 100; ++i) // enough for a vertical scroll bar
             cluster->topics.insert(u"topic-%1"_s.arg(i), {{0, 0}});
+        cluster->topics.insert(u"__consumer_offsets"_s, {{0, 0}, {0, 0}, {0, 0}, {0, 0}});
         session::Profile profile;
         profile.id = u"x"_s;
         m_session = std::make_unique<session::Session>(profile, std::move(cluster), m_journal);
@@ -53,6 +58,38 @@ private Q_SLOTS:
         QVERIFY2(table->horizontalHeader()->length() <= table->viewport()->width(),
                  qPrintable(u"%1 of %2 pixels"_s.arg(table->horizontalHeader()->length()).arg(table->viewport()->width())));
         QCOMPARE(tests::truncatedTexts(page), QStringList());
+    }
+
+    // Also how each change ended: the journal is read for that.
+    void allJournalColumnsAreInView()
+    {
+        JournalPage page({.settings = &m_settings, .journal = &m_journal});
+        page.resize(1005, 600);
+        page.show();
+        const auto *table = page.findChild<DataTable *>();
+        QTRY_VERIFY(page.isLoaded());
+        const int shown = page.width() - 40; // of the table, which is hidden while it is empty
+        QVERIFY2(table->horizontalHeader()->sectionPosition(8) <= shown,
+                 qPrintable(u"%1 of %2 pixels"_s.arg(table->horizontalHeader()->sectionPosition(8)).arg(shown)));
+    }
+
+    // What the page says of its table is of what the table shows.
+    void partitionsAreCountedAsShown()
+    {
+        TopicsPage page({.session = m_session.get(), .settings = &m_settings});
+        page.show();
+        QTRY_COMPARE(page.findChild<DataTable *>()->shownRows(), 100);
+        const auto says = [&page](const QString &words) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(says(u"100 partition"_s));
+        session::Settings all = m_settings.settings();
+        all.showInternalTopics = true;
+        m_settings.setSettings(all);
+        QTRY_VERIFY(says(u"104 partition"_s));
+        all.showInternalTopics = false;
+        m_settings.setSettings(all);
     }
 
     void producingLeavesRoomForBanners()

@@ -27,6 +27,21 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
+constexpr auto kGap = "  "_L1; // behind what stands on the right, off the next column
+
+// Titles of numbers keep off the next title as the numbers do off what is below it.
+class TitleView final : public QHeaderView {
+public:
+    using QHeaderView::QHeaderView;
+
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+        if (option->textAlignment.testFlag(Qt::AlignRight))
+            option->text += kGap;
+    }
+};
+
 // Facts in the words and figures of a person; the first column carries the marks of the row.
 class FactDelegate final : public QStyledItemDelegate {
 public:
@@ -49,7 +64,7 @@ public:
         if (m_isNumber(index.column())) {
             option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
             option->font = m_font;
-            option->text += u' '; // off the next column
+            option->text += kGap;
         }
         if (const int marks = index.column() == 0 ? index.data(items::MarksRole).toInt() : 0) {
             option->icon = markIcon(marks);
@@ -111,6 +126,9 @@ DataTable::DataTable(const QString &name, const QString &key, session::SettingsS
     , m_proxy(new TextFilter(this))
 {
     setAccessibleName(name);
+    auto *titles = new TitleView(Qt::Horizontal, this);
+    titles->setSectionsClickable(true);
+    setHorizontalHeader(titles);
     setItemDelegate(new FactDelegate([this](const QModelIndex &index) { return shownText(index); },
                                      [this](int column) { return format(column) != CellFormat::Text; }, this));
     static_cast<TextFilter *>(m_proxy)->m_isNumber = [this](int column) { return format(column) != CellFormat::Text; };

@@ -19,6 +19,8 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -75,8 +77,10 @@ JournalPage::JournalPage(const ViewContext &context, QWidget *parent)
         {tr("Time"), tr("Connection"), tr("Who"), tr("Action"), tr("Object"), tr("From"), tr("To"), tr("Outcome"), tr("Error")});
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->sortByColumn(0, Qt::DescendingOrder);
-    for (const auto &[column, width] : {std::pair(0, 180), std::pair(2, 140), std::pair(4, 180), std::pair(6, 220)})
-        m_table->setDefaultWidth(column, width);
+    // All of them in a window of 1280 pixels; the error takes what is left.
+    const std::array widths{165, 135, 90, 110, 140, 75, 110, 80};
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        m_table->setDefaultWidth(static_cast<int>(column), widths.at(column));
     m_table->setRowActions({});
     m_filter->setPlaceholderText(tr("Filter the journal (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter the journal"));

@@ -142,8 +142,8 @@ void TopicsPage::takeMetadata()
     m_model->setMetadata(metadata, context().settings && context().settings->settings().showInternalTopics);
     if (metadata) {
         int partitions = 0;
-        for (const cluster::Topic &topic : metadata->topics)
-            partitions += static_cast<int>(topic.partitions.size());
+        for (int row = 0; row < m_model->rowCount(); ++row) // of what is shown: internal topics may be hidden
+            partitions += m_model->index(row, TopicTableModel::Partitions).data(items::FactRole).toInt();
         m_header->setFacts({tr("%n broker(s)", nullptr, static_cast<int>(metadata->brokers.size())),
                             tr("%Ln partition(s)", nullptr, partitions), tr("cluster %1").arg(metadata->clusterId)});
     }
