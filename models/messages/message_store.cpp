@@ -5,6 +5,7 @@
 #include "models/messages/segment.h"
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 
 namespace streamscope::messages {
@@ -23,7 +24,7 @@ std::size_t segmentSize(const StoreLimits &limits)
 
 struct MessageStore::Private {
     StoreLimits limits;
-    WhenFull whenFull;
+    std::atomic<WhenFull> whenFull = WhenFull::SkipOldest;
     std::shared_ptr<MemoryBudget> shared;
     std::shared_ptr<BlockPool> pool = std::make_shared<BlockPool>();
     std::size_t size;
@@ -102,6 +103,16 @@ MessageStore::~MessageStore()
 {
     while (!d->segments.empty())
         d->dropFront();
+}
+
+void MessageStore::setWhenFull(WhenFull whenFull)
+{
+    d->whenFull = whenFull;
+}
+
+WhenFull MessageStore::whenFull() const
+{
+    return d->whenFull;
 }
 
 std::size_t MessageStore::append(std::span<const cluster::RawMessage> messages)

@@ -117,6 +117,10 @@ public:
     MessageStore(const MessageStore &) = delete;
     MessageStore &operator=(const MessageStore &) = delete;
 
+    /// Any thread; from the next message on. What was refused before is given again by who was refused.
+    void setWhenFull(WhenFull whenFull);
+    [[nodiscard]] WhenFull whenFull() const;
+
     [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override;
 
     /// Any thread; short lock, no copy of messages.

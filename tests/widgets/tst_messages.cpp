@@ -301,6 +301,78 @@ private Q_SLOTS:
         QVERIFY(!banners(page).contains(u"These are the keys"_s));
     }
 
+    // To the row where it is held; else it is read from there and not swept away by what follows, until somebody follows.
+    void goingToAnOffset()
+    {
+        create(u"places"_s, 1);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 60; ++i)
+            records.append(record(u"places"_s, QByteArray::number(i)));
+        produce(records);
+        const auto offset = [](const MessageListView &list) {
+            return list.currentRow() && list.isShown(*list.currentRow()) ? list.rows().at(*list.currentRow()).offset : -1;
+        };
+        MessagePage page(context(), u"places"_s);
+        page.resize(1000, 400);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 60, 30'000);
+        QVERIFY(list->isFollowing());
+        page.goTo(u"5"_s);
+        QTRY_COMPARE(offset(*list), 5);
+        QVERIFY(!list->isFollowing());
+        QCOMPARE(list->rowCount(), 60); // nothing was read anew
+        QVERIFY(list->paintedRows() < 60);
+
+        session::Settings few = m_settings->settings();
+        const session::Settings before = few;
+        few.tailLimits.rows = 20;
+        m_settings->setSettings(few);
+        MessagePage bounded(context(), u"places"_s);
+        bounded.resize(1000, 300);
+        bounded.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 0}}}}); // the latest: nothing is held
+        bounded.show();
+        auto *rows = bounded.findChild<MessageListView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(bounded.isLoaded(), 30'000);
+        bounded.goTo(u"5"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rows->rowCount(), 20, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(banners(bounded).contains(u"memory for messages is full"_s), 30'000);
+        QCOMPARE(offset(*rows), 5);
+        QVERIFY(!rows->isFollowing());
+        rows->setFollowing(true);
+        QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() > 0 && rows->rows().at(rows->rows().endRow() - 1).offset == 59, 30'000);
+        bounded.goTo(u"1970-01-02"_s); // a time
+        QTRY_COMPARE_WITH_TIMEOUT(offset(*rows), 0, 30'000);
+        QVERIFY(!rows->isFollowing());
+        m_settings->setSettings(before);
+    }
+
+    void clearedIsTold()
+    {
+        create(u"cleared"_s, 1);
+        produce({record(u"cleared"_s, "a"), record(u"cleared"_s, "b")});
+        MessagePage page(context(), u"cleared"_s);
+        page.resize(1000, 700);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 2, 30'000);
+        named<QToolButton>(page, u"Clear"_s)->click();
+        const auto says = [&page](const QString &words) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        };
+        QTRY_VERIFY(says(u"was cleared; the topic keeps it"_s));
+        QVERIFY(!says(u"No messages yet"_s));
+        QVERIFY(savePicture(page, u"messages-cleared"_s));
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == "Read again"_L1)
+                button->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 2, 30'000);
+    }
+
     void marksOutliveTheMemory()
     {
         create(u"marked"_s, 1);

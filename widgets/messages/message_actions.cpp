@@ -23,8 +23,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QInputDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QToolButton>
@@ -95,6 +93,9 @@ void MessagePage::makeActions()
     connect(m_produceHere, &QAction::triggered, this, &MessagePage::produceHere);
     m_showTombstones = new QAction(tr("Show the tombstones"), this);
     connect(m_showTombstones, &QAction::triggered, this, [this] { m_tombstones->setChecked(true); });
+    m_readAgain = new QAction(tr("Read again"), this);
+    m_readAgain->setToolTip(tr("Read anew from where reading began (F5)"));
+    connect(m_readAgain, &QAction::triggered, this, &MessagePage::reload);
     m_clearFilter = new QAction(tr("Show all that is held"), this);
     m_clearFilter->setToolTip(tr("Empty the field of what to find"));
     connect(m_clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
@@ -123,26 +124,6 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
     const bool all = plan && plan->request.partitions.isEmpty() && plan->request.start.kind == cluster::StartPosition::Kind::Earliest;
     return starts.isEmpty() || all ? rest::act::consume(m_topics, kFormat, rest::act::freshName())
                                    : rest::act::consumeFrom(starts, kFormat, rest::act::freshName());
-}
-
-// The topic is read anew from there, so that it need not be held.
-void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Go to an offset or time"));
-    const QString wanted = tr("Offset, or time such as 2026-01-31 12:00:00");
-    dialog->setLabelText(fault.isEmpty() ? wanted : QString(fault).replace(u'&', u"&&"_s) + u'\n' + wanted);
-    dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // what was typed is not markup
-    dialog->setTextValue(typed);
-    connect(dialog, &QInputDialog::textValueSelected, this, &MessagePage::goTo);
-    dialog->open();
-}
-
-void MessagePage::goTo(const QString &text)
-{
-    if (!m_read->readFrom(text))
-        askWhereAgain(text, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
 }
 
 void MessagePage::updateActions()

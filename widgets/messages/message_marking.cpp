@@ -178,6 +178,7 @@ void MessagePage::goToMarked(const session::MessageMark &mark)
 
 void MessagePage::readMarked(const session::MessageMark &mark)
 {
+    m_goesToBeginning = true;
     m_read->readFrom(mark.partition, mark.offset);
     m_wanted = mark;
 }

@@ -26,6 +26,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     connect(m_list, &MessageListView::currentRowChanged, this, &MessagePage::showDetail);
     connect(m_list, &MessageListView::selectionChanged, this, &MessagePage::updateActions);
     connect(m_list, &MessageListView::followingChanged, m_follow, &QToolButton::setChecked);
+    connect(m_list, &MessageListView::followingChanged, this, &MessagePage::takeFollowing);
     connect(m_list, &MessageListView::menuRequested, this, &MessagePage::showMenu);
     connect(m_list, &MessageListView::fieldsChanged, this, [this] { m_detail->setColumns(m_list->fields()); });
     connect(m_detail, &MessageDetail::columnToggled, m_list, &MessageListView::setFieldShown);
@@ -196,15 +198,18 @@ void MessagePage::begin(const cluster::TailRequest &request)
     if (m_interrupted.isEmpty())
         m_strip->hide();
     const bool hasEnd = request.untilEnd || request.maxMessages >= 0 || !request.endOffsets.isEmpty();
-    // Who reads until the end wants all of it: a full memory pauses the reading instead of letting the oldest go.
+    // Who reads until the end wants all of it, and who goes to a place looks at it: a full memory pauses the reading instead of
+    // letting the oldest go.
+    const bool isPlace = std::exchange(m_goesToBeginning, false);
     m_latest.reset();
     std::shared_ptr<cluster::MessageSink> sink;
     if (m_view == View::Latest)
         sink = makeLatest();
     else
-        sink = m_store = makeStore(hasEnd ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
+        sink = m_store = makeStore(hasEnd || isPlace ? messages::WhenFull::Refuse : messages::WhenFull::SkipOldest);
     resetRows();
-    m_list->setFollowing(!hasEnd);
+    m_standsAtBeginning = isPlace;
+    m_list->setFollowing(!hasEnd && !isPlace);
     m_frame->setLoading(tr("Asking for the newest offsets…"));
     m_tail = context().session->openTail(request, sink, [this] { m_ticker.wake(); });
     setFilter();
@@ -223,6 +228,9 @@ void MessagePage::resetRows()
     m_hits.clear();
     m_byTime.clear();
     m_list->forgetRows();
+    m_placeScan.reset();
+    m_standsAtBeginning = false;
+    m_cleared = false;
     findMarks();
     m_detail->clear();
     m_status = {};
@@ -273,6 +281,7 @@ void MessagePage::clearHeld()
     else
         m_store->clear();
     m_found = {};
+    m_cleared = true;
     m_detail->clear();
     if (m_tail && m_status.state == State::Full)
         m_tail->resume();
@@ -311,6 +320,7 @@ void MessagePage::tick()
             m_hits.erase(m_hits.begin(), m_hits.begin() + gone);
     }
     showRows(newHits);
+    takePlace();
     if (m_clock.hasExpired(kRateMs)) {
         m_rate = static_cast<double>(m_status.received - m_receivedBefore) * 1000.0 / static_cast<double>(m_clock.restart());
         m_receivedBefore = m_status.received;

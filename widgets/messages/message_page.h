@@ -65,7 +65,7 @@ public:
 
     /// The chosen rows as NDJSON; on what became of it the banner and the activities report.
     void saveSelected(const QString &path);
-    /// Reads anew from an offset or a time; says so when text is neither.
+    /// Stands at an offset, where it is held, or reads anew from it, or from a time, and stands there; says so when text is neither.
     void goTo(const QString &text);
 
 protected:
@@ -122,6 +122,11 @@ private:
     void showBanner();
     void showDetail();
     void askWhere() { askWhereAgain({}, {}); }
+    void lookForPlace(const QString &text, qint64 offset);
+    void takePlace();
+    void readFromPlace(const QString &text);
+    void standAtBeginning();
+    void takeFollowing(bool following);
     void askWhereAgain(const QString &typed, const QString &fault);
     void produceHere();
     void showTimeline(bool shown);
@@ -212,6 +217,7 @@ private:
     QAction *m_readEarliest = nullptr; ///< the next steps of a view with nothing in it
     QAction *m_produceHere = nullptr;
     QAction *m_clearFilter = nullptr;
+    QAction *m_readAgain = nullptr;
     QAction *m_showTombstones = nullptr;
     QString m_emptyWhy;
 
@@ -253,8 +259,13 @@ private:
     QElapsedTimer m_contact; ///< since the tail last had one: what is shown is as old as that
     quint64 m_receivedBefore = 0;
     double m_rate = -1;
+    std::unique_ptr<messages::FilterScan> m_placeScan; ///< for the offset that is gone to, among what is held
+    QString m_place;                                   ///< as it was typed
+    bool m_goesToBeginning = false;                    ///< the next reading is of a place that is to be looked at
+    bool m_standsAtBeginning = false;                  ///< as soon as there is a row
     bool m_started = false;
     bool m_paused = false;
+    bool m_cleared = false; ///< what was held, by a person
     bool m_madeAnew = false; ///< what was read was deleted; topics of the same names are there now
 };
 

@@ -118,6 +118,10 @@ void MessagePage::showEmpty()
             return; // it may still find some
         why = tr("Nothing that is held matches.");
         next = m_clearFilter;
+    } else if (m_cleared && m_status.received > 0) {
+        why = m_status.state == State::Finished ? tr("What was held here was cleared; the topic keeps it.")
+                                                : tr("What was held here was cleared; the topic keeps it. Messages that arrive show here at once.");
+        next = m_readAgain;
     } else if (m_status.state == State::Finished) {
         why = tr("There was nothing to read up to the end.");
     } else if (m_read->readsAll()) {

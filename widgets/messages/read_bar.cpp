@@ -319,22 +319,28 @@ void ReadBar::readEarliest()
     m_from->setCurrentIndex(Earliest);
 }
 
-// The fields show where, as if a person had set them.
-bool ReadBar::readFrom(const QString &text)
+std::optional<qint64> ReadBar::offsetOf(const QString &text)
 {
     bool isOffset = false;
     const qint64 offset = QString(text).remove(u',').remove(u' ').toLongLong(&isOffset);
+    return isOffset ? std::optional(offset) : std::nullopt;
+}
+
+// The fields show where, as if a person had set them.
+bool ReadBar::readFrom(const QString &text)
+{
+    const auto offset = offsetOf(text);
     QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
     if (!time.isValid())
         time = QDateTime::fromString(text.trimmed().replace(u' ', u'T'), Qt::ISODateWithMs);
-    if (isOffset ? offset < 0 : !time.isValid())
+    if (offset ? *offset < 0 : !time.isValid())
         return false;
     const bool blocked = blockSignals(true);
-    if (isOffset)
-        m_number->setText(QString::number(offset));
+    if (offset)
+        m_number->setText(QString::number(*offset));
     else
         m_time->setDateTime(time.toLocalTime());
-    m_from->setCurrentIndex(isOffset ? Offset : Time);
+    m_from->setCurrentIndex(offset ? Offset : Time);
     m_lastNumber = m_number->text();
     blockSignals(blocked);
     Q_EMIT changed();

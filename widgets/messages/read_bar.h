@@ -56,6 +56,7 @@ public:
     void setMissing(const Missing &missing);
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
+    [[nodiscard]] static std::optional<qint64> offsetOf(const QString &text); ///< as it is written there; nothing: it is none
     void readFrom(qint32 partition, qint64 offset); ///< of that partition only
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Streamscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a MessagePage goes to an offset or a time.
+#include "models/decode/decode.h"
+#include "models/messages/filter_scan.h"
+#include "models/messages/message_store.h"
+#include "models/messages/place_test.h"
+#include "models/session/session.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/sentences.h"
+#include "widgets/messages/message_list_view.h"
+#include "widgets/messages/message_page.h"
+#include "widgets/messages/read_bar.h"
+
+#include <QInputDialog>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace streamscope::widgets {
+
+void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Go to an offset or time"));
+    const QString wanted = tr("Offset, or time such as 2026-01-31 12:00:00");
+    dialog->setLabelText(fault.isEmpty() ? wanted : QString(fault).replace(u'&', u"&&"_s) + u'\n' + wanted);
+    dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // what was typed is not markup
+    dialog->setTextValue(typed);
+    connect(dialog, &QInputDialog::textValueSelected, this, &MessagePage::goTo);
+    dialog->open();
+}
+
+void MessagePage::goTo(const QString &text)
+{
+    const auto offset = ReadBar::offsetOf(text);
+    if (offset && *offset >= 0 && m_tail && !m_latest && m_snapshot.endRow() > m_snapshot.firstRow())
+        lookForPlace(text, *offset);
+    else
+        readFromPlace(text);
+}
+
+// Ten million rows are held: they are looked through on another thread.
+void MessagePage::lookForPlace(const QString &text, qint64 offset)
+{
+    const cluster::MetadataPtr metadata = context().session->metadata();
+    auto places = std::make_shared<messages::Places>();
+    for (const QString &name : m_topics) {
+        const cluster::Topic *topic = metadata ? metadata->topic(name) : nullptr;
+        auto &ofTopic = places->emplace_back();
+        for (const cluster::Partition &partition : topic ? topic->partitions : QList<cluster::Partition>())
+            ofTopic.insert({partition.id, offset});
+    }
+    m_place = text;
+    m_placeScan = std::make_unique<messages::FilterScan>(messages::makePlaceTest(std::move(places)), [this] { m_ticker.wake(); }, 1);
+    m_placeScan->update(m_snapshot);
+    m_ticker.wake();
+}
+
+void MessagePage::takePlace()
+{
+    if (m_standsAtBeginning)
+        standAtBeginning();
+    if (!m_placeScan)
+        return;
+    const auto progress = m_placeScan->take();
+    for (const quint64 row : progress.newHits) {
+        if (row < m_snapshot.firstRow())
+            continue;
+        m_placeScan.reset();
+        if (!m_list->isShown(row)) {
+            m_notice->show(Banner::Kind::Information, tr("Offset %1 is held, but the filter hides it.").arg(m_place));
+            return;
+        }
+        m_notice->clear();
+        m_list->setFollowing(false);
+        m_list->setCurrentRow(row);
+        m_list->setFocus();
+        return;
+    }
+    if (progress.isCurrent) {
+        m_placeScan.reset();
+        readFromPlace(m_place);
+    }
+}
+
+// It need not be held.
+void MessagePage::readFromPlace(const QString &text)
+{
+    m_goesToBeginning = true;
+    if (m_read->readFrom(text))
+        return;
+    m_goesToBeginning = false;
+    askWhereAgain(text, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
+}
+
+void MessagePage::standAtBeginning()
+{
+    if (m_list->rowCount() == 0)
+        return;
+    m_standsAtBeginning = false;
+    if (m_view != View::Arrival)
+        return;
+    const quint64 first = m_scan && !m_hits.empty() ? m_hits.front() : m_snapshot.firstRow();
+    if (m_list->isShown(first))
+        m_list->setCurrentRow(first);
+}
+
+// Who follows what arrives looks at the place no more: the oldest may go.
+void MessagePage::takeFollowing(bool following)
+{
+    if (!following || !m_store || m_search || m_store->whenFull() != messages::WhenFull::Refuse)
+        return;
+    const auto plan = m_read->plan(m_topics, context().session->metadata());
+    if (m_span || !plan || plan->request.untilEnd || plan->untilOffset || plan->untilMs || plan->request.maxMessages >= 0)
+        return;
+    m_store->setWhenFull(messages::WhenFull::SkipOldest);
+    if (m_tail && m_status.state == cluster::TailStatus::State::Full)
+        m_tail->resume();
+}
+
+} // namespace streamscope::widgets
