@@ -3,6 +3,7 @@
 // The page of messages, on real Apache Kafka: what is shown, chosen, found, saved and produced again.
 #include "models/messages/message_json.h"
 #include "tests/widgets/message_fixture.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/messages/message_detail.h"
 #include "widgets/messages/message_export.h"
@@ -365,7 +366,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(says(u"was cleared; the topic keeps it"_s));
         QVERIFY(!says(u"No messages yet"_s));
-        QVERIFY(savePicture(page, u"messages-cleared"_s));
+        QVERIFY(tests::savePicture(page, u"messages-cleared"_s));
         for (QPushButton *button : page.findChildren<QPushButton *>()) {
             if (button->isVisible() && button->text() == "Read again"_L1)
                 button->click();
