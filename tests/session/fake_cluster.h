@@ -217,6 +217,7 @@ private:
             for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
                 cluster::Topic topic;
                 topic.name = it.key();
+                topic.internal = topic.name.startsWith(QStringLiteral("__"));
                 for (qint32 p = 0; p < it->size(); ++p)
                     topic.partitions.append({p, 1, {1}, {1}});
                 metadata->topics.append(topic);
