@@ -3139,6 +3139,22 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
             <numerusform>%Ln hier geschriebene Topics wurden nicht angelegt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is not there: it was not created.</source>
+        <translation>Es ist nicht da: Es wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: no broker could be asked whether it is there.</source>
+        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>Not every answer came; what became of the topics is being looked at.</source>
+        <translation>Nicht jede Antwort kam an; es wird nachgesehen, was aus den Topics wurde.</translation>
+    </message>
+    <message>
+        <source>All of them are created.</source>
+        <translation>Alle sind angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::DataTable</name>
@@ -3237,6 +3253,30 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>This is production. Type in full what is to be deleted, one name a line:</source>
         <translation>Dies ist die Produktion. Tippen Sie vollständig, was gelöscht werden soll, einen Namen pro Zeile:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is still there: it was not deleted.</source>
+        <translation>Es ist noch da: Es wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: no broker could be asked whether it is gone.</source>
+        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es weg ist.</translation>
+    </message>
+    <message>
+        <source>Not every answer came; what became of the topics is being looked at.</source>
+        <translation>Nicht jede Antwort kam an; es wird nachgesehen, was aus den Topics wurde.</translation>
+    </message>
+    <message>
+        <source>All of them are deleted.</source>
+        <translation>Alle sind gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +5092,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>The chosen headers (Del)</source>
         <translation>Die gewählten Header (Entf)</translation>
     </message>
+    <message>
+        <source>%1 characters are kept as they are; that is too much to edit.</source>
+        <translation>%1 Zeichen bleiben, wie sie sind; das ist zu viel zum Bearbeiten.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ImportDialog</name>
@@ -5672,6 +5716,13 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
             <numerusform> (%n-mal)</numerusform>
             <numerusform> (%n-mal)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::LongLine</name>
+    <message>
+        <source>That is not taken: more than %1 characters are too many for a line.</source>
+        <translation>Das wird nicht übernommen: Mehr als %1 Zeichen sind zu viel für eine Zeile.</translation>
     </message>
 </context>
 <context>
@@ -6813,6 +6864,26 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>The instance is in a group of its own (streamscope-…) and is deleted when reading ends.</source>
         <translation>Die Instanz ist in einer eigenen Gruppe (streamscope-…) und wird am Ende des Lesens gelöscht.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read anew from where reading began (F5)</source>
+        <translation>Von dort, wo das Lesen begann, neu lesen (F5)</translation>
+    </message>
+    <message>
+        <source>Offset %1 is held, but the filter hides it.</source>
+        <translation>Offset %1 wird gehalten, aber der Filter blendet es aus.</translation>
+    </message>
+    <message>
+        <source>What was held here was cleared; the topic keeps it.</source>
+        <translation>Was hier gehalten wurde, ist geleert; das Topic behält es.</translation>
+    </message>
+    <message>
+        <source>What was held here was cleared; the topic keeps it. Messages that arrive show here at once.</source>
+        <translation>Was hier gehalten wurde, ist geleert; das Topic behält es. Neue Nachrichten erscheinen hier sofort.</translation>
     </message>
 </context>
 <context>
