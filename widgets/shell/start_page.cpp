@@ -5,9 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/profile_store.h"
 #include "models/session/settings.h"
-#include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
-#include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
 #include <QCommandLinkButton>
