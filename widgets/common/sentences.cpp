@@ -94,6 +94,10 @@ std::optional<ErrorText> byMessage(const core::KafkaError &error)
         return ErrorText{Sentences::tr("Certificate and key do not belong together."),
                          Sentences::tr("Choose the key that the certificate was made for."),
                          {}};
+    if (error.message.contains("cannot write the timestamp 0"_L1))
+        return ErrorText{Sentences::tr("The client library cannot write the timestamp 0."),
+                         Sentences::tr("Leave the timestamp out, and it is now; or choose another."),
+                         {}};
     if (error.name == "POLICY_VIOLATION"_L1 && error.message.startsWith("The sandbox cannot create a topic again"_L1))
         return ErrorText{Sentences::tr("The sandbox cannot create a topic again that was deleted in it."),
                          Sentences::tr("Choose another name, or restart the sandbox."),
