@@ -16,6 +16,28 @@ else()
 endif()
 set(STREAMSCOPE_SOURCES "${streamscope_cache}/sources" CACHE PATH "Where packaging/librdkafka keeps the source archive")
 
+# Where the text is another one, nothing changes; a tree of the developer's own is left alone.
+function(streamscope_replace_in_rdkafka file from to)
+  set(source "${librdkafka_SOURCE_DIR}/src/${file}")
+  file(READ "${source}" text)
+  string(REPLACE "${from}" "${to}" mended "${text}")
+  if(NOT mended STREQUAL text AND NOT FETCHCONTENT_SOURCE_DIR_LIBRDKAFKA)
+    file(WRITE "${source}" "${mended}")
+  endif()
+endfunction()
+
+function(streamscope_mend_rdkafka)
+  # Asked for the headers of a message that has none, the library makes a buffer and parses the number 0 from it: a third of the time
+  # of a tail's thread. The first byte says as much.
+  set(headers "rkm->rkm_u.consumer.binhdrs")
+  streamscope_replace_in_rdkafka(rdkafka_msg.c "if (RD_KAFKAP_BYTES_LEN(&${headers}) == 0)"
+    "if (RD_KAFKAP_BYTES_LEN(&${headers}) == 0 || *(const char *)${headers}.data == 0)")
+  # Once a second the main thread looks for a broker to connect to without the lock that its own comment demands; a broker's thread
+  # that ends meanwhile takes itself out of the list and frees itself (seen by the thread sanitizer as a use after free, 2.14.2).
+  streamscope_replace_in_rdkafka(rdkafka.c "                rd_kafka_connect_any(rk, \"no cluster connection\");"
+    "        {rd_kafka_rdlock(rk); rd_kafka_connect_any(rk, \"no cluster connection\"); rd_kafka_rdunlock(rk);}")
+endfunction()
+
 add_library(streamscope_rdkafka INTERFACE)
 add_library(Streamscope::rdkafka ALIAS streamscope_rdkafka)
 
@@ -59,17 +81,7 @@ else()
   FetchContent_GetProperties(librdkafka)
   if(NOT librdkafka_POPULATED)
     FetchContent_Populate(librdkafka)
-    # Asked for the headers of a message that has none, the library makes a buffer and parses the number 0 from it: a third of the time
-    # of a tail's thread. The first byte says as much; where the text is another one, nothing changes but that. A tree of the
-    # developer's own is left alone.
-    set(source "${librdkafka_SOURCE_DIR}/src/rdkafka_msg.c")
-    set(headers "rkm->rkm_u.consumer.binhdrs")
-    file(READ "${source}" text)
-    string(REPLACE "if (RD_KAFKAP_BYTES_LEN(&${headers}) == 0)" "if (RD_KAFKAP_BYTES_LEN(&${headers}) == 0 || *(const char *)${headers}.data == 0)"
-      quick "${text}")
-    if(NOT quick STREQUAL text AND NOT FETCHCONTENT_SOURCE_DIR_LIBRDKAFKA)
-      file(WRITE "${source}" "${quick}")
-    endif()
+    streamscope_mend_rdkafka()
     add_subdirectory("${librdkafka_SOURCE_DIR}" "${librdkafka_BINARY_DIR}" EXCLUDE_FROM_ALL SYSTEM)
   endif()
   target_link_libraries(rdkafka PRIVATE) # the target exists from here on
