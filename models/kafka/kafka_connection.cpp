@@ -78,6 +78,10 @@ public:
     {
         return watched<QList<cluster::OffsetAnswer>>([&] { return kafka::listOffsets(*m_admin, queries); });
     }
+    core::FutureResult<QHash<QString, QString>> topicIds(const QStringList &topics) override
+    {
+        return watched<QHash<QString, QString>>([&] { return kafka::topicIds(*m_admin, topics); });
+    }
     core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &resource) override
     {
         return watched<QList<cluster::ConfigEntry>>([&] { return kafka::describeConfigs(*m_admin, resource); });
