@@ -4164,10 +4164,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Probelauf anhalten</translation>
     </message>
     <message>
-        <source>What would become of the last messages; nothing is joined or written</source>
-        <translation>Was aus den letzten Nachrichten würde; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
-    </message>
-    <message>
         <source>Res&amp;ume</source>
         <translation>&amp;Weiter</translation>
     </message>
@@ -4302,6 +4298,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The flow was stopped, for %1 was disconnected.</source>
         <translation>Der Flow wurde angehalten, weil %1 getrennt wurde.</translation>
+    </message>
+    <message>
+        <source>What would become of the last messages, shared evenly among the partitions; nothing is joined or written</source>
+        <translation>Was aus den letzten Nachrichten würde, gleichmäßig auf die Partitionen verteilt; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
     </message>
 </context>
 <context>
@@ -7863,8 +7863,8 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Der Name der Gruppe fehlt.</translation>
     </message>
     <message>
-        <source>So many messages before the end, shared among the partitions; through a REST Proxy so many offsets</source>
-        <translation>So viele Nachrichten vor dem Ende, auf die Partitionen verteilt; über einen REST-Proxy so viele Offsets</translation>
+        <source>So many of the newest messages by timestamp, of all partitions together. Where finding them takes longer than five seconds, of those read till then; beyond a million, and through a REST Proxy, so many offsets, shared evenly among the partitions.</source>
+        <translation>So viele der nach Zeitstempel neuesten Nachrichten, aller Partitionen zusammen. Wo sie zu finden länger als fünf Sekunden dauert, von den bis dahin gelesenen; über eine Million und über einen REST-Proxy so viele Offsets, gleichmäßig auf die Partitionen verteilt.</translation>
     </message>
 </context>
 <context>
@@ -9534,6 +9534,22 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>The cluster answers, but it advertises %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
         <translation>Der Cluster antwortet, nennt aber %1, was von hier nicht zu erreichen ist. Broker in Containern oder hinter Tunneln tun das: Geben Sie in der Adresszuordnung an, was stattdessen angewählt wird.</translation>
     </message>
+    <message>
+        <source>certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>valid from %1 to %2</source>
+        <translation>gültig von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>for the name %1</source>
+        <translation>für den Namen %1</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::ThroughputPlot</name>
@@ -10066,10 +10082,6 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
 <context>
     <name>streamscope::widgets::WindowBanners</name>
     <message>
-        <source>The settings of this connection were changed. They hold when it is connected anew.</source>
-        <translation>Die Einstellungen dieser Verbindung wurden geändert. Sie gelten, wenn sie neu verbunden wird.</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
         <translation>&amp;Neu verbinden</translation>
     </message>
@@ -10084,6 +10096,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>What is typed or set holds until the program ends.</source>
         <translation>Was eingegeben oder eingestellt wird, gilt bis zum Ende des Programms.</translation>
+    </message>
+    <message>
+        <source>The settings of this connection were changed. They hold when it is connected anew; a stricter guard holds now.</source>
+        <translation>Die Einstellungen dieser Verbindung wurden geändert. Sie gelten, wenn sie neu verbunden wird; ein strengerer Schutz gilt schon jetzt.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@
 
 namespace streamscope::session {
 
-enum class Environment { Development, Staging, Production };
+enum class Environment { Development, Staging, Production }; ///< the stricter the greater
 enum class SecurityProtocol { Plaintext, Ssl, SaslPlaintext, SaslSsl };
 
 /// A saved connection, without any secret. Secrets live in a SecretStore under (id, property name).

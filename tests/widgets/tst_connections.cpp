@@ -542,7 +542,7 @@ private Q_SLOTS:
         QFETCH(QString, ca);
         QFETCH(QString, password);
         QFETCH(QString, verdict);
-        ConnectionEditor editor(*m_profiles, testProfile(listener), {});
+        ConnectionEditor editor(*m_profiles, testProfile(listener), {}, session::TimeZoneMode::Utc);
         editor.show();
         choose(editor, u"Protocol"_s, protocol);
         if (!ca.isEmpty())
@@ -556,6 +556,11 @@ private Q_SLOTS:
         editor.test();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QVERIFY2(panel->verdict().contains(verdict), qPrintable(panel->verdict()));
+        // The certificate in words, with times of the window's zone.
+        const QString seen = texts(*panel);
+        QCOMPARE(seen.contains(u"valid from "_s), !ca.isEmpty());
+        QCOMPARE(seen.contains(u" UTC"_s), !ca.isEmpty());
+        QVERIFY2(!seen.contains(u"valid="_s) && !seen.contains(u"subject="_s), qPrintable(seen));
         QVERIFY(tests::savePicture(editor, u"connection-test-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
         QVERIFY(m_profiles->profiles().isEmpty());
     }

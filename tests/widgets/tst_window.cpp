@@ -23,6 +23,7 @@
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_list.h"
 #include "widgets/shell/page_tabs.h"
+#include "widgets/shell/window_banners.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QAction>
@@ -83,8 +84,10 @@ private Q_SLOTS:
     void helpNamesEveryPage();
     void aGroupOfAnAnalysisOpensItsMessages();
     void theKeyboardGoesToThePage();
+    void theKeysOfTheWindowLeadToPages();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
+    void pagesOfTheProgramNeedNoConnection();
     void damagedFilesAreToldAtTheStart();
     void whatIsOpenIsKeptAllAlong();
     void shiftF10OpensTheMenu();
@@ -335,6 +338,42 @@ void TestWindow::theKeyboardGoesToThePage()
     QVERIFY(qobject_cast<MessageListView *>(QApplication::focusWidget()));
 }
 
+void TestWindow::theKeysOfTheWindowLeadToPages()
+{
+    openSandbox();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto *tabs = m_window->findChild<PageTabs *>();
+    QTRY_VERIFY_WITH_TIMEOUT(tabs->currentPage()->findChild<DataTable *>()->shownRows() > 0, 20'000);
+    const int before = tabs->count();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(tabs->currentPage()->target(), u"produce"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(tabs->currentPage()->target(), u"topics"_s);
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(tabs->count(), before + 1);
+    // Go to anything: typed, chosen by Return; the keyboard is in the page it led to.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<GoToAnything *>(QApplication::activeWindow()));
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), u"orders"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(tabs->currentPage()->target(), u"topic:orders"_s);
+    m_window->activateWindow(); // which no window manager does here
+    QTRY_VERIFY(QApplication::activeWindow() == m_window.get() && QApplication::focusWidget());
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    // Left without a choice: where it was before.
+    QWidget *focused = QApplication::focusWidget();
+    QTest::keyClick(focused, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<GoToAnything *>(QApplication::activeWindow()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    m_window->activateWindow();
+    QTRY_COMPARE(QApplication::focusWidget(), focused);
+    QTest::keyClick(focused, Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tabs->count(), before + 1);
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+}
+
 void TestWindow::unknownTopicSaysSo()
 {
     openSandbox();
@@ -364,6 +403,15 @@ void TestWindow::lostBrokersAreTold()
         QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
 }
 
+// Of what a command line opens, these wait for a connection; the others are there at once, and not again in front of its pages.
+void TestWindow::pagesOfTheProgramNeedNoConnection()
+{
+    for (const QString &target : {u"start"_s, u"connections"_s, u"settings"_s, u"journal"_s, u"bogus:x"_s})
+        QVERIFY2(!needsSession(target), qPrintable(target));
+    for (const QString &target : {u"topics"_s, u"topic:a"_s, u"partitions:a"_s, u"messages:a,b"_s, u"chart:a"_s, u"produce"_s, u"group:g"_s})
+        QVERIFY2(needsSession(target), qPrintable(target));
+}
+
 // It looks like a first start otherwise, as if the connections were lost.
 void TestWindow::damagedFilesAreToldAtTheStart()
 {
@@ -374,14 +422,14 @@ void TestWindow::damagedFilesAreToldAtTheStart()
         file.write("{\"version\": 1, ");
     }
     init();
-    const Page *start = page(u"start"_s);
-    QVERIFY(start);
-    QStringList told;
-    for (const Banner *banner : start->findChildren<Banner *>())
-        told.append(banner->text());
-    QCOMPARE(told.size(), 2);
-    QVERIFY2(told[0].contains(u"profiles.json was damaged"_s) && told[0].contains(u".damaged-"_s), qPrintable(told[0]));
-    QVERIFY2(told[1].contains(u"settings.json was damaged"_s), qPrintable(told[1]));
+    for (const QString &target : {u"start"_s, u"settings"_s}) { // whatever is in front
+        QVERIFY(page(target));
+        QString told;
+        for (const Banner *banner : m_window->findChild<WindowBanners *>()->findChildren<Banner *>())
+            told += banner->isVisible() ? banner->text() : QString();
+        QVERIFY2(told.contains(u"profiles.json was damaged"_s) && told.contains(u".damaged-"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"settings.json was damaged"_s), qPrintable(told));
+    }
 }
 
 // The targets on disk, as the next start would find them.

@@ -209,7 +209,8 @@ void ConnectionsPage::makeNew()
 
 void ConnectionsPage::edit(const session::Profile &profile, const QHash<QString, QString> &secrets)
 {
-    auto *editor = new ConnectionEditor(*context().profiles, profile, secrets, this);
+    auto *editor = new ConnectionEditor(*context().profiles, profile, secrets,
+                                        context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &ConnectionEditor::saved, this, [this](const session::Profile &saved, bool connectNow) {
         const auto kept = context().profiles->profile(saved.id);

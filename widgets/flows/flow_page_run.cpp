@@ -265,7 +265,8 @@ void FlowPage::showActions()
     const bool flow = m_editor->flow().has_value();
     m_try->setText(m_dryRun->isRunning() ? tr("Stop the &dry run") : tr("&Dry run"));
     m_try->setEnabled(flow || m_dryRun->isRunning());
-    m_try->setToolTip(flow ? tr("What would become of the last messages; nothing is joined or written") : tr("The text has faults."));
+    m_try->setToolTip(flow ? tr("What would become of the last messages, shared evenly among the partitions; nothing is joined or written")
+                           : tr("The text has faults."));
     const bool stopping = m_lastStatus.state == State::Stopping;
     m_pause->setText(m_paused && isRunning() ? tr("Res&ume") : tr("Pa&use"));
     m_pause->setEnabled(isRunning() && !stopping);

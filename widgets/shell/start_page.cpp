@@ -71,7 +71,6 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    addProblems(*layout, Banner::Kind::Warning, fileProblems());
     layout->addWidget(scroll);
     if (context.profiles)
         connect(context.profiles, &session::ProfileStore::changed, this, &StartPage::showProfiles);
@@ -84,15 +83,6 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
 }
 
 StartPage::~StartPage() = default;
-
-// Whoever starts without their connections is to know that they are not lost.
-QList<session::FileProblem> StartPage::fileProblems() const
-{
-    QList<session::FileProblem> problems = context().settings ? context().settings->fileProblems() : QList<session::FileProblem>();
-    if (const auto problem = context().profiles ? context().profiles->problem() : std::nullopt)
-        problems.prepend(*problem);
-    return problems;
-}
 
 QString StartPage::title() const
 {
