@@ -193,6 +193,8 @@ private Q_SLOTS:
         QTest::newRow("as it is shown") << u"2026-09-21 14:13:27.500Z"_s << QStringList{u"8"_s, u"9"_s};
         QTest::newRow("negative") << u"-1"_s << QStringList();
         QTest::newRow("words") << u"<b>soon</b>"_s << QStringList();
+        QTest::newRow("no such row") << u"#11"_s << QStringList();
+        QTest::newRow("no row") << u"#last"_s << QStringList();
     }
 
     void goesToAnOffsetOrATime()
@@ -229,7 +231,16 @@ private Q_SLOTS:
         auto *dialog = page->findChild<QInputDialog *>();
         QVERIFY(dialog);
         QCOMPARE(dialog->textValue(), typed);
-        QVERIFY2(dialog->labelText().contains(u"neither an offset nor a time"_s), qPrintable(dialog->labelText()));
+        const QString told = typed == "#11"_L1 ? u"no row 11"_s : u"is no offset"_s;
+        QVERIFY2(dialog->labelText().contains(told), qPrintable(dialog->labelText()));
+        QCOMPARE(list->rowCount(), 10);
+        // A row is gone to where it is held: the others stay.
+        list->setFollowing(true);
+        page->goTo(u" #1 "_s);
+        QVERIFY(!list->isFollowing());
+        QVERIFY(list->currentRow() == list->shownRows().front());
+        page->goTo(u"#10"_s);
+        QVERIFY(list->currentRow() == list->shownRows().back());
         QCOMPARE(list->rowCount(), 10);
     }
 
