@@ -6317,8 +6317,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
-        <source>&amp;Go to an offset or time…</source>
-        <translation>&amp;Gehe zu Offset oder Zeit…</translation>
+        <source>&amp;Go to an offset, time or row…</source>
+        <translation>&amp;Gehe zu Offset, Zeit oder Zeile…</translation>
     </message>
     <message>
         <source>Read from the earliest</source>
@@ -6337,16 +6337,20 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Alles Gehaltene anzeigen</translation>
     </message>
     <message>
-        <source>Go to an offset or time</source>
-        <translation>Gehe zu Offset oder Zeit</translation>
+        <source>Go to an offset, time or row</source>
+        <translation>Gehe zu Offset, Zeit oder Zeile</translation>
     </message>
     <message>
-        <source>Offset, or time such as 2026-01-31 12:00:00</source>
-        <translation>Offset, oder Zeit wie 2026-01-31 12:00:00</translation>
+        <source>Offset, time such as 2026-01-31 12:00:00, or # and the number of a row that is shown</source>
+        <translation>Offset, Zeit wie 2026-01-31 12:00:00, oder # und die Nummer einer gezeigten Zeile</translation>
     </message>
     <message>
-        <source>“%1” is neither an offset nor a time.</source>
-        <translation>„%1“ ist weder ein Offset noch eine Zeit.</translation>
+        <source>There is no row %1 among those that are shown: %2.</source>
+        <translation>Eine Zeile %1 gibt es unter den gezeigten nicht: Es sind %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no offset, no time and no row.</source>
+        <translation>„%1“ ist kein Offset, keine Zeit und keine Zeile.</translation>
     </message>
     <message>
         <source>Write the first one by hand (Ctrl+N)</source>

@@ -253,7 +253,7 @@ void TestWindow::keysDriveTheMessages()
     QVERIFY(!messages->statusText().contains(u"paused"_s));
     messages->goTo(u"neither this nor that"_s);
     auto *again = messages->findChild<QInputDialog *>();
-    QVERIFY(again && again->labelText().contains(u"neither an offset nor a time"_s));
+    QVERIFY(again && again->labelText().contains(u"is no offset"_s));
     QCOMPARE(again->textValue(), u"neither this nor that"_s); // to be mended, not typed anew
     again->close();
     messages->goTo(u"2026-01-31 12:00:00"_s);
