@@ -3751,6 +3751,18 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>The file is not as it was when it was sent up to line %1. Nothing was sent now: Start sends it from its beginning, or from the line that you choose.</source>
         <translation>Die Datei ist nicht mehr, wie sie war, als sie bis Zeile %1 gesendet wurde. Jetzt wurde nichts gesendet: Start sendet sie von ihrem Anfang an, oder ab der Zeile, die Sie wählen.</translation>
     </message>
+    <message>
+        <source>The program ended while this file was sent to “%1”: it is not known which of the lines %2 to %3 are written. Without transactions Start goes on at line %2, so that none is left out; what is written of them is then there twice.</source>
+        <translation>Das Programm endete, während diese Datei an „%1“ ging: Welche der Zeilen %2 bis %3 geschrieben sind, ist nicht bekannt. Ohne Transaktionen geht Start bei Zeile %2 weiter, damit keine ausgelassen wird; was davon geschrieben ist, steht dann doppelt da.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here of this file and “%1”, so all of the topic is read first for lines of the file. If it was never sent there, this can be left out.</source>
+        <translation>Über diese Datei und „%1“ ist hier nichts gemerkt, deshalb wird erst das ganze Topic nach Zeilen der Datei durchgelesen. Wurde sie nie dorthin gesendet, kann das entfallen.</translation>
+    </message>
+    <message>
+        <source>Begin at line 1</source>
+        <translation>Bei Zeile 1 beginnen</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FilterBar</name>
@@ -6305,8 +6317,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
-        <source>&amp;Go to an offset or time…</source>
-        <translation>&amp;Gehe zu Offset oder Zeit…</translation>
+        <source>&amp;Go to an offset, time or row…</source>
+        <translation>&amp;Gehe zu Offset, Zeit oder Zeile…</translation>
     </message>
     <message>
         <source>Read from the earliest</source>
@@ -6325,16 +6337,20 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Alles Gehaltene anzeigen</translation>
     </message>
     <message>
-        <source>Go to an offset or time</source>
-        <translation>Gehe zu Offset oder Zeit</translation>
+        <source>Go to an offset, time or row</source>
+        <translation>Gehe zu Offset, Zeit oder Zeile</translation>
     </message>
     <message>
-        <source>Offset, or time such as 2026-01-31 12:00:00</source>
-        <translation>Offset, oder Zeit wie 2026-01-31 12:00:00</translation>
+        <source>Offset, time such as 2026-01-31 12:00:00, or # and the number of a row that is shown</source>
+        <translation>Offset, Zeit wie 2026-01-31 12:00:00, oder # und die Nummer einer gezeigten Zeile</translation>
     </message>
     <message>
-        <source>“%1” is neither an offset nor a time.</source>
-        <translation>„%1“ ist weder ein Offset noch eine Zeit.</translation>
+        <source>There is no row %1 among those that are shown: %2.</source>
+        <translation>Eine Zeile %1 gibt es unter den gezeigten nicht: Es sind %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no offset, no time and no row.</source>
+        <translation>„%1“ ist kein Offset, keine Zeit und keine Zeile.</translation>
     </message>
     <message>
         <source>Write the first one by hand (Ctrl+N)</source>

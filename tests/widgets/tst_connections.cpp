@@ -15,6 +15,7 @@
 #include "widgets/connections/connection_form.h"
 #include "widgets/connections/connections_page.h"
 #include "widgets/connections/import_dialog.h"
+#include "widgets/connections/risk_box.h"
 #include "widgets/connections/property_table.h"
 #include "widgets/connections/secret_prompt.h"
 #include "widgets/connections/test_panel.h"
@@ -266,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(!editor.form().faults().isEmpty());
         QCheckBox *yes = nullptr;
         for (QCheckBox *box : editor.findChildren<QCheckBox *>())
-            yes = box->text().contains(u"/opt/evil.so"_s) ? box : yes;
+            yes = box->accessibleDescription().contains(u"/opt/evil.so"_s) ? box : yes;
         QVERIFY(yes);
         yes->setChecked(true);
         QCOMPARE(editor.form().faults(), QStringList());
@@ -472,8 +473,10 @@ private Q_SLOTS:
             dialog.show();
             dialog.setText(u"bootstrap.servers=a:1\nplugin.library.paths=/opt/x.so"_s);
             QSignalSpy imported(&dialog, &ImportDialog::imported);
-            auto *box = dialog.findChild<QCheckBox *>();
-            QVERIFY(box && box->text().contains(u"plugin.library.paths=/opt/x.so"_s));
+            auto *risk = dialog.findChild<RiskBox *>();
+            QVERIFY(risk);
+            QCOMPARE(risk->findChild<QPlainTextEdit *>()->toPlainText(), u"plugin.library.paths=/opt/x.so"_s);
+            auto *box = risk->findChild<QCheckBox *>();
             box->setChecked(agreed);
             for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
                 if (button->text().contains(u"Next"_s))

@@ -11,6 +11,7 @@
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/filter_bar.h"
@@ -181,11 +182,23 @@ void TestWindow::everyErrorHasASentence()
         error.name = QString::fromLatin1(name);
         QVERIFY2(describe(error).remedy.contains(u"by itself"_s), name);
     }
+    QVERIFY(timeLeft(1).startsWith(u"1 second"_s));
+    QVERIFY(timeLeft(119'001).startsWith(u"120 second"_s));
+    QVERIFY(timeLeft(180'000).startsWith(u"3 minute"_s));
+    core::KafkaError policy = core::localError(core::ErrorKind::Broker, u"names end with -v1 here"_s);
+    policy.name = u"POLICY_VIOLATION"_s;
+    QVERIFY(describe(policy).sentence.contains(u"policy"_s));
+    policy.message = u"The sandbox cannot create a topic again that was deleted in it; restart the sandbox."_s;
+    QVERIFY(describe(policy).sentence.contains(u"sandbox"_s));
 }
 
 void TestWindow::sandboxShowsTopicsAndMessages()
 {
     openSandbox();
+    for (const sandbox::Limit limit : sandbox::Sandbox::limits()) {
+        QVERIFY(sandboxLimitOf(m_window->currentSession(), limit).contains(sandboxLimit(limit)));
+        QCOMPARE(sandboxLimitOf(nullptr, limit), QString());
+    }
     Page *topics = page(u"topics"_s);
     QVERIFY(topics);
     auto *table = topics->findChild<QTableView *>();
@@ -240,7 +253,7 @@ void TestWindow::keysDriveTheMessages()
     QVERIFY(!messages->statusText().contains(u"paused"_s));
     messages->goTo(u"neither this nor that"_s);
     auto *again = messages->findChild<QInputDialog *>();
-    QVERIFY(again && again->labelText().contains(u"neither an offset nor a time"_s));
+    QVERIFY(again && again->labelText().contains(u"is no offset"_s));
     QCOMPARE(again->textValue(), u"neither this nor that"_s); // to be mended, not typed anew
     again->close();
     messages->goTo(u"2026-01-31 12:00:00"_s);

@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -28,6 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
+
+constexpr qsizetype kLongestFileName = 80; ///< characters, of what is proposed
 
 enum Column { Name, Servers, Security, Environment, ReadOnly, ColumnCount };
 
@@ -270,6 +273,8 @@ void ConnectionsPage::exportChosen()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
+    static const QRegularExpression kNoFileName(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
+    dialog->selectFile(QString(profile->name).left(kLongestFileName).replace(kNoFileName, u"-"_s) + u".json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, profile](const QString &path) { (void)exportTo(*profile, path); });
     dialog->open();
 }

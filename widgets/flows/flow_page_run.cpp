@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr int kNameWidth = 160; // pixels of the page's own font
 
 } // namespace
 
@@ -282,8 +281,7 @@ void FlowPage::showActions()
 void FlowPage::showHeader()
 {
     const flows::Flow *flow = shownFlow();
-    // A replay has a long name, and the group says it in full.
-    m_header->setName(fontMetrics().elidedText(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title(), Qt::ElideMiddle, kNameWidth));
+    m_header->setName(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title());
     QStringList facts;
     if (flow) {
         const cluster::MetadataPtr metadata = context().session->metadata();

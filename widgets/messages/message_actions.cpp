@@ -76,7 +76,7 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
-    addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
+    addAction(u"search"_s, tr("&Go to an offset, time or row…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
     m_actions.append(m_copyAs->menuAction());
     for (QAction *action : std::as_const(m_actions)) {
         // Where text is chosen, Ctrl+C is the text's; a letter is the list's alone.
@@ -127,13 +127,13 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
                                    : rest::act::consumeFrom(starts, kFormat, rest::act::freshName());
 }
 
-// The topic is read anew from there, so that it need not be held.
+// For an offset or a time the topic is read anew from there, so that it need not be held.
 void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 {
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Go to an offset or time"));
-    const QString wanted = tr("Offset, or time such as 2026-01-31 12:00:00");
+    dialog->setWindowTitle(tr("Go to an offset, time or row"));
+    const QString wanted = tr("Offset, time such as 2026-01-31 12:00:00, or # and the number of a row that is shown");
     dialog->setLabelText(fault.isEmpty() ? wanted : QString(fault).replace(u'&', u"&&"_s) + u'\n' + wanted);
     dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // what was typed is not markup
     dialog->setTextValue(typed);
@@ -143,8 +143,15 @@ void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 
 void MessagePage::goTo(const QString &text)
 {
-    if (!m_read->readFrom(text))
-        askWhereAgain(text, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
+    const QString wanted = text.trimmed();
+    bool isRow = wanted.startsWith(u'#');
+    const qint64 row = isRow ? wanted.sliced(1).remove(u',').toLongLong(&isRow) : 0;
+    if (isRow && m_list->setCurrentPosition(row - 1))
+        m_list->setFocus();
+    else if (isRow)
+        askWhereAgain(text, tr("There is no row %1 among those that are shown: %2.").arg(formatCount(row), formatCount(m_list->rowCount())));
+    else if (!m_read->readFrom(text))
+        askWhereAgain(text, tr("“%1” is no offset, no time and no row.").arg(decode::visibleText(text)));
 }
 
 void MessagePage::updateActions()

@@ -344,6 +344,12 @@ bool ReadBar::readFrom(const QString &text)
     return true;
 }
 
+void ReadBar::noteIsolation(const QString &note)
+{
+    if (!note.isEmpty())
+        m_isolation->setToolTip(m_isolation->toolTip() + u'\n' + note);
+}
+
 void ReadBar::setMissing(const Missing &missing)
 {
     const auto offer = [](QComboBox *box, int row, const QString &why) {
