@@ -4680,6 +4680,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>Nothing has this in its name.</source>
         <translation>Nichts trägt das im Namen.</translation>
     </message>
+    <message>
+        <source>Broker %1, %2:%3</source>
+        <translation>Broker %1, %2:%3</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::GroupPage</name>
@@ -5194,10 +5198,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>%1: found; kept out of every file</source>
         <translation>%1: gefunden; kommt in keine Datei</translation>
-    </message>
-    <message>
-        <source>This runs a program or loads a library; take it over: %1</source>
-        <translation>Das startet ein Programm oder lädt eine Bibliothek; übernehmen: %1</translation>
     </message>
     <message>
         <source>REST Proxy: %1</source>
@@ -7537,10 +7537,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>default %1</source>
         <translation>Standard %1</translation>
     </message>
-    <message>
-        <source>This runs a program or loads a library; I want it: %1</source>
-        <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es: %1</translation>
-    </message>
 </context>
 <context>
     <name>streamscope::widgets::QueryForm</name>
@@ -8360,7 +8356,18 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
 </context>
 <context>
-    <name>streamscope::widgets::SandboxPage</name>
+    <name>streamscope::widgets::RiskBox</name>
+    <message>
+        <source>This runs a program or loads a library; I want it:</source>
+        <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es:</translation>
+    </message>
+    <message>
+        <source>What it would run or load</source>
+        <translation>Was gestartet oder geladen würde</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SandboxLimits</name>
     <message>
         <source>Messages of aborted transactions are shown even when only committed ones are asked for.</source>
         <translation>Nachrichten abgebrochener Transaktionen werden auch dann gezeigt, wenn nur bestätigte verlangt sind.</translation>
@@ -8379,7 +8386,7 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
     <message>
         <source>A partition keeps its newest 5 MiB.</source>
-        <translation>Eine Partition behält ihre neuesten 5&#xa0;MiB.</translation>
+        <translation>Eine Partition behält ihre neuesten 5 MiB.</translation>
     </message>
     <message>
         <source>The message with the highest timestamp cannot be asked for.</source>
@@ -8389,6 +8396,13 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>There is no TLS, no SASL and no access control.</source>
         <translation>Es gibt weder TLS noch SASL noch Zugriffskontrolle.</translation>
     </message>
+    <message>
+        <source>On the sandbox: %1</source>
+        <translation>Auf der Sandbox: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SandboxPage</name>
     <message>
         <source>Messages a second</source>
         <translation>Nachrichten pro Sekunde</translation>
@@ -8455,13 +8469,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>searching</source>
         <translation>sucht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>noch %n Sekunde</numerusform>
-            <numerusform>noch %n Sekunden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Pause search</source>
@@ -9060,6 +9067,36 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>The file %1 is damaged. It was left as it is.</source>
         <translation>Die Datei %1 ist beschädigt. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The client library cannot write the timestamp 0.</source>
+        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Leave the timestamp out, and it is now; or choose another.</source>
+        <translation>Lassen Sie den Zeitstempel weg, dann gilt jetzt; oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot create a topic again that was deleted in it.</source>
+        <translation>Die Sandbox kann ein Topic nicht wieder anlegen, das in ihr gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or restart the sandbox.</source>
+        <translation>Wählen Sie einen anderen Namen, oder starten Sie die Sandbox neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
