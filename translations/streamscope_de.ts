@@ -3791,6 +3791,18 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>The file is not as it was when it was sent up to line %1. Nothing was sent now: Start sends it from its beginning, or from the line that you choose.</source>
         <translation>Die Datei ist nicht mehr, wie sie war, als sie bis Zeile %1 gesendet wurde. Jetzt wurde nichts gesendet: Start sendet sie von ihrem Anfang an, oder ab der Zeile, die Sie wählen.</translation>
     </message>
+    <message>
+        <source>The program ended while this file was sent to “%1”: it is not known which of the lines %2 to %3 are written. Without transactions Start goes on at line %2, so that none is left out; what is written of them is then there twice.</source>
+        <translation>Das Programm endete, während diese Datei an „%1“ ging: Welche der Zeilen %2 bis %3 geschrieben sind, ist nicht bekannt. Ohne Transaktionen geht Start bei Zeile %2 weiter, damit keine ausgelassen wird; was davon geschrieben ist, steht dann doppelt da.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here of this file and “%1”, so all of the topic is read first for lines of the file. If it was never sent there, this can be left out.</source>
+        <translation>Über diese Datei und „%1“ ist hier nichts gemerkt, deshalb wird erst das ganze Topic nach Zeilen der Datei durchgelesen. Wurde sie nie dorthin gesendet, kann das entfallen.</translation>
+    </message>
+    <message>
+        <source>Begin at line 1</source>
+        <translation>Bei Zeile 1 beginnen</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FilterBar</name>
@@ -4192,10 +4204,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Probelauf anhalten</translation>
     </message>
     <message>
-        <source>What would become of the last messages; nothing is joined or written</source>
-        <translation>Was aus den letzten Nachrichten würde; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
-    </message>
-    <message>
         <source>Res&amp;ume</source>
         <translation>&amp;Weiter</translation>
     </message>
@@ -4330,6 +4338,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The flow was stopped, for %1 was disconnected.</source>
         <translation>Der Flow wurde angehalten, weil %1 getrennt wurde.</translation>
+    </message>
+    <message>
+        <source>What would become of the last messages, shared evenly among the partitions; nothing is joined or written</source>
+        <translation>Was aus den letzten Nachrichten würde, gleichmäßig auf die Partitionen verteilt; nichts wird geschrieben, keiner Gruppe wird beigetreten</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +4719,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Nothing has this in its name.</source>
         <translation>Nichts trägt das im Namen.</translation>
+    </message>
+    <message>
+        <source>Broker %1, %2:%3</source>
+        <translation>Broker %1, %2:%3</translation>
     </message>
 </context>
 <context>
@@ -5226,10 +5242,6 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>%1: found; kept out of every file</source>
         <translation>%1: gefunden; kommt in keine Datei</translation>
-    </message>
-    <message>
-        <source>This runs a program or loads a library; take it over: %1</source>
-        <translation>Das startet ein Programm oder lädt eine Bibliothek; übernehmen: %1</translation>
     </message>
     <message>
         <source>REST Proxy: %1</source>
@@ -6356,8 +6368,8 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>&amp;Voriger Treffer</translation>
     </message>
     <message>
-        <source>&amp;Go to an offset or time…</source>
-        <translation>&amp;Gehe zu Offset oder Zeit…</translation>
+        <source>&amp;Go to an offset, time or row…</source>
+        <translation>&amp;Gehe zu Offset, Zeit oder Zeile…</translation>
     </message>
     <message>
         <source>Read from the earliest</source>
@@ -6376,16 +6388,20 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <translation>Alles Gehaltene anzeigen</translation>
     </message>
     <message>
-        <source>Go to an offset or time</source>
-        <translation>Gehe zu Offset oder Zeit</translation>
+        <source>Go to an offset, time or row</source>
+        <translation>Gehe zu Offset, Zeit oder Zeile</translation>
     </message>
     <message>
-        <source>Offset, or time such as 2026-01-31 12:00:00</source>
-        <translation>Offset, oder Zeit wie 2026-01-31 12:00:00</translation>
+        <source>Offset, time such as 2026-01-31 12:00:00, or # and the number of a row that is shown</source>
+        <translation>Offset, Zeit wie 2026-01-31 12:00:00, oder # und die Nummer einer gezeigten Zeile</translation>
     </message>
     <message>
-        <source>“%1” is neither an offset nor a time.</source>
-        <translation>„%1“ ist weder ein Offset noch eine Zeit.</translation>
+        <source>There is no row %1 among those that are shown: %2.</source>
+        <translation>Eine Zeile %1 gibt es unter den gezeigten nicht: Es sind %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no offset, no time and no row.</source>
+        <translation>„%1“ ist kein Offset, keine Zeit und keine Zeile.</translation>
     </message>
     <message>
         <source>Write the first one by hand (Ctrl+N)</source>
@@ -7592,10 +7608,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>default %1</source>
         <translation>Standard %1</translation>
     </message>
-    <message>
-        <source>This runs a program or loads a library; I want it: %1</source>
-        <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es: %1</translation>
-    </message>
 </context>
 <context>
     <name>streamscope::widgets::QueryForm</name>
@@ -7922,8 +7934,8 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Der Name der Gruppe fehlt.</translation>
     </message>
     <message>
-        <source>So many messages before the end, shared among the partitions; through a REST Proxy so many offsets</source>
-        <translation>So viele Nachrichten vor dem Ende, auf die Partitionen verteilt; über einen REST-Proxy so viele Offsets</translation>
+        <source>So many of the newest messages by timestamp, of all partitions together. Where finding them takes longer than five seconds, of those read till then; beyond a million, and through a REST Proxy, so many offsets, shared evenly among the partitions.</source>
+        <translation>So viele der nach Zeitstempel neuesten Nachrichten, aller Partitionen zusammen. Wo sie zu finden länger als fünf Sekunden dauert, von den bis dahin gelesenen; über eine Million und über einen REST-Proxy so viele Offsets, gleichmäßig auf die Partitionen verteilt.</translation>
     </message>
 </context>
 <context>
@@ -8415,7 +8427,18 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
 </context>
 <context>
-    <name>streamscope::widgets::SandboxPage</name>
+    <name>streamscope::widgets::RiskBox</name>
+    <message>
+        <source>This runs a program or loads a library; I want it:</source>
+        <translation>Das startet ein Programm oder lädt eine Bibliothek; ich will es:</translation>
+    </message>
+    <message>
+        <source>What it would run or load</source>
+        <translation>Was gestartet oder geladen würde</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SandboxLimits</name>
     <message>
         <source>Messages of aborted transactions are shown even when only committed ones are asked for.</source>
         <translation>Nachrichten abgebrochener Transaktionen werden auch dann gezeigt, wenn nur bestätigte verlangt sind.</translation>
@@ -8434,7 +8457,7 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
     <message>
         <source>A partition keeps its newest 5 MiB.</source>
-        <translation>Eine Partition behält ihre neuesten 5&#xa0;MiB.</translation>
+        <translation>Eine Partition behält ihre neuesten 5 MiB.</translation>
     </message>
     <message>
         <source>The message with the highest timestamp cannot be asked for.</source>
@@ -8444,6 +8467,13 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>There is no TLS, no SASL and no access control.</source>
         <translation>Es gibt weder TLS noch SASL noch Zugriffskontrolle.</translation>
     </message>
+    <message>
+        <source>On the sandbox: %1</source>
+        <translation>Auf der Sandbox: %1</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::SandboxPage</name>
     <message>
         <source>Messages a second</source>
         <translation>Nachrichten pro Sekunde</translation>
@@ -8510,13 +8540,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>searching</source>
         <translation>sucht</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>noch %n Sekunde</numerusform>
-            <numerusform>noch %n Sekunden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Pause search</source>
@@ -9116,6 +9139,36 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <source>The file %1 is damaged. It was left as it is.</source>
         <translation>Die Datei %1 ist beschädigt. Sie blieb, wie sie ist.</translation>
     </message>
+    <message>
+        <source>The client library cannot write the timestamp 0.</source>
+        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Leave the timestamp out, and it is now; or choose another.</source>
+        <translation>Lassen Sie den Zeitstempel weg, dann gilt jetzt; oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot create a topic again that was deleted in it.</source>
+        <translation>Die Sandbox kann ein Topic nicht wieder anlegen, das in ihr gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or restart the sandbox.</source>
+        <translation>Wählen Sie einen anderen Namen, oder starten Sie die Sandbox neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>
@@ -9592,6 +9645,22 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>The cluster answers, but it advertises %1, which cannot be reached from here. Brokers in containers or behind tunnels do that: say in the address map what to dial instead.</source>
         <translation>Der Cluster antwortet, nennt aber %1, was von hier nicht zu erreichen ist. Broker in Containern oder hinter Tunneln tun das: Geben Sie in der Adresszuordnung an, was stattdessen angewählt wird.</translation>
+    </message>
+    <message>
+        <source>certificate of %1</source>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>valid from %1 to %2</source>
+        <translation>gültig von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>for the name %1</source>
+        <translation>für den Namen %1</translation>
     </message>
 </context>
 <context>
@@ -10125,10 +10194,6 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
 <context>
     <name>streamscope::widgets::WindowBanners</name>
     <message>
-        <source>The settings of this connection were changed. They hold when it is connected anew.</source>
-        <translation>Die Einstellungen dieser Verbindung wurden geändert. Sie gelten, wenn sie neu verbunden wird.</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
         <translation>&amp;Neu verbinden</translation>
     </message>
@@ -10143,6 +10208,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>What is typed or set holds until the program ends.</source>
         <translation>Was eingegeben oder eingestellt wird, gilt bis zum Ende des Programms.</translation>
+    </message>
+    <message>
+        <source>The settings of this connection were changed. They hold when it is connected anew; a stricter guard holds now.</source>
+        <translation>Die Einstellungen dieser Verbindung wurden geändert. Sie gelten, wenn sie neu verbunden wird; ein strengerer Schutz gilt schon jetzt.</translation>
     </message>
 </context>
 <context>

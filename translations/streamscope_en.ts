@@ -760,13 +760,6 @@ offset to the last of them, also on those that were not read.</numerusform>
 <context>
     <name>streamscope::widgets::SearchStrip</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln match(es)</source>
         <translation>
             <numerusform>%Ln match</numerusform>
@@ -823,6 +816,20 @@ offset to the last of them, also on those that were not read.</numerusform>
         <translation>
             <numerusform>The file %1 has %n connection that this version does not understand. It stays in it as it is.</numerusform>
             <numerusform>The file %1 has %n connections that this version does not understand. They stay in it as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
         </translation>
     </message>
 </context>

@@ -93,17 +93,7 @@ void CommandContext::itemUnsent(const QString &item, const core::KafkaError &err
 int CommandContext::connectionCode(const core::KafkaError &error) const
 {
     switch (error.kind) {
-    case core::ErrorKind::NameResolution:
-    case core::ErrorKind::TlsUntrusted:
-    case core::ErrorKind::TlsHostMismatch:
-    case core::ErrorKind::TlsExpired:
-    case core::ErrorKind::TlsFailed:
-    case core::ErrorKind::TlsExpected:
-    case core::ErrorKind::SaslExpected:
-    case core::ErrorKind::PlaintextExpected:
-    case core::ErrorKind::ClientCertificate:
-    case core::ErrorKind::SaslMechanism:
-    case core::ErrorKind::Configuration: return CannotConnect;
+    case core::ErrorKind::NameResolution: return CannotConnect;
     // A server that answered, but not as one that can be connected to.
     case core::ErrorKind::CorruptData:
     case core::ErrorKind::Authorization:
@@ -113,7 +103,7 @@ int CommandContext::connectionCode(const core::KafkaError &error) const
         return m_connection.state() == cluster::ConnectionState::Connected ? ItemFailed : CannotConnect;
     case core::ErrorKind::Transport:
     case core::ErrorKind::TimedOut: return m_wasConnected ? OutcomeUnknown : CannotConnect;
-    default: return ItemFailed;
+    default: return core::needsOtherSettings(error.kind) ? CannotConnect : ItemFailed;
     }
 }
 

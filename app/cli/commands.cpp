@@ -120,7 +120,7 @@ QList<QCommandLineOption> evalOptions()
 QList<QCommandLineOption> flowOptions()
 {
     return {
-        QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages: nothing is joined, committed or produced."_s,
+        QCommandLineOption{u"dry-run"_s, u"Only say what would become of the last N messages, shared evenly among the partitions: nothing is joined, committed or produced."_s,
                            u"N"_s},
         QCommandLineOption{u"until-end"_s, u"Stop when the group has done what is there at the start."_s},
         QCommandLineOption{u"to-property"_s,

@@ -53,19 +53,18 @@ void withOffsets(CommandContext &context, const QList<cluster::Topic> &topics, c
     });
 }
 
-// The number, or null with the partition told as failed.
-void addOffset(CommandContext &context, Record &record, const char *name, const Offsets &offsets, const cluster::TopicPartition &partition,
-               OffsetQuery::What what)
+// The number, or null and why.
+std::optional<core::KafkaError> addOffset(Record &record, const char *name, const Offsets &offsets,
+                                          const cluster::TopicPartition &partition, OffsetQuery::What what)
 {
     const auto &ofPartition = offsets.value(partition);
     const auto it = ofPartition.find(static_cast<int>(what));
     if (it != ofPartition.end() && it->has_value() && **it >= 0) {
         record.add(name, **it);
-        return;
+        return {};
     }
     record.addNull(name);
-    if (it != ofPartition.end() && !it->has_value())
-        context.itemFailed(u"%1 [%2]"_s.arg(partition.topic).arg(partition.partition), it->error());
+    return it != ofPartition.end() && !it->has_value() ? std::optional(it->error()) : std::nullopt;
 }
 
 void printPartitions(CommandContext &context, const std::function<void(Record &, const cluster::Partition &)> &more,
@@ -84,8 +83,14 @@ void printPartitions(CommandContext &context, const std::function<void(Record &,
                                                        Record record;
                                                        record.add("topic", topic.name).add("partition", partition.id);
                                                        more(record, partition);
-                                                       for (const auto &[name, what] : columns)
-                                                           addOffset(context, record, name, offsets, {topic.name, partition.id}, what);
+                                                       std::optional<core::KafkaError> told; // once, not for each column
+                                                       for (const auto &[name, what] : columns) {
+                                                           const auto why =
+                                                               addOffset(record, name, offsets, {topic.name, partition.id}, what);
+                                                           if (why && why != told)
+                                                               context.itemFailed(u"%1 [%2]"_s.arg(topic.name).arg(partition.id), *why);
+                                                           told = why ? why : told;
+                                                       }
                                                        context.output().write(record);
                                                    }
                                                }

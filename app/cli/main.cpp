@@ -5,6 +5,7 @@
 #include "app/common/connection_options.h"
 
 #include <QCoreApplication>
+#include <QNetworkProxy>
 
 #include <csignal>
 #include <cstdio>
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("streamscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // each connection names its own way
     cli::Program program(QCoreApplication::arguments());
     const int code = program.run();
     // Handles may still be torn down on other threads: they must not meet the destructors of the libraries' globals.

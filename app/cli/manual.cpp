@@ -99,12 +99,12 @@ QString valueCases(const QList<QCommandLineOption> &options)
         const QStringList names = spellings(option);
         const QString words = wordsOf().value(option.names().constLast());
         if (!words.isEmpty())
-            cases += u"        %1) COMPREPLY=($(compgen -W \"%2\" -- \"$cur\")); return ;;\n"_s.arg(names.join(u'|'), words);
+            cases += u"        %1) _streamscope_words \"%2\"; return ;;\n"_s.arg(names.join(u'|'), words);
         else
             (option.valueName() == "FILE"_L1 ? files : others) += names;
     }
     if (!files.isEmpty())
-        cases += u"        %1) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n"_s.arg(files.join(u'|'));
+        cases += u"        %1) _streamscope_files; return ;;\n"_s.arg(files.join(u'|'));
     if (!others.isEmpty())
         cases += u"        %1) return ;;\n"_s.arg(others.join(u'|'));
     return cases;
@@ -155,6 +155,17 @@ QString bashCompletion(const QList<QCommandLineOption> &general)
     }
     return u"# SPDX-FileCopyrightText: 2026 The Streamscope authors\n# SPDX-License-Identifier: GPL-3.0-or-later\n"
            "# bash completion of streamscope-cli\n"
+           "# What asks for more goes on without a blank.\n"
+           "_streamscope_words()\n{\n"
+           "    COMPREPLY=($(compgen -W \"$1\" -- \"$cur\"))\n"
+           "    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null\n"
+           "    return 0\n"
+           "}\n"
+           "# Names with blanks stay whole, and a folder is gone into.\n"
+           "_streamscope_files()\n{\n"
+           "    compopt -o filenames 2>/dev/null\n"
+           "    mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
+           "}\n"
            "_streamscope_cli()\n{\n"
            "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= options= word before=\n"
            "    COMPREPLY=()\n"
@@ -171,15 +182,15 @@ QString bashCompletion(const QList<QCommandLineOption> &general)
            "%3"
            "    case \"$command\" in\n%4    esac\n"
            "    if [[ $cur == -* ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"$options %5\" -- \"$cur\"))\n"
+           "        _streamscope_words \"$options %5\"\n"
            "    elif [[ -z $command ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"%6\" -- \"$cur\"))\n"
+           "        _streamscope_words \"%6\"\n"
            "    elif [[ $prev == configs ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"topic broker\" -- \"$cur\"))\n"
+           "        _streamscope_words \"topic broker\"\n"
            "    elif [[ $prev == flow ]]; then\n"
-           "        COMPREPLY=($(compgen -W \"check run\" -- \"$cur\"))\n"
+           "        _streamscope_words \"check run\"\n"
            "    elif [[ $command == flow && ( $prev == check || $prev == run ) ]]; then\n"
-           "        COMPREPLY=($(compgen -f -- \"$cur\"))\n"
+           "        _streamscope_files\n"
            "    fi\n"
            "}\n"
            "complete -F _streamscope_cli streamscope-cli\n"_s.arg(names.join(u'|'), valueCases(general), values, options, wordList(general),

@@ -251,7 +251,12 @@ void runProduce(CommandContext &context)
                 return;
             }
         }
-        context.look(context.arguments(), [run, file = parser.value(u"ndjson"_s)](const cluster::MetadataPtr &) { run->sendLines(file); });
+        const QString file = parser.value(u"ndjson"_s);
+        if (QFile probe(file); file != "-"_L1 && !probe.open(QIODevice::ReadOnly)) {
+            context.usage(u"cannot read %1: %2"_s.arg(file, probe.errorString()));
+            return;
+        }
+        context.look(context.arguments(), [run, file](const cluster::MetadataPtr &) { run->sendLines(file); });
         return;
     }
     const auto record = readRecord(parser);

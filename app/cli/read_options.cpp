@@ -156,7 +156,8 @@ QList<QCommandLineOption> rangeOptions(const QString &from)
         QCommandLineOption{{u"p"_s, u"partition"_s}, u"Only these partitions: 0,2,5."_s, u"N,…"_s},
         QCommandLineOption{u"from"_s,
                            u"earliest, latest, offset:N, time:2026-03-28T10:30:00Z (or milliseconds; without a zone it is local time), duration:PT1H (before now), "
-                           "last:N (messages, of all partitions together; through a REST Proxy offsets), "
+                           "last:N (the newest N messages of all partitions together, by timestamp; where finding them takes longer than five seconds, of those "
+                           "read till then; beyond a million, and through a REST Proxy, N offsets, shared evenly among the partitions), "
                            "group:NAME (the offsets that it has committed; it is not joined); %1 without it."_s.arg(from),
                            u"POSITION"_s, from},
         QCommandLineOption{u"isolation"_s,

@@ -219,6 +219,10 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
 QStringList missingSecrets(const session::Profile &profile, const session::ProfileStore::Secrets &secrets)
 {
     QStringList missing = profile.secretProperties;
+    // A profile written by hand need not say that there is a password; its mechanism does.
+    const QString password = session::passwordProperty(profile);
+    if (!password.isEmpty() && !missing.contains(password))
+        missing.append(password);
     missing.removeIf([&secrets](const QString &name) { return secrets.contains(name); });
     return missing;
 }

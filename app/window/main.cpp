@@ -5,6 +5,7 @@
 #include "app/window/window_program.h"
 
 #include <QApplication>
+#include <QNetworkProxy>
 
 #include <algorithm>
 #include <csignal>
@@ -32,6 +33,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Streamscope"));
     QApplication::setApplicationVersion(QStringLiteral(STREAMSCOPE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("streamscope"));
+    QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy); // each connection names its own way
     int code = 0;
     {
         streamscope::app::WindowProgram program; // its end writes what was open, and what was typed

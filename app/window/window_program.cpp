@@ -15,6 +15,7 @@
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
 #include "widgets/common/sentences.h"
+#include "widgets/shell/page_list.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/wheel_filter.h"
 #include "widgets/connections/secret_prompt.h"
@@ -115,6 +116,7 @@ std::optional<int> WindowProgram::parse(const QStringList &arguments)
         return refuse(options.error());
     m_options = *options;
     m_options.asksForSecrets = !m_parser.isSet(u"screenshot"_s);
+    m_targets = m_parser.values(u"open"_s);
     const QString theme = m_parser.value(u"theme"_s);
     if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1 && theme != "system"_L1)
         return refuse(u"--theme is light, dark or system, not “%1”"_s.arg(theme));
@@ -275,15 +277,21 @@ void WindowProgram::openSession(const session::Profile &profile, const QHash<QSt
         session->sandbox()->setRate(m_options.sandboxRate >= 0 ? m_options.sandboxRate : m_settings->settings().sandboxRate);
     // --open adds to what was open: what a person had is neither out of sight nor forgotten. A picture has what was asked for.
     m_window->showSession(session, !m_parser.isSet(u"screenshot"_s));
-    if (!std::exchange(m_openedTargets, true))
-        openTargets();
+    openTargets();
 }
 
+// Each once: pages of the program at the start, those of a connection when there is one. A picture does not wait for it.
 void WindowProgram::openTargets()
 {
-    for (const QString &target : m_parser.values(u"open"_s))
-        m_window->open(target);
-    if (m_window->unknownTargets().isEmpty())
+    const bool isComplete = m_window->currentSession() || m_parser.isSet(u"screenshot"_s);
+    const QStringList unknown = m_window->unknownTargets();
+    for (const QString &target : std::exchange(m_targets, {})) {
+        if (!isComplete && widgets::needsSession(target))
+            m_targets.append(target);
+        else
+            m_window->open(target);
+    }
+    if (m_window->unknownTargets() == unknown)
         return;
     const QString sentence = u"there is no page “%1” in this version"_s.arg(m_window->unknownTargets().join(u", "_s));
     m_parser.isSet(u"screenshot"_s) ? finish(WrongUsage, sentence) : say(sentence);

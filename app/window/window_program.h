@@ -78,7 +78,7 @@ private:
     QHash<QString, QHash<QString, QString>> m_typed; ///< profile → secrets that are kept nowhere else
     QTranslator m_own;
     QTranslator m_qt;
-    bool m_openedTargets = false;
+    QStringList m_targets; ///< of the command line that are not open yet
     QTimer m_pictureTimer;
     bool m_pictureLoaded = false;
     QElapsedTimer m_pictureClock;

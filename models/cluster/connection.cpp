@@ -4,6 +4,11 @@
 
 namespace streamscope::cluster {
 
+core::FutureResult<QHash<QString, QString>> ClusterReader::topicIds(const QStringList &)
+{
+    return core::finished<QHash<QString, QString>>({});
+}
+
 core::Result<std::unique_ptr<GroupWorker>> ClusterWriter::joinGroup(const GroupWorkerRequest &, std::shared_ptr<MessageTransform>,
                                                                     GroupWorkerWake)
 {

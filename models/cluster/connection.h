@@ -43,6 +43,10 @@ public:
     /// answer thousands in one request; what asks for each by itself says less.
     [[nodiscard]] virtual int offsetsPerSecond() const { return std::numeric_limits<int>::max(); }
 
+    /// By name, what tells each of these topics from another of the same name. Without topics that are not there, and where the
+    /// cluster tells no ids (brokers before 2.8, a REST Proxy).
+    [[nodiscard]] virtual core::FutureResult<QHash<QString, QString>> topicIds(const QStringList &topics);
+
     [[nodiscard]] virtual core::FutureResult<QList<ConfigEntry>> describeConfigs(const ConfigResource &resource) = 0;
 
     [[nodiscard]] virtual core::FutureResult<GroupList> listGroups() = 0;

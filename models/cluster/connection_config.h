@@ -6,6 +6,7 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -32,6 +33,7 @@ struct ConnectionConfig {
     /// Bounds connecting and each answer, never a running tail.
     std::chrono::milliseconds timeout{10000};
     QString debugContexts;
+    QStringList secrets; ///< values that no line of a log may show
     /// Hears what the client library logs of whatever is opened with this; called on any thread, at once. Empty: nobody listens.
     LogListener log;
 

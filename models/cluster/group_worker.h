@@ -29,7 +29,7 @@ struct GroupWorkerRequest {
     /// see each result exactly once, whichever member dies when. False: offsets are committed after all is acknowledged, so
     /// that results may be doubled.
     bool transactional = false;
-    /// Where a partition begins for which the group has committed nothing, whatever start says. Absent: as start says.
+    /// Where a partition begins for which the group has committed nothing, or less, whatever start says. Absent: as start says.
     QHash<TopicPartition, qint64> startOffsets;
     /// A partition is consumed below this offset only, which is committed when it is reached. Absent: without end.
     QHash<TopicPartition, qint64> endOffsets;

@@ -23,8 +23,9 @@ struct StartPosition {
         Offset, ///< value: the offset; one that is gone is told and counted, reading goes on at the log start, one beyond the
                 ///< end is told, reading begins at the end
         Time,   ///< value: milliseconds since the epoch, UTC; a partition without a later message starts at its end
-        LastN   ///< value: that many messages before the end, shared evenly among the partitions; by offset, so that there may be
-                ///< fewer, beyond a million, through a REST Proxy, and where looking back takes more than a few seconds
+        LastN   ///< value: so many of the newest messages by timestamp, of all partitions together (newestMessages()); where
+                ///< looking back takes more than a few seconds, of what was read till then. Beyond a million, and through a REST
+                ///< Proxy, so many offsets, shared evenly among the partitions
     };
     Kind kind = Kind::Latest;
     qint64 value = 0;

@@ -6,6 +6,24 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::core {
 
+bool needsOtherSettings(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::TlsUntrusted:
+    case ErrorKind::TlsHostMismatch:
+    case ErrorKind::TlsExpired:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::TlsExpected:
+    case ErrorKind::SaslExpected:
+    case ErrorKind::PlaintextExpected:
+    case ErrorKind::ClientCertificate:
+    case ErrorKind::Authentication:
+    case ErrorKind::SaslMechanism:
+    case ErrorKind::Configuration: return true;
+    default: return false;
+    }
+}
+
 QString kindName(ErrorKind kind)
 {
     switch (kind) {

@@ -50,6 +50,9 @@ struct KafkaError {
     friend bool operator==(const KafkaError &, const KafkaError &) = default;
 };
 
+/// Whether only other settings of the connection help – its TLS, its SASL, its files –, and no time.
+[[nodiscard]] bool needsOtherSettings(ErrorKind kind);
+
 /// The identifier of a kind for logs and the journal, e.g. "timed-out".
 [[nodiscard]] QString kindName(ErrorKind kind);
 

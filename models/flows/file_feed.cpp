@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,7 @@ QByteArray mappingText(const FileFormat &format)
 FileFeed::FileFeed(std::unique_ptr<RecordReader> reader, const Options &options)
     : m_reader(std::move(reader))
     , m_options(options)
+    , m_allowed(options.asks ? 0 : std::numeric_limits<qint64>::max())
 {
     m_progress.size = m_reader->size();
     if (options.fromLine > 0)
@@ -45,6 +47,12 @@ void FileFeed::begin(qint64 fromLine)
     m_fromLine = fromLine;
     m_progress.committedLine = fromLine - 1;
     m_answeredLine = fromLine - 1;
+}
+
+void FileFeed::allow(qint64 line)
+{
+    const std::lock_guard lock(m_mutex);
+    m_allowed = line;
 }
 
 bool FileFeed::hasBegun() const
@@ -85,6 +93,10 @@ cluster::RecordFeed::Next FileFeed::next(cluster::ProducerRecord &record)
     if (!read) {
         m_progress.atEnd = true;
         return {Step::Wait, 0};
+    }
+    if (read->lastLine > m_allowed) {
+        m_ahead = std::move(read);
+        return {Step::Wait, kHeldUs};
     }
     m_progress.line = read->lastLine;
     if (read->line < m_fromLine || m_refused.contains(read->line))

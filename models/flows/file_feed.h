@@ -28,6 +28,7 @@ public:
     struct Options {
         qint64 fromLine = 1;     ///< lines before it are passed over; 0: begin() tells it
         int chunk = 0;           ///< messages of a transaction; 0: not transactional
+        bool asks = false;       ///< not transactional: no line is given that allow() has not told
         QByteArray identity = {}; ///< of the file, transactional
     };
     FileFeed(std::unique_ptr<RecordReader> reader, const Options &options);
@@ -35,6 +36,8 @@ public:
     /// Where the first line is to be known later only. Any thread, once.
     void begin(qint64 fromLine);
     [[nodiscard]] bool hasBegun() const; ///< any thread
+    /// Lines up to this one may be given. Any thread.
+    void allow(qint64 line);
 
     [[nodiscard]] Next next(cluster::ProducerRecord &record) override;
     void settled(quint64 number, const cluster::DeliveryReport &report) override;
@@ -67,6 +70,7 @@ private:
     const Options m_options;
     mutable std::mutex m_mutex;
     qint64 m_fromLine = 0; ///< 0: not told yet
+    qint64 m_allowed;      ///< the last line that may be given
     Progress m_progress;
     LineFaults m_faults;
     QHash<quint64, qint64> m_open; ///< number → line
@@ -81,7 +85,7 @@ private:
     qint64 m_toldLine = 0;     ///< up to it what cannot be read is told, however often it is read
     RecordReader::Place m_begin; ///< of its first message
     RecordReader::Place m_place; ///< of the message read last
-    std::optional<FileRecord> m_ahead; ///< that one, read and not given: it begins the next
+    std::optional<FileRecord> m_ahead; ///< that one, read and not given: it begins the next, or is not allowed yet
     QSet<qint64> m_suspects;   ///< refused with others, so that each goes alone
     QSet<qint64> m_refused;    ///< for certain; left out
 };

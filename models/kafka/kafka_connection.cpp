@@ -35,26 +35,6 @@ constexpr std::chrono::milliseconds kSlowAnswer{3000};
 constexpr int kProbesOfMany = 3; ///< unanswered in a row, until several brokers count as lost
 constexpr qint64 kTopicKnownMs = 10000;
 
-// Kinds that time does not mend.
-bool isFinal(core::ErrorKind kind)
-{
-    using core::ErrorKind;
-    switch (kind) {
-    case ErrorKind::TlsUntrusted:
-    case ErrorKind::TlsHostMismatch:
-    case ErrorKind::TlsExpired:
-    case ErrorKind::TlsFailed:
-    case ErrorKind::TlsExpected:
-    case ErrorKind::SaslExpected:
-    case ErrorKind::PlaintextExpected:
-    case ErrorKind::ClientCertificate:
-    case ErrorKind::Authentication:
-    case ErrorKind::SaslMechanism:
-    case ErrorKind::Configuration: return true;
-    default: return false;
-    }
-}
-
 // A group that is in no list. A broker that did not answer may have it.
 core::KafkaError unlisted(const cluster::GroupList &listed, const QString &group)
 {
@@ -97,6 +77,10 @@ public:
     core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override
     {
         return watched<QList<cluster::OffsetAnswer>>([&] { return kafka::listOffsets(*m_admin, queries); });
+    }
+    core::FutureResult<QHash<QString, QString>> topicIds(const QStringList &topics) override
+    {
+        return watched<QHash<QString, QString>>([&] { return kafka::topicIds(*m_admin, topics); });
     }
     core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &resource) override
     {
@@ -257,7 +241,7 @@ void KafkaConnection::onError(const core::KafkaError &error)
     const bool more = error.code != RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN || !m_lastError;
     if (more)
         m_lastError = error;
-    if (!m_everAnswered && isFinal(error.kind))
+    if (!m_everAnswered && core::needsOtherSettings(error.kind))
         setState(cluster::ConnectionState::Failed);
     else if (m_state == cluster::ConnectionState::Connected)
         probeBrokers(); // an error of one broker is not yet a lost cluster

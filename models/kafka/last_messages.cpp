@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/last_messages.h"
 
-#include "models/cluster/read_bounds.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -23,8 +21,30 @@ void destroyAll(std::vector<rd_kafka_message_t *> &messages)
 
 } // namespace
 
+bool LastMessages::findsStart(const cluster::StartPosition &start)
+{
+    return start.kind == cluster::StartPosition::Kind::LastN && start.value <= kMost;
+}
+
+bool LastMessages::counts(const cluster::TailPosition &facts, const cluster::TailRequest &request)
+{
+    const bool endsBefore = facts.until >= 0 && facts.until < facts.end;
+    return !endsBefore && !request.startOffsets.contains(facts.partition);
+}
+
+void LastMessages::Stretch::add(const rd_kafka_message_t &message)
+{
+    if (!offsets.empty() && message.offset <= offsets.back())
+        return;
+    rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+    const qint64 timestamp = rd_kafka_message_timestamp(&message, &type);
+    offsets.push_back(message.offset);
+    timestamps.push_back(type == RD_KAFKA_TIMESTAMP_NOT_AVAILABLE ? -1 : timestamp);
+}
+
 void LastMessages::Stretch::putBefore(Stretch &later)
 {
+    timestamps.insert(timestamps.end(), later.timestamps.begin(), later.timestamps.end());
     offsets.insert(offsets.end(), later.offsets.begin(), later.offsets.end());
     held.insert(held.end(), later.held.begin(), later.held.end());
     later = std::exchange(*this, {});
@@ -36,8 +56,7 @@ LastMessages::LastMessages(TailPositions &positions, const cluster::TailRequest 
     , m_until(std::chrono::steady_clock::now() + kAtMost)
 {
     for (auto &[key, partition] : m_positions.all()) {
-        const bool endsBefore = partition.facts.until >= 0 && partition.facts.until < partition.facts.end;
-        if (partition.facts.first < 0 || endsBefore || request.startOffsets.contains(key))
+        if (partition.facts.first < 0 || !counts(partition.facts, request))
             continue;
         Counted &counted = m_counted.emplace_back();
         counted.partition = &partition;
@@ -81,8 +100,8 @@ bool LastMessages::take(rd_kafka_message_t *message, const ReadPartition *partit
         return false;
     }
     if (counted->isReading && !isEnd && message->offset < counted->until) {
-        if (message->offset >= counted->from && (counted->step.offsets.empty() || message->offset > counted->step.offsets.back()))
-            counted->step.offsets.push_back(message->offset);
+        if (message->offset >= counted->from)
+            counted->step.add(*message);
         const bool isLast = message->offset + 1 >= counted->until;
         hold(counted->step, message);
         // The end that the broker tells comes with the next answer, for which it waits where there is nothing new.
@@ -102,6 +121,7 @@ bool LastMessages::take(rd_kafka_message_t *message, const ReadPartition *partit
 void LastMessages::complete(Counted &counted)
 {
     counted.isReading = false;
+    counted.isDense = static_cast<qint64>(counted.step.offsets.size()) == counted.until - counted.from;
     counted.step.putBefore(counted.found);
 }
 
@@ -116,18 +136,25 @@ void LastMessages::giveUp()
             destroyAll(counted.step.held);
             counted.step = {};
             counted.from = counted.until;
+        } else {
+            counted.isUnfinished = !counted.step.offsets.empty();
         }
         complete(counted);
     }
 }
 
-// How many each can give: as far as it is known, those with an older part any number.
-QList<qint64> LastMessages::available() const
+cluster::NewestMessages LastMessages::newest() const
 {
-    QList<qint64> available;
-    for (const Counted &counted : m_counted)
-        available.append(counted.isExhausted() ? counted.count() : std::max(m_wanted, counted.count()));
-    return available;
+    qint64 wanted = m_wanted;
+    std::vector<cluster::KnownEnd> ends;
+    for (const Counted &counted : m_counted) {
+        cluster::KnownEnd &end = ends.emplace_back();
+        if (counted.isUnfinished)
+            wanted -= counted.until - counted.from;
+        else
+            end = {counted.found.timestamps, !m_gaveUp && !counted.isExhausted()};
+    }
+    return cluster::newestMessages(wanted, ends);
 }
 
 bool LastMessages::isDone()
@@ -138,21 +165,14 @@ bool LastMessages::isDone()
         giveUp();
         return true;
     }
-    qint64 found = 0;
-    for (const Counted &counted : m_counted) {
-        if (counted.isReading)
-            return false;
-        found += counted.count();
-    }
-    if (found >= m_wanted)
-        return true;
-    const QList<qint64> shares = cluster::evenShares(m_wanted, available());
+    if (std::any_of(m_counted.begin(), m_counted.end(), [](const Counted &counted) { return counted.isReading; }))
+        return false;
+    const QList<qint64> missing = newest().missing;
     bool isDone = true;
     for (std::size_t i = 0; i < m_counted.size() && !m_gaveUp; ++i) {
-        const qint64 missing = shares[static_cast<qsizetype>(i)] - m_counted[i].count();
-        if (missing <= 0)
+        if (missing[static_cast<qsizetype>(i)] <= 0)
             continue;
-        lookFurtherBack(m_counted[i], missing);
+        lookFurtherBack(m_counted[i], missing[static_cast<qsizetype>(i)]);
         isDone = false;
     }
     return isDone;
@@ -160,7 +180,8 @@ bool LastMessages::isDone()
 
 void LastMessages::lookFurtherBack(Counted &counted, qint64 missing)
 {
-    const qint64 step = std::max(missing, kGrowth * (counted.until - counted.from));
+    const qint64 more = kGrowth * std::max<qint64>(1, counted.until - counted.from);
+    const qint64 step = counted.isDense ? std::min(missing, more) : more;
     counted.until = counted.from;
     counted.from = std::max(counted.partition->logStart, counted.from - step);
     m_positions.startAt(*counted.partition, counted.from);
@@ -172,15 +193,12 @@ void LastMessages::lookFurtherBack(Counted &counted, qint64 missing)
 
 std::vector<rd_kafka_message_t *> LastMessages::release()
 {
-    QList<qint64> counts;
-    for (const Counted &counted : m_counted)
-        counts.append(counted.count());
-    const QList<qint64> shares = cluster::evenShares(m_wanted, counts);
+    const QList<qint64> shares = newest().counts;
     std::vector<rd_kafka_message_t *> messages;
     for (std::size_t i = 0; i < m_counted.size(); ++i) {
         Counted &counted = m_counted[i];
         cluster::TailPosition &facts = counted.partition->facts;
-        const qint64 share = shares[static_cast<qsizetype>(i)];
+        const qint64 share = counted.isUnfinished ? counted.count() : shares[static_cast<qsizetype>(i)];
         facts.first = share > 0 ? counted.found.offsets[static_cast<std::size_t>(counted.count() - share)] : counted.end;
         facts.next = facts.first;
         for (rd_kafka_message_t *message : std::exchange(counted.found.held, {})) {

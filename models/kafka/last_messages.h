@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cluster/newest_messages.h"
 #include "models/kafka/tail_positions.h"
 
 #include <chrono>
@@ -9,14 +10,20 @@
 
 namespace streamscope::kafka {
 
-/// Finds the last N messages where reading began N offsets before the ends: compaction and the marks of transactions leave holes, so
-/// that fewer come. Looks further back then, in steps that grow, until there are as many or the logs have no more. What was
-/// read meanwhile is held back, so that a topic without holes is read once. Reading thread only.
+/// Finds the newest N messages of all partitions together (cluster::newestMessages) where reading began at a first look: compaction
+/// and the marks of transactions leave holes, and one partition may have more of the newest than others. Looks further back where
+/// that is so, in steps that grow, until they are found or the logs have no more. What was read meanwhile is held back, so that
+/// partitions that are filled alike are read once. Reading thread only.
 class LastMessages {
 public:
     static constexpr qint64 kMost = 1'000'000; ///< a larger N is one of offsets
 
-    /// The partitions that have begun, except those whose start or end the request says. positions outlives it.
+    /// Whether the last N are found so, and not begun at by offset.
+    [[nodiscard]] static bool findsStart(const cluster::StartPosition &start);
+    /// Of such a partition: neither its start nor an end before that of the log is said by the request.
+    [[nodiscard]] static bool counts(const cluster::TailPosition &facts, const cluster::TailRequest &request);
+
+    /// The partitions that have begun and count. positions outlives it.
     LastMessages(TailPositions &positions, const cluster::TailRequest &request);
     ~LastMessages();
     Q_DISABLE_COPY_MOVE(LastMessages)
@@ -35,7 +42,10 @@ private:
     // The messages of a stretch of offsets.
     struct Stretch {
         std::vector<qint64> offsets;
+        std::vector<qint64> timestamps; ///< of the same messages
         std::vector<rd_kafka_message_t *> held;
+
+        void add(const rd_kafka_message_t &message);
 
         void putBefore(Stretch &later);
     };
@@ -45,6 +55,8 @@ private:
         qint64 until = 0;
         qint64 end = 0;   ///< what lies behind it is not counted
         bool isReading = false;
+        bool isDense = false;    ///< what was read last has no holes
+        bool isUnfinished = false; ///< given up in its first look: the rest of it comes afterwards
         bool wasPutBack = false;
         Stretch found;
         Stretch step; ///< what is being read
@@ -53,7 +65,7 @@ private:
         [[nodiscard]] bool isExhausted() const { return from <= partition->logStart; }
     };
 
-    [[nodiscard]] QList<qint64> available() const;
+    [[nodiscard]] cluster::NewestMessages newest() const;
     void lookFurtherBack(Counted &counted, qint64 missing);
     static void complete(Counted &counted);
     void giveUp();

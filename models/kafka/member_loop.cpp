@@ -69,10 +69,9 @@ bool MemberLoop::open()
     // Of its own for each member: what keeps two of them apart is the generation of the group (KIP-447).
     const QString id = MemberRoster::newId(m_request.group);
     m_roster.setOwnId(id);
-    const bool latest = m_request.start == cluster::StartPosition::Kind::Latest;
-    auto consumer = Handle::open(
-        m_config, Handle::Purpose::Member,
-        {{u"group.id"_s, m_request.group}, {u"client.id"_s, id}, {u"auto.offset.reset"_s, latest ? u"latest"_s : u"earliest"_s}});
+    // Also where it is to begin at the end: the reset is for what is gone, and from there to the end nothing may be left out.
+    auto consumer = Handle::open(m_config, Handle::Purpose::Member,
+                                 {{u"group.id"_s, m_request.group}, {u"client.id"_s, id}, {u"auto.offset.reset"_s, u"earliest"_s}});
     if (!consumer) {
         fail(consumer.error());
         return false;
@@ -312,8 +311,10 @@ void MemberLoop::take(const rd_kafka_message_t &message)
     if (progress.first < 0)
         progress.first = message.offset;
     moveTo(progress, message.offset + 1);
-    if (m_uncommitted++ == 0)
+    if (m_uncommitted++ == 0) {
+        (void)m_output->takeRefused(); // of what a rebalance has taken back: not a fault of this one
         m_faults.startBatch();
+    }
     const quint64 number = m_faults.add(place);
     m_batch.clear();
     m_batch.add(message, *topic);

@@ -49,6 +49,7 @@ private:
     void leave();
     void handle(rd_kafka_event_t *event);
     void onRebalance(rd_kafka_event_t *event);
+    [[nodiscard]] PartitionListPtr committed(const rd_kafka_topic_partition_list_t *partitions) const;
     bool chooseStarts(rd_kafka_topic_partition_list_t *partitions);
     void onError(rd_kafka_event_t *event);
     void onEnd(const rd_kafka_topic_partition_t &partition);

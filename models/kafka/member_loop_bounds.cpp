@@ -4,6 +4,7 @@
 #include "models/kafka/member_loop.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::kafka {
 namespace {
 
-constexpr int kCommittedMs = 5000;
+constexpr std::array kCommittedMs = {500, 1000, 1500, 2000}; // one after the other: a stop is noticed between them
 constexpr std::size_t kMostHeld = 2000; // of all partitions together
 constexpr std::size_t kFewestHeld = 20; // of one
 constexpr std::size_t kHeldOfRangeBytes = 32UL << 20;
@@ -20,7 +21,22 @@ constexpr qint64 kAwaitOthersUs = 500'000;
 
 } // namespace
 
-// Where the group has committed nothing, the request's own offset. False: what it has committed could not be read.
+// What the group has committed of these; null: it could not be read.
+PartitionListPtr MemberLoop::committed(const rd_kafka_topic_partition_list_t *partitions) const
+{
+    for (const int waitMs : kCommittedMs) {
+        if (m_shared->stop.load())
+            break;
+        PartitionListPtr list(rd_kafka_topic_partition_list_copy(partitions));
+        const bool answered = rd_kafka_committed(m_consumer->get(), list.get(), waitMs) == RD_KAFKA_RESP_ERR_NO_ERROR;
+        if (answered && std::all_of(list->elems, list->elems + list->cnt, [](const auto &one) { return one.err == RD_KAFKA_RESP_ERR_NO_ERROR; }))
+            return list;
+    }
+    return {};
+}
+
+// Where the group has committed nothing, the request's own offset, or the end. Where it has, what is gone meanwhile is passed over and
+// no more: then reading goes on at the log start, whatever the request says. False: what is committed could not be read.
 bool MemberLoop::chooseStarts(rd_kafka_topic_partition_list_t *partitions)
 {
     for (int i = 0; i < partitions->cnt; ++i) {
@@ -28,22 +44,24 @@ bool MemberLoop::chooseStarts(rd_kafka_topic_partition_list_t *partitions)
         if (topic && m_anew.contains({*topic, partitions->elems[i].partition}))
             partitions->elems[i].offset = RD_KAFKA_OFFSET_BEGINNING;
     }
-    if (m_request.startOffsets.isEmpty() || partitions->cnt == 0)
+    const bool latest = m_request.start == cluster::StartPosition::Kind::Latest;
+    if ((m_request.startOffsets.isEmpty() && !latest) || partitions->cnt == 0)
         return true;
-    const PartitionListPtr committed(rd_kafka_topic_partition_list_copy(partitions));
-    if (rd_kafka_committed(m_consumer->get(), committed.get(), kCommittedMs) != RD_KAFKA_RESP_ERR_NO_ERROR)
-        return false;
-    for (int i = 0; i < partitions->cnt; ++i) {
-        const rd_kafka_topic_partition_t &known = committed->elems[i];
+    const PartitionListPtr known = committed(partitions);
+    for (int i = 0; known && i < partitions->cnt; ++i) {
         rd_kafka_topic_partition_t &partition = partitions->elems[i];
         const auto topic = topicIndex(partition.topic);
-        if (known.err != RD_KAFKA_RESP_ERR_NO_ERROR || !topic)
+        if (!topic)
             return false;
+        if (m_anew.contains({*topic, partition.partition}))
+            continue;
         const cluster::TopicPartition key{m_request.topics.value(*topic), partition.partition};
-        partition.offset = known.offset >= 0 ? known.offset : m_request.startOffsets.value(key, RD_KAFKA_OFFSET_INVALID);
-        m_progress[{*topic, partition.partition}].next = partition.offset >= 0 ? partition.offset : -1;
+        const qint64 begin = m_request.startOffsets.value(key, latest ? RD_KAFKA_OFFSET_END : RD_KAFKA_OFFSET_INVALID);
+        partition.offset = known->elems[i].offset >= 0 ? std::max<qint64>(known->elems[i].offset, begin) : begin;
+        if (!m_request.startOffsets.isEmpty() && partition.offset >= 0)
+            m_progress[{*topic, partition.partition}].next = partition.offset;
     }
-    return true;
+    return known != nullptr;
 }
 
 // Asked before each commit: what was read since could be of a topic that was made anew, from where the old one was read to. False: some

@@ -98,10 +98,14 @@ core::Result<void> MemberOutput::commit(rd_kafka_t *consumer, const rd_kafka_top
 
 core::Result<void> MemberOutput::abort()
 {
-    m_records->discard(m_goOn); // without a transaction, what was sent already will be there twice
-    if (!m_open)
+    if (!m_open) {
+        m_records->discard(m_goOn); // without a transaction, what was sent already will be there twice
         return {};
-    auto aborted = insist([](rd_kafka_t *producer) { return rd_kafka_abort_transaction(producer, kCallMs); }, u"AbortTransaction"_s);
+    }
+    // The call lets go of what waits, and counts that in the numbers which the broker expects; let go of before, they would have a
+    // gap. It wants the reports to be taken meanwhile.
+    auto aborted = insist([](rd_kafka_t *producer) { return rd_kafka_abort_transaction(producer, kWaitMs); }, u"AbortTransaction"_s);
+    m_records->discard(m_goOn);
     m_open = !aborted;
     if (!aborted)
         aborted.error().fatal = true; // a transaction that is neither committed nor aborted ends with its producer

@@ -48,8 +48,7 @@ void TailReader::run()
     }
     m_report.setState(State::Reading);
     m_report.publish();
-    const cluster::StartPosition &start = m_request.start;
-    if (start.kind == cluster::StartPosition::Kind::LastN && start.value <= LastMessages::kMost)
+    if (LastMessages::findsStart(m_request.start))
         m_last = std::make_unique<LastMessages>(*m_positions, m_request);
     while (!m_shared->stop.load() && !isFinished()) {
         readOnce();

@@ -3,6 +3,7 @@
 #include "models/kafka/tail_topology.h"
 
 #include "models/kafka/admin_requests.h"
+#include "models/kafka/last_messages.h"
 #include "models/kafka/metadata_request.h"
 
 #include <algorithm>
@@ -211,6 +212,10 @@ void TailTopology::start(const QList<cluster::OffsetAnswer> &answers)
 void TailTopology::startFrom(const cluster::StartPosition &position, const QList<cluster::PartitionEnds> &ends)
 {
     const QList<cluster::PartitionStart> starts = cluster::startOffsets(position, ends, m_request.startOffsets);
+    QList<qint64> available;
+    for (const cluster::PartitionEnds &end : ends)
+        available.append(end.end - end.logStart);
+    const QList<qint64> look = cluster::firstLook(position.value, available);
     for (qsizetype i = 0; i < ends.size(); ++i) {
         const cluster::PartitionEnds &end = ends[i];
         ReadPartition &partition = *m_positions.find(end.partition);
@@ -221,7 +226,8 @@ void TailTopology::startFrom(const cluster::StartPosition &position, const QList
         partition.facts.removed += starts[i].removed;
         partition.facts.wasBeyondEnd = starts[i].wasBeyondEnd;
         partition.facts.until = cluster::readUntil(m_request, end);
-        m_positions.startAt(partition, starts[i].offset);
+        const bool isFound = LastMessages::findsStart(position) && LastMessages::counts(partition.facts, m_request);
+        m_positions.startAt(partition, isFound ? end.end - look[i] : starts[i].offset);
     }
 }
 

@@ -156,8 +156,11 @@ core::Result<void> readField(cluster::ProducerRecord &record, std::string_view n
         const auto number = readInteger(value, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size())));
         if (!number)
             return tl::make_unexpected(number.error());
-        if (name == "timestamp" && *number >= 0)
+        if (name == "timestamp") {
+            if (*number < -1)
+                return refuse(u"timestamp must be a number from 0, or −1 for none"_s, u"timestamp"_s);
             record.timestampMs = *number;
+        }
         if (name == "partition") {
             if (*number < 0 || *number > std::numeric_limits<qint32>::max())
                 return refuse(u"partition must be a number from 0"_s, u"partition"_s);

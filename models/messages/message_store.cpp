@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <deque>
+#include <utility>
 
 namespace streamscope::messages {
 namespace {
@@ -14,6 +16,8 @@ namespace {
 constexpr std::size_t kLargestSegment = 4 << 20;
 constexpr std::size_t kSmallestSegment = 64 << 10;
 constexpr quint64 kSegmentsWanted = 32; // so that one that leaves takes little with it
+constexpr std::size_t kWorthAhead = 1 << 20;      // a block from this size on is made ready by another thread …
+constexpr std::chrono::milliseconds kQuickly{100}; // … while one that is filled within this time is being filled
 
 std::size_t segmentSize(const StoreLimits &limits)
 {
@@ -29,6 +33,7 @@ struct MessageStore::Private {
     std::shared_ptr<BlockPool> pool = std::make_shared<BlockPool>();
     std::size_t size;
     Segment *open = nullptr; // the writer's
+    std::chrono::steady_clock::time_point opened; // and since when
 
     mutable std::mutex mutex; // of all below
     std::deque<std::shared_ptr<Segment>> segments;
@@ -81,11 +86,18 @@ struct MessageStore::Private {
         }
         leaving.clear();
         auto segment = std::make_shared<Segment>(pool, wanted, row);
-        const std::lock_guard lock(mutex);
-        heldBytes += segment->size();
-        if (shared)
-            shared->add(static_cast<qint64>(segment->size()));
-        segments.push_back(segment);
+        const auto now = std::chrono::steady_clock::now();
+        bool another = now - std::exchange(opened, now) < kQuickly && size >= kWorthAhead;
+        {
+            const std::lock_guard lock(mutex);
+            heldBytes += segment->size();
+            if (shared)
+                shared->add(static_cast<qint64>(segment->size()));
+            segments.push_back(segment);
+            another = another && !wouldExceed(size);
+        }
+        if (another)
+            pool->prepare(size);
         return segment.get();
     }
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <system_error>
 
 #ifdef __linux__
 #include <sys/mman.h>
@@ -29,6 +30,7 @@ struct Record {
 };
 static_assert(sizeof(Record) == Segment::kRecordSize);
 
+constexpr std::size_t kPage = 4096;
 constexpr std::size_t kHugePage = 2 << 20;
 
 // Headers: their number, then for each the size of the name, the size of the value plus one (0: null), and the bytes.
@@ -90,8 +92,17 @@ Block Block::make(std::size_t size)
     return block;
 }
 
+Block Block::makeReady(std::size_t size)
+{
+    Block block = make(size);
+    for (std::size_t at = 0; at < size; at += kPage)
+        static_cast<volatile std::byte *>(block.bytes.get())[at] = std::byte{0};
+    return block;
+}
+
 Block BlockPool::take(std::size_t size)
 {
+    std::future<Block> next;
     {
         const std::lock_guard lock(m_mutex);
         for (auto it = m_blocks.begin(); it != m_blocks.end(); ++it) {
@@ -101,8 +112,24 @@ Block BlockPool::take(std::size_t size)
             m_blocks.erase(it);
             return block;
         }
+        if (m_nextSize == size)
+            next = std::move(m_next);
     }
-    return Block::make(size);
+    return next.valid() ? next.get() : Block::make(size);
+}
+
+void BlockPool::prepare(std::size_t size)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool hasOne = std::any_of(m_blocks.begin(), m_blocks.end(), [size](const Block &block) { return block.size == size; });
+    if (hasOne || m_next.valid())
+        return;
+    try {
+        m_next = std::async(std::launch::async, Block::makeReady, size);
+        m_nextSize = size;
+    } catch (const std::system_error &) {
+        m_next = {}; // no thread to be had: whoever takes a block makes it
+    }
 }
 
 void BlockPool::give(Block block)

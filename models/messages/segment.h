@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -23,6 +24,8 @@ struct Block {
     std::size_t size = 0;
 
     [[nodiscard]] static Block make(std::size_t size);
+    /// In the same way, with all its pages cleared by the system already.
+    [[nodiscard]] static Block makeReady(std::size_t size);
 };
 
 /// Blocks that segments have left, for the next ones. Any thread; outlives the store while a snapshot holds a segment.
@@ -30,10 +33,14 @@ class BlockPool {
 public:
     [[nodiscard]] Block take(std::size_t size);
     void give(Block block);
+    /// Has a block made ready on another thread, unless there is one that could be taken. The next take() of that size gets it.
+    void prepare(std::size_t size);
 
 private:
     static constexpr std::size_t kKeep = 4;
     std::mutex m_mutex;
+    std::future<Block> m_next; ///< of m_nextSize
+    std::size_t m_nextSize = 0;
     std::vector<Block> m_blocks;
 };
 

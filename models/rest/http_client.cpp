@@ -114,10 +114,11 @@ HttpClient::HttpClient(const RestConfig &config, QObject *parent)
     : QObject(parent)
     , m_config(config)
     , m_manager(new QNetworkAccessManager(this))
+    , m_way(networkProxy(config))
 {
     m_manager->setAutoDeleteReplies(false);
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_manager->setProxy(networkProxy(config));
+    setWay(*m_manager, m_way, config.baseUrl);
     if (const auto tls = tlsConfiguration(config))
         m_tls = *tls;
     else
@@ -228,9 +229,8 @@ QNetworkRequest HttpClient::request(const JobPtr &job) const
     else if (m_config.auth == Auth::Bearer)
         request.setRawHeader("Authorization", "Bearer " + m_config.token.toUtf8());
     // A proxy that has to ask first would have the body sent again.
-    const QNetworkProxy way = m_manager->proxy();
-    if (way.type() == QNetworkProxy::HttpProxy && !way.user().isEmpty() && job->url.scheme() == "http"_L1)
-        request.setRawHeader("Proxy-Authorization", "Basic " + (way.user() + u':' + way.password()).toUtf8().toBase64());
+    if (m_way.type() == QNetworkProxy::HttpProxy && !m_way.user().isEmpty() && job->url.scheme() == "http"_L1)
+        request.setRawHeader("Proxy-Authorization", "Basic " + (m_way.user() + u':' + m_way.password()).toUtf8().toBase64());
     request.setRawHeader("Accept", job->call.accept);
     if (!job->call.contentType.isEmpty())
         request.setRawHeader("Content-Type", job->call.contentType);
@@ -266,8 +266,8 @@ void HttpClient::start(const JobPtr &job)
 void HttpClient::watch(const JobPtr &job)
 {
     QNetworkReply *reply = job->reply;
-    // What a server pushes is taken from the socket no faster than it is read here. The reply begins its work in a queued
-    // call of its own, and a size that is told before that reaches nobody.
+    // What a server pushes is taken from the socket no faster than it is read here, once Qt's thread has heard of it. The reply
+    // begins its work in a queued call of its own, and a size that is told before that reaches nobody.
     QMetaObject::invokeMethod(
         reply, [reply] { reply->setReadBufferSize(kReadAhead); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::sslErrors, this, [job](const QList<QSslError> &errors) { job->tls = errors; });
@@ -287,7 +287,8 @@ void HttpClient::onData(const JobPtr &job)
 {
     if (!job->reply || job->fault)
         return;
-    job->body += job->reply->readAll();
+    const qint64 room = m_config.maxBodyBytes + 1 - job->body.size(); // one more tells that it is too much
+    job->body += job->reply->read(std::min(room, job->reply->bytesAvailable()));
     const qint64 announced = job->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (std::max<qint64>(job->body.size(), announced) <= m_config.maxBodyBytes)
         return;

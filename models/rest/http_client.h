@@ -6,6 +6,7 @@
 #include "models/rest/http_faults.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QTimer>
 
@@ -74,6 +75,7 @@ private:
 
     RestConfig m_config;
     QNetworkAccessManager *m_manager;
+    QNetworkProxy m_way;
     QSslConfiguration m_tls;
     std::optional<core::KafkaError> m_configFault;
     std::deque<JobPtr> m_waiting;

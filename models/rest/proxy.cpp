@@ -23,22 +23,10 @@ constexpr int kLongestOpenMs = 60000;
 constexpr int kPatienceMs = 1000; // with a version that does not answer where another one does
 constexpr std::array kV3Roots{"/v3", "/kafka/v3"};
 
-// Kinds that time does not mend.
+// Kinds that time does not mend. A proxy that forbids everything is no more of use than one that knows nobody.
 bool isFinal(ErrorKind kind)
 {
-    switch (kind) {
-    case ErrorKind::TlsUntrusted:
-    case ErrorKind::TlsHostMismatch:
-    case ErrorKind::TlsExpired:
-    case ErrorKind::TlsFailed:
-    case ErrorKind::TlsExpected:
-    case ErrorKind::PlaintextExpected:
-    case ErrorKind::ClientCertificate:
-    case ErrorKind::Authentication:
-    case ErrorKind::Authorization:
-    case ErrorKind::Configuration: return true;
-    default: return false;
-    }
+    return core::needsOtherSettings(kind) || kind == ErrorKind::Authorization;
 }
 
 bool isOfConnection(ErrorKind kind)

@@ -3,8 +3,11 @@
 #include "models/rest/transport.h"
 
 #include <QFile>
+#include <QNetworkAccessManager>
 #include <QSslCertificate>
 #include <QSslKey>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,19 @@ core::Result<QSslKey> readKey(const QString &name, const QString &password)
     return badFile(u"no private key in PEM, or another password"_s, name);
 }
 
+// The way of the program itself, which is none.
+class ProgramsWay final : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override { return {QNetworkProxy(QNetworkProxy::DefaultProxy)}; }
+};
+
+bool hasProgramNone(const QUrl &url)
+{
+    const QNetworkProxyQuery query(url.host(), url.port(80), QString(), QNetworkProxyQuery::TcpSocket);
+    const QList<QNetworkProxy> ways = QNetworkProxyFactory::proxyForQuery(query);
+    return std::all_of(ways.begin(), ways.end(), [](const QNetworkProxy &way) { return way.type() == QNetworkProxy::NoProxy; });
+}
+
 } // namespace
 
 QNetworkProxy networkProxy(const RestConfig &config)
@@ -47,6 +63,17 @@ QNetworkProxy networkProxy(const RestConfig &config)
     case ProxyRoute::Kind::Socks5: return {QNetworkProxy::Socks5Proxy, route.host, route.port, route.user, route.password};
     }
     return QNetworkProxy(QNetworkProxy::NoProxy);
+}
+
+// A plain socket that is told to use no proxy is unbuffered, and Qt reads an answer from it for as long as bytes are there: a
+// bound that comes later, or an abort, waits for the server to pause. Left to the program, which uses none either, it is
+// buffered, as with TLS and with every proxy: 64 kB at a time.
+void setWay(QNetworkAccessManager &manager, const QNetworkProxy &way, const QUrl &baseUrl)
+{
+    if (way.type() == QNetworkProxy::NoProxy && baseUrl.scheme() == "http"_L1 && hasProgramNone(baseUrl))
+        manager.setProxyFactory(new ProgramsWay);
+    else
+        manager.setProxy(way);
 }
 
 core::Result<QSslConfiguration> tlsConfiguration(const RestConfig &config)

@@ -7,10 +7,15 @@
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 
+class QNetworkAccessManager;
+
 namespace streamscope::rest {
 
 /// The way to the base URL as Qt takes it; the system's settings are asked for it. Never QNetworkProxy::DefaultProxy.
 [[nodiscard]] QNetworkProxy networkProxy(const RestConfig &config);
+
+/// Has the manager take that way to the base URL, so that its thread goes on hearing what it is told while an answer comes in.
+void setWay(QNetworkAccessManager &manager, const QNetworkProxy &way, const QUrl &baseUrl);
 
 /// Authorities, certificate and key. The error names the file that cannot be used.
 [[nodiscard]] core::Result<QSslConfiguration> tlsConfiguration(const RestConfig &config);

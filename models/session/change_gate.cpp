@@ -333,6 +333,16 @@ bool ChangeGate::wantsTypedName() const
     return d->profile.environment == Environment::Production;
 }
 
+bool ChangeGate::tighten(const Profile &profile)
+{
+    const bool readOnly = d->profile.readOnly || profile.readOnly;
+    const Environment environment = std::max(d->profile.environment, profile.environment);
+    const bool isStricter = readOnly != d->profile.readOnly || environment != d->profile.environment;
+    d->profile.readOnly = readOnly;
+    d->profile.environment = environment;
+    return isStricter;
+}
+
 void ChangeGate::setMetadata(const cluster::MetadataPtr &metadata)
 {
     d->metadata = metadata;

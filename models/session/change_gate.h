@@ -35,6 +35,10 @@ public:
     [[nodiscard]] std::optional<core::KafkaError> refusal() const;
     [[nodiscard]] bool wantsTypedName() const; ///< production
 
+    /// Takes over what of the profile guards more than before: read-only, a stricter environment. What works already goes on. False:
+    /// nothing does.
+    bool tighten(const Profile &profile);
+
     /// What is known of the cluster, for the journal: its id, and what a topic was before it was deleted.
     void setMetadata(const cluster::MetadataPtr &metadata);
     /// Called after every answer that may have changed the list of topics, with the names that should exist and those that

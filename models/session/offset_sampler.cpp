@@ -13,6 +13,12 @@ namespace streamscope::session {
 
 using cluster::OffsetQuery;
 
+namespace {
+
+constexpr qint64 kShortestMs = OffsetSampler::kIntervalMs / 2; ///< that a rate is of
+
+} // namespace
+
 void OffsetSampler::Private::ask(OffsetSampler *self, const QList<OffsetQuery> &queries, bool Private::*pending)
 {
     if (queries.isEmpty())
@@ -59,6 +65,8 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     }
     const qint64 passed = now - state.sampledMs;
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
+    if (sameLog && state.rate >= 0 && passed >= 0 && passed < kShortestMs)
+        return; // producers write in lumps: over a moment their rate is none, or many times too high
     if (sameLog && passed > 0) {
         const qint64 came = offset - state.highWatermark;
         for (qint64 *total : {&part.written, &data.written, &written})
@@ -92,7 +100,7 @@ void OffsetSampler::Private::addPoints(qint64 now)
     // What was written in a partition is known when its turn comes: a point over less than a round has too much of some and
     // nothing of others.
     if (firstRoundDone)
-        clusterHistory.add(now, written, roundMs > kIntervalMs ? roundMs : 0);
+        clusterHistory.add(now, written, roundMs > kIntervalMs + kShortestMs ? roundMs - kShortestMs : 0);
 }
 
 void OffsetSampler::Private::trimHistories()
@@ -236,6 +244,7 @@ void OffsetSampler::tick()
         return;
     }
     if (d->slice == 0) {
+        d->roundDone = false;
         publish();
         if (!d->watchedPending)
             d->ask(this, d->watchedQueries(), &Private::watchedPending);

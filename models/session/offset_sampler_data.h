@@ -94,6 +94,7 @@ struct OffsetSampler::Private {
     bool freshPending = false;
     bool freshPosted = false;
     bool firstRoundDone = false; ///< everything has been asked for once
+    bool roundDone = false;      ///< in this interval: the next round waits for the next one
     bool news = false;
     bool active = false;
 };

@@ -85,6 +85,8 @@ bool OffsetSampler::Private::walk(std::pair<QString, qint32> &next, bool watched
 QList<OffsetQuery> OffsetSampler::Private::turnQueries()
 {
     QList<OffsetQuery> queries;
+    if (roundDone)
+        return queries;
     const int budget = (clusterWatchers > 0 || !firstRoundDone ? kTurnPartitions : kQuietTurnPartitions) / kSlices;
     noteRound(walk(turnNext, false, budget, queries));
     return queries;
@@ -112,6 +114,7 @@ void OffsetSampler::Private::noteRound(bool passed)
     if (!passed)
         return;
     firstRoundDone = true;
+    roundDone = true;
     const qint64 now = clock();
     roundMs = roundBeganMs < 0 ? 0 : now - roundBeganMs;
     roundBeganMs = now;

@@ -97,6 +97,10 @@ cluster::ConnectionConfig connectionConfig(const Profile &profile, const QHash<Q
     names.sort();
     for (const QString &name : std::as_const(names))
         config.properties.append({name, secrets.value(name)});
+    for (const auto &[name, value] : std::as_const(config.properties)) {
+        if (secrets.contains(name) || isSecretProperty(name) || holdsSecret(value))
+            config.secrets.append(value);
+    }
     config.addressMap = profile.addressMap;
     return config;
 }
@@ -108,7 +112,8 @@ bool isSecretProperty(const QString &name)
                                               ".path",     ".paths", ".stores", ".ms",   ".seconds"};
     static constexpr std::array kSecretParts{
         "password",    "passwd",      "passphrase", "secret",      "credential",         "token",     "apikey",      "api.key",
-        "private.key", "ssl.key.pem", "ssl_key",    "jaas.config", "oauthbearer.config", "user.info", "keystore.key"};
+        "private.key", "ssl.key.pem", "ssl_key",    "jaas.config", "oauthbearer.config",
+        "oauthbearer.extensions", "user.info", "keystore.key"};
     const QString lower = name.trimmed().toLower();
     if (lower.startsWith(rest::kSecretHeaderProperty))
         return true;
@@ -119,6 +124,16 @@ bool isSecretProperty(const QString &name)
     if (std::any_of(kHarmlessEnds.begin(), kHarmlessEnds.end(), endsSo))
         return false;
     return std::any_of(kSecretParts.begin(), kSecretParts.end(), holds);
+}
+
+QString passwordProperty(const Profile &profile)
+{
+    const QString password = u"sasl.password"_s;
+    const bool wantsOne = profile.kind == Profile::Kind::Kafka && usesSasl(profile.securityProtocol) && !profile.username.isEmpty() &&
+                          (profile.saslMechanism == "PLAIN"_L1 || profile.saslMechanism.startsWith("SCRAM-"_L1));
+    const bool hasOne = std::any_of(profile.properties.cbegin(), profile.properties.cend(),
+                                    [&password](const auto &property) { return property.first == password; });
+    return wantsOne && !hasOne ? password : QString();
 }
 
 QHash<QString, QString> splitSecrets(Profile &profile)

@@ -14,7 +14,7 @@
 
 namespace streamscope::session {
 
-enum class Environment { Development, Staging, Production };
+enum class Environment { Development, Staging, Production }; ///< the stricter the greater
 enum class SecurityProtocol { Plaintext, Ssl, SaslPlaintext, SaslSsl };
 
 /// A saved connection, without any secret. Secrets live in a SecretStore under (id, property name).
@@ -57,6 +57,8 @@ struct Profile {
 
 /// True for properties whose value is a secret, also in free properties (passwords, keys as PEM text, client secrets, tokens).
 [[nodiscard]] bool isSecretProperty(const QString &name);
+/// The property that its mechanism cannot do without and that it does not have: "sasl.password"; empty: none.
+[[nodiscard]] QString passwordProperty(const Profile &profile);
 
 /// Takes the secrets out of the free properties (also private keys and user:password@ inside values of any name), notes their
 /// names in secretProperties and returns them. Whoever saves a profile calls it first.

@@ -60,7 +60,8 @@ ImportFormat detect(const QString &text)
     const bool java = std::any_of(lines.cbegin(), lines.cend(), [](const ConfigLine &line) {
         // librdkafka knows two of the keystore's properties; the truststore and JAAS are Java's alone.
         return line.name == "sasl.jaas.config"_L1 || line.name.startsWith("ssl.truststore."_L1) || line.name == "ssl.keystore.type"_L1 ||
-               line.name == "ssl.keystore.key"_L1 || line.name == "ssl.keystore.certificate.chain"_L1 || isJavaOnly(line.name);
+               line.name == "ssl.keystore.key"_L1 || line.name == "ssl.keystore.certificate.chain"_L1 ||
+               (isJavaOnly(line.name) && propertyRisk(line.name, line.value) == PropertyRisk::Unknown);
     });
     return java || separatesAsJavaDoes(text, lines) ? ImportFormat::JavaProperties : ImportFormat::KeyValue;
 }

@@ -5,6 +5,7 @@
 #include "models/core/when_finished.h"
 #include "models/session/session_private.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace streamscope::session {
@@ -90,6 +91,14 @@ cluster::ClusterReader &Session::reader()
 ChangeGate &Session::gate()
 {
     return d->gate;
+}
+void Session::tighten(const Profile &saved)
+{
+    if (!d->gate.tighten(saved))
+        return;
+    d->profile.readOnly = d->profile.readOnly || saved.readOnly;
+    d->profile.environment = std::max(d->profile.environment, saved.environment);
+    Q_EMIT guardChanged();
 }
 OffsetSampler &Session::sampler()
 {

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] cluster::Connection &connection();
     [[nodiscard]] cluster::ClusterReader &reader();
     [[nodiscard]] ChangeGate &gate();
+    /// The profile was saved anew: what of it guards more than before holds at once, here and at the gate. All else, and what guards
+    /// less, takes a new session.
+    void tighten(const Profile &saved);
     [[nodiscard]] OffsetSampler &sampler();
     [[nodiscard]] TailMeter &tailMeter();
     /// As cluster::ClusterReader does, and what is received is in the meter.
@@ -63,6 +66,7 @@ Q_SIGNALS:
     void metadataFailed(const streamscope::core::KafkaError &error);
     void refreshingChanged(bool refreshing);
     void stateChanged(streamscope::cluster::ConnectionState state);
+    void guardChanged(); ///< the profile's environment, or that it is read-only
     void changeAnswered(); ///< see ChangeGate::unanswered
 
 private:

@@ -221,6 +221,11 @@ void SettingsStore::setState(const QString &key, const QJsonObject &state)
     Q_EMIT stateChanged(key);
 }
 
+void SettingsStore::writeState()
+{
+    d->writeState(this);
+}
+
 QList<FileProblem> SettingsStore::fileProblems() const
 {
     return d->problems;

@@ -50,6 +50,7 @@ public:
     /// Free state of views by key ("window", "pages/<profile id>", "columns/messages"): sizes, columns, what was open.
     [[nodiscard]] QJsonObject state(const QString &key) const;
     void setState(const QString &key, const QJsonObject &state); ///< written a little later, and at destruction
+    void writeState();                                           ///< what is not written yet, now
 
     [[nodiscard]] QList<FileProblem> fileProblems() const; ///< files that were kept aside or could not be written
     [[nodiscard]] QStringList problems() const;            ///< the same as paths: where a damaged file is now, or the one left alone

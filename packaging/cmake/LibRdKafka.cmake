@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # librdkafka 2.14 or newer, as the target Streamscope::rdkafka. In this order:
 #  1. the system's, if it is new enough and no sanitizer wants it instrumented;
-#  2. a source archive that packaging/librdkafka has put into the cache folder (the distribution's source package);
-#  3. the upstream release, by FetchContent, with a pinned checksum.
+#  2. the upstream release with a pinned checksum: what packaging/librdkafka has put into the cache folder, or by FetchContent;
+#  3. where upstream could not be reached, the distribution's source package that packaging/librdkafka has put there.
 set(STREAMSCOPE_RDKAFKA_MINIMUM 2.14.0)
 set(STREAMSCOPE_RDKAFKA_VERSION 2.14.2)
 set(STREAMSCOPE_RDKAFKA_SHA256 d7eec9c31c817fa44402f679c252dfbf97e4c338a849a25c3579a31fd127beb8)
@@ -61,9 +61,10 @@ else()
   set(WITH_CURL ON CACHE BOOL "" FORCE)
   set(ENABLE_LZ4_EXT ON CACHE BOOL "" FORCE)
   include(FetchContent)
+  set(release "${STREAMSCOPE_SOURCES}/librdkafka-${STREAMSCOPE_RDKAFKA_VERSION}.tar.gz")
   file(GLOB archives "${STREAMSCOPE_SOURCES}/librdkafka_*.orig.tar.gz")
   list(SORT archives COMPARE NATURAL ORDER DESCENDING)
-  if(archives)
+  if(archives AND NOT EXISTS "${release}")
     list(GET archives 0 archive)
     string(REGEX REPLACE ".*librdkafka_([0-9.]+)\\.orig\\.tar\\.gz" "\\1" version "${archive}")
     if(version VERSION_LESS STREAMSCOPE_RDKAFKA_MINIMUM)
@@ -73,8 +74,10 @@ else()
     FetchContent_Declare(librdkafka URL "${archive}" DOWNLOAD_EXTRACT_TIMESTAMP OFF)
     set(STREAMSCOPE_RDKAFKA_ORIGIN "${version} (built from the distribution's source package)")
   else()
-    FetchContent_Declare(librdkafka
-      URL "https://github.com/confluentinc/librdkafka/archive/refs/tags/v${STREAMSCOPE_RDKAFKA_VERSION}.tar.gz"
+    if(NOT EXISTS "${release}")
+      set(release "https://github.com/confluentinc/librdkafka/archive/refs/tags/v${STREAMSCOPE_RDKAFKA_VERSION}.tar.gz")
+    endif()
+    FetchContent_Declare(librdkafka URL "${release}"
       URL_HASH SHA256=${STREAMSCOPE_RDKAFKA_SHA256} DOWNLOAD_EXTRACT_TIMESTAMP OFF)
     set(STREAMSCOPE_RDKAFKA_ORIGIN "${STREAMSCOPE_RDKAFKA_VERSION} (built from the upstream release)")
   endif()

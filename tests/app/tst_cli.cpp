@@ -238,7 +238,7 @@ void TestCli::badLinesAreNamed()
     const auto lines = result.lines();
     QCOMPARE(lines.size(), 4);
     QCOMPARE(lines[3].value("offset"_L1), QJsonValue(1));
-    QCOMPARE(run({u"produce"_s, u"bad-lines"_s, u"--ndjson"_s, u"/no/such/file"_s}).code, 1);
+    QCOMPARE(run({u"produce"_s, u"bad-lines"_s, u"--ndjson"_s, u"/no/such/file"_s}).code, 2); // as --value-file
 }
 
 void TestCli::filtersAndCounts()

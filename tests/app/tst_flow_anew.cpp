@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aTopicMadeAnewIsReadFromItsStart_data();
     void aTopicMadeAnewIsReadFromItsStart();
     void twoFlowsDoNotFeedEachOther();
+    void whatRetentionTookIsTold_data();
     void whatRetentionTookIsTold();
 
 private:
@@ -107,9 +108,18 @@ void TestFlowAnew::twoFlowsDoNotFeedEachOther()
     QCOMPARE(values(u"orders"_s).size(), 20);
 }
 
+void TestFlowAnew::whatRetentionTookIsTold_data()
+{
+    QTest::addColumn<QByteArray>("more");
+    QTest::newRow("from the earliest") << QByteArray();
+    QTest::newRow("from the latest") << QByteArray("start: latest\n"); // which is no leave to pass over what is still there
+    QTest::newRow("a range") << QByteArray("range: {}\n");
+}
+
 void TestFlowAnew::whatRetentionTookIsTold()
 {
-    const QString flow = flowFile("version: 1\nname: copy\nfrom: left\notherwise: [{topic: payments}]\n");
+    QFETCH(const QByteArray, more);
+    const QString flow = flowFile("version: 1\nname: copy\nfrom: left\n" + more + "otherwise: [{topic: payments}]\n");
     const auto produce = [this](int count) {
         return run({u"produce"_s, u"left"_s, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(count)).code == 0;
     };
@@ -125,6 +135,7 @@ void TestFlowAnew::whatRetentionTookIsTold()
     auto second = member(flow);
     QTRY_VERIFY2_WITH_TIMEOUT(second->last().value("consumed"_L1) == QJsonValue(20), second->story().constData(), kPatienceMs);
     QTRY_VERIFY2_WITH_TIMEOUT(second->errors().contains("20 of the offsets to be read are gone"), second->story().constData(), kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(second->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
     QCOMPARE(second->last().value("gone"_L1), QJsonValue(20));
 }
 

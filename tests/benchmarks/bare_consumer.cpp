@@ -44,7 +44,7 @@ BareConsumer::BareConsumer(const QString &bootstrap)
                      {"enable.auto.commit", "false"},
                      {"enable.auto.offset.store", "false"},
                      {"enable.partition.eof", "true"},
-                     {"reconnect.backoff.ms", "50"},
+                     {"reconnect.backoff.ms", "20"},
                      {"fetch.wait.max.ms", "50"},
                      {"fetch.queue.backoff.ms", "5"},
                      {"fetch.min.bytes", "1"},

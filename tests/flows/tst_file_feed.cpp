@@ -57,6 +57,7 @@ private Q_SLOTS:
     void filesThatAreNotThere();
     void linesInDoubtAreListed();
     void whatAStopGivesBackIsNotReached();
+    void noLineIsGivenBeforeItIsAllowed();
     void chunksTellWhereTheyComeFrom();
     void goesOnBehindALine();
     void identitiesDiffer();
@@ -329,6 +330,29 @@ void TestFileFeed::whatAStopGivesBackIsNotReached()
     QCOMPARE(feed.progress().faulty, quint64(0));
     QCOMPARE(feed.progress().line, qint64(2));
     QCOMPARE(feed.progress().nextLine, qint64(3));
+}
+
+void TestFileFeed::noLineIsGivenBeforeItIsAllowed()
+{
+    FileFeed feed(std::move(*RecordReader::open(file("{\"value\":\"a\"}\n{\"value\":\"b\"}\n{\"value\":\"c\"}\n"), {})), {.asks = true});
+    const auto given = [&feed] {
+        QByteArray values;
+        cluster::ProducerRecord record;
+        for (int i = 0; i < 10; ++i) {
+            if (feed.next(record).step == Step::Send)
+                values += *record.value;
+        }
+        return values;
+    };
+    QCOMPARE(given(), QByteArray());
+    QCOMPARE(feed.progress().nextLine, qint64(1));
+    feed.allow(2);
+    QCOMPARE(given(), QByteArray("ab"));
+    QCOMPARE(feed.progress().line, qint64(2));
+    QVERIFY(!feed.progress().atEnd);
+    feed.allow(3);
+    QCOMPARE(given(), QByteArray("c"));
+    QVERIFY(feed.progress().atEnd);
 }
 
 void TestFileFeed::chunksTellWhereTheyComeFrom()

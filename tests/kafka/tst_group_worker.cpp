@@ -23,7 +23,10 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 // Kafka's numbers of requests.
 constexpr int16_t kProduce = 0;
+constexpr int16_t kMetadata = 3;
 constexpr int16_t kOffsetCommit = 8;
+constexpr int16_t kOffsetFetch = 9;
+constexpr int16_t kSyncGroup = 14;
 constexpr int16_t kInitProducerId = 22;
 constexpr int16_t kEndTxn = 26;
 constexpr int16_t kTxnOffsetCommit = 28;
@@ -105,12 +108,16 @@ private Q_SLOTS:
     void pausesAndStops();
     void failsWhereItMayNot();
     void aRangeIsConsumedAndNoMore();
+    void theEndIsWhereItBegins();
+    void aStopDoesNotWaitForOffsets();
+    void brokersWithoutTopicIds();
     void aRateHasAnUpperBound();
     void originalTimingKeepsTheOrderOfTimestamps();
 
 private:
     void produce(int count);
     void fail(int16_t api, rd_kafka_resp_err_t error, int times = 1);
+    int requests(int16_t api);
     static cluster::GroupWorkerRequest request(bool transactional);
     std::unique_ptr<kafka::GroupWorker> worker(bool transactional, std::shared_ptr<Copier> copier);
 
@@ -157,6 +164,15 @@ void TestGroupWorker::fail(int16_t api, rd_kafka_resp_err_t error, int times)
 {
     const std::vector<rd_kafka_resp_err_t> errors(static_cast<std::size_t>(times), error);
     rd_kafka_mock_push_request_errors_array(m_cluster, api, errors.size(), errors.data());
+}
+
+int TestGroupWorker::requests(int16_t api)
+{
+    size_t count = 0;
+    rd_kafka_mock_request_t **all = rd_kafka_mock_get_requests(m_cluster, &count);
+    const auto found = std::count_if(all, all + count, [api](auto *one) { return rd_kafka_mock_request_api_key(one) == api; });
+    rd_kafka_mock_request_destroy_array(all, count);
+    return static_cast<int>(found);
 }
 
 cluster::GroupWorkerRequest TestGroupWorker::request(bool transactional)
@@ -310,6 +326,62 @@ void TestGroupWorker::aRangeIsConsumedAndNoMore()
     QCOMPARE(copier->most(), 1);
     for (const auto &[partition, offset] : copier->places())
         QVERIFY(partition == 0 ? offset >= 10 && offset < 65 : offset >= 90);
+}
+
+// Of a group that has committed nothing; of one that has, where it was.
+void TestGroupWorker::theEndIsWhereItBegins()
+{
+    produce(20);
+    cluster::GroupWorkerRequest latest = request(false);
+    latest.start = cluster::StartPosition::Kind::Latest;
+    auto copier = std::make_shared<Copier>();
+    {
+        kafka::GroupWorker first(m_config, latest, copier, [] {});
+        QTRY_VERIFY_WITH_TIMEOUT(first.status().commits > 0, kPatienceMs); // the ends themselves
+        produce(10);
+        QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 10, kPatienceMs);
+        first.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(first.status().state, State::Stopped, kPatienceMs);
+    }
+    produce(10);
+    kafka::GroupWorker second(m_config, latest, copier, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 20, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    for (const auto &[partition, offset] : copier->places())
+        QVERIFY(offset >= 10);
+}
+
+void TestGroupWorker::aStopDoesNotWaitForOffsets()
+{
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(rd_kafka_mock_broker_push_request_error_rtts(m_cluster, 1, kOffsetFetch, 1, RD_KAFKA_RESP_ERR_NO_ERROR, 10'000),
+                 RD_KAFKA_RESP_ERR_NO_ERROR);
+    rd_kafka_mock_start_request_tracking(m_cluster);
+    cluster::GroupWorkerRequest latest = request(false);
+    latest.start = cluster::StartPosition::Kind::Latest;
+    kafka::GroupWorker working(m_config, latest, std::make_shared<Copier>(), [] {});
+    QTRY_VERIFY_WITH_TIMEOUT(requests(kOffsetFetch) >= 2, kPatienceMs); // it asks again, and looks around in between
+    QCOMPARE(requests(kSyncGroup), 1);
+    working.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(working.status().state, State::Stopped, kPatienceMs);
+    rd_kafka_mock_stop_request_tracking(m_cluster);
+}
+
+// As those before 2.8: whether a topic was made anew is not known then, and that is all.
+void TestGroupWorker::brokersWithoutTopicIds()
+{
+    QCOMPARE(rd_kafka_mock_set_apiversion(m_cluster, kMetadata, 0, 9), RD_KAFKA_RESP_ERR_NO_ERROR);
+    produce(100);
+    auto copier = std::make_shared<Copier>();
+    const auto working = worker(true, copier);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
+    produce(100);
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 200, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    QCOMPARE(working->status().aborts, 0U);
+    QVERIFY(working->status().madeAnew.isEmpty());
+    working->stop();
+    QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Stopped, kPatienceMs);
 }
 
 void TestGroupWorker::aRateHasAnUpperBound()

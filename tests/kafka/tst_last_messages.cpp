@@ -7,6 +7,9 @@
 #include "tests/kafka/topic_fixture.h"
 #include "tests/kafka/transactional_producer.h"
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using namespace streamscope::testing;
@@ -27,6 +30,30 @@ QStringList valuesIn(const messages::MessageStore &store)
     return values;
 }
 
+constexpr qint64 kEpoch = 1'774'000'000'000; // what the timestamps here count from
+
+QList<qint64> numbers(qint64 from, qint64 to)
+{
+    QList<qint64> numbers(to - from);
+    std::iota(numbers.begin(), numbers.end(), from);
+    return numbers;
+}
+
+QStringList words(const QList<qint64> &numbers)
+{
+    QStringList words;
+    for (const qint64 number : numbers)
+        words.append(QString::number(number));
+    return words;
+}
+
+// By number.
+QStringList sorted(QStringList words)
+{
+    std::sort(words.begin(), words.end(), [](const QString &a, const QString &b) { return a.toLongLong() < b.toLongLong(); });
+    return words;
+}
+
 } // namespace
 
 class TestLastMessages : public QObject {
@@ -38,6 +65,9 @@ private Q_SLOTS:
     void transactionsLeaveNoFewer();
     void compactionLeavesNoFewer();
     void partitionsGiveWhatOthersLack();
+    void theyAreTheNewestOfAllPartitions();
+    void manyPartitionsAreLookedAtFurther();
+    void moreThanCanBeHeldAreTheNewest();
     void whatComesLaterComesOnce();
     void theEndIsNotWaitedFor();
     void anEmptyTopicHasNone();
@@ -48,6 +78,8 @@ private:
     [[nodiscard]] QStringList readToEnd(const QString &topic, qint64 last,
                                         cluster::Isolation isolation = cluster::Isolation::ReadCommitted);
     [[nodiscard]] bool fillRound(int round);
+    // A record for each, all at once; the value is the timestamp.
+    [[nodiscard]] bool produce(const QString &topic, qint32 partition, const QList<qint64> &timestamps, qsizetype size = 0);
     [[nodiscard]] QStringList console(const QString &topic, const QString &isolation = u"read_committed"_s) const;
 
     std::unique_ptr<KafkaServer> m_kafka;
@@ -174,21 +206,85 @@ void TestLastMessages::compactionLeavesNoFewer()
 void TestLastMessages::partitionsGiveWhatOthersLack()
 {
     QVERIFY(createTopic(*m_connection, u"uneven"_s, 3));
+    QVERIFY(fillTopic(*m_connection, u"uneven"_s, 100, 1, {}, 1));
     TransactionalProducer producer(m_kafka->bootstrap());
-    // Two messages among twenty marks in the first partition; a hundred in a row in the second; the third is empty.
+    // A hundred in a row in the second partition; after them two among twenty marks in the first; the third is empty.
     for (int i = 0; i < 20; ++i) {
         producer.begin();
         producer.produce("uneven", 0, "value of 0");
         producer.flush();
         i % 10 == 9 ? producer.commit() : producer.abort();
     }
-    QVERIFY(fillTopic(*m_connection, u"uneven"_s, 100, 1, {}, 1));
     const QStringList values = readToEnd(u"uneven"_s, 30);
     QCOMPARE(values.size(), 30);
     QCOMPARE(values.count(u"value of 0"_s), 2);
     QVERIFY(values.contains(u"value 72"_s) && !values.contains(u"value 71"_s));
     QCOMPARE(readToEnd(u"uneven"_s, 1).size(), 1);
     QCOMPARE(readToEnd(u"uneven"_s, 500).size(), 102);
+}
+
+bool TestLastMessages::produce(const QString &topic, qint32 partition, const QList<qint64> &timestamps, qsizetype size)
+{
+    QList<core::FutureResult<cluster::Delivery>> sent;
+    for (const qint64 timestamp : timestamps) {
+        cluster::ProducerRecord record;
+        record.topic = topic;
+        record.partition = partition;
+        record.timestampMs = kEpoch + timestamp;
+        record.value = QByteArray::number(timestamp).leftJustified(size, ' ');
+        sent.append(m_connection->writer().produce(record, {}));
+    }
+    return std::all_of(sent.begin(), sent.end(), [](const auto &delivery) { return waitFor(delivery).has_value(); });
+}
+
+void TestLastMessages::theyAreTheNewestOfAllPartitions()
+{
+    QVERIFY(createTopic(*m_connection, u"newest"_s, 4));
+    // Old ones; few, the last of them the newest of all; all the others of the newest; the last partition is empty.
+    QVERIFY(produce(u"newest"_s, 0, numbers(0, 50)));
+    QVERIFY(produce(u"newest"_s, 1, {10, 60, 1000}));
+    QVERIFY(produce(u"newest"_s, 2, numbers(100, 400)));
+    QCOMPARE(readToEnd(u"newest"_s, 1), QStringList{u"1000"_s});
+    QCOMPARE(readToEnd(u"newest"_s, 2), QStringList({u"1000"_s, u"399"_s}));
+    QCOMPARE(sorted(readToEnd(u"newest"_s, 200)), words(numbers(201, 400) + QList<qint64>{1000}));
+    QCOMPARE(sorted(readToEnd(u"newest"_s, 302)), words(QList<qint64>{60} + numbers(100, 400) + QList<qint64>{1000}));
+    QCOMPARE(sorted(readToEnd(u"newest"_s, 305)), words(numbers(47, 50) + QList<qint64>{60} + numbers(100, 400) + QList<qint64>{1000}));
+    QCOMPARE(readToEnd(u"newest"_s, 5000).size(), 353);
+    // What comes later comes once.
+    read(u"newest"_s, 10, cluster::Isolation::ReadCommitted, false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{10}, kLong);
+    for (const qint32 partition : {0, 1, 2, 3})
+        QVERIFY(produce(u"newest"_s, partition, {5}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{14}, kLong);
+    QCOMPARE(valuesIn(*m_store).count(u"5"_s), 4);
+}
+
+void TestLastMessages::manyPartitionsAreLookedAtFurther()
+{
+    QVERIFY(createTopic(*m_connection, u"spread"_s, 24));
+    // Partition p has what is at p times 100, as many as p: the newest are in the last partitions only.
+    QList<qint64> all;
+    for (qint32 partition = 0; partition < 24; ++partition) {
+        const QList<qint64> here = numbers(partition * 100, partition * 101);
+        QVERIFY(produce(u"spread"_s, partition, here));
+        all += here;
+    }
+    for (const qint64 wanted : {1, 20, 100, 250, 1000})
+        QCOMPARE(sorted(readToEnd(u"spread"_s, wanted)), words(all.last(std::min<qint64>(wanted, all.size()))));
+}
+
+// Only their places are kept then, and they are read once more.
+void TestLastMessages::moreThanCanBeHeldAreTheNewest()
+{
+    QVERIFY(createTopic(*m_connection, u"large"_s, 2));
+    constexpr qsizetype kSize = 400'000;
+    for (int begin = 0; begin < 100; begin += 20)
+        QVERIFY(produce(u"large"_s, 0, numbers(begin, begin + 20), kSize));
+    QVERIFY(produce(u"large"_s, 1, {-20, -10, 95}, kSize));
+    QStringList values = readToEnd(u"large"_s, 91);
+    for (QString &value : values)
+        value = value.trimmed();
+    QCOMPARE(sorted(values), sorted(words(numbers(10, 100) + QList<qint64>{95})));
 }
 
 void TestLastMessages::whatComesLaterComesOnce()
@@ -202,20 +298,20 @@ void TestLastMessages::whatComesLaterComesOnce()
         producer.commit();
     }
     QVERIFY(fillTopic(*m_connection, u"live"_s, 30, 1, {}, 1)); // no holes here: it is read once
-    read(u"live"_s, 20, cluster::Isolation::ReadCommitted, false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{20}, kLong);
+    read(u"live"_s, 58, cluster::Isolation::ReadCommitted, false);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{58}, kLong);
     QTRY_VERIFY_WITH_TIMEOUT(m_tail->status().positions.at(0).atEnd && m_tail->status().positions.at(1).atEnd, kLong);
     producer.begin();
     for (const int partition : {0, 1})
         producer.produce("live", partition, "value later");
     producer.flush();
     producer.commit();
-    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{22}, kLong);
+    QTRY_COMPARE_WITH_TIMEOUT(m_store->counters().held, quint64{60}, kLong);
     const QStringList values = valuesIn(*m_store);
     QCOMPARE(values.count(u"value later"_s), 2);
     QCOMPARE(values.count(u"value 29"_s), 2);
-    QCOMPARE(values.count(u"value 20"_s), 2);
-    QCOMPARE(values.count(u"value 19"_s), 0);
+    QCOMPARE(values.count(u"value 2"_s), 2);
+    QCOMPARE(values.count(u"value 1"_s), 1);
 }
 
 // A broker answers at the end of a log only after fetch.wait.max.ms, here longer than messages are held back at all. One

@@ -117,6 +117,7 @@ void TestMessageJson::refusesWhatItDoesNotKnow_data()
     QTest::newRow("header triple") << QByteArray("{\"headers\":[[\"a\",\"b\",\"c\"]]}");
     QTest::newRow("null header name") << QByteArray("{\"headers\":[[null,\"b\"]]}");
     QTest::newRow("fraction") << QByteArray("{\"timestamp\":1.5}");
+    QTest::newRow("negative timestamp") << QByteArray("{\"timestamp\":-5}");
     QTest::newRow("negative partition") << QByteArray("{\"partition\":-1}");
     QTest::newRow("two documents") << QByteArray("{}{}");
 }

@@ -12,7 +12,9 @@
 #include <cstring>
 #include <deque>
 #include <malloc.h>
+#include <sys/mman.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace streamscope;
 using namespace streamscope::messages;
@@ -56,6 +58,15 @@ quint64 allocatedBytes()
     return info.uordblks + info.hblkhd;
 }
 
+// Whether the system has given memory for each page of it. It begins at one.
+bool isResident(const Block &block)
+{
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    std::vector<unsigned char> pages(block.size / page);
+    return ::mincore(block.bytes.get(), block.size, pages.data()) == 0 &&
+           std::all_of(pages.begin(), pages.end(), [](unsigned char state) { return (state & 1U) != 0; });
+}
+
 } // namespace
 
 class TestMessageStore : public QObject {
@@ -71,6 +82,8 @@ private Q_SLOTS:
     void theRowsBoundTheMemoryToo_data();
     void theRowsBoundTheMemoryToo();
     void blocksAreHandedOn();
+    void theNextBlockIsMadeReady();
+    void whatIsMadeReadyKeepsToTheBytes();
     void memoryDoesNotGrowWithWhatComes();
     void oversizedMessagesHaveTheirOwnSegment();
     void clearKeepsTheNumbers();
@@ -231,6 +244,42 @@ void TestMessageStore::blocksAreHandedOn()
     }
     std::sort(seen.begin(), seen.end());
     QCOMPARE(seen, std::string("abc"));
+}
+
+void TestMessageStore::theNextBlockIsMadeReady()
+{
+    constexpr std::size_t kSize = 4 << 20;
+    BlockPool pool;
+    pool.prepare(kSize);
+    pool.prepare(kSize);                          // is under way
+    QCOMPARE(pool.take(kSize / 4).size, kSize / 4); // one of another size does not take it
+    Block ready = pool.take(kSize);
+    QCOMPARE(ready.size, kSize);
+    QVERIFY(isResident(ready));
+    // One that a segment has left comes first.
+    const std::byte *const left = ready.bytes.get();
+    pool.give(std::move(ready));
+    pool.prepare(kSize);
+    QCOMPARE(pool.take(kSize).bytes.get(), left);
+}
+
+// However quickly it is filled, and with another store beside it: a block that is ready ahead is one that may be used.
+void TestMessageStore::whatIsMadeReadyKeepsToTheBytes()
+{
+    constexpr quint64 kBudget = 32 << 20;
+    constexpr quint64 kSlack = 1 << 20;
+    const auto shared = std::make_shared<MemoryBudget>(kBudget + kBudget / 2);
+    const std::string value(10'000, 'v');
+    const quint64 before = allocatedBytes();
+    MessageStore one({.bytes = kBudget, .rows = 1'000'000}, WhenFull::Refuse, shared);
+    MessageStore other({.bytes = kBudget, .rows = 1'000'000}, WhenFull::SkipOldest, shared);
+    appendRows(one, 0, 5'000, value);
+    QVERIFY(allocatedBytes() - before <= kBudget + kSlack);
+    appendRows(other, 0, 5'000, value);
+    QVERIFY(one.counters().held < 5'000);
+    QVERIFY(other.counters().skipped > 0);
+    QVERIFY(allocatedBytes() - before <= kBudget + kBudget / 2 + kSlack);
+    QCOMPARE(one.snapshot().at(one.snapshot().endRow() - 1).value->size(), value.size());
 }
 
 // Twenty budgets' worth of messages later it is the memory of the first few.

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void flinkStatements();
     void severalGroups();
     void aggregatesThatAreLeftOut();
+    void notes_data();
+    void notes();
     void nothingWithoutFilterOrGroup();
     void textsStayInTheirPlace();
 };
@@ -331,6 +333,84 @@ void TestEngineCopy::aggregatesThatAreLeftOut()
     QVERIFY(java.missing.contains(u"The aggregate “mean:key.n” is left out."_s));
     QVERIFY(java.text.contains("sum(totals, \"sum:value.n\", field(value, \"n\"));"_L1));
     QVERIFY(!java.text.contains("mean(totals, \"mean:key.n\""_L1));
+}
+
+// What means another thing there is said where it does, and nowhere else; in the copied text as well.
+void TestEngineCopy::notes_data()
+{
+    using Kind = Windowing::Kind;
+    QTest::addColumn<Engine>("engine");
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("aggregates");
+    QTest::addColumn<int>("window");
+    QTest::addColumn<QString>("note"); // its beginning
+    QTest::addColumn<bool>("said");
+    const auto row = [](const char *name, Engine engine, const QString &note, bool said, const QString &group, const QString &where = {},
+                        const QString &aggregates = u"count"_s, Kind window = Kind::Tumbling) {
+        QTest::addRow("%s: %s", engine == Engine::FlinkSql ? "Flink" : "Streams", name)
+            << engine << group << where << aggregates << int(window) << note << said;
+    };
+    const QString asText = u"A number and a text that reads like it, such as 1 and \"1\", are one there and two here"_s;
+    row("grouped by a field", Engine::FlinkSql, asText, true, u"value.a"_s);
+    row("grouped by a field of several", Engine::FlinkSql, asText, true, u"[topic, value.a]"_s);
+    row("grouped by a text", Engine::FlinkSql, asText, false, u"string(value.a)"_s);
+    row("grouped by an integer", Engine::FlinkSql, asText, false, u"int(value.a)"_s);
+    row("distinct values of a field", Engine::FlinkSql, asText, true, u"string(value.a)"_s, {}, u"distinct:value.b"_s);
+    row("distinct texts", Engine::FlinkSql, asText, false, u"string(value.a)"_s, {}, u"distinct:string(value.b)"_s);
+    const QString noGroup = u"Messages where what is grouped by is null, an object or a list are in no group."_s;
+    row("no group", Engine::FlinkSql, noGroup, true, u"value.a"_s);
+    const QString gap = u"The gap is a millisecond shorter"_s;
+    row("a session", Engine::FlinkSql, gap, true, u"value.a"_s, {}, u"count"_s, Kind::Session);
+    row("no session", Engine::FlinkSql, gap, false, u"value.a"_s, {}, u"count"_s, Kind::Hopping);
+    const QString doubles = u"Numbers in fields are DOUBLE there"_s;
+    row("a sum of a field", Engine::FlinkSql, doubles, true, u"value.a"_s, {}, u"sum:value.b"_s);
+    row("a sum of integers", Engine::FlinkSql, doubles, false, u"value.a"_s, {}, u"sum:int(value.b)"_s);
+    row("the sum of what is left out", Engine::FlinkSql, doubles, false, u"value.a"_s, {}, u"sum:string(value.b)"_s);
+    const QString wraps = u"An integer that overflows wraps round there"_s;
+    row("integers that are reckoned", Engine::FlinkSql, wraps, true, u"int(value.a) % 10"_s);
+    row("numbers that are reckoned", Engine::FlinkSql, wraps, false, u"value.a"_s, u"value.b * 1.5 > 3.0"_s);
+    const QString spelled = u"A number that becomes a text may be spelled otherwise there."_s;
+    row("a text of a field", Engine::FlinkSql, spelled, true, u"string(value.a)"_s);
+    row("a field", Engine::FlinkSql, spelled, false, u"value.a"_s);
+    row("a text of a field", Engine::KafkaStreams, spelled, true, u"string(value.a)"_s);
+    row("a field", Engine::KafkaStreams, spelled, false, u"value.a"_s);
+    const QString twoGroups = u"Numbers are grouped by how they are written there: 1 and 1.0 are two groups there, and one here."_s;
+    row("grouped by a field", Engine::KafkaStreams, twoGroups, true, u"value.a"_s);
+    row("grouped by numbers", Engine::KafkaStreams, twoGroups, true, u"double(value.a)"_s);
+    row("grouped by a text", Engine::KafkaStreams, twoGroups, false, u"string(value.a)"_s);
+    row("grouped by an integer", Engine::KafkaStreams, twoGroups, false, u"int(value.a)"_s);
+    const QString noValue = u"Messages without a value are not counted there."_s;
+    row("no value", Engine::KafkaStreams, noValue, true, u"value.a"_s);
+    row("no value", Engine::FlinkSql, noValue, false, u"value.a"_s);
+    const QString newest = u"Windows close by the newest message there"_s;
+    row("how windows close", Engine::KafkaStreams, newest, true, u"value.a"_s);
+    row("how windows close", Engine::FlinkSql, newest, false, u"value.a"_s);
+    const QString end = u"The end of a session is the time of its last message there"_s;
+    row("a session", Engine::KafkaStreams, end, true, u"value.a"_s, {}, u"count"_s, Kind::Session);
+    row("no session", Engine::KafkaStreams, end, false, u"value.a"_s);
+}
+
+void TestEngineCopy::notes()
+{
+    QFETCH(const Engine, engine);
+    QFETCH(const QString, group);
+    QFETCH(const QString, where);
+    QFETCH(const QString, aggregates);
+    QFETCH(const int, window);
+    QFETCH(const QString, note);
+    QFETCH(const bool, said);
+    WindowQuery query = queryOf(group, where, aggregates);
+    query.window.kind = static_cast<Windowing::Kind>(window);
+    query.window.lengthMs = 60'000;
+    query.window.slideMs = 20'000;
+    const EngineCopy copy = copyForEngine(engine, query, kOrders);
+    QVERIFY2(!copy.text.isEmpty(), qPrintable(copy.missing.join(u'\n')));
+    const auto found = std::find_if(copy.notes.begin(), copy.notes.end(), [&note](const QString &one) { return one.startsWith(note); });
+    QCOMPARE(found != copy.notes.end(), said);
+    // Broken into lines there, each behind the sign of a comment.
+    const QString text = QString(copy.text).replace(QRegularExpression(u"\\s*\\n\\s*(//|--)\\s*"_s), u" "_s);
+    QCOMPARE(text.contains(note), said);
 }
 
 void TestEngineCopy::nothingWithoutFilterOrGroup()

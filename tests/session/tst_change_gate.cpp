@@ -50,6 +50,27 @@ private:
     }
 
 private Q_SLOTS:
+    void guardIsTightenedAtOnce()
+    {
+        open(session::Environment::Staging, false);
+        session::Profile other = m_profile;
+        QVERIFY(!m_gate->tighten(other));
+        other.environment = session::Environment::Development;
+        QVERIFY(!m_gate->tighten(other));
+        other.environment = session::Environment::Production;
+        QVERIFY(m_gate->tighten(other));
+        QVERIFY(m_gate->wantsTypedName() && !m_gate->refusal());
+        m_gate->confirm({{}, true});
+        const auto unnamed = m_gate->deleteTopics({u"orders"_s});
+        QCOMPARE(int(unnamed.result().error().kind), int(ErrorKind::NotConfirmed));
+        other.readOnly = true;
+        QVERIFY(m_gate->tighten(other));
+        const auto refused = m_gate->produce(record(u"orders"_s), {});
+        QCOMPARE(int(refused.result().error().kind), int(ErrorKind::ReadOnly));
+        // What guards less does not hold.
+        QVERIFY(!m_gate->tighten({}));
+        QVERIFY(m_gate->wantsTypedName() && m_gate->refusal());
+    }
     void init()
     {
         m_journal = std::make_unique<Journal>(m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + u".jsonl"_s));

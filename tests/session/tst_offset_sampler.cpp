@@ -68,6 +68,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 0.0);
     }
 
+    void aMomentIsNoRate()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}}; // nobody watches it: its turn comes whenever there is time
+        refresh();
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"orders"_s), 0);
+        m_cluster->topics[u"orders"_s] = {{0, 100}};
+        step(1000);
+        QTRY_COMPARE(m_sampler->clusterRate(), 100.0);
+        step(100); // between two lumps of a producer
+        QCOMPARE(m_sampler->clusterRate(), 100.0);
+        m_cluster->topics[u"orders"_s] = {{0, 200}};
+        step(100); // one lump
+        QCOMPARE(m_sampler->clusterRate(), 100.0);
+        step(800);
+        QTRY_COMPARE(m_sampler->clusterRate(), 100.0);
+        QCOMPARE(m_sampler->partition({u"orders"_s, 0}).highWatermark, 200);
+    }
+
     void topicMadeAnewNeverGivesANegativeRate()
     {
         m_cluster->topics = {{u"orders"_s, {{0, 1000}}}};

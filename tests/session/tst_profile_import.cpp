@@ -37,6 +37,16 @@ private:
     }
 
 private Q_SLOTS:
+    // A name that looks like one of Java's and is librdkafka's says nothing of whose escapes are in the file.
+    void whatLibrdkafkaKnowsIsNotJavas()
+    {
+        const ProfileImport import = importProfile(u"bootstrap.servers=a:9092\nsecurity.protocol=SASL_SSL\nsasl.mechanism=PLAIN\n"
+                                                   "sasl.username=al\\tice\nsasl.password=pa\\ss\nssl.providers=legacy\n"_s);
+        QCOMPARE(import.format, ImportFormat::KeyValue);
+        QCOMPARE(import.profile.username, u"al\\tice"_s);
+        QCOMPARE(import.secrets.value(u"sasl.password"_s), u"pa\\ss"_s);
+    }
+
     void javaClient()
     {
         const auto import = importProfile(u"# a comment\n"

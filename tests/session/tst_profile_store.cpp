@@ -203,6 +203,15 @@ private Q_SLOTS:
         QCOMPARE(config.property(u"security.protocol"_s), u"sasl_ssl"_s);
         QCOMPARE(config.property(u"sasl.mechanism"_s), u"SCRAM-SHA-512"_s);
         QCOMPARE(config.property(u"sasl.password"_s), u"pw"_s);
+        QVERIFY(config.secrets.contains(u"pw"_s)); // for the log to leave out
+        Profile byHand = full(); // names no secret
+        byHand.secretProperties.clear();
+        byHand.securityProtocol = SecurityProtocol::SaslSsl;
+        byHand.saslMechanism = u"SCRAM-SHA-256"_s;
+        byHand.username = u"alice"_s;
+        QCOMPARE(passwordProperty(byHand), u"sasl.password"_s);
+        byHand.securityProtocol = SecurityProtocol::Ssl;
+        QCOMPARE(passwordProperty(byHand), QString());
         QCOMPARE(config.property(u"ssl.ca.location"_s), u"/etc/ca.pem"_s);
         QCOMPARE(config.addressMap.value(u"broker-1:9092"_s), u"127.0.0.1:19092"_s);
         Profile plain = full();
@@ -217,7 +226,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("secret");
         for (const char *name :
              {"sasl.password", "SASL.PASSWORD", "ssl.key.password", "ssl.key.pem", "ssl_key", "ssl.keystore.password",
-              "sasl.oauthbearer.config", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.client.credentials.client.secret",
+              "sasl.oauthbearer.config", "sasl.oauthbearer.extensions", "sasl.oauthbearer.client.secret", "sasl.oauthbearer.client.credentials.client.secret",
               "sasl.oauthbearer.assertion.private.key.pem", "sasl.oauthbearer.assertion.private.key.passphrase", "sasl.jaas.config",
               "ssl.truststore.password", "basic.auth.user.info", "rest.secret-header.X-Callback.url", "rest.header.X-Api-Key"})
             QTest::newRow(name) << true;

@@ -30,6 +30,8 @@ constexpr int kStandStillMs = 10'000;
 // ApiVersions, version 0, correlation id 1, no client id: the smallest question of Kafka's protocol.
 const QByteArray kQuestion = QByteArray::fromHex("0000000a0012000000000001ffff");
 
+} // namespace
+
 bool answers(int port)
 {
     QTcpSocket socket;
@@ -39,8 +41,6 @@ bool answers(int port)
     socket.write(kQuestion);
     return socket.waitForReadyRead(kAskMs) && socket.readAll().size() > 8;
 }
-
-} // namespace
 
 int freePort()
 {

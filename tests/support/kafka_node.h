@@ -15,6 +15,9 @@ namespace streamscope::testing {
 /// A loopback port that is free now, outside the ephemeral range.
 [[nodiscard]] int freePort();
 
+/// Whether a broker on loopback answers there at once.
+[[nodiscard]] bool answers(int port);
+
 /// One Kafka process: broker and controller. Killed with this object, and with the process that made it.
 class KafkaNode {
 public:

@@ -124,7 +124,10 @@ int main(int argc, char **argv)
         return down();
     if (command == "status"_L1) {
         const auto now = running();
-        return now.first > 0 ? say(u"Kafka is up at "_s + now.second, 0) : say(u"Kafka is not up."_s, 1);
+        if (now.first == 0)
+            return say(u"Kafka is not up."_s, 1);
+        return answers(now.second.section(u':', -1).toInt()) ? say(u"Kafka is up at "_s + now.second, 0)
+                                                             : say(u"Kafka runs at %1 and does not answer."_s.arg(now.second), 1);
     }
     return say(u"usage: streamscope-test-kafka fetch | up | down | status"_s, 2);
 }

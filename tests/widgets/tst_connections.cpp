@@ -15,6 +15,7 @@
 #include "widgets/connections/connection_form.h"
 #include "widgets/connections/connections_page.h"
 #include "widgets/connections/import_dialog.h"
+#include "widgets/connections/risk_box.h"
 #include "widgets/connections/property_table.h"
 #include "widgets/connections/secret_prompt.h"
 #include "widgets/connections/test_panel.h"
@@ -266,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(!editor.form().faults().isEmpty());
         QCheckBox *yes = nullptr;
         for (QCheckBox *box : editor.findChildren<QCheckBox *>())
-            yes = box->text().contains(u"/opt/evil.so"_s) ? box : yes;
+            yes = box->accessibleDescription().contains(u"/opt/evil.so"_s) ? box : yes;
         QVERIFY(yes);
         yes->setChecked(true);
         QCOMPARE(editor.form().faults(), QStringList());
@@ -472,8 +473,10 @@ private Q_SLOTS:
             dialog.show();
             dialog.setText(u"bootstrap.servers=a:1\nplugin.library.paths=/opt/x.so"_s);
             QSignalSpy imported(&dialog, &ImportDialog::imported);
-            auto *box = dialog.findChild<QCheckBox *>();
-            QVERIFY(box && box->text().contains(u"plugin.library.paths=/opt/x.so"_s));
+            auto *risk = dialog.findChild<RiskBox *>();
+            QVERIFY(risk);
+            QCOMPARE(risk->findChild<QPlainTextEdit *>()->toPlainText(), u"plugin.library.paths=/opt/x.so"_s);
+            auto *box = risk->findChild<QCheckBox *>();
             box->setChecked(agreed);
             for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
                 if (button->text().contains(u"Next"_s))
@@ -539,7 +542,7 @@ private Q_SLOTS:
         QFETCH(QString, ca);
         QFETCH(QString, password);
         QFETCH(QString, verdict);
-        ConnectionEditor editor(*m_profiles, testProfile(listener), {});
+        ConnectionEditor editor(*m_profiles, testProfile(listener), {}, session::TimeZoneMode::Utc);
         editor.show();
         choose(editor, u"Protocol"_s, protocol);
         if (!ca.isEmpty())
@@ -553,6 +556,11 @@ private Q_SLOTS:
         editor.test();
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
         QVERIFY2(panel->verdict().contains(verdict), qPrintable(panel->verdict()));
+        // The certificate in words, with times of the window's zone.
+        const QString seen = texts(*panel);
+        QCOMPARE(seen.contains(u"valid from "_s), !ca.isEmpty());
+        QCOMPARE(seen.contains(u" UTC"_s), !ca.isEmpty());
+        QVERIFY2(!seen.contains(u"valid="_s) && !seen.contains(u"subject="_s), qPrintable(seen));
         QVERIFY(tests::savePicture(editor, u"connection-test-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
         QVERIFY(m_profiles->profiles().isEmpty());
     }

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -180,6 +181,67 @@ private Q_SLOTS:
         page.show();
         QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"at the end"_s), 30'000);
         QTRY_COMPARE(int(page.findChild<MessageListView *>()->rowCount()), rows);
+    }
+
+    void goesToAnOffsetOrATime_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("values"); // of both partitions, in the order of the numbers; empty: asked again
+        QTest::newRow("offset") << u"3"_s << QStringList{u"6"_s, u"7"_s, u"8"_s, u"9"_s};
+        QTest::newRow("in groups") << u" 0,004 "_s << QStringList{u"8"_s, u"9"_s};
+        QTest::newRow("time") << u"2026-09-21T14:13:27Z"_s << QStringList{u"7"_s, u"8"_s, u"9"_s};
+        QTest::newRow("as it is shown") << u"2026-09-21 14:13:27.500Z"_s << QStringList{u"8"_s, u"9"_s};
+        QTest::newRow("negative") << u"-1"_s << QStringList();
+        QTest::newRow("words") << u"<b>soon</b>"_s << QStringList();
+        QTest::newRow("no such row") << u"#11"_s << QStringList();
+        QTest::newRow("no row") << u"#last"_s << QStringList();
+    }
+
+    void goesToAnOffsetOrATime()
+    {
+        if (!m_session->metadata()->topic(u"sought"_s)) {
+            const auto made = m_session->gate().createTopics({{u"sought"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
+            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"sought"_s), 30'000);
+            QList<cluster::ProducerRecord> records;
+            for (int i = 0; i < 10; ++i) {
+                records.append(record(u"sought"_s, QByteArray::number(i), i % 2));
+                records.last().timestampMs = 1'790'000'000'000 + i * 1000; // 2026-09-21T14:13:20Z
+            }
+            produce(records);
+        }
+        QFETCH(QString, typed);
+        QFETCH(QStringList, values);
+        const auto page = openAll(u"sought"_s, 10);
+        auto *list = page->findChild<MessageListView *>();
+        QCOMPARE(list->rowCount(), 10);
+        page->goTo(typed);
+        const auto shown = [list] {
+            QStringList all;
+            for (quint64 row = list->rows().firstRow(); row < list->rows().endRow(); ++row)
+                all.append(QString::fromUtf8(list->rows().at(row).value.value_or(std::string_view())));
+            all.sort();
+            return all;
+        };
+        if (!values.isEmpty()) {
+            QTRY_COMPARE_WITH_TIMEOUT(shown(), values, 30'000);
+            return;
+        }
+        // Nothing moves; what was typed stays to be mended.
+        auto *dialog = page->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->textValue(), typed);
+        const QString told = typed == "#11"_L1 ? u"no row 11"_s : u"is no offset"_s;
+        QVERIFY2(dialog->labelText().contains(told), qPrintable(dialog->labelText()));
+        QCOMPARE(list->rowCount(), 10);
+        // A row is gone to where it is held: the others stay.
+        list->setFollowing(true);
+        page->goTo(u" #1 "_s);
+        QVERIFY(!list->isFollowing());
+        QVERIFY(list->currentRow() == list->shownRows().front());
+        page->goTo(u"#10"_s);
+        QVERIFY(list->currentRow() == list->shownRows().back());
+        QCOMPARE(list->rowCount(), 10);
     }
 
     void anOffsetBeyondTheEndIsTold()

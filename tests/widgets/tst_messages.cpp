@@ -192,6 +192,7 @@ private Q_SLOTS:
             header->resizeSection(int(MessageColumn::Key), 222);
         }
         m_settings.reset(); // writes what it kept
+        m_settings.reset();
         m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
         const auto page = openAll(u"columns"_s, 1);
         auto *list = page->findChild<MessageListView *>();
@@ -410,7 +411,9 @@ private Q_SLOTS:
             QCOMPARE(*list->currentRow(), quint64(10));
             QVERIFY(!page->grab().isNull());
         }
-        // Another day, and another part of the topic.
+        // Another day: what is in the files. And another part of the topic.
+        m_settings.reset();
+        m_settings = std::make_unique<session::SettingsStore>(m_folder.path());
         MessagePage page(context(), u"marked"_s);
         page.resize(1000, 700);
         page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 4}, {u"number"_s, u"15"_s}, {u"until_end"_s, true}}}});

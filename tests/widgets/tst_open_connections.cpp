@@ -5,10 +5,14 @@
 #include "models/sandbox/sandbox.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/theme.h"
 #include "widgets/connections/connections_page.h"
+#include "widgets/produce/produce_page.h"
+#include "widgets/shell/header_bar.h"
 #include "widgets/shell/window_banners.h"
 
 #include <QDir>
+#include <QTableWidget>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -55,7 +59,19 @@ private Q_SLOTS:
         guarded.environment = session::Environment::Production;
         (void)m_harness->profiles().save(guarded, {});
         QTRY_VERIFY(banner().contains(u"were changed"_s));
-        QVERIFY(!m_harness->session()->profile().readOnly);
+        // The guard alone waits for nobody, on the page that was open too.
+        session::Session *open = m_harness->session();
+        QVERIFY(open->gate().refusal().has_value() && open->gate().wantsTypedName());
+        const auto *header = m_harness->window().findChild<HeaderBar *>();
+        QVERIFY(header->styleSheet().contains(environmentColor(session::Environment::Production).name()));
+        QVERIFY(m_harness->says(u"read-only"_s));
+        QVERIFY(!m_harness->action(u"Produce a message…"_s)->isEnabled());
+        session::Profile loose = guarded;
+        loose.readOnly = false;
+        loose.environment = session::Environment::Development;
+        (void)m_harness->profiles().save(loose, {});
+        QVERIFY(open->gate().refusal().has_value() && open->gate().wantsTypedName());
+        (void)m_harness->profiles().save(guarded, {});
         QPushButton *anew = m_harness->button(m_harness->window().findChild<WindowBanners *>(), u"Reconnect"_s);
         QVERIFY(anew && anew->isVisible());
         anew->click();
@@ -64,6 +80,34 @@ private Q_SLOTS:
         QVERIFY(banner().isEmpty());
         QVERIFY(m_harness->window().findChild<Page *>());
         QTRY_VERIFY(m_harness->says(u"read-only"_s));
+    }
+
+    // The page is the connection's, and so is what was sent by it.
+    void whatWasSentOutlivesAReconnect()
+    {
+        QVERIFY(m_harness->page(u"produce"_s));
+        const auto history = [this]() -> QTableWidget * {
+            Page *page = m_harness->page(u"produce"_s);
+            return page ? WindowHarness::named<QTableWidget>(page, u"Sent messages"_s) : nullptr;
+        };
+        cluster::ProducerRecord record;
+        record.topic = u"orders"_s;
+        record.value = "by hand";
+        auto *page = qobject_cast<ProducePage *>(m_harness->page(u"produce"_s));
+        page->setRecord(record);
+        QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
+        page->send();
+        QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 1 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);
+        const session::Session *before = m_harness->session();
+        m_harness->window().reconnect(only());
+        QTRY_VERIFY_WITH_TIMEOUT(m_harness->session() && m_harness->session() != before && m_harness->isConnected(), 40'000);
+        QVERIFY(history());
+        QCOMPARE(history()->rowCount(), 1);
+        QCOMPARE(history()->item(0, 5)->text(), u"by hand"_s);
+        page = qobject_cast<ProducePage *>(m_harness->page(u"produce"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
+        page->send(); // by the new session
+        QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 2 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);
     }
 
     void saveAndConnectMeansWhatWasSaved()

@@ -383,6 +383,10 @@ private Q_SLOTS:
         press();
         QCOMPARE(m_page->record()->key, std::optional<QByteArray>("my key"));
         QCOMPARE(m_page->record()->value, std::optional<QByteArray>("an hour of typing"));
+        // What is sent meanwhile has a banner of its own.
+        m_page->send();
+        QTRY_VERIFY_WITH_TIMEOUT(says(u"Written to replaced"_s), 20'000);
+        QVERIFY(says(u"was replaced"_s));
         press(); // the other way round
         QCOMPARE(m_page->record()->value, other.value);
         press();

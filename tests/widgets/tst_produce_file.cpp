@@ -56,6 +56,7 @@ private:
     session::ActivityList m_activities;
     std::unique_ptr<KafkaServer> m_server;
     std::unique_ptr<session::Session> m_session;
+    quint64 m_looked = 0;
 
     ViewContext context()
     {
@@ -257,6 +258,81 @@ private Q_SLOTS:
         QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines) + 1); // nothing is there twice
     }
 
+    // What was found once is not read again; where that is not kept, or the topic is another one, all of it is.
+    void whatIsKnownOfATopicIsNotReadAgain()
+    {
+        makeTopic(u"large"_s);
+        constexpr int kLines = 20'000;
+        constexpr quint64 kOthers = 3000;
+        {
+            const auto others = page(u"large"_s, file(u"others.ndjson"_s, numberedLines(kOthers)), false);
+            others->start();
+            QTRY_VERIFY_WITH_TIMEOUT(!others->isBusy(), kLong);
+        }
+        const QString path = file(u"large.ndjson"_s, numberedLines(kLines).replace("\"k\"", "\"n\""));
+        const auto stopAfter = [this, &path](quint64 commits) {
+            const auto shown = page(u"large"_s, path, true);
+            shown->setChunk(500);
+            shown->start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().commits >= commits, kLong);
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+            m_looked = shown->lookedAt();
+        };
+        stopAfter(2);
+        QCOMPARE(m_looked, kOthers); // never sent before, as far as is known here
+        const quint64 first = read(u"large"_s).size() - kOthers;
+        stopAfter(2);
+        QCOMPARE(m_looked, first);
+        const quint64 second = read(u"large"_s).size() - kOthers - first;
+        const QString key = u"import-found/kafka"_s;
+        const QJsonObject kept = m_settings.state(key);
+        m_settings.setState(key, {});
+        stopAfter(2); // the memory was lost
+        QCOMPARE(m_looked, kOthers + first + second);
+        m_settings.setState(key, kept); // an old one is as true as it was
+        const quint64 before = read(u"large"_s).size();
+        const auto shown = page(u"large"_s, path, true);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->lookedAt(), before - kOthers - first);
+        QCOMPARE(shown->writtenBefore(), qint64(before - kOthers));
+        std::multiset<std::string> values;
+        for (const auto &message : read(u"large"_s))
+            values.insert(*message.key + *message.value);
+        QCOMPARE(values.size(), std::size_t(kLines + kOthers));
+        QCOMPARE((std::set<std::string>(values.begin(), values.end()).size()), std::size_t(kLines + kOthers));
+        // A topic made anew has nothing of it, whatever its offsets are.
+        m_session->gate().confirm({{}, true});
+        (void)m_session->gate().deleteTopics({u"large"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"large"_s) == nullptr, kLong);
+        makeTopic(u"large"_s);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->writtenBefore(), qint64(0));
+        QCOMPARE(read(u"large"_s).size(), std::size_t(kLines));
+    }
+
+    // A person who knows that the file was never sent there need not wait for the end of the look.
+    void theLookCanBeLeftOut()
+    {
+        makeTopic(u"unseen"_s);
+        auto other = openTransaction(u"unseen"_s);
+        const auto shown = page(u"unseen"_s, file(u"unseen.ndjson"_s, numberedLines(2000)), true);
+        shown->start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*shown, u"Nothing is kept here of this file"_s), kLong);
+        QVERIFY(tests::savePicture(*shown, u"produce-file-skip"_s));
+        const auto buttons = shown->findChildren<QPushButton *>();
+        const auto skip = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->text() == u"Begin at line 1"_s; });
+        QVERIFY(skip != buttons.end());
+        (*skip)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        QCOMPARE(shown->run()->status().acknowledged, quint64(2000));
+        other->abort();
+        QTRY_VERIFY_WITH_TIMEOUT(other->status().isOver(), kLong);
+        QCOMPARE(read(u"unseen"_s).size(), std::size_t(2000));
+    }
+
     // Who starts the same file elsewhere takes it over: the other one cannot commit any more.
     void theSameFileTwiceAtOnceIsWrittenOnce()
     {
@@ -314,6 +390,49 @@ private Q_SLOTS:
         shown->start();
         QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
         QCOMPARE(read(u"stopped"_s).size(), std::size_t(kLines) + 10);
+    }
+
+    // What is on disk at any moment tells which lines may be on their way.
+    void afterAKillTheLinesInDoubtAreListed()
+    {
+        makeTopic(u"killed"_s);
+        constexpr int kLines = 300'000;
+        const QString path = file(u"killed.ndjson"_s, numberedLines(kLines));
+        QTemporaryDir after;
+        {
+            const auto shown = page(u"killed"_s, path, false);
+            shown->start();
+            QTRY_VERIFY_WITH_TIMEOUT(shown->run()->status().acknowledged > 30'000, kLong);
+            QVERIFY(QFile::copy(m_folder.filePath(u"state.json"_s), after.filePath(u"state.json"_s)));
+            shown->stop();
+            QTRY_VERIFY_WITH_TIMEOUT(!shown->isBusy(), kLong);
+        }
+        session::SettingsStore kept(after.path());
+        ViewContext killed = context();
+        killed.settings = &kept;
+        FilePage shown(killed);
+        shown.resize(1100, 720);
+        shown.show();
+        shown.setTopic(u"killed"_s);
+        shown.file()->setPath(path);
+        QVERIFY(says(shown, u"it is not known which of the lines"_s));
+        QVERIFY(tests::savePicture(shown, u"produce-file-in-doubt"_s));
+        QCOMPARE(shown.faults().size(), 1);
+        const flows::LineFault doubt = shown.faults().first();
+        QCOMPARE(doubt.outcome, flows::LineFault::Outcome::InDoubt);
+        std::set<qint64> lines;
+        for (const auto &message : read(u"killed"_s))
+            lines.insert(std::stoll(*message.value));
+        QVERIFY(lines.size() > 30'000);
+        QVERIFY2(*lines.rbegin() <= doubt.lastLine, qPrintable(QString::number(doubt.lastLine)));
+        for (qint64 line = 1; line < doubt.line; ++line)
+            QVERIFY2(lines.contains(line), qPrintable(QString::number(line)));
+        QVERIFY(doubt.lastLine <= kLines);
+        const QString report = m_folder.filePath(u"doubt.csv"_s);
+        shown.saveReport(report);
+        QFile in(report);
+        QVERIFY(in.open(QIODevice::ReadOnly));
+        QVERIFY(in.readAll().contains(QByteArray::number(doubt.lastLine) + ",in doubt,"));
     }
 
     void aLineThatTheTopicRefusesIsLeftOut()

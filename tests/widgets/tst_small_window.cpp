@@ -8,8 +8,13 @@
 #include "tests/widgets/view_checks.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/page_header.h"
+#include "widgets/groups/group_page.h"
+#include "widgets/messages/message_page.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/shell/journal_page.h"
+#include "widgets/topics/delete_topics_dialog.h"
+#include "widgets/topics/topic_page.h"
 #include "widgets/topics/topics_page.h"
 
 #include <QHeaderView>
@@ -20,6 +25,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -90,6 +98,37 @@ private Q_SLOTS:
         QTRY_VERIFY(says(u"104 partition"_s));
         all.showInternalTopics = false;
         m_settings.setSettings(all);
+    }
+
+    // Kafka allows names of 249 characters, and groups longer ones.
+    void longNamesAskForNoRoom()
+    {
+        const ViewContext context{.session = m_session.get(), .settings = &m_settings};
+        const QString name(249, u'w');
+        std::vector<std::unique_ptr<QWidget>> views;
+        views.push_back(std::make_unique<TopicPage>(context, name));
+        views.push_back(std::make_unique<GroupPage>(context, name));
+        views.push_back(std::make_unique<MessagePage>(context, name));
+        auto produce = std::make_unique<ProducePage>(context);
+        produce->setTopic(name);
+        views.push_back(std::move(produce));
+        views.push_back(std::make_unique<DeleteTopicsDialog>(context, QStringList{name}));
+        for (const std::unique_ptr<QWidget> &view : views) {
+            view->resize(1005, 640);
+            view->show();
+            QCoreApplication::processEvents();
+            QVERIFY2(view->minimumSizeHint().width() <= 1005,
+                     qPrintable(u"%1: %2"_s.arg(QLatin1StringView(view->metaObject()->className())).arg(view->minimumSizeHint().width())));
+        }
+        PageHeader header(name);
+        header.resize(400, 40);
+        header.show();
+        const auto *label = header.findChild<QLabel *>();
+        QCOMPARE(label->toolTip(), name);
+        QVERIFY(label->text().contains(u'…') && label->text().size() < name.size());
+        header.setName(u"short"_s);
+        QCOMPARE(label->text(), u"short"_s);
+        QCOMPARE(label->toolTip(), QString());
     }
 
     void producingLeavesRoomForBanners()

@@ -8,12 +8,14 @@
 #include "models/session/settings.h"
 #include "tests/support/kafka_server.h"
 #include "tests/widgets/pictures.h"
+#include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/theme.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -69,6 +71,16 @@ private:
     static QTableWidget *table(QDialog &dialog) { return dialog.findChild<QTableWidget *>(u"topics"_s); }
 
 private Q_SLOTS:
+    // The program that had copied is gone, and the clipboard has nothing in any form.
+    void nothingIsPasted()
+    {
+        QApplication::clipboard()->setMimeData(new QMimeData);
+        BoundedTextEdit text(1000);
+        text.setPlainText(u"typed"_s);
+        text.paste();
+        QCOMPARE(text.toPlainText(), u"typed"_s);
+    }
+
     void initTestCase()
     {
         m_server = std::make_unique<KafkaServer>(KafkaServer::Options());

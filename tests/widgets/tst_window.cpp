@@ -11,6 +11,7 @@
 #include "models/session/settings.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 #include "widgets/messages/filter_bar.h"
@@ -23,6 +24,7 @@
 #include "widgets/shell/main_window.h"
 #include "widgets/shell/page_list.h"
 #include "widgets/shell/page_tabs.h"
+#include "widgets/shell/window_banners.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
 #include <QAction>
@@ -84,8 +86,10 @@ private Q_SLOTS:
     void aGroupOfAnAnalysisOpensItsMessages();
     void theKeyboardGoesToThePage();
     void aMessageWithoutAnythingIsEditedToo();
+    void theKeysOfTheWindowLeadToPages();
     void unknownTopicSaysSo();
     void lostBrokersAreTold();
+    void pagesOfTheProgramNeedNoConnection();
     void damagedFilesAreToldAtTheStart();
     void whatIsOpenIsKeptAllAlong();
     void shiftF10OpensTheMenu();
@@ -180,11 +184,23 @@ void TestWindow::everyErrorHasASentence()
         error.name = QString::fromLatin1(name);
         QVERIFY2(describe(error).remedy.contains(u"by itself"_s), name);
     }
+    QVERIFY(timeLeft(1).startsWith(u"1 second"_s));
+    QVERIFY(timeLeft(119'001).startsWith(u"120 second"_s));
+    QVERIFY(timeLeft(180'000).startsWith(u"3 minute"_s));
+    core::KafkaError policy = core::localError(core::ErrorKind::Broker, u"names end with -v1 here"_s);
+    policy.name = u"POLICY_VIOLATION"_s;
+    QVERIFY(describe(policy).sentence.contains(u"policy"_s));
+    policy.message = u"The sandbox cannot create a topic again that was deleted in it; restart the sandbox."_s;
+    QVERIFY(describe(policy).sentence.contains(u"sandbox"_s));
 }
 
 void TestWindow::sandboxShowsTopicsAndMessages()
 {
     openSandbox();
+    for (const sandbox::Limit limit : sandbox::Sandbox::limits()) {
+        QVERIFY(sandboxLimitOf(m_window->currentSession(), limit).contains(sandboxLimit(limit)));
+        QCOMPARE(sandboxLimitOf(nullptr, limit), QString());
+    }
     Page *topics = page(u"topics"_s);
     QVERIFY(topics);
     auto *table = topics->findChild<QTableView *>();
@@ -239,7 +255,7 @@ void TestWindow::keysDriveTheMessages()
     QVERIFY(!messages->statusText().contains(u"paused"_s));
     messages->goTo(u"neither this nor that"_s);
     auto *again = messages->findChild<QInputDialog *>();
-    QVERIFY(again && again->labelText().contains(u"neither an offset nor a time"_s));
+    QVERIFY(again && again->labelText().contains(u"is no offset"_s));
     QCOMPARE(again->textValue(), u"neither this nor that"_s); // to be mended, not typed anew
     again->close();
     messages->goTo(u"2026-01-31 12:00:00"_s);
@@ -348,6 +364,42 @@ void TestWindow::aMessageWithoutAnythingIsEditedToo()
     QCOMPARE(writer->record()->value, full.value);
 }
 
+void TestWindow::theKeysOfTheWindowLeadToPages()
+{
+    openSandbox();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto *tabs = m_window->findChild<PageTabs *>();
+    QTRY_VERIFY_WITH_TIMEOUT(tabs->currentPage()->findChild<DataTable *>()->shownRows() > 0, 20'000);
+    const int before = tabs->count();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(tabs->currentPage()->target(), u"produce"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(tabs->currentPage()->target(), u"topics"_s);
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(tabs->count(), before + 1);
+    // Go to anything: typed, chosen by Return; the keyboard is in the page it led to.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<GoToAnything *>(QApplication::activeWindow()));
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), u"orders"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(tabs->currentPage()->target(), u"topic:orders"_s);
+    m_window->activateWindow(); // which no window manager does here
+    QTRY_VERIFY(QApplication::activeWindow() == m_window.get() && QApplication::focusWidget());
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    // Left without a choice: where it was before.
+    QWidget *focused = QApplication::focusWidget();
+    QTest::keyClick(focused, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<GoToAnything *>(QApplication::activeWindow()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    m_window->activateWindow();
+    QTRY_COMPARE(QApplication::focusWidget(), focused);
+    QTest::keyClick(focused, Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(tabs->count(), before + 1);
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+}
+
 void TestWindow::unknownTopicSaysSo()
 {
     openSandbox();
@@ -377,6 +429,15 @@ void TestWindow::lostBrokersAreTold()
         QCOMPARE(int(label->textFormat()), int(Qt::PlainText));
 }
 
+// Of what a command line opens, these wait for a connection; the others are there at once, and not again in front of its pages.
+void TestWindow::pagesOfTheProgramNeedNoConnection()
+{
+    for (const QString &target : {u"start"_s, u"connections"_s, u"settings"_s, u"journal"_s, u"bogus:x"_s})
+        QVERIFY2(!needsSession(target), qPrintable(target));
+    for (const QString &target : {u"topics"_s, u"topic:a"_s, u"partitions:a"_s, u"messages:a,b"_s, u"chart:a"_s, u"produce"_s, u"group:g"_s})
+        QVERIFY2(needsSession(target), qPrintable(target));
+}
+
 // It looks like a first start otherwise, as if the connections were lost.
 void TestWindow::damagedFilesAreToldAtTheStart()
 {
@@ -387,14 +448,14 @@ void TestWindow::damagedFilesAreToldAtTheStart()
         file.write("{\"version\": 1, ");
     }
     init();
-    const Page *start = page(u"start"_s);
-    QVERIFY(start);
-    QStringList told;
-    for (const Banner *banner : start->findChildren<Banner *>())
-        told.append(banner->text());
-    QCOMPARE(told.size(), 2);
-    QVERIFY2(told[0].contains(u"profiles.json was damaged"_s) && told[0].contains(u".damaged-"_s), qPrintable(told[0]));
-    QVERIFY2(told[1].contains(u"settings.json was damaged"_s), qPrintable(told[1]));
+    for (const QString &target : {u"start"_s, u"settings"_s}) { // whatever is in front
+        QVERIFY(page(target));
+        QString told;
+        for (const Banner *banner : m_window->findChild<WindowBanners *>()->findChildren<Banner *>())
+            told += banner->isVisible() ? banner->text() : QString();
+        QVERIFY2(told.contains(u"profiles.json was damaged"_s) && told.contains(u".damaged-"_s), qPrintable(told));
+        QVERIFY2(told.contains(u"settings.json was damaged"_s), qPrintable(told));
+    }
 }
 
 // The targets on disk, as the next start would find them.

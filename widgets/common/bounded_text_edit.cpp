@@ -35,6 +35,8 @@ void BoundedTextEdit::insertFromMimeData(const QMimeData *source)
         Q_EMIT tooLarge(text);
         return;
     }
+    if (source->formats().isEmpty())
+        return; // an empty clipboard, as when the program that had copied is gone: Qt 6.4 asks for the first of its formats and dies
     QPlainTextEdit::insertFromMimeData(source);
     // What a document takes for the end of a paragraph.
     if (text.contains(u'\r') || text.contains(QChar::ParagraphSeparator) || text.contains(QChar(0xfdd0)) || text.contains(QChar(0xfdd1)))

@@ -5,16 +5,68 @@
 #include "models/decode/decode.h"
 #include "widgets/common/plain_label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr int kShortestName = 120; ///< pixels
+
+} // namespace
+
+// A name of any length: what does not fit is left out in its middle, and the tool tip has it all. It asks for no room that the
+// window does not have.
+class NameLabel final : public PlainLabel {
+public:
+    void setName(const QString &name)
+    {
+        m_name = name;
+        setAccessibleName(name);
+        updateGeometry();
+        showFitting();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(m_name) + 1, PlainLabel::sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {std::min(sizeHint().width(), kShortestName), PlainLabel::minimumSizeHint().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        showFitting();
+        PlainLabel::resizeEvent(event);
+    }
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::FontChange)
+            showFitting();
+        PlainLabel::changeEvent(event);
+    }
+
+private:
+    void showFitting()
+    {
+        const QString shown = fontMetrics().elidedText(m_name, Qt::ElideMiddle, std::max(width(), minimumSizeHint().width()));
+        const bool whole = shown == m_name;
+        setToolTip(whole ? QString() : m_name.toHtmlEscaped());
+        setTextInteractionFlags(whole ? Qt::TextSelectableByMouse : Qt::NoTextInteraction); // half a name is none
+        setText(shown);
+    }
+
+    QString m_name;
+};
 
 PageHeader::PageHeader(const QString &name, QWidget *parent)
     : QFrame(parent)
-    , m_name(new PlainLabel)
+    , m_name(new NameLabel)
     , m_chips(new QHBoxLayout)
     , m_actions(new QHBoxLayout)
 {
@@ -22,7 +74,6 @@ PageHeader::PageHeader(const QString &name, QWidget *parent)
     font.setPointSizeF(font.pointSizeF() * 1.3);
     font.setBold(true);
     m_name->setFont(font);
-    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(12);
@@ -39,7 +90,7 @@ PageHeader::~PageHeader() = default;
 
 void PageHeader::setName(const QString &name)
 {
-    m_name->setText(decode::visibleText(name));
+    m_name->setName(decode::visibleText(name));
 }
 
 void PageHeader::setFacts(const QStringList &facts)

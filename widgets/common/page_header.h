@@ -9,10 +9,11 @@
 #include <QStringList>
 
 class QHBoxLayout;
-class QLabel;
 class QToolButton;
 
 namespace streamscope::widgets {
+
+class NameLabel;
 
 /// The top of a page: what it is about, a few facts as chips, its two or three actions. Names from brokers are made visible.
 class PageHeader : public QFrame {
@@ -30,7 +31,7 @@ public:
     void addMenuButton(QToolButton *button); ///< takes it over
 
 private:
-    QLabel *m_name;
+    NameLabel *m_name;
     QHBoxLayout *m_chips;
     QHBoxLayout *m_actions;
     QStringList m_facts;

@@ -77,6 +77,34 @@ std::optional<ErrorText> byName(const QString &name)
     return std::nullopt;
 }
 
+// Where only the words of the other side tell which of several it is.
+std::optional<ErrorText> byMessage(const core::KafkaError &error)
+{
+    const auto says = [&error](core::ErrorKind kind, QLatin1StringView words) {
+        return error.kind == kind && error.message.contains(words);
+    };
+    // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
+    if (says(core::ErrorKind::SaslMechanism, "not valid in current SASL state"_L1))
+        return ErrorText{Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};
+    if (says(core::ErrorKind::Configuration, "sasl.username and sasl.password must be set"_L1))
+        return ErrorText{Sentences::tr("User or password is missing."),
+                         Sentences::tr("Write both, or connect: you are asked for it then."),
+                         {}};
+    if (says(core::ErrorKind::Configuration, "key values mismatch"_L1))
+        return ErrorText{Sentences::tr("Certificate and key do not belong together."),
+                         Sentences::tr("Choose the key that the certificate was made for."),
+                         {}};
+    if (error.message.contains("cannot write the timestamp 0"_L1))
+        return ErrorText{Sentences::tr("The client library cannot write the timestamp 0."),
+                         Sentences::tr("Leave the timestamp out, and it is now; or choose another."),
+                         {}};
+    if (error.name == "POLICY_VIOLATION"_L1 && error.message.startsWith("The sandbox cannot create a topic again"_L1))
+        return ErrorText{Sentences::tr("The sandbox cannot create a topic again that was deleted in it."),
+                         Sentences::tr("Choose another name, or restart the sandbox."),
+                         {}};
+    return std::nullopt;
+}
+
 ErrorText byKind(core::ErrorKind kind)
 {
     using core::ErrorKind;
@@ -238,16 +266,9 @@ std::optional<ErrorText> ofProxy(const core::KafkaError &error)
 
 ErrorText describe(const core::KafkaError &error)
 {
-    ErrorText text = byName(error.name).value_or(ofProxy(error).value_or(byKind(error.kind)));
+    ErrorText text = byMessage(error).value_or(byName(error.name).value_or(ofProxy(error).value_or(byKind(error.kind))));
     if (const auto reason = rest::reasonFrom(error.name); reason && error.kind == core::ErrorKind::Unsupported)
         text = {Sentences::tr("This REST Proxy does not offer that."), reasonSentence(*reason), {}};
-    // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
-    if (error.kind == core::ErrorKind::SaslMechanism && error.message.contains("not valid in current SASL state"_L1))
-        text = {Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};
-    if (error.kind == core::ErrorKind::Configuration && error.message.contains("sasl.username and sasl.password must be set"_L1))
-        text = {Sentences::tr("User or password is missing."), Sentences::tr("Write both, or connect: you are asked for it then."), {}};
-    if (error.kind == core::ErrorKind::Configuration && error.message.contains("key values mismatch"_L1))
-        text = {Sentences::tr("Certificate and key do not belong together."), Sentences::tr("Choose the key that the certificate was made for."), {}};
     QStringList details;
     for (const QString &part : {error.name, error.message, error.where}) {
         if (!part.isEmpty())
@@ -296,6 +317,14 @@ QString missedSentence(const QList<cluster::TailPosition> &positions)
 int counted(quint64 count)
 {
     return static_cast<int>(std::min<quint64>(count, std::numeric_limits<int>::max()));
+}
+
+QString timeLeft(qint64 milliseconds)
+{
+    constexpr qint64 kMinuteMs = 60'000;
+    if (milliseconds < 2 * kMinuteMs)
+        return Sentences::tr("%n second(s) left", nullptr, static_cast<int>((milliseconds + 999) / 1000));
+    return Sentences::tr("%n minute(s) left", nullptr, static_cast<int>(std::min<qint64>(milliseconds / kMinuteMs, std::numeric_limits<int>::max())));
 }
 
 QString formatCount(qint64 value)

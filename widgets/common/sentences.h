@@ -42,5 +42,6 @@ struct ErrorText {
 [[nodiscard]] QString formatByteRate(double perSecond);   ///< "1.2 MiB/s"; negative: an en dash
 [[nodiscard]] QString formatOffsetRate(double perSecond); ///< "265 offsets/s"; negative: an en dash
 [[nodiscard]] QString formatAge(qint64 milliseconds); ///< "12 s ago"
+[[nodiscard]] QString timeLeft(qint64 milliseconds);  ///< "40 seconds left", "3 minutes left"
 
 } // namespace streamscope::widgets

@@ -7,6 +7,7 @@
 #include "widgets/common/sentences.h"
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QPainter>
 #include <QProgressBar>
@@ -20,6 +21,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kLoadingShowsMs = 150;
+constexpr int kAgeEveryMs = 1000;
 constexpr int kMargin = 48;
 constexpr double kVeil = 0.55;
 
@@ -76,6 +78,11 @@ struct StateFrame::Private {
     QPushButton *retry = nullptr;
     QPushButton *cancel = nullptr;
     QTimer showLoading;
+    QTimer ageing;
+    QElapsedTimer lostSince;
+    qint64 ageThen = 0; ///< of what is shown, in milliseconds, when the connection was lost
+    QString reason;
+    QString reasonDetails;
     QMetaObject::Connection nextConnection;
     State state = State::Loaded;
     bool hasContent = false;
@@ -95,6 +102,19 @@ struct StateFrame::Private {
         next->hide();
         retry->hide();
         cancel->hide();
+    }
+
+    void stopWaiting()
+    {
+        showLoading.stop();
+        ageing.stop();
+    }
+
+    void showAge()
+    {
+        banner->show(Banner::Kind::Warning,
+                     StateFrame::tr("%1 What is shown was read %2; it goes on by itself.").arg(reason, formatAge(ageThen + lostSince.elapsed())),
+                     StateFrame::tr("Try again"), reasonDetails);
     }
 
     void grey(bool on)
@@ -158,6 +178,11 @@ StateFrame::StateFrame(QWidget *content, QWidget *parent)
     d->showLoading.setSingleShot(true);
     d->showLoading.setInterval(kLoadingShowsMs);
     connect(&d->showLoading, &QTimer::timeout, this, [this] { d->stack->setCurrentWidget(d->page); });
+    d->ageing.setInterval(kAgeEveryMs);
+    connect(&d->ageing, &QTimer::timeout, this, [this] {
+        if (!d->banner->isHidden()) // somebody may have closed it
+            d->showAge();
+    });
     connect(d->retry, &QPushButton::clicked, this, &StateFrame::retryRequested);
     connect(d->cancel, &QPushButton::clicked, this, &StateFrame::cancelRequested);
     connect(d->banner, &Banner::actionTriggered, this, &StateFrame::retryRequested);
@@ -186,7 +211,7 @@ void StateFrame::setLoading(const QString &what, bool cancellable)
 
 void StateFrame::setLoaded()
 {
-    d->showLoading.stop();
+    d->stopWaiting();
     d->state = State::Loaded;
     d->hasContent = true;
     d->banner->clear();
@@ -197,7 +222,7 @@ void StateFrame::setLoaded()
 
 void StateFrame::setStale(const QString &why)
 {
-    d->showLoading.stop();
+    d->stopWaiting();
     d->state = State::Loaded;
     d->hasContent = true;
     d->banner->show(Banner::Kind::Warning, why);
@@ -208,7 +233,7 @@ void StateFrame::setStale(const QString &why)
 
 void StateFrame::setEmpty(const QString &why, QAction *next)
 {
-    d->showLoading.stop();
+    d->stopWaiting();
     d->state = State::Empty;
     d->hasContent = false;
     d->banner->clear();
@@ -228,7 +253,7 @@ void StateFrame::setEmpty(const QString &why, QAction *next)
 
 void StateFrame::setFailed(const core::KafkaError &error)
 {
-    d->showLoading.stop();
+    d->stopWaiting();
     d->state = State::Failed;
     const ErrorText text = describe(error);
     if (d->hasContent) {
@@ -245,17 +270,19 @@ void StateFrame::setFailed(const core::KafkaError &error)
 
 void StateFrame::setDisconnected(qint64 ageMs, const std::optional<core::KafkaError> &error)
 {
-    d->showLoading.stop();
+    d->stopWaiting();
     d->state = State::Disconnected;
-    const QString reason = error ? describe(*error).sentence : tr("The connection was lost.");
+    d->reason = error ? describe(*error).sentence : tr("The connection was lost.");
+    d->reasonDetails = error ? describe(*error).details : QString();
     if (d->hasContent && ageMs >= 0) {
-        d->banner->show(Banner::Kind::Warning, tr("%1 What is shown was read %2; it goes on by itself.").arg(reason, formatAge(ageMs)),
-                        tr("Try again"), error ? describe(*error).details : QString());
+        d->ageThen = ageMs;
+        d->lostSince.start();
+        d->showAge();
         d->grey(true);
+        d->ageing.start();
     } else {
         d->banner->clear();
-        d->present(tr("Not connected"), reason + u' ' + tr("It goes on by itself as soon as there is an answer."),
-                   error ? describe(*error).details : QString());
+        d->present(tr("Not connected"), d->reason + u' ' + tr("It goes on by itself as soon as there is an answer."), d->reasonDetails);
         d->retry->show();
         d->stack->setCurrentWidget(d->page);
     }

@@ -31,11 +31,11 @@ constexpr int kNoteBelow = 64; // pixels of what is said about a field
 } // namespace
 
 ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const session::Profile &profile, const QHash<QString, QString> &secrets,
-                                   QWidget *parent)
+                                   session::TimeZoneMode zone, QWidget *parent)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_form(new ConnectionForm)
-    , m_panel(new TestPanel)
+    , m_panel(new TestPanel(zone))
     , m_banner(new Banner)
     , m_scroll(new QScrollArea)
     , m_test(new QPushButton(tr("&Test connection")))

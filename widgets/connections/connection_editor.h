@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/session/profile_store.h"
+#include "models/session/settings.h"
 
 #include <QDialog>
 
@@ -21,9 +22,9 @@ class ConnectionEditor final : public QDialog {
     Q_DISABLE_COPY_MOVE(ConnectionEditor)
 
 public:
-    /// profile: an empty id makes a new one.
+    /// profile: an empty id makes a new one. zone: of the times that its test shows.
     ConnectionEditor(session::ProfileStore &profiles, const session::Profile &profile, const QHash<QString, QString> &secrets,
-                     QWidget *parent = nullptr);
+                     session::TimeZoneMode zone = session::TimeZoneMode::Local, QWidget *parent = nullptr);
     ~ConnectionEditor() override;
 
     [[nodiscard]] ConnectionForm &form() { return *m_form; }

@@ -20,6 +20,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QShortcut>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -28,6 +29,8 @@ using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
+
+constexpr qsizetype kLongestFileName = 80; ///< characters, of what is proposed
 
 enum Column { Name, Servers, Security, Environment, ReadOnly, ColumnCount };
 
@@ -206,7 +209,8 @@ void ConnectionsPage::makeNew()
 
 void ConnectionsPage::edit(const session::Profile &profile, const QHash<QString, QString> &secrets)
 {
-    auto *editor = new ConnectionEditor(*context().profiles, profile, secrets, this);
+    auto *editor = new ConnectionEditor(*context().profiles, profile, secrets,
+                                        context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &ConnectionEditor::saved, this, [this](const session::Profile &saved, bool connectNow) {
         const auto kept = context().profiles->profile(saved.id);
@@ -269,6 +273,8 @@ void ConnectionsPage::exportChosen()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
+    static const QRegularExpression kNoFileName(u"[\\x00-\\x1f/\\\\:*?\"<>|]+"_s);
+    dialog->selectFile(QString(profile->name).left(kLongestFileName).replace(kNoFileName, u"-"_s) + u".json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, profile](const QString &path) { (void)exportTo(*profile, path); });
     dialog->open();
 }

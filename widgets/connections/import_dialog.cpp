@@ -8,9 +8,9 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
+#include "widgets/connections/risk_box.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -252,10 +252,8 @@ void ImportDialog::showResult()
     for (const ImportNote &note : m_result.notes)
         addLine(u"warning"_s, noteText(note), note.command);
     for (const session::RefusedProperty &refused : m_result.refused) {
-        const QString whole = decode::visibleText(refused.name + u'=' + refused.value);
-        auto *box =
-            new QCheckBox(tr("This runs a program or loads a library; take it over: %1").arg(QString(whole).replace(u'&', u"&&"_s)));
-        connect(box, &QCheckBox::toggled, this,
+        auto *box = new RiskBox(refused.name, refused.value, false);
+        connect(box, &RiskBox::toggled, this,
                 [this, refused](bool agreed) { agreed ? m_agreed.append(refused) : (void)m_agreed.removeOne(refused); });
         m_lines->insertWidget(m_lines->count() - 1, box);
     }

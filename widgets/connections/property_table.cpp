@@ -9,8 +9,8 @@
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/pair_table.h"
+#include "widgets/connections/risk_box.h"
 
-#include <QCheckBox>
 #include <QCompleter>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -217,10 +217,8 @@ void PropertyTable::showConfirmations()
         if (session::propertyRisk(name, value) != session::PropertyRisk::RunsCode)
             continue;
         const QString whole = name + u'=' + value;
-        auto *box = new QCheckBox(
-            tr("This runs a program or loads a library; I want it: %1").arg(decode::visibleText(whole).replace(u'&', u"&&"_s)));
-        box->setChecked(m_confirmed.contains(whole));
-        connect(box, &QCheckBox::toggled, this, [this, whole](bool agreed) {
+        auto *box = new RiskBox(name, value, m_confirmed.contains(whole));
+        connect(box, &RiskBox::toggled, this, [this, whole](bool agreed) {
             agreed ? (void)m_confirmed.insert(whole) : (void)m_confirmed.remove(whole);
             check();
         });

@@ -7,7 +7,9 @@
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
+#include <QDateTime>
 #include <QGridLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -54,10 +56,31 @@ Mark markOf(TestStageResult::Outcome outcome)
     return {};
 }
 
+QString timeWords(const QString &iso, session::TimeZoneMode zone)
+{
+    const QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
+    return QLocale().toString(zone == session::TimeZoneMode::Utc ? time.toUTC() : time.toLocalTime(), u"yyyy-MM-dd HH:mm:ss t"_s);
+}
+
+// A fact of a certificate, as cluster::certificateFacts() names them; others stay as they are.
+QString certificateWords(const QString &fact, session::TimeZoneMode zone)
+{
+    const QString name = fact.section(u'=', 0, 0);
+    const QString value = fact.section(u'=', 1);
+    if (name == "subject"_L1)
+        return TestPanel::tr("certificate of %1").arg(value);
+    if (name == "issuer"_L1)
+        return TestPanel::tr("issued by %1").arg(value);
+    if (name == "valid"_L1)
+        return TestPanel::tr("valid from %1 to %2").arg(timeWords(value.section(u'/', 0, 0), zone), timeWords(value.section(u'/', 1), zone));
+    return name == "name"_L1 ? TestPanel::tr("for the name %1").arg(value) : fact;
+}
+
 } // namespace
 
-TestPanel::TestPanel(QWidget *parent)
+TestPanel::TestPanel(session::TimeZoneMode zone, QWidget *parent)
     : QFrame(parent)
+    , m_zone(zone)
     , m_stages(new QGridLayout)
     , m_verdict(new PlainLabel)
     , m_details(new PlainLabel)
@@ -129,7 +152,10 @@ void TestPanel::showResults()
         m_stages->addWidget(picture, row, 0);
         m_stages->addWidget(new PlainLabel(stageName(result.stage)), row, 1);
         m_stages->addWidget(new PlainLabel(timed ? tr("%1, %2 ms").arg(mark.word).arg(result.tookMs) : mark.word), row, 2);
-        auto *facts = new PlainLabel(decode::visibleText(result.facts.join(u" · "_s)));
+        QStringList words;
+        for (const QString &fact : result.facts)
+            words.append(decode::visibleText(result.stage == TestStage::Tls ? certificateWords(fact, m_zone) : fact));
+        auto *facts = new PlainLabel(words.join(u" · "_s));
         facts->setWordWrap(true);
         facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_stages->addWidget(facts, row, 3);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/cluster/connection_test.h"
+#include "models/session/settings.h"
 
 #include <QFrame>
 
@@ -20,7 +21,8 @@ class TestPanel final : public QFrame {
     Q_DISABLE_COPY_MOVE(TestPanel)
 
 public:
-    explicit TestPanel(QWidget *parent = nullptr);
+    /// zone: of the times in certificates.
+    explicit TestPanel(session::TimeZoneMode zone, QWidget *parent = nullptr);
     ~TestPanel() override;
 
     void start(std::unique_ptr<cluster::ConnectionTest> test);
@@ -36,6 +38,7 @@ private:
     void showResults();
     void finish(bool passed);
 
+    const session::TimeZoneMode m_zone;
     std::unique_ptr<cluster::ConnectionTest> m_test;
     QGridLayout *m_stages;
     QLabel *m_verdict;

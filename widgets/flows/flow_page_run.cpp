@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr int kNameWidth = 160; // pixels of the page's own font
 
 } // namespace
 
@@ -266,7 +265,8 @@ void FlowPage::showActions()
     const bool flow = m_editor->flow().has_value();
     m_try->setText(m_dryRun->isRunning() ? tr("Stop the &dry run") : tr("&Dry run"));
     m_try->setEnabled(flow || m_dryRun->isRunning());
-    m_try->setToolTip(flow ? tr("What would become of the last messages; nothing is joined or written") : tr("The text has faults."));
+    m_try->setToolTip(flow ? tr("What would become of the last messages, shared evenly among the partitions; nothing is joined or written")
+                           : tr("The text has faults."));
     const bool stopping = m_lastStatus.state == State::Stopping;
     m_pause->setText(m_paused && isRunning() ? tr("Res&ume") : tr("Pa&use"));
     m_pause->setEnabled(isRunning() && !stopping);
@@ -281,8 +281,7 @@ void FlowPage::showActions()
 void FlowPage::showHeader()
 {
     const flows::Flow *flow = shownFlow();
-    // A replay has a long name, and the group says it in full.
-    m_header->setName(fontMetrics().elidedText(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title(), Qt::ElideMiddle, kNameWidth));
+    m_header->setName(flow ? flow->name : fileName().isEmpty() ? tr("Flows") : title());
     QStringList facts;
     if (flow) {
         const cluster::MetadataPtr metadata = context().session->metadata();

@@ -74,7 +74,7 @@ void MessagePage::makeActions()
     m_actions.append(nullptr);
     addAction({}, tr("Find &next"), QKeySequence(Qt::Key_F3), &MessagePage::findNext);
     addAction({}, tr("Find &previous"), QKeySequence(u"Shift+F3"_s), &MessagePage::findPrevious);
-    addAction(u"search"_s, tr("&Go to an offset or time…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
+    addAction(u"search"_s, tr("&Go to an offset, time or row…"), QKeySequence(u"Ctrl+G"_s), &MessagePage::askWhere);
     m_actions.append(m_copyAs->menuAction());
     for (QAction *action : std::as_const(m_actions)) {
         // Where text is chosen, Ctrl+C is the text's; a letter is the list's alone.

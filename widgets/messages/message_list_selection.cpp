@@ -63,6 +63,14 @@ void MessageListView::setCurrentRow(quint64 row)
     moveTo(positionOf(row), Extend::No);
 }
 
+bool MessageListView::setCurrentPosition(qint64 position)
+{
+    if (position < 0 || position >= rowCount())
+        return false;
+    setCurrentRow(rowAt(position));
+    return true;
+}
+
 std::optional<quint64> MessageListView::nearest(const std::vector<quint64> &rows, bool forward) const
 {
     std::optional<qint64> found;

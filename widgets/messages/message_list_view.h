@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] std::optional<quint64> currentRow() const { return m_current; }
     void setCurrentRow(quint64 row); ///< chosen alone, and in view
+    /// The same by its place among the rows that are shown, from 0. False: there is none.
+    bool setCurrentPosition(qint64 position);
     [[nodiscard]] const RowSelection &selection() const { return m_selection; }
     void selectAll();
     /// Of these rows (ascending) that are shown the next one after (or before) the current, round to the other end.

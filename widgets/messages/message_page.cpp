@@ -9,6 +9,7 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/rest_offers.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
@@ -116,6 +117,7 @@ MessagePage::~MessagePage()
 QWidget *MessagePage::makeReadRow()
 {
     m_read = new ReadBar;
+    m_read->noteIsolation(sandboxLimitOf(context().session, sandbox::Limit::AbortedMessagesVisible));
     m_pause = makeBarButton(u"pause"_s, tr("Pause"), tr("Pause reading (Space in the list, Ctrl+Space anywhere)"), true);
     m_pause->setShortcut(QKeySequence(u"Ctrl+Space"_s));
     m_follow = makeBarButton(u"follow"_s, tr("Follow"), tr("Keep the newest message in view (End)"), true);

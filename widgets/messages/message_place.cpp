@@ -23,8 +23,8 @@ void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 {
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Go to an offset or time"));
-    const QString wanted = tr("Offset, or time such as 2026-01-31 12:00:00");
+    dialog->setWindowTitle(tr("Go to an offset, time or row"));
+    const QString wanted = tr("Offset, time such as 2026-01-31 12:00:00, or # and the number of a row that is shown");
     dialog->setLabelText(fault.isEmpty() ? wanted : QString(fault).replace(u'&', u"&&"_s) + u'\n' + wanted);
     dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // what was typed is not markup
     dialog->setTextValue(typed);
@@ -34,8 +34,15 @@ void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 
 void MessagePage::goTo(const QString &text)
 {
+    const QString wanted = text.trimmed();
+    bool isRow = wanted.startsWith(u'#');
+    const qint64 row = isRow ? wanted.sliced(1).remove(u',').toLongLong(&isRow) : 0;
     const auto offset = ReadBar::offsetOf(text);
-    if (offset && *offset >= 0 && m_tail && !m_latest && m_snapshot.endRow() > m_snapshot.firstRow())
+    if (isRow && m_list->setCurrentPosition(row - 1))
+        m_list->setFocus();
+    else if (isRow)
+        askWhereAgain(text, tr("There is no row %1 among those that are shown: %2.").arg(formatCount(row), formatCount(m_list->rowCount())));
+    else if (offset && *offset >= 0 && m_tail && !m_latest && m_snapshot.endRow() > m_snapshot.firstRow())
         lookForPlace(text, *offset);
     else
         readFromPlace(text);
@@ -92,7 +99,7 @@ void MessagePage::readFromPlace(const QString &text)
     if (m_read->readFrom(text))
         return;
     m_goesToBeginning = false;
-    askWhereAgain(text, tr("“%1” is neither an offset nor a time.").arg(decode::visibleText(text)));
+    askWhereAgain(text, tr("“%1” is no offset, no time and no row.").arg(decode::visibleText(text)));
 }
 
 void MessagePage::standAtBeginning()

@@ -220,7 +220,10 @@ void ReadBar::showFields()
                                                   : tr("Each partition is read below this offset"));
     const QString name = from == LastN ? tr("How many messages") : from == LastMinutes ? tr("How many minutes") : tr("Offset to begin at");
     m_number->setAccessibleName(name);
-    m_number->setToolTip(from == LastN ? tr("So many messages before the end, shared among the partitions; through a REST Proxy so many offsets") : name);
+    m_number->setToolTip(from == LastN ? tr("So many of the newest messages by timestamp, of all partitions together. Where finding them takes "
+                                            "longer than five seconds, of those read till then; beyond a million, and through a REST Proxy, "
+                                            "so many offsets, shared evenly among the partitions.")
+                                       : name);
 }
 
 core::Result<cluster::StartPosition> ReadBar::start() const
@@ -345,6 +348,12 @@ bool ReadBar::readFrom(const QString &text)
     blockSignals(blocked);
     Q_EMIT changed();
     return true;
+}
+
+void ReadBar::noteIsolation(const QString &note)
+{
+    if (!note.isEmpty())
+        m_isolation->setToolTip(m_isolation->toolTip() + u'\n' + note);
 }
 
 void ReadBar::setMissing(const Missing &missing)

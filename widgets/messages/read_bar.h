@@ -54,6 +54,7 @@ public:
         QString groups; ///< their committed offsets
     };
     void setMissing(const Missing &missing);
+    void noteIsolation(const QString &note); ///< beside what the choice means
     /// From an offset ("12031") or a time ("2026-01-31 12:00:00", local unless it says otherwise); false: it is neither.
     bool readFrom(const QString &text);
     [[nodiscard]] static std::optional<qint64> offsetOf(const QString &text); ///< as it is written there; nothing: it is none

@@ -35,7 +35,7 @@ QString stateText(const messages::SearchProgress &progress)
     case State::Searching: break;
     }
     const qint64 left = progress.millisecondsLeft();
-    return left < 0 ? SearchStrip::tr("searching") : SearchStrip::tr("%n second(s) left", nullptr, static_cast<int>((left + 999) / 1000));
+    return left < 0 ? SearchStrip::tr("searching") : timeLeft(left);
 }
 
 } // namespace

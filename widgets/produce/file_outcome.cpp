@@ -9,10 +9,12 @@
 #include "widgets/common/sentences.h"
 #include "widgets/produce/bulk_run.h"
 #include "widgets/produce/import_resume.h"
+#include "widgets/produce/topic_row.h"
 
 #include <QFileDialog>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -58,6 +60,7 @@ void FilePage::showEnd()
     const cluster::BulkStatus &status = m_run->status();
     m_unlisted = progress.unlisted;
     m_feed.reset();
+    m_letOnTimer->stop();
     showFaults();
     showProgress({}, 0);
     if (!m_transactional)
@@ -86,6 +89,21 @@ void FilePage::showEnd()
     check();
 }
 
+// The program was killed, or the machine was, while it sent them.
+void FilePage::showDoubt(const ImportPlaces::Place &place)
+{
+    m_faults = {{place.line, flows::LineFault::Outcome::InDoubt,
+                 core::localError(core::ErrorKind::TimedOut, u"The program ended before they were answered."_s), place.sentTo}};
+    m_unlisted = 0;
+    showFaults();
+    m_side->setCurrentIndex(LinesTab);
+    m_banner->show(Banner::Kind::Warning,
+                   tr("The program ended while this file was sent to “%1”: it is not known which of the lines %2 to %3 are written. "
+                      "Without transactions Start goes on at line %2, so that none is left out; what is written of them is then there "
+                      "twice.")
+                       .arg(decode::visibleText(m_topic->topic()), formatCount(place.line), formatCount(place.sentTo)));
+}
+
 void FilePage::showFaults()
 {
     const int rows = static_cast<int>(std::min<qsizetype>(m_faults.size(), kShownFaults));
@@ -102,6 +120,7 @@ void FilePage::showFaults()
             m_lines->setItem(row, column, item);
         }
     }
+    m_lines->resizeColumnToContents(0); // ranges are wide
 }
 
 void FilePage::chooseFile()

@@ -43,8 +43,12 @@ namespace {
 constexpr int kUsualChunk = 1000;
 constexpr int kMostChunk = 100'000;
 constexpr int kPermille = 1000;
+constexpr qint64 kLongLook = 100'000; // offsets
 constexpr int kProgressMs = 200;
 constexpr int kKeepMs = 2000; // so that a program that is killed knows it
+constexpr int kLetOnMs = 200;
+constexpr qint64 kFirstWindow = 20'000; // lines
+constexpr qint64 kMostWindow = 10'000'000;
 constexpr qsizetype kTopicDigits = 16; // of a hash
 
 } // namespace
@@ -66,6 +70,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     , m_words(new PlainLabel)
     , m_progress(new QProgressBar)
     , m_places(context.settings, context.session->profile().id)
+    , m_letOnTimer(new QTimer(this))
 {
     makeActions();
     auto *header = new PageHeader(tr("Produce from a file"));
@@ -106,6 +111,7 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     connect(m_check, &FileCheck::finished, this, &FilePage::takeFindings);
     connect(m_resume, &ImportResume::changed, this, &FilePage::showRun);
     connect(m_resume, &ImportResume::found, this, &FilePage::goOnBehind);
+    connect(m_banner, &Banner::actionTriggered, m_resume, &ImportResume::skip);
     connect(m_resume, &ImportResume::failed, this, [this](const core::KafkaError &error) {
         m_resumeError = error;
         m_run->stop();
@@ -113,6 +119,8 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
     connect(m_run, &BulkRun::started, this, [this] {
         m_feed = std::exchange(m_next, nullptr);
         m_side->setCurrentIndex(CountsTab);
+        m_letOnTimer->start();
+        letOn();
         showRun();
     });
     connect(m_run, &BulkRun::changed, this, &FilePage::follow);
@@ -123,6 +131,8 @@ FilePage::FilePage(const ViewContext &context, QWidget *parent)
         m_next.reset();
         m_banner->showError(error);
     });
+    m_letOnTimer->setInterval(kLetOnMs);
+    connect(m_letOnTimer, &QTimer::timeout, this, &FilePage::letOn);
     m_progressTimer->setInterval(kProgressMs);
     connect(m_progressTimer, &QTimer::timeout, this, [this] { showProgress(tr("Looking through the file"), m_check->progress()); });
     showProgress({}, 0);
@@ -221,8 +231,29 @@ bool FilePage::isBusy() const
 void FilePage::showFirstLine()
 {
     const QString of = m_topic->topic() + u'\n' + m_file->path();
-    if (std::exchange(m_placeOf, of) != of)
-        m_from->setValue(static_cast<int>(std::min<qint64>(m_places.place(m_topic->topic(), m_file->path()).line, m_from->maximum())));
+    if (std::exchange(m_placeOf, of) == of)
+        return;
+    const ImportPlaces::Place place = m_places.place(m_topic->topic(), m_file->path());
+    m_from->setValue(static_cast<int>(std::min<qint64>(place.line, m_from->maximum())));
+    if (!isBusy() && place.sentTo >= place.line)
+        showDoubt(place);
+}
+
+// Kept first, then allowed: whenever the program is killed, the lines that may be on their way are known.
+void FilePage::letOn()
+{
+    if (!m_feed || m_transactional || m_stopped || m_allowed >= m_fileLines)
+        return;
+    const flows::FileFeed::Progress progress = m_feed->progress();
+    if (m_allowed - progress.line > m_window / 2)
+        return;
+    if (m_sinceAllowed.isValid() && !m_sinceAllowed.hasExpired(kKeepMs))
+        m_window = std::min(2 * m_window, kMostWindow);
+    m_sinceAllowed.start();
+    m_allowed = std::min(std::max(progress.line, m_firstLine - 1) + m_window, m_fileLines);
+    keepPlace(progress.nextLine);
+    m_places.write();
+    m_feed->allow(m_allowed < m_fileLines ? m_allowed : std::numeric_limits<qint64>::max());
 }
 
 // The line was kept of a file that stood under this path then.
@@ -246,7 +277,7 @@ void FilePage::beginAnew()
 void FilePage::keepPlace(qint64 line)
 {
     m_sinceKept.restart();
-    m_places.keep(m_sentTo, m_sentPath, {line, m_identity});
+    m_places.keep(m_sentTo, m_sentPath, {line, m_identity, m_feed ? m_allowed : 0});
     m_placeOf.clear(); // to be shown anew
     showFirstLine();
 }
@@ -321,6 +352,7 @@ void FilePage::begin(Wish wish)
     showFaults();
     m_counts->clear();
     m_banner->clear();
+    m_offersToSkip = false;
     m_firstLine = m_options->options().transactional ? 1 : m_from->value();
     m_stopped = false;
     m_check->start(m_file->path(), format());
@@ -346,6 +378,7 @@ void FilePage::takeFindings(const FileFindings &findings)
     showFaults();
     m_identity = findings.identity;
     m_expected = findings.messages;
+    m_fileLines = findings.lines;
     const QString messages = tr("%Ln message(s)", nullptr, counted(findings.messages));
     if (findings.error)
         m_banner->showError(*findings.error);
@@ -370,17 +403,25 @@ void FilePage::follow()
 {
     if (m_feed && !m_feed->hasBegun() && !m_resume->isRunning() && !m_stopped && !m_resumeError &&
         m_run->status().state == cluster::BulkStatus::State::Running)
-        m_resume->start(m_sentTo, m_run->partitions(m_sentTo), m_identity);
+        m_resume->start(m_sentTo, m_run->partitions(m_sentTo), m_identity, m_places.found(m_sentTo, m_identity));
     showRun();
 }
 
-void FilePage::goOnBehind(qint64 line)
+quint64 FilePage::lookedAt() const
+{
+    return m_resume->seen();
+}
+
+void FilePage::goOnBehind(const ImportFound &found)
 {
     if (!m_feed)
         return;
-    m_firstLine = line + 1;
-    if (line > 0)
-        m_banner->show(Banner::Kind::Information, tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(line)));
+    m_places.keepFound(m_sentTo, m_identity, found);
+    m_firstLine = found.line + 1;
+    if (std::exchange(m_offersToSkip, false))
+        m_banner->clear();
+    if (found.line > 0)
+        m_banner->show(Banner::Kind::Information, tr("The topic has this file up to line %1: it goes on behind it.").arg(formatCount(found.line)));
     m_feed->begin(m_firstLine);
     showRun();
 }
@@ -403,10 +444,14 @@ void FilePage::send()
     m_next = std::make_shared<flows::FileFeed>(std::move(*reader),
                                                flows::FileFeed::Options{.fromLine = m_transactional ? 0 : m_firstLine,
                                                                         .chunk = m_transactional ? m_chunk->value() : 0,
+                                                                        .asks = !m_transactional,
                                                                         .identity = m_identity});
     m_sentTo = request.topic;
     m_sentPath = m_file->path();
     m_sinceKept.start();
+    m_allowed = 0;
+    m_window = kFirstWindow;
+    m_sinceAllowed.invalidate();
     m_resumeError.reset();
     const QString topic = decode::visibleText(request.topic);
     m_run->start(request, m_next, tr("File to %1").arg(topic),
@@ -424,15 +469,32 @@ void FilePage::showRun()
     if (m_feed->hasBegun())
         showProgress(tr("Line %1").arg(formatCount(progress.line)),
                      static_cast<double>(progress.position) / static_cast<double>(std::max<qint64>(1, progress.size)));
-    else if (const qint64 behind = m_resume->waitsFor(); behind > 0)
+    else
+        showLook();
+    check();
+    Q_EMIT statusChanged();
+}
+
+// Reading a whole topic takes its time. Only a person can know that the file was never sent there, from any machine.
+void FilePage::showLook()
+{
+    const qint64 behind = m_resume->waitsFor();
+    if (behind > 0)
         showProgress(tr("Waiting until an open transaction of another producer ends: %n offset(s) stand behind it, and lines of this "
                         "file may be among them",
                         nullptr, counted(static_cast<quint64>(behind))),
                      0);
     else
-        showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))), 0);
-    check();
-    Q_EMIT statusChanged();
+        showProgress(tr("Looking in the topic for what is there already: %1").arg(formatCount(static_cast<qint64>(m_resume->seen()))),
+                     m_resume->share());
+    if (m_offersToSkip || !m_resume->isRunning() || !m_resume->isWhole() || (behind == 0 && m_resume->total() < kLongLook))
+        return;
+    m_offersToSkip = true;
+    m_banner->show(Banner::Kind::Information,
+                   tr("Nothing is kept here of this file and “%1”, so all of the topic is read first for lines of the file. If it was "
+                      "never sent there, this can be left out.")
+                       .arg(decode::visibleText(m_sentTo)),
+                   tr("Begin at line 1"));
 }
 
 } // namespace streamscope::widgets

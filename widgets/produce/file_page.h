@@ -55,6 +55,7 @@ public:
     [[nodiscard]] bool isBusy() const; ///< checks, looks or sends
     [[nodiscard]] const QList<flows::LineFault> &faults() const { return m_faults; }
     [[nodiscard]] qint64 writtenBefore() const { return m_firstLine - 1; } ///< lines that were passed over
+    [[nodiscard]] quint64 lookedAt() const; ///< messages of the topic that were read for lines of the file
     void look(); ///< checks only
     void start();
     void stop();
@@ -69,12 +70,15 @@ private:
     void begin(Wish wish);
     void takeFindings(const FileFindings &findings);
     void follow();
-    void goOnBehind(qint64 line);
+    void goOnBehind(const ImportFound &found);
+    void showLook();
     void send();
     [[nodiscard]] flows::FileFormat format() const;
     void check();
     void showFirstLine();
     void keepPlace(qint64 line);
+    void letOn();
+    void showDoubt(const ImportPlaces::Place &place);
     [[nodiscard]] bool isAnotherFile() const;
     void beginAnew();
     void showRun();
@@ -107,8 +111,14 @@ private:
     Wish m_wish = Wish::Check;
     bool m_stopped = false; ///< by a person, since it began
     bool m_prepares = false; ///< checks, for what is to be sent
+    bool m_offersToSkip = false; ///< the look in the topic, by the banner
     ImportPlaces m_places;
     QElapsedTimer m_sinceKept;
+    QTimer *m_letOnTimer;    ///< while it sends without transactions
+    qint64 m_fileLines = 0;
+    qint64 m_allowed = 0;    ///< the last line that may be on its way; kept before it is
+    qint64 m_window = 0;     ///< lines
+    QElapsedTimer m_sinceAllowed;
     QString m_placeOf; ///< topic and path that m_from is of
     QString m_sentPath;
     QByteArray m_identity;

@@ -25,6 +25,7 @@ FileFindings look(const QString &path, const flows::FileFormat &format, const st
         if (findings.stopped)
             return findings;
         permille.store(static_cast<int>((*reader)->position() * 1000 / std::max<qint64>(1, (*reader)->size())));
+        findings.lines = found->lastLine;
         if (found->record) {
             ++findings.messages;
             continue;

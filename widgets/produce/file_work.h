@@ -15,6 +15,7 @@ namespace streamscope::widgets {
 struct FileFindings {
     QByteArray identity; ///< empty: the file could not be read to its end
     quint64 messages = 0;
+    qint64 lines = 0;    ///< of the file, up to the last that has something
     quint64 faulty = 0;
     quint64 unlisted = 0;           ///< of these not in `faults`
     QList<flows::LineFault> faults;

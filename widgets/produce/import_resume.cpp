@@ -48,11 +48,28 @@ ImportResume::~ImportResume()
     m_tail.reset();
 }
 
-void ImportResume::start(const QString &topic, int partitions, const QByteArray &identity)
+void ImportResume::start(const QString &topic, int partitions, const QByteArray &identity, const std::optional<ImportFound> &before)
 {
     stop();
     m_running = true;
     m_identity = identity;
+    m_before = before;
+    m_found = {};
+    m_total = 0;
+    m_imported.reset();
+    // Asked for before the ends: of a topic that is made anew in between, what is found is kept under the id of the old one.
+    core::whenFinished<QHash<QString, QString>>(m_session->reader().topicIds({topic}), this,
+                                                [this, topic, partitions, asked = m_asked](const core::Result<QHash<QString, QString>> &ids) {
+                                                    if (asked == m_asked)
+                                                        takeId(topic, partitions, ids ? ids->value(topic) : QString());
+                                                });
+}
+
+void ImportResume::takeId(const QString &topic, int partitions, const QString &id)
+{
+    m_found.topicId = id;
+    if (m_before && (id.isEmpty() || m_before->topicId != id))
+        m_before.reset();
     QList<cluster::OffsetQuery> queries;
     for (const auto what : {cluster::OffsetQuery::What::LogStart, cluster::OffsetQuery::What::HighWatermark}) {
         for (int partition = 0; partition < partitions; ++partition)
@@ -76,24 +93,37 @@ void ImportResume::takeEnds(const core::Result<QList<cluster::OffsetAnswer>> &an
         return;
     }
     cluster::TailRequest request;
-    QHash<cluster::TopicPartition, qint64> starts;
     for (const cluster::OffsetAnswer &answer : *answers) {
         if (!answer.offset) {
             give(answer.offset.error());
             return;
         }
+        const cluster::TopicPartition &partition = answer.query.partition;
         if (answer.query.what == cluster::OffsetQuery::What::LogStart)
-            starts.insert(answer.query.partition, *answer.offset);
+            request.startOffsets.insert(partition, *answer.offset);
         else
-            request.endOffsets.insert(answer.query.partition, *answer.offset);
+            request.endOffsets.insert(partition, *answer.offset);
     }
-    request.endOffsets.removeIf([&starts](const auto &end) { return starts.value(end.key()) >= end.value(); });
+    for (auto end = request.endOffsets.cbegin(); end != request.endOffsets.cend(); ++end) {
+        m_found.ends.insert(end.key().partition, end.value());
+        if (m_before && m_before->ends.value(end.key().partition) > end.value())
+            m_before.reset(); // a log that was cut short
+    }
+    if (m_before) {
+        m_found.line = m_before->line;
+        for (auto start = request.startOffsets.begin(); start != request.startOffsets.end(); ++start)
+            start.value() = std::max(start.value(), m_before->ends.value(start.key().partition));
+    }
+    request.endOffsets.removeIf([&request](const auto &end) { return request.startOffsets.value(end.key()) >= end.value(); });
+    request.startOffsets.removeIf([&request](const auto &start) { return !request.endOffsets.contains(start.key()); });
     request.partitions = request.endOffsets.keys();
     if (request.partitions.isEmpty()) {
         stop();
-        Q_EMIT found(0);
+        Q_EMIT found(m_found);
         return;
     }
+    for (const cluster::TopicPartition &partition : std::as_const(request.partitions))
+        m_total += request.endOffsets.value(partition) - request.startOffsets.value(partition);
     request.topics = {request.partitions.first().topic};
     request.start = {cluster::StartPosition::Kind::Earliest, 0};
     request.isolation = cluster::Isolation::ReadCommitted;
@@ -106,6 +136,24 @@ void ImportResume::stop()
     ++m_asked;
     m_running = false;
     m_tail.reset();
+}
+
+void ImportResume::skip()
+{
+    if (!m_running)
+        return;
+    stop();
+    Q_EMIT found(m_found);
+}
+
+double ImportResume::share() const
+{
+    qint64 done = 0;
+    if (!m_tail || m_total <= 0)
+        return 0;
+    for (const cluster::TailPosition &position : m_tail->status().positions)
+        done += std::max<qint64>(0, position.next - std::max<qint64>(0, position.first));
+    return std::min(1.0, static_cast<double>(done) / static_cast<double>(m_total));
 }
 
 quint64 ImportResume::seen() const
@@ -136,7 +184,8 @@ void ImportResume::tick()
         Q_EMIT failed(*status.error);
     } else if (status.state == cluster::TailStatus::State::Finished) {
         stop();
-        Q_EMIT found(m_imported->last());
+        m_found.line = std::max(m_found.line, m_imported->last());
+        Q_EMIT found(m_found);
     } else {
         Q_EMIT changed();
     }

@@ -243,9 +243,11 @@ void LoadPage::showCharts()
     for (std::size_t i = points.size() > kShownSeconds ? points.size() - kShownSeconds : 0; i < points.size(); ++i) {
         const flows::LoadPoint &point = points[i];
         const qint64 time = m_report.startedMs + point.second * 1000;
-        made.points.emplace_back(time, static_cast<double>(point.made));
-        acknowledged.points.emplace_back(time, static_cast<double>(point.acknowledged));
-        failed.points.emplace_back(time, static_cast<double>(point.failed));
+        if (i + 1 < points.size() || i == 0) { // of a second that is not over, or was not when it ended, there is no rate
+            made.points.emplace_back(time, static_cast<double>(point.made));
+            acknowledged.points.emplace_back(time, static_cast<double>(point.acknowledged));
+            failed.points.emplace_back(time, static_cast<double>(point.failed));
+        }
         median.points.emplace_back(time, ms(point.p50Us));
         p99.points.emplace_back(time, ms(point.p99Us));
         p999.points.emplace_back(time, ms(point.p999Us));

@@ -93,7 +93,9 @@ void ProducePage::keepBefore()
 void ProducePage::offerBefore()
 {
     if (!m_before.isEmpty() && m_before != draft())
-        m_banner->show(Banner::Kind::Information, tr("What was written here was replaced."), tr("&Bring it back"));
+        m_replaced->show(Banner::Kind::Information, tr("What was written here was replaced."), tr("&Bring it back"));
+    else
+        m_replaced->clear();
 }
 
 // A second time it is the other way round.

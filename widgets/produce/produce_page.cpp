@@ -83,8 +83,9 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     , m_send(new QPushButton(icon(u"send"_s), tr("&Send")))
     , m_fault(new PlainLabel)
     , m_banner(new Banner)
+    , m_replaced(new Banner)
     , m_offers(new OffersNote(context.session, {rest::Feature::ProduceHeaders, rest::Feature::ProduceTimestamp, rest::Feature::ChooseAcks}))
-    , m_sent(SentMessages::of(*context.session))
+    , m_sent(SentMessages::of(context))
 {
     m_key->setObjectName(u"key"_s);
     m_value->setObjectName(u"value"_s);
@@ -106,6 +107,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     layout->addWidget(new PageHeader(tr("Produce a message")));
     layout->addWidget(m_offers);
     layout->addWidget(m_banner);
+    layout->addWidget(m_replaced);
     layout->addWidget(splitter, 1);
 
     m_filling = true;
@@ -119,6 +121,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
         fillTopics();
         fillPartitions();
     });
+    connect(context.session, &session::Session::guardChanged, this, &ProducePage::check);
     connect(m_topic, &QComboBox::currentTextChanged, this, &ProducePage::fillPartitions);
     connect(m_partition, &QComboBox::currentIndexChanged, this, &ProducePage::check);
     connect(m_acks, &QComboBox::currentIndexChanged, this, &ProducePage::check);
@@ -130,7 +133,7 @@ ProducePage::ProducePage(const ViewContext &context, QWidget *parent)
     m_draftTimer.setInterval(kDraftMs);
     connect(&m_draftTimer, &QTimer::timeout, this, &ProducePage::keepDraft);
     connect(m_send, &QPushButton::clicked, this, &ProducePage::send);
-    connect(m_banner, &Banner::actionTriggered, this, &ProducePage::takeBack);
+    connect(m_replaced, &Banner::actionTriggered, this, &ProducePage::takeBack);
     auto *enter = new QShortcut(QKeySequence(u"Ctrl+Return"_s), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(enter, &QShortcut::activated, this, &ProducePage::send);
     connect(&m_sent, &SentMessages::changed, this, &ProducePage::showHistory);

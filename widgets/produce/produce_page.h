@@ -95,6 +95,7 @@ private:
     QPushButton *m_send;
     QLabel *m_fault;
     Banner *m_banner;
+    Banner *m_replaced; ///< beside it: the draft can be brought back whatever was sent meanwhile
     OffersNote *m_offers;
     QTableWidget *m_history;
     QPushButton *m_again;

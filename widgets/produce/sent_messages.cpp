@@ -4,10 +4,13 @@
 
 #include "models/core/when_finished.h"
 #include "models/session/session.h"
+#include "models/session/session_manager.h"
 
 #include <QDateTime>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
 namespace {
@@ -17,16 +20,23 @@ constexpr quint64 kKeptBytes = 64 << 20;
 
 } // namespace
 
-SentMessages &SentMessages::of(session::Session &session)
+SentMessages &SentMessages::of(const ViewContext &context)
 {
-    auto *kept = session.findChild<SentMessages *>(QString(), Qt::FindDirectChildrenOnly);
-    return kept ? *kept : *new SentMessages(session);
+    QObject *owner = context.session;
+    if (context.sessions)
+        owner = context.sessions;
+    const QString name = u"sent/"_s + context.session->profile().id;
+    auto *kept = owner->findChild<SentMessages *>(name, Qt::FindDirectChildrenOnly);
+    if (!kept)
+        kept = new SentMessages(name, owner);
+    kept->m_session = context.session;
+    return *kept;
 }
 
-SentMessages::SentMessages(session::Session &session)
-    : QObject(&session)
-    , m_session(session)
+SentMessages::SentMessages(const QString &name, QObject *parent)
+    : QObject(parent)
 {
+    setObjectName(name);
 }
 
 SentMessages::~SentMessages() = default;
@@ -51,8 +61,8 @@ quint64 SentMessages::add(const cluster::ProducerRecord &record, const cluster::
 
 void SentMessages::send(quint64 id)
 {
-    if (const Sent *sent = find(id))
-        core::whenFinished(m_session.gate().produce(sent->record, sent->options), this,
+    if (const Sent *sent = find(id); sent && m_session)
+        core::whenFinished(m_session->gate().produce(sent->record, sent->options), this,
                            [this, id](const core::Result<cluster::Delivery> &answer) { take(id, answer); });
 }
 

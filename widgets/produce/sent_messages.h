@@ -4,20 +4,18 @@
 
 #include "models/cluster/changes.h"
 #include "models/core/result.h"
+#include "widgets/common/page.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <deque>
 #include <optional>
 
-namespace streamscope::session {
-class Session;
-}
-
 namespace streamscope::widgets {
 
-/// What was sent by hand on a connection since it was opened: for all its produce pages, also those that come later. Bounded by
-/// number and bytes; the oldest go first.
+/// What was sent by hand on a connection since the program began: for all its produce pages, also those that come later and after it
+/// was connected anew. Bounded by number and bytes; the oldest go first.
 class SentMessages final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SentMessages)
@@ -31,8 +29,9 @@ public:
         std::optional<core::Result<cluster::Delivery>> answer; ///< empty: it is on its way
     };
 
-    /// That of the session, made at the first call; lives as long as it.
-    [[nodiscard]] static SentMessages &of(session::Session &session);
+    /// That of the session's connection, made at the first call; sends by this session from here on. Lives as long as
+    /// context.sessions, where there is none as long as the session.
+    [[nodiscard]] static SentMessages &of(const ViewContext &context);
     ~SentMessages() override;
 
     [[nodiscard]] const std::deque<Sent> &all() const { return m_sent; } ///< newest last
@@ -47,10 +46,10 @@ Q_SIGNALS:
     void answered(quint64 id);
 
 private:
-    explicit SentMessages(session::Session &session);
+    SentMessages(const QString &name, QObject *parent);
     void take(quint64 id, const core::Result<cluster::Delivery> &answer);
 
-    session::Session &m_session;
+    QPointer<session::Session> m_session;
     std::deque<Sent> m_sent;
     quint64 m_nextId = 1;
     quint64 m_bytes = 0;

@@ -25,6 +25,17 @@ namespace {
 constexpr int kSteps = 1000;
 constexpr int kBarWidth = 180;
 constexpr int kMarkSize = 16;
+constexpr qint64 kJudgedAfterMs = 2000;
+constexpr double kJudgedFrom = 0.01; ///< of the work
+
+// Said when there is enough done to judge by.
+QString leftOf(const session::Activity &activity)
+{
+    const qint64 passed = QDateTime::currentMSecsSinceEpoch() - activity.startedMs;
+    if (passed < kJudgedAfterMs || activity.progress < kJudgedFrom)
+        return {};
+    return timeLeft(static_cast<qint64>(static_cast<double>(passed) * (1 - activity.progress) / activity.progress));
+}
 
 } // namespace
 
@@ -68,6 +79,9 @@ public:
         QString detail = activity.detail;
         if (activity.error)
             detail = describe(*activity.error).sentence + (detail.isEmpty() ? QString() : u" "_s + detail);
+        const QString left = activity.running ? leftOf(activity) : QString();
+        if (!left.isEmpty())
+            detail += (detail.isEmpty() ? QString() : u" · "_s) + left;
         m_detail->setText(decode::visibleText(detail));
         m_bar->setVisible(activity.running);
         m_bar->setRange(0, activity.progress < 0 ? 0 : kSteps);

@@ -44,7 +44,7 @@ QString words(ClusterTreeModel::Kind kind, const QString &label, int count)
     switch (kind) {
     case Kind::Brokers: return counted(ClusterTree::tr("Brokers"));
     case Kind::Topics: return counted(ClusterTree::tr("Topics"));
-    case Kind::Pinned: return ClusterTree::tr("Pinned");
+    case Kind::Pinned: return counted(ClusterTree::tr("Pinned"));
     case Kind::Groups: return counted(ClusterTree::tr("Consumer groups"));
     case Kind::Folder: return counted(label);
     default: return label;

@@ -90,7 +90,7 @@ void GoToAnything::addSession(session::Session *session)
     for (const cluster::Topic &topic : metadata->topics)
         add(topic.name, tr("topic on %1").arg(where), u"topic"_s, u"topic:"_s + topic.name);
     for (const cluster::Broker &broker : metadata->brokers)
-        add(u"%1 %2:%3"_s.arg(broker.id).arg(broker.host).arg(broker.port), tr("broker of %1").arg(where), u"broker"_s,
+        add(tr("Broker %1, %2:%3").arg(QString::number(broker.id), broker.host, QString::number(broker.port)), tr("broker of %1").arg(where), u"broker"_s,
             u"broker:"_s + QString::number(broker.id));
     core::whenFinished(session->reader().listGroups(), this, [this, add, where](const core::Result<cluster::GroupList> &list) {
         if (!list)

@@ -105,6 +105,8 @@ void HeaderBar::setSession(session::Session *session)
     if (session) {
         connect(session, &session::Session::stateChanged, this, &HeaderBar::showFacts);
         connect(session, &session::Session::metadataChanged, this, &HeaderBar::showFacts);
+        connect(session, &session::Session::guardChanged, this, &HeaderBar::showFacts);
+        connect(session, &session::Session::guardChanged, this, &HeaderBar::paintEnvironment);
         connect(&session->connection(), &cluster::Connection::brokersUpChanged, this, &HeaderBar::showFacts);
         connect(&session->sampler(), &session::OffsetSampler::sampled, this, &HeaderBar::showFacts);
     }

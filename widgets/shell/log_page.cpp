@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -65,7 +66,10 @@ LogPage::LogPage(const ViewContext &context, QWidget *parent)
     auto *header = new PageHeader(tr("Log"));
     auto *copy = new QAction(icon(u"copy"_s), tr("Copy all"), this);
     copy->setToolTip(tr("Copy all lines; passwords and keys were never in them"));
-    connect(copy, &QAction::triggered, this, [this] { QApplication::clipboard()->setText(m_lines->toPlainText()); });
+    connect(copy, &QAction::triggered, this, [this] {
+        if (!m_lines->document()->isEmpty())
+            QApplication::clipboard()->setText(m_lines->toPlainText());
+    });
     auto *clear = new QAction(icon(u"clear"_s), tr("Clear"), this);
     clear->setToolTip(tr("Empty this view"));
     connect(clear, &QAction::triggered, m_lines, &QPlainTextEdit::clear);
@@ -139,8 +143,10 @@ void LogPage::addLine(const cluster::LogLine &line)
     const QString time = QDateTime::fromMSecsSinceEpoch(line.timestampMs).toString(u"HH:mm:ss.zzz"_s);
     const QString repeats = line.repeats > 1 ? tr(" (%n time(s))", nullptr, line.repeats) : QString();
     const QString text = decode::visibleText(line.text.left(kLongestLine));
+    const int across = m_lines->horizontalScrollBar()->value(); // a long line moves it, and time and level are out of view
     m_lines->appendPlainText(time + u"  "_s + levelName(line.level) + u"  "_s + decode::visibleText(line.facility) + u"  "_s + text +
                              repeats);
+    m_lines->horizontalScrollBar()->setValue(across);
 }
 
 void LogPage::find()

@@ -101,7 +101,7 @@ MainWindow::MainWindow(const ViewContext &context, QWidget *parent)
         reconnect(m_context.profiles->profile(session->profile().id).value_or(session->profile()));
     });
     if (m_context.profiles)
-        connect(m_context.profiles, &session::ProfileStore::changed, this, &MainWindow::showConnection);
+        connect(m_context.profiles, &session::ProfileStore::changed, this, &MainWindow::takeProfiles);
     connect(m_context.sessions, &session::SessionManager::aboutToClose, this, &MainWindow::dropSession);
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMs);
@@ -263,8 +263,10 @@ void MainWindow::chooseSession(session::Session *session)
     m_session = session;
     m_header->setSession(session);
     showConnection();
-    if (session) // what it offers is known once it is connected
+    if (session) { // what it offers is known once it is connected
         connect(session, &session::Session::stateChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
+        connect(session, &session::Session::guardChanged, this, &MainWindow::updateActions, Qt::UniqueConnection);
+    }
     updateActions();
 }
 
@@ -301,6 +303,16 @@ void MainWindow::dropSession(session::Session *session)
     }
     if (m_tabs->count() == 0)
         m_tabs->openPage(u"start"_s, nullptr);
+}
+
+// A stricter guard waits for nobody to connect anew.
+void MainWindow::takeProfiles()
+{
+    for (session::Session *session : m_context.sessions->sessions()) {
+        if (const auto saved = m_context.profiles->profile(session->profile().id))
+            session->tighten(*saved);
+    }
+    showConnection();
 }
 
 void MainWindow::showConnection()

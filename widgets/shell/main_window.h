@@ -82,6 +82,7 @@ private:
     void noteRecent(session::Session *session);
     void disconnectSession(session::Session *session, const std::function<void()> &then = {});
     void dropSession(session::Session *session);
+    void takeProfiles();
     void showConnection();
     void showStatus();
     void showActivity();

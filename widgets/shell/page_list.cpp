@@ -24,6 +24,8 @@
 #include "widgets/topics/topic_page.h"
 #include "widgets/topics/topics_page.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -79,6 +81,13 @@ PageTarget resolveTarget(const QString &target)
     if (kind == "flows"_L1 && !name.isEmpty())
         return {u"flows:"_s + flows::FlowDocument::canonicalPath(name), {}};
     return {target, {}};
+}
+
+bool needsSession(const QString &target)
+{
+    const QString kind = resolveTarget(target).page.section(u':', 0, 0);
+    return std::any_of(pageList().begin(), pageList().end(),
+                       [&kind](const PageKind &entry) { return entry.needsSession && kind == QLatin1StringView(entry.kind); });
 }
 
 std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target)

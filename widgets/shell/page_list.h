@@ -27,6 +27,9 @@ struct PageTarget {
 /// "partitions:orders" is a section of the page "topic:orders"; messages of several topics are a page of their own.
 [[nodiscard]] PageTarget resolveTarget(const QString &target);
 
+/// Whether it shows a connection; false: a page of the program, or no such kind.
+[[nodiscard]] bool needsSession(const QString &target);
+
 /// nullptr: no such kind, or it needs a session and there is none.
 [[nodiscard]] std::unique_ptr<Page> makePage(const ViewContext &context, const QString &target);
 

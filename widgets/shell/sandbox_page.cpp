@@ -7,6 +7,7 @@
 #include "models/session/settings.h"
 #include "widgets/common/page_header.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/state_frame.h"
 
@@ -39,22 +40,6 @@ int stepOf(int rate)
     return static_cast<int>(std::lround(kSteps * std::log10(double(qMax(rate, Sandbox::kMinimumRate)) / Sandbox::kMinimumRate) / kDecades));
 }
 
-QString limitText(Limit limit)
-{
-    switch (limit) {
-    case Limit::AbortedMessagesVisible:
-        return SandboxPage::tr("Messages of aborted transactions are shown even when only committed ones are asked for.");
-    case Limit::NoExactlyOnce: return SandboxPage::tr("Exactly once cannot be shown here.");
-    case Limit::DeletedNamesStayTaken:
-        return SandboxPage::tr("The name of a deleted topic cannot be used again until the sandbox is restarted.");
-    case Limit::FewConfigurations: return SandboxPage::tr("A dozen configurations of topics are kept and shown, but have no effect.");
-    case Limit::ShortHistory: return SandboxPage::tr("A partition keeps its newest 5 MiB.");
-    case Limit::NoMaxTimestamp: return SandboxPage::tr("The message with the highest timestamp cannot be asked for.");
-    case Limit::NoSecurity: return SandboxPage::tr("There is no TLS, no SASL and no access control.");
-    }
-    return {};
-}
-
 } // namespace
 
 SandboxPage::SandboxPage(const ViewContext &context, QWidget *parent)
@@ -74,7 +59,7 @@ SandboxPage::SandboxPage(const ViewContext &context, QWidget *parent)
     form->addRow(tr("Address for other clients"), address);
     QStringList limits;
     for (const Limit limit : Sandbox::limits())
-        limits.append(u"• "_s + limitText(limit));
+        limits.append(u"• "_s + sandboxLimit(limit));
     auto *limitsLabel = new PlainLabel(limits.join(u'\n'));
     limitsLabel->setWordWrap(true);
     limitsLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);

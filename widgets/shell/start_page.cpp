@@ -5,9 +5,7 @@
 #include "models/decode/decode.h"
 #include "models/session/profile_store.h"
 #include "models/session/settings.h"
-#include "widgets/common/banner.h"
 #include "widgets/common/plain_label.h"
-#include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
 #include <QCommandLinkButton>
@@ -71,7 +69,6 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    addProblems(*layout, Banner::Kind::Warning, fileProblems());
     layout->addWidget(scroll);
     if (context.profiles)
         connect(context.profiles, &session::ProfileStore::changed, this, &StartPage::showProfiles);
@@ -84,15 +81,6 @@ StartPage::StartPage(const ViewContext &context, QWidget *parent)
 }
 
 StartPage::~StartPage() = default;
-
-// Whoever starts without their connections is to know that they are not lost.
-QList<session::FileProblem> StartPage::fileProblems() const
-{
-    QList<session::FileProblem> problems = context().settings ? context().settings->fileProblems() : QList<session::FileProblem>();
-    if (const auto problem = context().profiles ? context().profiles->problem() : std::nullopt)
-        problems.prepend(*problem);
-    return problems;
-}
 
 QString StartPage::title() const
 {

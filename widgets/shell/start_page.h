@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/session/json_file.h"
 #include "widgets/common/page.h"
 
 class QVBoxLayout;
@@ -23,7 +22,6 @@ public:
     [[nodiscard]] bool isLoaded() const override { return true; }
 
 private:
-    [[nodiscard]] QList<session::FileProblem> fileProblems() const;
     void addWay(QVBoxLayout *column, const QString &iconName, const QString &text, const QString &meaning, const QString &target);
     void showProfiles();
 

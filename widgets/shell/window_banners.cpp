@@ -51,11 +51,9 @@ WindowBanners::WindowBanners(const ViewContext &context, QWidget *parent)
         if (m_session == session)
             m_session = nullptr;
     });
-    if (!m_context.settings)
-        return;
-    for (const session::FileProblem &problem : m_context.settings->fileProblems())
-        m_toldAtStart.append(describe(problem));
-    connect(m_context.settings, &session::SettingsStore::problemsChanged, this, &WindowBanners::showFiles);
+    if (m_context.settings)
+        connect(m_context.settings, &session::SettingsStore::problemsChanged, this, &WindowBanners::showFiles);
+    showFiles();
 }
 
 WindowBanners::~WindowBanners() = default;
@@ -75,7 +73,7 @@ WindowBanners::Say WindowBanners::ofConnection(session::Session *session, const 
         return frame->isVisibleTo(page) && (state == StateFrame::State::Failed || state == StateFrame::State::Disconnected);
     });
     if (isOutdated(session))
-        return {Banner::Kind::Warning, tr("The settings of this connection were changed. They hold when it is connected anew."), {},
+        return {Banner::Kind::Warning, tr("The settings of this connection were changed. They hold when it is connected anew; a stricter guard holds now."), {},
                 tr("&Reconnect")};
     if (!session || told)
         return {};
@@ -105,16 +103,16 @@ void WindowBanners::showConnection(session::Session *session, const QWidget *pag
     say.sentence.isEmpty() ? m_connection->clear() : m_connection->show(say.kind, say.sentence, say.action, say.details);
 }
 
-// Of this run: what was so at its start stands on the first page.
+// Whoever starts without their connections or settings is to know that they are not lost, whatever page they see first.
 void WindowBanners::showFiles()
 {
+    QList<session::FileProblem> problems = m_context.settings ? m_context.settings->fileProblems() : QList<session::FileProblem>();
+    if (const auto problem = m_context.profiles ? m_context.profiles->problem() : std::nullopt)
+        problems.prepend(*problem);
     QStringList sentences;
     bool isLost = false;
-    for (const session::FileProblem &problem : m_context.settings->fileProblems()) {
-        const QString sentence = describe(problem);
-        if (m_toldAtStart.contains(sentence))
-            continue;
-        sentences.append(sentence);
+    for (const session::FileProblem &problem : std::as_const(problems)) {
+        sentences.append(describe(problem));
         isLost = isLost || problem.refusesSaving();
     }
     if (isLost)

@@ -11,7 +11,7 @@ namespace streamscope::widgets {
 class Banner;
 
 /// What the window says above all pages: how the connection in front is, that its settings were changed while it was open, and
-/// which file cannot be written. What was dismissed comes back when something else is to be said, not before.
+/// which file is damaged or cannot be written. What was dismissed comes back when something else is to be said, not before.
 class WindowBanners : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WindowBanners)
@@ -39,7 +39,6 @@ private:
     Banner *m_files;
     session::Session *m_session = nullptr;
     QString m_said;                    ///< what the first banner was given last
-    QStringList m_toldAtStart;         ///< of files, on the first page
     QHash<QString, int> m_openedAt;    ///< profile id → its revision when it was opened
 };
 

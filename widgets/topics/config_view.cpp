@@ -7,6 +7,7 @@
 #include "models/session/session.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/data_table.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/common/theme.h"
 
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIdentityProxyModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -113,6 +115,8 @@ ConfigView::ConfigView(const ViewContext &context, const cluster::ConfigResource
     bar->addWidget(copyAs->makeButton());
     inner->setContentsMargins(8, 8, 8, 8);
     inner->addLayout(bar);
+    if (QLabel *note = makeSandboxNote(context.session, sandbox::Limit::FewConfigurations))
+        inner->addWidget(note);
     inner->addWidget(m_table, 1);
     m_frame = new StateFrame(content);
     auto *layout = new QVBoxLayout(this);

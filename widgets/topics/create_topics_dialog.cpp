@@ -11,6 +11,7 @@
 #include "widgets/common/copy_as.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
@@ -21,6 +22,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -112,6 +114,8 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     auto *configLabel = new PlainLabel(tr("Configuration of all of them. What is not named keeps the cluster's default."));
     configLabel->setBuddy(m_configs);
     configsLayout->addWidget(configLabel);
+    if (QLabel *note = makeSandboxNote(m_context.session, sandbox::Limit::FewConfigurations))
+        configsLayout->addWidget(note);
     configsLayout->addWidget(m_configs, 1);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(rows);

@@ -8,15 +8,17 @@
 #include "models/session/offset_sampler.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/bounded_text_edit.h"
 #include "widgets/common/copy_as.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/sandbox_limits.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QPlainTextEdit>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
@@ -35,6 +37,7 @@ constexpr int kNameWidth = 260;
 constexpr int kNumberWidth = 100;
 constexpr int kWatched = 100; // topics whose span is asked for while the dialog is open
 constexpr int kTypedLines = 4;
+constexpr qsizetype kLongestTyped = 1 << 20; ///< of one paste, in UTF-16 units
 
 } // namespace
 
@@ -59,9 +62,11 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_banner);
     layout->addWidget(question);
+    if (QLabel *note = makeSandboxNote(m_context.session, sandbox::Limit::DeletedNamesStayTaken))
+        layout->addWidget(note);
     layout->addWidget(m_table, 1);
     if (m_context.session->gate().wantsTypedName()) {
-        m_typed = new QPlainTextEdit;
+        m_typed = new BoundedTextEdit(kLongestTyped);
         m_typed->setTabChangesFocus(true);
         m_typed->setAccessibleName(tr("Names of the topics to delete"));
         m_typed->setFixedHeight(fontMetrics().lineSpacing() * (count == 1 ? 2 : kTypedLines));
@@ -69,7 +74,7 @@ DeleteTopicsDialog::DeleteTopicsDialog(const ViewContext &context, const QString
         label->setBuddy(m_typed);
         layout->addWidget(label);
         layout->addWidget(m_typed);
-        connect(m_typed, &QPlainTextEdit::textChanged, this, &DeleteTopicsDialog::check);
+        connect(m_typed, &BoundedTextEdit::textChanged, this, &DeleteTopicsDialog::check);
     }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_cancel = buttons->button(QDialogButtonBox::Cancel);

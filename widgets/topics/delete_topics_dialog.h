@@ -12,13 +12,13 @@
 
 #include <memory>
 
-class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
 
 namespace streamscope::widgets {
 
 class Banner;
+class BoundedTextEdit;
 
 /// Asks before topics are deleted: each named in full, with its partitions and offset span; on production their names are
 /// typed. Says what became of each, and closes when all are gone.
@@ -58,7 +58,7 @@ private:
     ViewContext m_context;
     const QStringList m_names;
     QTableWidget *m_table;
-    QPlainTextEdit *m_typed = nullptr; ///< on production only
+    BoundedTextEdit *m_typed = nullptr; ///< on production only
     Banner *m_banner;
     QPushButton *m_delete;
     QPushButton *m_cancel;
