@@ -8457,7 +8457,7 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
     <message>
         <source>A partition keeps its newest 5 MiB.</source>
-        <translation>Eine Partition behält ihre neuesten 5 MiB.</translation>
+        <translation>Eine Partition behält ihre neuesten 5&#xa0;MiB.</translation>
     </message>
     <message>
         <source>The message with the highest timestamp cannot be asked for.</source>
