@@ -261,6 +261,7 @@ private:
     double m_rate = -1;
     std::unique_ptr<messages::FilterScan> m_placeScan; ///< for the offset that is gone to, among what is held
     QString m_place;                                   ///< as it was typed
+    bool m_placeIsHidden = false; ///< held, by what was looked through so far, in rows that the filter hides
     bool m_goesToBeginning = false;                    ///< the next reading is of a place that is to be looked at
     bool m_standsAtBeginning = false;                  ///< as soon as there is a row
     bool m_started = false;

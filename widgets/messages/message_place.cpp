@@ -60,6 +60,7 @@ void MessagePage::lookForPlace(const QString &text, qint64 offset)
             ofTopic.insert({partition.id, offset});
     }
     m_place = text;
+    m_placeIsHidden = false;
     m_placeScan = std::make_unique<messages::FilterScan>(messages::makePlaceTest(std::move(places)), [this] { m_ticker.wake(); }, 1);
     m_placeScan->update(m_snapshot);
     m_ticker.wake();
@@ -75,21 +76,24 @@ void MessagePage::takePlace()
     for (const quint64 row : progress.newHits) {
         if (row < m_snapshot.firstRow())
             continue;
-        m_placeScan.reset();
         if (!m_list->isShown(row)) {
-            m_notice->show(Banner::Kind::Information, tr("Offset %1 is held, but the filter hides it.").arg(m_place));
-            return;
+            m_placeIsHidden = true; // another partition's may be in view
+            continue;
         }
+        m_placeScan.reset();
         m_notice->clear();
         m_list->setFollowing(false);
         m_list->setCurrentRow(row);
         m_list->setFocus();
         return;
     }
-    if (progress.isCurrent) {
-        m_placeScan.reset();
+    if (!progress.isCurrent)
+        return;
+    m_placeScan.reset();
+    if (m_placeIsHidden)
+        m_notice->show(Banner::Kind::Information, tr("Offset %1 is held, but the filter hides it.").arg(m_place));
+    else
         readFromPlace(m_place);
-    }
 }
 
 // It need not be held.
