@@ -284,6 +284,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!banners(page).contains(u"beyond the end"_s)); // it is history then
     }
 
+    void aPlaceBeyondTheEndIsNoRow()
+    {
+        create(u"behind"_s, 1);
+        produce({record(u"behind"_s, "1")});
+        MessagePage page(context(), u"behind"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        page.goTo(u"99"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(banners(page).contains(u"beyond the end of 1 partition"_s), 30'000);
+        produce({record(u"behind"_s, "2")});
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 1, 30'000);
+        QVERIFY(!list->currentRow()); // it is not what was asked for, and that stays said
+        QVERIFY(banners(page).contains(u"beyond the end of 1 partition"_s));
+    }
+
     void whatIsToldOfOneReadingEndsWithIt()
     {
         create(u"told"_s, 1);

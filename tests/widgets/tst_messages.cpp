@@ -342,6 +342,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(banners(bounded).contains(u"memory for messages is full"_s), 30'000);
         QCOMPARE(offset(*rows), 5);
         QVERIFY(!rows->isFollowing());
+        QTest::keyClick(rows, Qt::Key_End); // the last that is held is no end: nothing is let go for it
+        QVERIFY(!rows->isFollowing());
+        QCOMPARE(rows->rowCount(), 20);
         rows->setFollowing(true);
         QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() > 0 && rows->rows().at(rows->rows().endRow() - 1).offset == 59, 30'000);
         bounded.goTo(u"1970-01-02"_s); // a time

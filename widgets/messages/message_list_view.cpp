@@ -240,7 +240,7 @@ void MessageListView::scrollContentsBy(int, int)
     const qint64 scale = std::max<qint64>(1, range / kScrollMost);
     m_top = std::min(range, qint64{verticalScrollBar()->value()} * scale);
     keepTop();
-    const bool atEnd = m_top >= range;
+    const bool atEnd = m_top >= range && (m_following || m_followsAtEnd);
     if (m_following != atEnd) {
         m_following = atEnd;
         Q_EMIT followingChanged(atEnd);
@@ -372,7 +372,7 @@ void MessageListView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Home: moveTo(0, extend); return;
     case Qt::Key_End:
         moveTo(rowCount() - 1, extend);
-        setFollowing(extend == Extend::No);
+        setFollowing(extend == Extend::No && m_followsAtEnd);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter: Q_EMIT openRequested(); return;

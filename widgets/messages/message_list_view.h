@@ -50,6 +50,8 @@ public:
     void forgetRows(); ///< none is held; row numbers may stand for other messages from now on
     void setFollowing(bool following);
     [[nodiscard]] bool isFollowing() const { return m_following; }
+    /// Off: reading has stopped on its way, and to scroll to the last row is not to follow what arrives. setFollowing() still is.
+    void setFollowsAtEnd(bool follows) { m_followsAtEnd = follows; }
     [[nodiscard]] std::optional<quint64> currentRow() const { return m_current; }
     void setCurrentRow(quint64 row); ///< chosen alone, and in view
     /// The same by its place among the rows that are shown, from 0. False: there is none.
@@ -138,6 +140,7 @@ private:
     RowSelection m_selection;
     QTimer m_relative; ///< repaints ages
     bool m_following = true;
+    bool m_followsAtEnd = true;
     bool m_updating = false;
     int m_painted = 0;
 };

@@ -113,6 +113,9 @@ private:
     [[nodiscard]] static QString namesOf(const QList<cluster::TopicPartition> &partitions);
     [[nodiscard]] QList<cluster::TopicPartition> standingStill() const;
     [[nodiscard]] QString standingStillDetails() const;
+    /// How many partitions end before the offset that was asked for, of those that count; empty: none.
+    [[nodiscard]] QString beyondSentence(const std::function<bool(const cluster::TailPosition &)> &counts) const;
+    [[nodiscard]] bool isBeyondEnd(quint64 row) const;
     void showState();
     void lookForTopics();
     [[nodiscard]] std::optional<core::KafkaError> reasonToWait() const;

@@ -15,9 +15,16 @@
 #include <QInputDialog>
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
+namespace {
+
+constexpr quint64 kLookedThrough = 10'000; ///< rows, for the first of a place
+
+} // namespace
 
 void MessagePage::askWhereAgain(const QString &typed, const QString &fault)
 {
@@ -106,16 +113,36 @@ void MessagePage::readFromPlace(const QString &text)
     askWhereAgain(text, tr("“%1” is no offset, no time and no row.").arg(decode::visibleText(text)));
 }
 
+// Of a partition that ends before the offset that was asked for: what has arrived there since is another one.
+bool MessagePage::isBeyondEnd(quint64 row) const
+{
+    const messages::HeldMessage message = m_snapshot.at(row);
+    const QString topic = m_topics.value(static_cast<qsizetype>(message.topic));
+    return std::any_of(m_status.positions.begin(), m_status.positions.end(), [&](const cluster::TailPosition &position) {
+        return position.wasBeyondEnd && position.partition.partition == message.partition && position.partition.topic == topic;
+    });
+}
+
 void MessagePage::standAtBeginning()
 {
-    if (m_list->rowCount() == 0)
+    const auto &positions = m_status.positions;
+    const bool allBeyond =
+        !positions.isEmpty() && std::all_of(positions.begin(), positions.end(), [](const auto &position) { return position.wasBeyondEnd; });
+    if (allBeyond)
+        m_notice->show(Banner::Kind::Information, beyondSentence([](const auto &) { return true; })); // for good, whatever arrives
+    if (m_list->rowCount() == 0 && !allBeyond)
         return;
     m_standsAtBeginning = false;
-    if (m_view != View::Arrival)
+    if (m_view != View::Arrival || allBeyond)
         return;
-    const quint64 first = m_scan && !m_hits.empty() ? m_hits.front() : m_snapshot.firstRow();
-    if (m_list->isShown(first))
-        m_list->setCurrentRow(first);
+    const quint64 end = std::min(m_snapshot.endRow(), m_snapshot.firstRow() + kLookedThrough);
+    for (quint64 row = m_scan && !m_hits.empty() ? m_hits.front() : m_snapshot.firstRow(); row < end; ++row) {
+        if (!m_list->isShown(row) || isBeyondEnd(row))
+            continue;
+        m_list->setCurrentRow(row);
+        return;
+    }
+    m_standsAtBeginning = end == m_snapshot.endRow(); // those of other partitions are on their way
 }
 
 // Who follows what arrives looks at the place no more: the oldest may go.

@@ -35,6 +35,7 @@ bool isOver(const QList<cluster::TailPosition> &positions)
 
 void MessagePage::showStatus()
 {
+    m_list->setFollowsAtEnd(m_status.state != State::Full); // then the last row is no end
     showState();
     showBanner();
     Q_EMIT loadedChanged();
@@ -166,11 +167,8 @@ void MessagePage::showBanner()
     else if (behind > 0)
         m_banner->show(Banner::Kind::Information,
                        tr("%Ln offset(s) behind an open transaction.", nullptr, counted(static_cast<quint64>(behind))));
-    else if (const int beyond = static_cast<int>(std::count_if(m_status.positions.begin(), m_status.positions.end(),
-                                                               [](const auto &p) { return p.wasBeyondEnd && p.next <= p.first; }));
-             beyond > 0)
-        m_banner->show(Banner::Kind::Information,
-                       tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr, beyond));
+    else if (const QString beyond = beyondSentence([](const auto &p) { return p.next <= p.first; }); !beyond.isEmpty())
+        m_banner->show(Banner::Kind::Information, beyond);
     else if (m_listsUntestable)
         m_banner->show(Banner::Kind::Information, tr("These are the messages that could not be tested, and not the matches."),
                        tr("Back to the matches"), m_untestableWhy.join(u'\n'));
@@ -179,6 +177,15 @@ void MessagePage::showBanner()
                        tr("List them"), m_untestableWhy.join(u'\n'));
     else
         m_banner->clear();
+}
+
+QString MessagePage::beyondSentence(const std::function<bool(const cluster::TailPosition &)> &counts) const
+{
+    const auto beyond = std::count_if(m_status.positions.begin(), m_status.positions.end(),
+                                      [&counts](const auto &position) { return position.wasBeyondEnd && counts(position); });
+    return beyond == 0 ? QString()
+                       : tr("The offset asked for lies beyond the end of %n partition(s): reading began at their end.", nullptr,
+                            static_cast<int>(beyond));
 }
 
 // Partitions without a leader, or whose leader is silent: nothing comes from them, which is not the same as nothing being there.
