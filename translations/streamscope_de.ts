@@ -9169,6 +9169,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
             <numerusform>noch %n Minuten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no token: the identity provider gave none or cannot be reached.</source>
+        <translation>Es gibt kein Token: Der Identitätsanbieter gab keines oder ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Check the address of its token endpoint, the client&apos;s id and its secret; the details have the answer.</source>
+        <translation>Prüfen Sie die Adresse seines Token-Endpunkts, die Kennung des Clients und sein Geheimnis; die Details nennen die Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::SettingsPage</name>

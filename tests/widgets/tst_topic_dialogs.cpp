@@ -12,6 +12,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
+#include "widgets/topics/topic_actions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -71,6 +72,19 @@ private:
     static QTableWidget *table(QDialog &dialog) { return dialog.findChild<QTableWidget *>(u"topics"_s); }
 
 private Q_SLOTS:
+    void aStricterGuardHoldsAtOnce()
+    {
+        QWidget parent;
+        TopicActions actions(open(), &parent);
+        actions.setTopics(m_session.get(), {u"any"_s});
+        QVERIFY(actions.create()->isEnabled() && actions.remove()->isEnabled());
+        session::Profile saved = m_session->profile();
+        saved.readOnly = true;
+        m_session->tighten(saved);
+        QVERIFY(!actions.create()->isEnabled() && !actions.remove()->isEnabled());
+        QVERIFY(actions.create()->toolTip().contains(u"read-only"_s));
+    }
+
     // The program that had copied is gone, and the clipboard has nothing in any form.
     void nothingIsPasted()
     {

@@ -187,6 +187,8 @@ void TestWindow::everyErrorHasASentence()
     QVERIFY(timeLeft(1).startsWith(u"1 second"_s));
     QVERIFY(timeLeft(119'001).startsWith(u"120 second"_s));
     QVERIFY(timeLeft(180'000).startsWith(u"3 minute"_s));
+    const QString noToken = u"Failed to acquire SASL OAUTHBEARER token: Failed to connect to 127.0.0.1 port 9"_s;
+    QVERIFY(describe(core::localError(core::ErrorKind::Authentication, noToken)).sentence.contains(u"token"_s));
     core::KafkaError policy = core::localError(core::ErrorKind::Broker, u"names end with -v1 here"_s);
     policy.name = u"POLICY_VIOLATION"_s;
     QVERIFY(describe(policy).sentence.contains(u"policy"_s));

@@ -86,6 +86,11 @@ std::optional<ErrorText> byMessage(const core::KafkaError &error)
     // What a broker says where a plaintext port meets SASL; a mechanism that is not offered is another matter.
     if (says(core::ErrorKind::SaslMechanism, "not valid in current SASL state"_L1))
         return ErrorText{Sentences::tr("The port expects no SASL."), Sentences::tr("Choose PLAINTEXT, or the broker's SASL port."), {}};
+    // No broker has judged anybody yet.
+    if (says(core::ErrorKind::Authentication, "Failed to acquire SASL OAUTHBEARER token"_L1))
+        return ErrorText{Sentences::tr("There is no token: the identity provider gave none or cannot be reached."),
+                         Sentences::tr("Check the address of its token endpoint, the client's id and its secret; the details have the answer."),
+                         {}};
     if (says(core::ErrorKind::Configuration, "sasl.username and sasl.password must be set"_L1))
         return ErrorText{Sentences::tr("User or password is missing."),
                          Sentences::tr("Write both, or connect: you are asked for it then."),

@@ -118,6 +118,9 @@ QList<QAction *> TopicActions::all() const
 void TopicActions::setTopics(session::Session *session, const QStringList &topics)
 {
     disconnect(m_offers);
+    disconnect(m_guard);
+    if (session)
+        m_guard = connect(session, &session::Session::guardChanged, this, &TopicActions::show);
     if (const rest::RestConnection *proxy = restConnection(session))
         m_offers = connect(proxy, &rest::RestConnection::capabilitiesChanged, this, &TopicActions::show);
     m_context.session = session;

@@ -45,6 +45,7 @@ private:
     ViewContext m_context;
     QStringList m_topics;
     QMetaObject::Connection m_offers; ///< word of what a REST Proxy offers
+    QMetaObject::Connection m_guard;
     QAction *m_messages;
     QAction *m_analyze;
     QAction *m_produce;
