@@ -49,6 +49,7 @@ private:
         return nullptr;
     }
     static QString result(const QDialog &dialog, int row) { return dialog.findChild<QTableWidget *>(u"topics"_s)->item(row, kResult)->text(); }
+    static bool isEditable(const QTableWidget &table, int row) { return table.item(row, 0)->flags().testFlag(Qt::ItemIsEditable); }
     static QString banner(const QDialog &dialog) { return dialog.findChild<Banner *>()->text(); }
     static void setBounds(const QDialog &dialog, qint64 lookMs, qint64 waitMs)
     {
@@ -144,6 +145,63 @@ private Q_SLOTS:
         dialog.submit(false);
         QTRY_COMPARE(result(dialog, 1), u"created; the answer was lost"_s);
         QCOMPARE(banner(dialog), u"All of them are created."_s);
+    }
+
+    // What is sent keeps its row until it is known what became of it; what another row was told stays while one is written.
+    void heldRows()
+    {
+        m_cluster->topicErrors = {{u"lost"_s, kLost}, {u"refused"_s, core::localError(core::ErrorKind::Authorization, u"no"_s)}};
+        CreateTopicsDialog dialog(context());
+        dialog.show();
+        dialog.addLines(u"lost 1 1\nrefused 1 1"_s);
+        setBounds(dialog, 60'000, 120'000);
+        auto *table = dialog.findChild<QTableWidget *>(u"topics"_s);
+        m_cluster->hold = true;
+        dialog.submit(false);
+        QVERIFY(!isEditable(*table, 0) && !isEditable(*table, 1) && isEditable(*table, 2)); // on its way
+        m_cluster->release();
+        QTRY_VERIFY(result(dialog, 0).contains(u"looking"_s));
+        QVERIFY(!isEditable(*table, 0) && isEditable(*table, 1));
+        table->setCurrentCell(0, 0);
+        QVERIFY(button(dialog, u"Remove"_s));
+        button(dialog, u"Remove"_s)->click();
+        QCOMPARE(table->item(0, 0)->text(), u"lost"_s);
+        QVERIFY2(banner(dialog).contains(u"stays until it is known"_s), qPrintable(banner(dialog)));
+
+        const QString refusal = result(dialog, 1);
+        QVERIFY(!refusal.isEmpty());
+        table->item(2, 0)->setText(u"another"_s);
+        QCOMPARE(result(dialog, 1), refusal);
+        table->item(1, 0)->setText(u"renamed"_s);
+        QCOMPARE(result(dialog, 1), QString());
+        QVERIFY(result(dialog, 0).contains(u"looking"_s));
+        m_cluster->topics.insert(u"lost"_s, {{0, 0}});
+        m_session->refresh();
+        QTRY_COMPARE(result(dialog, 0), u"created; the answer was lost"_s);
+        QVERIFY(isEditable(*table, 0));
+        QCOMPARE(dialog.topics().size(), 2);
+    }
+
+    // When nobody could be asked the row is free again; what is told of it later has its name.
+    void toldWithoutARow()
+    {
+        m_cluster->topicErrors = {{u"lost"_s, kLost}};
+        CreateTopicsDialog dialog(context());
+        dialog.show();
+        dialog.addLines(u"lost 1 1"_s);
+        setBounds(dialog, 20, 40);
+        dialog.submit(false);
+        m_cluster->hold = true;
+        QTRY_VERIFY2(result(dialog, 0).contains(u"no broker could be asked"_s), qPrintable(result(dialog, 0)));
+        auto *table = dialog.findChild<QTableWidget *>(u"topics"_s);
+        QVERIFY(isEditable(*table, 0));
+        table->item(0, 0)->setText(u"renamed"_s);
+        QCOMPARE(result(dialog, 0), QString());
+        QCOMPARE(banner(dialog), QString());
+        m_cluster->topics.insert(u"lost"_s, {{0, 0}});
+        m_cluster->release();
+        m_session->refresh();
+        QTRY_COMPARE(banner(dialog), u"lost: created; the answer was lost"_s);
     }
 };
 
