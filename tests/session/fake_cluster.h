@@ -139,6 +139,7 @@ public:
     };
     QMap<QString, QList<Log>> topics; ///< name → partitions
     QHash<qint32, QString> racks;
+    QHash<QString, QString> ids; ///< of topics; without: none is told
     cluster::GroupList groups;
     QMap<QString, cluster::GroupDescription> descriptions;
     QMap<QString, QList<cluster::GroupOffset>> committed;
@@ -250,6 +251,10 @@ private:
     core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &) override
     {
         return answer<QList<cluster::ConfigEntry>>(QStringLiteral("describeConfigs"), [] { return QList<cluster::ConfigEntry>(); });
+    }
+    core::FutureResult<QHash<QString, QString>> topicIds(const QStringList &) override
+    {
+        return answer<QHash<QString, QString>>(QStringLiteral("topicIds"), [this] { return ids; });
     }
     core::FutureResult<QHash<qint32, QString>> brokerRacks() override
     {

@@ -467,7 +467,7 @@ void CreateTopicsDialog::showEnd()
     if (m_outcomes->isLooking())
         m_banner->show(Banner::Kind::Warning, tr("Not every answer came; what became of the topics is being looked at."));
     else if (topics().isEmpty())
-        m_banner->show(Banner::Kind::Information, tr("All of them are created."));
+        m_banner->show(Banner::Kind::Information, tr("All of them are there now."));
     else
         m_banner->show(Banner::Kind::Error, tr("Not all could be done; each row says why."));
 }

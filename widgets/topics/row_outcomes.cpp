@@ -88,8 +88,10 @@ void RowOutcomes::takeFound(const QString &topic, OutcomeWatch::Found what)
 RowOutcomes::Answer RowOutcomes::found(OutcomeWatch::Found what) const
 {
     switch (what) {
-    case OutcomeWatch::Found::Done: return {tr("created; the answer was lost"), {}, true};
+    case OutcomeWatch::Found::Done: return {tr("It is there now. The answer was lost: somebody else may have made it."), {}, true};
     case OutcomeWatch::Found::NotDone: return {tr("It is not there: it was not created."), {}, false};
+    case OutcomeWatch::Found::DoneAndMadeAnew: // of deletions
+    case OutcomeWatch::Found::ThereUnknown:
     case OutcomeWatch::Found::Unknown: break;
     }
     return {tr("Outcome unknown: no broker could be asked whether it is there."), {}, false};
