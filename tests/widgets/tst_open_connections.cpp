@@ -98,6 +98,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
         page->send();
         QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 1 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);
+        record.value = "another";
+        page->setRecord(record);
+        QVERIFY(m_harness->says(u"was replaced"_s, page));
         const session::Session *before = m_harness->session();
         m_harness->window().reconnect(only());
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->session() && m_harness->session() != before && m_harness->isConnected(), 40'000);
@@ -105,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(history()->rowCount(), 1);
         QCOMPARE(history()->item(0, 5)->text(), u"by hand"_s);
         page = qobject_cast<ProducePage *>(m_harness->page(u"produce"_s));
+        QVERIFY(m_harness->says(u"was replaced"_s, page));
         QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
         page->send(); // by the new session
         QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 2 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);

@@ -395,6 +395,9 @@ private Q_SLOTS:
                 button->click();
         }
         QVERIFY(value()->isEmpty());
+        m_page.reset(); // as when it is connected anew
+        makePage();
+        QVERIFY(says(u"was replaced"_s));
         press();
         QCOMPARE(m_page->record()->value, std::optional<QByteArray>("an hour of typing"));
         type(value(), Form::Json, u"{\"a\":1}"_s);

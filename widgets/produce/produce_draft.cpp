@@ -78,21 +78,22 @@ void ProducePage::restoreDraft()
     const QJsonObject kept = context().settings ? context().settings->state(stateKey()) : QJsonObject();
     if (!kept.isEmpty())
         setDraft(kept);
+    offerBefore();
 }
 
 void ProducePage::keepBefore()
 {
-    m_before = m_key->isEmpty() && m_value->isEmpty() && m_headers->draft().isEmpty() ? QJsonObject() : draft();
     const auto held = [](const PayloadEditor &editor) {
         return editor.isHeld() ? editor.bytes().value_or(PayloadEditor::Bytes()) : PayloadEditor::Bytes();
     };
-    m_keyBefore = held(*m_key);
-    m_valueBefore = held(*m_value);
+    const bool empty = m_key->isEmpty() && m_value->isEmpty() && m_headers->draft().isEmpty();
+    m_sent.setReplaced({empty ? QJsonObject() : draft(), held(*m_key), held(*m_value)});
 }
 
 void ProducePage::offerBefore()
 {
-    if (!m_before.isEmpty() && m_before != draft())
+    const QJsonObject &before = m_sent.replaced().draft;
+    if (!before.isEmpty() && before != draft())
         m_replaced->show(Banner::Kind::Information, tr("What was written here was replaced."), tr("&Bring it back"));
     else
         m_replaced->clear();
@@ -101,17 +102,15 @@ void ProducePage::offerBefore()
 // A second time it is the other way round.
 void ProducePage::takeBack()
 {
-    if (m_before.isEmpty())
+    const SentMessages::Replaced wanted = m_sent.replaced();
+    if (wanted.draft.isEmpty())
         return;
-    const QJsonObject wanted = m_before;
-    const auto key = m_keyBefore;
-    const auto value = m_valueBefore;
     keepBefore();
-    setDraft(wanted);
-    if (key)
-        m_key->setBytes(key);
-    if (value)
-        m_value->setBytes(value);
+    setDraft(wanted.draft);
+    if (wanted.key)
+        m_key->setBytes(wanted.key);
+    if (wanted.value)
+        m_value->setBytes(wanted.value);
     check();
     offerBefore();
 }

@@ -104,9 +104,6 @@ private:
     QSet<quint64> m_awaited; ///< sent by this page, which shows the answers
     QHash<QString, qint64> m_limits; ///< max.message.bytes by topic, −1: asked
     QTimer m_draftTimer;
-    QJsonObject m_before; ///< what was replaced last; with what was too large to be edited beside it
-    std::optional<QByteArray> m_keyBefore;
-    std::optional<QByteArray> m_valueBefore;
     bool m_filling = false;
 };
 
