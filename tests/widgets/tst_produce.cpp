@@ -427,6 +427,15 @@ private Q_SLOTS:
         QVERIFY(!m_page->record()->headers.first().value);
     }
 
+    void headersCountInADraft()
+    {
+        open();
+        type(value(), Form::Text, u"short"_s);
+        QVERIFY(!says(u"too long to be kept"_s));
+        m_page->findChild<HeaderEditor *>()->setHeaders({{"n", QByteArray(1'100'000, 'x')}});
+        QTRY_VERIFY(says(u"too long to be kept"_s));
+    }
+
     void heldBytesAreMissedAloud()
     {
         PayloadEditor editor(u"Value"_s, Form::Text);

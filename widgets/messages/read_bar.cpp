@@ -3,6 +3,7 @@
 #include "widgets/messages/read_bar.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/long_line.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -105,6 +106,8 @@ ReadBar::ReadBar(QWidget *parent)
     m_isolation->addItems({tr("Committed"), tr("Uncommitted")});
     m_isolation->setAccessibleName(tr("Isolation"));
     m_isolation->setToolTip(tr("Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all."));
+    for (QLineEdit *line : {m_partitions, m_group})
+        new LongLine(line);
     m_shownFrom = LastN;
     m_numbers = {{LastN, u"1000"_s}, {LastMinutes, u"10"_s}};
     addFields();

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr qsizetype kLargestDraft = 1 << 20; // characters of key and value
+constexpr qsizetype kLargestDraft = 1 << 20; // characters of key, value and headers
 
 } // namespace
 
@@ -35,7 +35,10 @@ bool ProducePage::isDraftTooLarge() const
 
 qsizetype ProducePage::textSize() const
 {
-    return m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
+    qsizetype size = m_headers->textSize();
+    for (const PayloadEditor *payload : {m_key, m_value})
+        size += payload->draft().value("text"_L1).toString().size();
+    return size;
 }
 
 QJsonObject ProducePage::draft() const

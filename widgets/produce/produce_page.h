@@ -77,7 +77,7 @@ private:
     void takeBack();
     [[nodiscard]] QString stateKey() const;
     [[nodiscard]] bool isDraftTooLarge() const; ///< it is not kept, or not all of it
-    [[nodiscard]] qsizetype textSize() const;   ///< characters of key and value
+    [[nodiscard]] qsizetype textSize() const;   ///< characters of key, value and headers
     [[nodiscard]] tl::expected<std::optional<qint64>, QString> timestamp() const;
     [[nodiscard]] cluster::ProduceOptions options() const;
     [[nodiscard]] const cluster::Topic *topic() const;
