@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What fits into a window of 1280 by 800 pixels; on a cluster in memory.
+// What fits into a window of 1280 by 800 pixels, and what a narrower one leaves behind; on a cluster in memory.
 #include "models/session/journal.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
+#include "tests/widgets/language.h"
 #include "tests/widgets/view_checks.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
@@ -79,6 +80,18 @@ private Q_SLOTS:
         const int shown = page.width() - 40; // of the table, which is hidden while it is empty
         QVERIFY2(table->horizontalHeader()->sectionPosition(8) <= shown,
                  qPrintable(u"%1 of %2 pixels"_s.arg(table->horizontalHeader()->sectionPosition(8)).arg(shown)));
+    }
+
+    void longWordsOfTheJournalAreNotCut()
+    {
+        const tests::Language german(u"de"_s);
+        JournalPage page({.settings = &m_settings, .journal = &m_journal});
+        page.resize(1005, 600);
+        page.show();
+        const auto *header = page.findChild<DataTable *>()->horizontalHeader();
+        QVERIFY(header->sectionSize(7) >= header->fontMetrics().horizontalAdvance(u"fehlgeschlagen"_s) + 8);
+        const int error = page.width() - 40 - header->sectionPosition(8);
+        QVERIFY2(error >= header->fontMetrics().horizontalAdvance(u"POLICY_VIO"_s), qPrintable(QString::number(error)));
     }
 
     // What the page says of its table is of what the table shows.
