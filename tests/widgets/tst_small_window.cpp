@@ -7,6 +7,7 @@
 #include "tests/session/fake_cluster.h"
 #include "tests/widgets/language.h"
 #include "tests/widgets/view_checks.h"
+#include "tests/widgets/window_harness.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
@@ -18,12 +19,14 @@
 #include "widgets/topics/topic_page.h"
 #include "widgets/topics/topics_page.h"
 
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
 
 #include <algorithm>
 #include <memory>
@@ -142,6 +145,37 @@ private Q_SLOTS:
         header.setName(u"short"_s);
         QCOMPARE(label->text(), u"short"_s);
         QCOMPARE(label->toolTip(), QString());
+    }
+
+    void theTreeIsAsWideAsItWas()
+    {
+        testing::WindowHarness harness;
+        MainWindow &window = harness.window();
+        auto *dock = window.findChild<QDockWidget *>(u"clusters"_s);
+        QVERIFY(harness.page(u"connections"_s)); // which wants room
+        window.resize(1400, 800);
+        QTRY_VERIFY(window.width() == 1400 && dock->width() > 100);
+        const auto throughANarrowWindow = [&] {
+            const int before = dock->width();
+            window.resize(window.minimumSizeHint().width(), 800);
+            if (!QTest::qWaitFor([&] { return dock->width() < before; }))
+                return -1;
+            window.resize(1400, 800);
+            (void)QTest::qWaitFor([&] { return dock->width() == before; });
+            return dock->width() - before;
+        };
+        QCOMPARE(throughANarrowWindow(), 0);
+        // Also when a person has drawn it.
+        const int before = dock->width();
+        const QPoint separator = dock->geometry().topRight() + QPoint(3, dock->height() / 2);
+        QWindow *handle = window.windowHandle();
+        QTest::mousePress(handle, Qt::LeftButton, {}, separator);
+        QTest::mouseMove(handle, separator + QPoint(40, 0));
+        QTest::mouseMove(handle, separator + QPoint(80, 0));
+        QTRY_VERIFY(dock->width() > before);
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, separator + QPoint(80, 0));
+        QCOMPARE(throughANarrowWindow(), 0);
+        QVERIFY(dock->width() > before);
     }
 
     void producingLeavesRoomForBanners()
