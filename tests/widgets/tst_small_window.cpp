@@ -147,6 +147,20 @@ private Q_SLOTS:
         QCOMPARE(label->toolTip(), QString());
     }
 
+    void anUnknownRateIsSaidToBeUnknown()
+    {
+        QTRY_VERIFY(m_session->metadata());
+        TopicPage page({.session = m_session.get(), .settings = &m_settings}, u"topic-1"_s);
+        page.show();
+        const auto says = [&page](const QString &words) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const QLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(!says(u"not known"_s));
+        static_cast<tests::FakeCluster &>(m_session->connection()).setState(cluster::ConnectionState::Lost);
+        QTRY_VERIFY(says(u"offsets/s not known"_s));
+    }
+
     void theTreeIsAsWideAsItWas()
     {
         testing::WindowHarness harness;
