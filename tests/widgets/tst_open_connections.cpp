@@ -52,6 +52,8 @@ private Q_SLOTS:
     {
         QVERIFY(banner().isEmpty());
         QVERIFY(m_harness->page(u"topic:orders"_s));
+        const QAction *create = m_harness->action(u"Create topics…"_s, m_harness->page(u"topics"_s));
+        QVERIFY(create && create->isEnabled());
         session::Profile guarded = only();
         (void)m_harness->profiles().save(guarded, {});
         QVERIFY(banner().isEmpty()); // nothing was changed
@@ -65,6 +67,8 @@ private Q_SLOTS:
         const auto *header = m_harness->window().findChild<HeaderBar *>();
         QVERIFY(header->styleSheet().contains(environmentColor(session::Environment::Production).name()));
         QVERIFY(m_harness->says(u"read-only"_s));
+        QVERIFY(!create->isEnabled()); // though no topic was chosen
+        QVERIFY2(create->toolTip().contains(u"read-only"_s), qPrintable(create->toolTip()));
         QVERIFY(!m_harness->action(u"Produce a message…"_s)->isEnabled());
         session::Profile loose = guarded;
         loose.readOnly = false;
