@@ -142,6 +142,9 @@ private Q_SLOTS:
         const auto *label = header.findChild<QLabel *>();
         QCOMPARE(label->toolTip(), name);
         QVERIFY(label->text().contains(u'…') && label->text().size() < name.size());
+        header.setName(u"\u05e7\u05d1\u05d5\u05e6\u05d4-1"_s); // from the right: ordered from the left all the same, as in lists
+        QVERIFY2(!label->text().isRightToLeft(), label->text().toUtf8().toHex(' ').constData());
+        QVERIFY(label->text().endsWith(u"\u05e7\u05d1\u05d5\u05e6\u05d4-1"_s));
         header.setName(u"short"_s);
         QCOMPARE(label->text(), u"short"_s);
         QCOMPARE(label->toolTip(), QString());
