@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What fits into a window of 1280 by 800 pixels, and what a narrower one leaves behind; on a cluster in memory.
+#include "models/session/activity.h"
 #include "models/session/journal.h"
 #include "models/session/session.h"
 #include "models/session/settings.h"
@@ -11,9 +12,11 @@
 #include "widgets/common/banner.h"
 #include "widgets/common/data_table.h"
 #include "widgets/common/page_header.h"
+#include "widgets/common/sentences.h"
 #include "widgets/groups/group_page.h"
 #include "widgets/messages/message_page.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/shell/activity_pane.h"
 #include "widgets/shell/journal_page.h"
 #include "widgets/topics/delete_topics_dialog.h"
 #include "widgets/topics/topic_page.h"
@@ -193,6 +196,18 @@ private Q_SLOTS:
         QTest::mouseRelease(handle, Qt::LeftButton, {}, separator + QPoint(80, 0));
         QCOMPARE(throughANarrowWindow(), 0);
         QVERIFY(dock->width() > before);
+    }
+
+    // "12.3k rows/s · 40 seconds left"
+    void workTellsItsPace()
+    {
+        session::Activity activity;
+        activity.progress = 0.25;
+        activity.startedMs = 1'000'000;
+        QCOMPARE(paceOf(activity, 1'001'000), QString()); // too early to judge
+        QCOMPARE(paceOf(activity, 1'010'000), timeLeft(30'000));
+        activity.rows = 123'000;
+        QCOMPARE(paceOf(activity, 1'010'000), u"12.3\u202fk rows/s · "_s + timeLeft(30'000));
     }
 
     void producingLeavesRoomForBanners()

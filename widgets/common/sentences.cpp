@@ -370,6 +370,11 @@ QString formatOffsetRate(double perSecond)
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1 offsets/s").arg(formatShort(perSecond));
 }
 
+QString formatRowRate(double perSecond)
+{
+    return perSecond < 0 ? u"–"_s : Sentences::tr("%1 rows/s").arg(formatShort(perSecond));
+}
+
 QString formatAge(qint64 milliseconds)
 {
     const qint64 seconds = milliseconds / 1000;
