@@ -83,13 +83,7 @@ private Q_SLOTS:
 
     void whereReadingBegins()
     {
-        if (!m_session->metadata()->topic(u"begin"_s)) {
-            create(u"begin"_s, 2);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i)
-                records.append(record(u"begin"_s, QByteArray::number(i), i % 2));
-            produce(records);
-        }
+        createCounted(u"begin"_s, 10, 2);
         QFETCH(QJsonObject, read);
         QFETCH(int, rows);
         QFETCH(QString, sentence);
@@ -162,17 +156,7 @@ private Q_SLOTS:
 
     void whereReadingEnds()
     {
-        if (!m_session->metadata()->topic(u"ends"_s)) {
-            const auto made = m_session->gate().createTopics({{u"ends"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
-            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
-            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"ends"_s), 30'000);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i) {
-                records.append(record(u"ends"_s, QByteArray::number(i), i % 2));
-                records.last().timestampMs = 1'790'000'000'000 + i * 1000;
-            }
-            produce(records);
-        }
+        createCounted(u"ends"_s, 10, 2, 1'790'000'000'000);
         QFETCH(QJsonObject, read);
         QFETCH(int, rows);
         read.insert(u"from"_s, 1);
@@ -197,17 +181,7 @@ private Q_SLOTS:
 
     void goesToAnOffsetOrATime()
     {
-        if (!m_session->metadata()->topic(u"sought"_s)) {
-            const auto made = m_session->gate().createTopics({{u"sought"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
-            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
-            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"sought"_s), 30'000);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i) {
-                records.append(record(u"sought"_s, QByteArray::number(i), i % 2));
-                records.last().timestampMs = 1'790'000'000'000 + i * 1000; // 2026-09-21T14:13:20Z
-            }
-            produce(records);
-        }
+        createCounted(u"sought"_s, 10, 2, 1'790'000'000'000); // 2026-09-21T14:13:20Z
         QFETCH(QString, typed);
         QFETCH(QStringList, values);
         const auto page = openAll(u"sought"_s, 10);
@@ -244,11 +218,7 @@ private Q_SLOTS:
 
     void goesToAHeldOffset()
     {
-        create(u"held"_s, 2);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 10; ++i)
-            records.append(record(u"held"_s, QByteArray::number(i), i % 2));
-        produce(records);
+        createCounted(u"held"_s, 10, 2);
         const auto page = openAll(u"held"_s, 10);
         auto *list = page->findChild<MessageListView *>();
         for (const QString &typed : {u"3"_s, u" 0,004 "_s}) {
@@ -318,11 +288,7 @@ private Q_SLOTS:
 
     void aChoiceWaitsForItsNumber()
     {
-        create(u"waiting"_s, 1);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 10; ++i)
-            records.append(record(u"waiting"_s, QByteArray::number(i)));
-        produce(records);
+        createCounted(u"waiting"_s, 10, 1);
         MessagePage page(context(), u"waiting"_s);
         page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
         page.show();
