@@ -1142,6 +1142,13 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     </message>
 </context>
 <context>
+    <name>TimestampZero</name>
+    <message>
+        <source>The client library cannot write the timestamp 0.</source>
+        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>TopicConfig</name>
     <message>
         <source>What happens to old segments: delete drops them by age and size, compact keeps the newest message of each key.</source>
@@ -3102,18 +3109,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         </translation>
     </message>
     <message>
-        <source>The brokers would accept it.</source>
-        <translation>Die Broker würden es annehmen.</translation>
-    </message>
-    <message>
-        <source>created</source>
-        <translation>angelegt</translation>
-    </message>
-    <message>
-        <source>Outcome unknown: looking whether it is there.</source>
-        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es da ist.</translation>
-    </message>
-    <message>
         <source>Not all could be done; each row says why.</source>
         <translation>Nicht alles ist gelungen; jede Zeile nennt den Grund.</translation>
     </message>
@@ -3123,10 +3118,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
             <numerusform>Die Broker würden %Ln Topic annehmen. Nichts wurde angelegt.</numerusform>
             <numerusform>Die Broker würden %Ln Topics annehmen. Nichts wurde angelegt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>created; the answer was lost</source>
-        <translation>angelegt; die Antwort ging verloren</translation>
     </message>
     <message>
         <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
@@ -3140,20 +3131,16 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         </translation>
     </message>
     <message>
-        <source>It is not there: it was not created.</source>
-        <translation>Es ist nicht da: Es wurde nicht angelegt.</translation>
-    </message>
-    <message>
-        <source>Outcome unknown: no broker could be asked whether it is there.</source>
-        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es da ist.</translation>
-    </message>
-    <message>
         <source>Not every answer came; what became of the topics is being looked at.</source>
         <translation>Nicht jede Antwort kam an; es wird nachgesehen, was aus den Topics wurde.</translation>
     </message>
     <message>
-        <source>All of them are created.</source>
-        <translation>Alle sind angelegt.</translation>
+        <source>What was sent stays until it is known what became of it.</source>
+        <translation>Was gesendet wurde, bleibt, bis bekannt ist, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>All of them are there now.</source>
+        <translation>Alle sind jetzt da.</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3264,14 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>All of them are deleted.</source>
         <translation>Alle sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>deleted; the answer was lost. Somebody has made one of the same name since.</source>
+        <translation>gelöscht; die Antwort ging verloren. Jemand hat seither eines mit demselben Namen angelegt.</translation>
+    </message>
+    <message>
+        <source>One of this name is there. Whether it is the old one cannot be told: the cluster gave no topic ids.</source>
+        <translation>Eines mit diesem Namen ist da. Ob es das alte ist, lässt sich nicht sagen: Der Cluster nannte keine Topic-IDs.</translation>
     </message>
 </context>
 <context>
@@ -8438,6 +8433,33 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::RowOutcomes</name>
+    <message>
+        <source>The brokers would accept it.</source>
+        <translation>Die Broker würden es annehmen.</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: looking whether it is there.</source>
+        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>It is there now. The answer was lost: somebody else may have made it.</source>
+        <translation>Es ist jetzt da. Die Antwort ging verloren: Auch jemand anderes kann es angelegt haben.</translation>
+    </message>
+    <message>
+        <source>It is not there: it was not created.</source>
+        <translation>Es ist nicht da: Es wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: no broker could be asked whether it is there.</source>
+        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es da ist.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::SandboxLimits</name>
     <message>
         <source>Messages of aborted transactions are shown even when only committed ones are asked for.</source>
@@ -9140,10 +9162,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Die Datei %1 ist beschädigt. Sie blieb, wie sie ist.</translation>
     </message>
     <message>
-        <source>The client library cannot write the timestamp 0.</source>
-        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
-    </message>
-    <message>
         <source>Leave the timestamp out, and it is now; or choose another.</source>
         <translation>Lassen Sie den Zeitstempel weg, dann gilt jetzt; oder wählen Sie einen anderen.</translation>
     </message>
@@ -9176,6 +9194,10 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>Check the address of its token endpoint, the client&apos;s id and its secret; the details have the answer.</source>
         <translation>Prüfen Sie die Adresse seines Token-Endpunkts, die Kennung des Clients und sein Geheimnis; die Details nennen die Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
     </message>
 </context>
 <context>
@@ -10103,6 +10125,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>not on this cluster</source>
         <translation>nicht auf diesem Cluster</translation>
+    </message>
+    <message>
+        <source>offsets/s not known</source>
+        <translation>Offsets/s unbekannt</translation>
     </message>
 </context>
 <context>
