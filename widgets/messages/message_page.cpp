@@ -140,6 +140,7 @@ QWidget *MessagePage::makeReadRow()
             m_offered();
     });
     connect(m_read, &ReadBar::groupsWanted, this, &MessagePage::listGroups);
+    connect(m_read, &ReadBar::partitionStartsWanted, this, &MessagePage::choosePartitionStarts);
     connect(m_read, &ReadBar::changed, this, [this] {
         m_span.reset();
         restart();
