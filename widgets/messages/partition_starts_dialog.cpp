@@ -33,6 +33,8 @@ using Kind = cluster::StartPosition::Kind;
 
 constexpr QSize kSize(680, 480);
 constexpr int kPlaceWidth = 200;
+constexpr int kLeastWidth = 80; // of the partition's name
+constexpr int kMostWidth = 280;
 constexpr qsizetype kFaultsTold = 5;
 
 // The two words are offered; an offset or a time is typed.
@@ -120,6 +122,7 @@ QWidget *PartitionStartsDialog::makeBar()
     auto *hint = new PlainLabel(m_topics.size() > 1 ? tr("An offset, a time, earliest or latest; lines “topic partition offset” can be pasted.")
                                                     : tr("An offset, a time, earliest or latest; lines “partition offset” can be pasted."));
     hint->setBuddy(m_table);
+    hint->setWordWrap(true);
     layout->addWidget(hint, 1);
     const auto addButton = [this, layout](const QString &label, const QString &toolTip, auto act) {
         auto *button = new QPushButton(label);
@@ -161,6 +164,8 @@ void PartitionStartsDialog::fillTable(const PartitionStarts &starts, const clust
     m_checking = checking;
     if (m_table->rowCount() == 0)
         m_banner->show(Banner::Kind::Information, tr("Nobody has told yet which partitions there are."));
+    m_table->resizeColumnToContents(Partition);
+    m_table->setColumnWidth(Partition, std::clamp(m_table->columnWidth(Partition), kLeastWidth, kMostWidth));
     m_table->setCurrentCell(0, Place);
     showSum();
 }
