@@ -7718,10 +7718,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Weitere Eigenschaften</translation>
     </message>
     <message>
-        <source>Del removes a row</source>
-        <translation>Entf entfernt eine Zeile</translation>
-    </message>
-    <message>
         <source>a value without a property</source>
         <translation>ein Wert ohne Eigenschaft</translation>
     </message>
@@ -7748,6 +7744,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>default %1</source>
         <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>Return edits a cell, Del removes a row</source>
+        <translation>Eingabe bearbeitet eine Zelle, Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>hat keinen Wert</translation>
     </message>
 </context>
 <context>
