@@ -42,7 +42,7 @@ private:
     CliRun runFlow(const QString &file) { return run({u"flow"_s, u"run"_s, file, u"-b"_s, m_here.bootstrap(), u"--until-end"_s}); }
     bool create(const KafkaServer &server, const QStringList &topics);
     bool produce(const QString &topic, int from, int to);
-    QList<QByteArray> seen(const KafkaServer &server, const QString &topic);
+    static QByteArrayList seen(const KafkaServer &server, const QString &topic);
     QString flowFile(const QByteArray &head, const QByteArray &tail = "otherwise: [{topic: copy, partition: keep}]\n");
     [[nodiscard]] QByteArray there() const { return "to: {bootstrap_servers: '" + m_there.bootstrap().toUtf8() + "'}\n"; }
     bool saveTarget(const QByteArray &guard);
@@ -79,21 +79,10 @@ bool TestFlowBetween::produce(const QString &topic, int from, int to)
     return run({u"produce"_s, topic, u"--ndjson"_s, u"-"_s, u"--keep-partitions"_s, u"-b"_s, m_here.bootstrap()}, lines).code == 0;
 }
 
-// By Kafka's own consumer, which waits for as many as there are: "CreateTime:…\tPartition:…\theaders\tvalue".
-QList<QByteArray> TestFlowBetween::seen(const KafkaServer &server, const QString &topic)
+// "CreateTime:…\tPartition:…\theaders\tvalue".
+QByteArrayList TestFlowBetween::seen(const KafkaServer &server, const QString &topic)
 {
-    qint64 count = 0;
-    for (const QJsonObject &line : run({u"watermarks"_s, topic, u"-b"_s, server.bootstrap()}).lines())
-        count += line.value("high"_L1).toInteger();
-    if (count == 0)
-        return {};
-    QStringList arguments{u"--bootstrap-server"_s, server.bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
-                          u"--max-messages"_s, QString::number(count), u"--timeout-ms"_s, u"30000"_s};
-    for (const QString &part : {u"print.timestamp=true"_s, u"print.partition=true"_s, u"print.headers=true"_s})
-        arguments << u"--formatter-property"_s << part;
-    QList<QByteArray> lines = server.tool(u"consumer.ConsoleConsumer"_s, arguments).output.split('\n');
-    lines.removeIf([](const QByteArray &line) { return !line.startsWith("CreateTime:"); });
-    return lines;
+    return server.readToEnd(topic, {u"print.timestamp=true"_s, u"print.partition=true"_s, u"print.headers=true"_s});
 }
 
 QString TestFlowBetween::flowFile(const QByteArray &head, const QByteArray &tail)
@@ -141,7 +130,7 @@ void TestFlowBetween::copiesOnceAndGoesOn()
     const QJsonObject here = run({u"cluster"_s, u"-b"_s, m_here.bootstrap()}).lines().first();
     const QByteArray id = here.value("cluster_id"_L1).toString().toUtf8();
     QMap<int, int> nextOf; // partition → the next number in it
-    const QList<QByteArray> lines = seen(m_there, u"copy"_s);
+    const QByteArrayList lines = seen(m_there, u"copy"_s);
     QCOMPARE(lines.size(), kMessages + 30);
     for (const QByteArray &line : lines) {
         const QList<QByteArray> parts = line.split('\t');

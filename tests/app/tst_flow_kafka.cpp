@@ -18,7 +18,6 @@ using namespace streamscope::testing;
 namespace {
 
 constexpr int kPatienceMs = 90'000;
-constexpr int kReadAtOnce = 100'000;
 constexpr int kLeastPerMs = 2; // orders, on a machine that has other things to do
 
 struct Run {
@@ -68,7 +67,6 @@ private:
     bool produceOrders(int from, int to);
     qint64 endOf(const QString &topic);
     void eachOrderCountsOnce(int orders);
-    QList<QByteArray> committed(const QString &topic, const QStringList &more = {});
     QString flowFile(const QByteArray &text);
 
     std::unique_ptr<KafkaServer> m_kafka;
@@ -146,20 +144,6 @@ qint64 TestFlowKafka::endOf(const QString &topic)
     return end;
 }
 
-// What a reader of committed messages sees, by Kafka's own consumer.
-QList<QByteArray> TestFlowKafka::committed(const QString &topic, const QStringList &more)
-{
-    const RunResult result =
-        m_kafka->tool(u"consumer.ConsoleConsumer"_s,
-                      QStringList{u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
-                                  u"--isolation-level"_s, u"read_committed"_s, u"--timeout-ms"_s, u"5000"_s} +
-                          more);
-    QList<QByteArray> lines = result.output.split('\n');
-    lines.removeIf(
-        [](const QByteArray &line) { return line.isEmpty() || line.startsWith("Processed a total") || line.contains("TimeoutException"); });
-    return lines;
-}
-
 QString TestFlowKafka::flowFile(const QByteArray &text)
 {
     QFile file(m_home->filePath(u"flow-%1.yaml"_s.arg(++m_files)));
@@ -231,13 +215,13 @@ void TestFlowKafka::aFrozenMemberIsFencedAndGoesOn()
 void TestFlowKafka::eachOrderCountsOnce(int orders)
 {
     QMap<QByteArray, int> payments;
-    for (const QByteArray &line : committed(u"payments"_s))
+    for (const QByteArray &line : m_kafka->readToEnd(u"payments"_s))
         ++payments[line];
     QMap<QByteArray, int> notifications;
-    for (const QByteArray &line : committed(u"notifications"_s))
+    for (const QByteArray &line : m_kafka->readToEnd(u"notifications"_s))
         ++notifications[line];
     QMap<QByteArray, int> failures;
-    for (const QByteArray &line : committed(u"order-failures"_s))
+    for (const QByteArray &line : m_kafka->readToEnd(u"order-failures"_s))
         ++failures[line];
     int good = 0;
     for (int i = 0; i < orders; ++i) {
@@ -268,7 +252,7 @@ void TestFlowKafka::atLeastOnceTellsTheProvenance()
     QCOMPARE(copy->last().value("consumed"_L1), QJsonValue(200));
     QCOMPARE(copy->last().value("lag"_L1), QJsonValue(0));
     QMap<QByteArray, int> seen;
-    for (const QByteArray &line : committed(u"payments"_s, {u"--formatter-property"_s, u"print.headers=true"_s})) {
+    for (const QByteArray &line : m_kafka->readToEnd(u"payments"_s, {u"print.headers=true"_s})) {
         QVERIFY2(line.startsWith("streamscope.flow:copy,streamscope.topic:orders,streamscope.partition:"), line.constData());
         ++seen[line.mid(line.indexOf('\t') + 1)];
     }
@@ -294,7 +278,7 @@ void TestFlowKafka::failuresAreToldAndKept()
     QVERIFY2(divide->code() == 1, divide->errors().constData());
     QCOMPARE(divide->last().value("failed"_L1), QJsonValue(2));
     QVERIFY2(divide->errors().contains("the condition of “bad”: division by zero"), divide->errors().constData());
-    const auto kept = committed(u"order-failures"_s, {u"--formatter-property"_s, u"print.headers=true"_s});
+    const auto kept = m_kafka->readToEnd(u"order-failures"_s, {u"print.headers=true"_s});
     QCOMPARE(kept.size(), 2);
     QVERIFY2(kept.first().startsWith("streamscope.error:the condition of “bad”: division by zero,streamscope.flow:divide,"),
              kept.first().constData());
@@ -399,19 +383,10 @@ void TestFlowKafka::aReplayIsCompleteAndInOrder()
     QCOMPARE(replay->last().value("lag"_L1), QJsonValue(0));
     QCOMPARE(endOf(u"copy"_s), ends);
     // By Kafka's own consumer: partition for partition the same lines in the same order.
-    const QStringList parts{u"--formatter-property"_s, u"print.partition=true"_s, u"--formatter-property"_s, u"print.key=true"_s};
-    const auto byPartition = [&](const QString &topic) {
-        QMap<QByteArray, QList<QByteArray>> lines;
-        const auto take = [&](const QStringList &more) {
-            for (const QByteArray &line : committed(topic, parts + more))
-                lines[line.left(line.indexOf('\t'))].append(line);
-        };
-        if (wanted <= kReadAtOnce) {
-            take({});
-            return lines;
-        }
-        for (int partition = 0; partition < 6; ++partition) // its time is bounded
-            take({u"--partition"_s, QString::number(partition)});
+    const auto byPartition = [this](const QString &topic) {
+        QMap<QByteArray, QByteArrayList> lines;
+        for (const QByteArray &line : m_kafka->readToEnd(topic, {u"print.partition=true"_s, u"print.key=true"_s}))
+            lines[line.left(line.indexOf('\t'))].append(line);
         return lines;
     };
     const auto originals = byPartition(u"orders"_s);
@@ -421,7 +396,7 @@ void TestFlowKafka::aReplayIsCompleteAndInOrder()
     const QString part = flowFile("version: 1\nname: part\nfrom: orders\nrange: {begin: 'offset:10', end: 'offset:20'}\nrate: 1000\n"
                                   "provenance: true\nexactly_once: true\notherwise: [{topic: payments}]\n");
     QCOMPARE(run({u"flow"_s, u"run"_s, part}).code, 0);
-    const auto copied = committed(u"payments"_s, {u"--formatter-property"_s, u"print.headers=true"_s});
+    const auto copied = m_kafka->readToEnd(u"payments"_s, {u"print.headers=true"_s});
     QCOMPARE(copied.size(), 60);
     for (const QByteArray &line : copied)
         QVERIFY2(line.startsWith("streamscope.flow:part,streamscope.topic:orders,streamscope.partition:"), line.constData());
