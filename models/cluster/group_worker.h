@@ -81,6 +81,7 @@ struct GroupWorkerStatus {
     quint64 aborts = 0;                    ///< what was taken back: rebalances, faults
     quint64 rebalances = 0;                ///< assignments, the first one too
     quint64 removed = 0;                   ///< offsets that were gone before this member could read them, as far as it saw
+    bool unidentified = false;             ///< brokers tell no ids: a topic that is deleted and made anew meanwhile may pass unnoticed
     QStringList madeAnew;                  ///< each time: the topic was deleted and made anew, and is read from its start
     std::optional<core::KafkaError> error; ///< why it waits, aborted last, or failed
 };

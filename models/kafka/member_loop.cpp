@@ -118,11 +118,19 @@ void MemberLoop::work()
             commit();
         else if (m_held.partitions() > 0 && !m_lost)
             readsTheSame(m_known.glance(m_consumer->get()));
+        tellUnidentified();
     }
     m_shared->update([this](cluster::GroupWorkerStatus &status) { status.state = m_renew ? State::Starting : State::Stopping; });
     // A transaction is aborted, and nobody has seen it. What went without one is there, and would be there twice.
     if (!m_request.transactional && m_moved && !m_lost && !m_failed && !m_renew)
         commit();
+}
+
+void MemberLoop::tellUnidentified()
+{
+    const bool unidentified = m_known.areUnidentified();
+    if (std::exchange(m_unidentified, unidentified) != unidentified)
+        m_shared->update([unidentified](cluster::GroupWorkerStatus &status) { status.unidentified = unidentified; });
 }
 
 bool MemberLoop::isCommitDue() const

@@ -339,6 +339,7 @@ void TestGroupWorker::pausesAndStops()
     const auto working = std::make_unique<kafka::GroupWorker>(m_config, limited, copier, [] {});
     QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
     QCOMPARE(working->status().assigned.size(), 2);
+    QVERIFY(!working->status().unidentified);
     working->pause();
     QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Paused, kPatienceMs);
     produce(100);
@@ -427,7 +428,7 @@ void TestGroupWorker::aStopDoesNotWaitForOffsets()
     rd_kafka_mock_stop_request_tracking(m_cluster);
 }
 
-// As those before 2.8: whether a topic was made anew is not known then, and that is all.
+// As those before 2.8: whether a topic was made anew is not known then.
 void TestGroupWorker::brokersWithoutTopicIds()
 {
     QCOMPARE(rd_kafka_mock_set_apiversion(m_cluster, kMetadata, 0, 9), RD_KAFKA_RESP_ERR_NO_ERROR);
@@ -440,6 +441,7 @@ void TestGroupWorker::brokersWithoutTopicIds()
     QCOMPARE(copier->most(), 1);
     QCOMPARE(working->status().aborts, 0U);
     QVERIFY(working->status().madeAnew.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(working->status().unidentified, kPatienceMs); // which is told
     working->stop();
     QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Stopped, kPatienceMs);
 }
