@@ -39,7 +39,10 @@ private Q_SLOTS:
 
 private:
     CliRun run(const QStringList &arguments, const QByteArray &input = {}) { return m_cli.run(arguments, input); }
-    CliRun runFlow(const QString &file) { return run({u"flow"_s, u"run"_s, file, u"-b"_s, m_here.bootstrap(), u"--until-end"_s}); }
+    CliRun runFlow(const QString &file, const QStringList &more = {})
+    {
+        return run(QStringList{u"flow"_s, u"run"_s, file, u"-b"_s, m_here.bootstrap(), u"--until-end"_s} + more);
+    }
     bool create(const KafkaServer &server, const QStringList &topics);
     bool produce(const QString &topic, int from, int to);
     static QByteArrayList seen(const KafkaServer &server, const QString &topic);
@@ -197,7 +200,7 @@ void TestFlowBetween::theSavedConnectionCounts()
     const CliRun unknown = runFlow(flowFile("name: few\nfrom: few\nto: {connection: Nobody}\n"));
     QCOMPARE(unknown.code, 2);
     QVERIFY2(unknown.err.contains("the other cluster: there is no saved connection “Nobody”"), unknown.err.constData());
-    const CliRun dead = runFlow(flowFile("name: few\nfrom: few\nto: {bootstrap_servers: '127.0.0.1:1'}\n"));
+    const CliRun dead = runFlow(flowFile("name: few\nfrom: few\nto: {bootstrap_servers: '127.0.0.1:1'}\n"), {u"--timeout"_s, u"5"_s});
     QCOMPARE(dead.code, 3);
     QVERIFY2(dead.err.contains("cannot connect to the other cluster"), dead.err.constData());
     checked = run({u"flow"_s, u"check"_s, flowFile("name: few\nfrom: few\nexactly_once: true\n" + there())});
