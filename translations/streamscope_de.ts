@@ -4594,6 +4594,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>The topic %1 was deleted and made anew; it is read from its start.</source>
         <translation>Das Topic %1 wurde gelöscht und neu angelegt; es wird von seinem Anfang an gelesen.</translation>
     </message>
+    <message>
+        <source>These brokers tell no ids of topics: one that is deleted and made anew meanwhile may pass unnoticed.</source>
+        <translation>Diese Broker nennen keine Ids von Topics: Eines, das unterdessen gelöscht und neu angelegt wird, kann unbemerkt bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::FunctionList</name>
@@ -7577,10 +7581,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Weitere Eigenschaften</translation>
     </message>
     <message>
-        <source>Del removes a row</source>
-        <translation>Entf entfernt eine Zeile</translation>
-    </message>
-    <message>
         <source>a value without a property</source>
         <translation>ein Wert ohne Eigenschaft</translation>
     </message>
@@ -7607,6 +7607,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>default %1</source>
         <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>Return edits a cell, Del removes a row</source>
+        <translation>Die Eingabetaste bearbeitet eine Zelle, Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>hat keinen Wert</translation>
     </message>
 </context>
 <context>
