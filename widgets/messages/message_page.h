@@ -136,6 +136,7 @@ private:
     void startTimeline();
     void markHeld();
     void loadSpan(qint64 fromMs, qint64 toMs);
+    void forgetSpan();
     void leaveSpan();
     void setFilter();
     void makeScan();
@@ -206,7 +207,8 @@ private:
     TimelineView *m_timelineView = nullptr;
     OffersNote *m_offers;
     Banner *m_banner;
-    Banner *m_notice; ///< of what a person did
+    Banner *m_notice;    ///< of what a person did
+    Banner *m_spanStrip; ///< as long as a span is read instead of what the read bar says
     MessageListView *m_list;
     MessageDetail *m_detail;
     QSplitter *m_splitter;
