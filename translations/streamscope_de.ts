@@ -3835,10 +3835,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Topic durchsuchen</translation>
     </message>
     <message>
-        <source>Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)</source>
-        <translation>Vom Anfang des Lesens bis zum Ende lesen und nur Treffer behalten (Strg+Umschalt+F)</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -3919,6 +3915,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Name; one that is taken stands for this filter from now on</source>
         <translation>Name; ein vergebener steht von nun an für diesen Filter</translation>
+    </message>
+    <message>
+        <source>Read it to its end, from the earliest or from the place that is chosen above, and hold only what matches (Ctrl+Shift+F)</source>
+        <translation>Bis zum Ende lesen, vom Anfang an oder von der oben gewählten Stelle, und nur Treffer behalten (Strg+Umschalt+F)</translation>
     </message>
 </context>
 <context>
