@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_form.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
