@@ -4,6 +4,7 @@
 #include "models/session/profile_store.h"
 #include "models/session/secret_store.h"
 #include "tests/widgets/pictures.h"
+#include "widgets/common/line_filter.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/wheel_filter.h"
 #include "widgets/connections/connection_editor.h"
@@ -12,6 +13,7 @@
 #include "widgets/connections/test_panel.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,6 +23,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -132,6 +135,30 @@ private Q_SLOTS:
         ConnectionForm form;
         form.setProfile(profile, {});
         QCOMPARE(told(form).size(), 1);
+    }
+
+    // A field takes back what it cannot hold as a whole, and says so, instead of keeping its beginning.
+    void noFieldCutsWhatIsPasted()
+    {
+        const LineFilter filter;
+        ConnectionForm form;
+        QWidget other(&form);
+        QLineEdit plain(&other);
+        QSpinBox number(&form);
+        form.show();
+        for (QLineEdit *line : {field<QLineEdit>(form, u"Name"_s), field<QLineEdit>(form, u"Bootstrap servers"_s), &plain}) {
+            QApplication::clipboard()->setText(QString(33'000, u'x'));
+            line->paste();
+            QCOMPARE(line->text().size(), 33'000);
+        }
+        plain.setText(u"before"_s);
+        QApplication::clipboard()->setText(QString(300'000, u'y'));
+        plain.selectAll();
+        plain.paste();
+        QCOMPARE(plain.text(), u"before"_s);
+        QVERIFY2(QToolTip::text().contains(u"not taken"_s), qPrintable(QToolTip::text()));
+        number.setValue(7);
+        QCOMPARE(number.text(), u"7"_s);
     }
 
     // Every protocol after every other one: its fields, and no more.

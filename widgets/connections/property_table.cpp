@@ -30,7 +30,7 @@ enum Column { Name, Value, Fault, ColumnCount };
 class PropertyDelegate final : public SecretDelegate {
 public:
     explicit PropertyDelegate(QObject *parent)
-        : SecretDelegate(session::isSecretProperty, parent)
+        : SecretDelegate([](const QString &name) { return session::isSecretProperty(name); }, parent)
     {
     }
 
