@@ -655,6 +655,10 @@
         <source>Numbers are grouped by how they are written there: 1 and 1.0 are two groups there, and one here.</source>
         <translation>Zahlen werden dort so gruppiert, wie sie geschrieben sind: 1 und 1.0 sind dort zwei Gruppen und hier eine.</translation>
     </message>
+    <message>
+        <source>NaN has no place in an order</source>
+        <translation>NaN hat in einer Reihenfolge keinen Platz</translation>
+    </message>
 </context>
 <context>
     <name>FlowReason</name>
@@ -7111,6 +7115,143 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::PartitionStartsDialog</name>
+    <message>
+        <source>Where the partition begins</source>
+        <translation>Wo die Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Where each partition begins</source>
+        <translation>Wo jede Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>are not read</source>
+        <translation>werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>begin at the earliest</source>
+        <translation>beginnen am Anfang</translation>
+    </message>
+    <message>
+        <source>begin at the latest</source>
+        <translation>beginnen am Ende</translation>
+    </message>
+    <message>
+        <source>Partitions without a place of their own</source>
+        <translation>Partitionen ohne eigene Stelle</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>Partitions with&amp;out a place:</source>
+        <translation>Partitionen &amp;ohne Stelle:</translation>
+    </message>
+    <message>
+        <source>An offset, a time, earliest or latest; lines “topic partition offset” can be pasted.</source>
+        <translation>Offset, Zeit, Anfang oder Ende; Zeilen „Topic Partition Offset“ lassen sich einfügen.</translation>
+    </message>
+    <message>
+        <source>An offset, a time, earliest or latest; lines “partition offset” can be pasted.</source>
+        <translation>Offset, Zeit, Anfang oder Ende; Zeilen „Partition Offset“ lassen sich einfügen.</translation>
+    </message>
+    <message>
+        <source>&amp;Earliest</source>
+        <translation>&amp;Anfang</translation>
+    </message>
+    <message>
+        <source>The chosen rows begin at the earliest (Ctrl+A chooses all)</source>
+        <translation>Die gewählten Zeilen beginnen am Anfang (Strg+A wählt alle)</translation>
+    </message>
+    <message>
+        <source>&amp;Latest</source>
+        <translation>En&amp;de</translation>
+    </message>
+    <message>
+        <source>The chosen rows begin at the latest (Ctrl+A chooses all)</source>
+        <translation>Die gewählten Zeilen beginnen am Ende (Strg+A wählt alle)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>Lee&amp;ren</translation>
+    </message>
+    <message>
+        <source>The chosen rows have no place of their own (Del)</source>
+        <translation>Die gewählten Zeilen haben keine eigene Stelle (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Lines of a partition and where it begins, from the clipboard (Ctrl+V)</source>
+        <translation>Zeilen aus Partition und Beginn aus der Zwischenablage (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Nobody has told yet which partitions there are.</source>
+        <translation>Welche Partitionen es gibt, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The topic has no such partition.</source>
+        <translation>Das Topic hat diese Partition nicht.</translation>
+    </message>
+    <message>
+        <source>all that is there</source>
+        <translation>alles, was da ist</translation>
+    </message>
+    <message>
+        <source>what arrives from now on</source>
+        <translation>was ab jetzt ankommt</translation>
+    </message>
+    <message>
+        <source>its first message at or after this local time</source>
+        <translation>die erste Nachricht zu oder nach dieser Ortszeit</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s) with a place of its own</source>
+        <translation>
+            <numerusform>%Ln Partition mit eigener Stelle</numerusform>
+            <numerusform>%Ln Partitionen mit eigener Stelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no partition %2.</source>
+        <translation>%1 hat keine Partition %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of what was pasted could not be taken: %1</source>
+        <translation>
+            <numerusform>%Ln Zeile oder Partition aus der Zwischenablage ließ sich nicht übernehmen: %1</numerusform>
+            <numerusform>%Ln Zeilen oder Partitionen aus der Zwischenablage ließen sich nicht übernehmen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partition %1: %2</source>
+        <translation>Partition %1: %2</translation>
+    </message>
+    <message>
+        <source>No partition would be read: give one a place, or let the others begin somewhere.</source>
+        <translation>Es würde keine Partition gelesen: Geben Sie einer eine Stelle, oder lassen Sie die übrigen irgendwo beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::PartitionsView</name>
     <message>
         <source>Partitions</source>
@@ -7572,10 +7713,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Weitere Eigenschaften</translation>
     </message>
     <message>
-        <source>Del removes a row</source>
-        <translation>Entf entfernt eine Zeile</translation>
-    </message>
-    <message>
         <source>a value without a property</source>
         <translation>ein Wert ohne Eigenschaft</translation>
     </message>
@@ -7602,6 +7739,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>default %1</source>
         <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>Return edits a cell, Del removes a row</source>
+        <translation>Eingabe bearbeitet eine Zelle, Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>hat keinen Wert</translation>
     </message>
 </context>
 <context>
@@ -7931,6 +8076,52 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>So many of the newest messages by timestamp, of all partitions together. Where finding them takes longer than five seconds, of those read till then; beyond a million, and through a REST Proxy, so many offsets, shared evenly among the partitions.</source>
         <translation>So viele der nach Zeitstempel neuesten Nachrichten, aller Partitionen zusammen. Wo sie zu finden länger als fünf Sekunden dauert, von den bis dahin gelesenen; über eine Million und über einen REST-Proxy so viele Offsets, gleichmäßig auf die Partitionen verteilt.</translation>
+    </message>
+    <message>
+        <source>By partition…</source>
+        <translation>Je Partition …</translation>
+    </message>
+    <message>
+        <source>Where each partition begins</source>
+        <translation>Wo jede Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Choose the partitions and where each of them begins</source>
+        <translation>Die Partitionen wählen, und wo jede beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s)…</source>
+        <translation>
+            <numerusform>%Ln Partition …</numerusform>
+            <numerusform>%Ln Partitionen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All, %Ln of its own…</source>
+        <translation>
+            <numerusform>Alle, %Ln eigene …</numerusform>
+            <numerusform>Alle, %Ln eigene …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No partition is chosen that would be read.</source>
+        <translation>Es ist keine Partition gewählt, die gelesen würde.</translation>
+    </message>
+    <message>
+        <source>earliest</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>“%1” is no offset and no time, and neither earliest nor latest.</source>
+        <translation>„%1“ ist weder Offset noch Zeit, weder Anfang noch Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a partition and where it begins.</source>
+        <translation>„%1“ ist keine Partition mit ihrem Beginn.</translation>
     </message>
 </context>
 <context>

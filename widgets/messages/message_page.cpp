@@ -144,6 +144,7 @@ QWidget *MessagePage::makeReadRow()
     m_spanStrip->setClosable(false);
     connect(m_spanStrip, &Banner::actionTriggered, this, &MessagePage::leaveSpan);
     connect(m_read, &ReadBar::groupsWanted, this, &MessagePage::listGroups);
+    connect(m_read, &ReadBar::partitionStartsWanted, this, &MessagePage::choosePartitionStarts);
     connect(m_read, &ReadBar::changed, this, [this] {
         forgetSpan();
         restart();

@@ -99,9 +99,11 @@ private:
     };
     void withRequest(std::function<void(const cluster::TailRequest &)> next);
     void resolveStart(Resolving work);
+    void askStarts(Resolving work);
     void resolveEnd(Resolving work);
     void goOn(const Resolving &work);
     void listGroups();
+    void choosePartitionStarts();
     void begin(const cluster::TailRequest &request);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
