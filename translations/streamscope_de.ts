@@ -3834,10 +3834,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Topic durchsuchen</translation>
     </message>
     <message>
-        <source>Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)</source>
-        <translation>Vom Anfang des Lesens bis zum Ende lesen und nur Treffer behalten (Strg+Umschalt+F)</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -3918,6 +3914,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Name; one that is taken stands for this filter from now on</source>
         <translation>Name; ein vergebener steht von nun an für diesen Filter</translation>
+    </message>
+    <message>
+        <source>Read it to its end, from the earliest or from the place that is chosen above, and hold only what matches (Ctrl+Shift+F)</source>
+        <translation>Bis zum Ende lesen, ab dem Anfang oder ab der oben gewählten Stelle, und nur behalten, was passt (Strg+Umschalt+F)</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6058,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>the leader does not answer: the offsets are those of its last answer</source>
+        <translation>der Leader antwortet nicht: Die Offsets sind die seiner letzten Antwort</translation>
     </message>
 </context>
 <context>
