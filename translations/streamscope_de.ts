@@ -6063,6 +6063,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>the leader does not answer: the offsets are those of its last answer</source>
+        <translation>der Leader antwortet nicht: Die Offsets sind die seiner letzten Antwort</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::MessageDetail</name>
