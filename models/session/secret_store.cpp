@@ -4,6 +4,7 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -55,6 +56,17 @@ core::FutureResult<T> run(Job *job, const QString &key, QObject *context, std::f
     return future;
 }
 
+// Where nobody offers the service, or there is no message bus or no library to ask with, it may be called any other error.
+bool isAbsence(QKeychain::Error error, const QString &words)
+{
+    if (error == QKeychain::NoBackendAvailable || error == QKeychain::NotImplemented)
+        return true;
+    const QStringList absences = {u"ServiceUnknown"_s, u"was not provided by any .service files"_s, u"Cannot autolaunch D-Bus"_s,
+                                  u"Could not connect"_s, u"D-Bus is not running"_s};
+    return error == QKeychain::OtherError &&
+           (words == "Unknown error"_L1 || std::any_of(absences.cbegin(), absences.cend(), [&words](const QString &absence) { return words.contains(absence); }));
+}
+
 } // namespace
 
 core::FutureResult<std::optional<QString>> SessionSecretStore::read(const QString &profileId, const QString &property)
@@ -88,6 +100,20 @@ KeychainSecretStore::KeychainSecretStore(const QString &service, QObject *parent
 
 KeychainSecretStore::~KeychainSecretStore() = default;
 
+// Whether the keychain has looked; an entry that it does not have is an answer too.
+core::Result<void> KeychainSecretStore::answered(const QKeychain::Job &job)
+{
+    const QKeychain::Error code = job.error();
+    if (code == QKeychain::NoError || code == QKeychain::EntryNotFound) {
+        m_hasAnswered = true;
+        return {};
+    }
+    core::KafkaError error = core::localError(core::ErrorKind::Local, job.errorString(), u"keychain"_s);
+    const bool isNone = !m_hasAnswered && isAbsence(code, error.message);
+    error.name = QString::fromLatin1(isNone ? kNoKeychain : kKeychainClosed);
+    return tl::make_unexpected(error);
+}
+
 core::FutureResult<std::optional<QString>> KeychainSecretStore::read(const QString &profileId, const QString &property)
 {
     // What could only be kept for the session is newer than what an unreachable keychain may hold.
@@ -96,7 +122,9 @@ core::FutureResult<std::optional<QString>> KeychainSecretStore::read(const QStri
         return kept;
     auto *job = new QKeychain::ReadPasswordJob(m_service, this);
     return run<std::optional<QString>, QKeychain::ReadPasswordJob>(
-        job, keyOf(profileId, property), this, [](QKeychain::ReadPasswordJob *done) -> core::Result<std::optional<QString>> {
+        job, keyOf(profileId, property), this, [this](QKeychain::ReadPasswordJob *done) -> core::Result<std::optional<QString>> {
+            if (auto answer = answered(*done); !answer)
+                return tl::make_unexpected(answer.error());
             return done->error() == QKeychain::NoError ? std::optional<QString>(done->textData()) : std::optional<QString>();
         });
 }
@@ -111,6 +139,7 @@ core::FutureResult<SecretLifetime> KeychainSecretStore::write(const QString &pro
                                                             [this, profileId, property](QKeychain::WritePasswordJob *done) {
                                                                 if (done->error() != QKeychain::NoError)
                                                                     return core::Result<SecretLifetime>(SecretLifetime::Session);
+                                                                m_hasAnswered = true;
                                                                 (void)m_session.remove(profileId, property);
                                                                 return core::Result<SecretLifetime>(SecretLifetime::Keychain);
                                                             });
@@ -120,21 +149,15 @@ core::FutureResult<void> KeychainSecretStore::remove(const QString &profileId, c
 {
     (void)m_session.remove(profileId, property);
     auto *job = new QKeychain::DeletePasswordJob(m_service, this);
-    return run<void, QKeychain::DeletePasswordJob>(
-        job, keyOf(profileId, property), this, [](QKeychain::DeletePasswordJob *done) -> core::Result<void> {
-            const QKeychain::Error error = done->error();
-            if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser || error == QKeychain::CouldNotDeleteEntry)
-                return tl::make_unexpected(core::localError(core::ErrorKind::Local, done->errorString(), u"keychain"_s));
-            return {};
-        });
+    return run<void, QKeychain::DeletePasswordJob>(job, keyOf(profileId, property), this,
+                                                   [this](QKeychain::DeletePasswordJob *done) { return answered(*done); });
 }
 
 core::FutureResult<SecretLifetime> KeychainSecretStore::lifetime()
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service, this);
-    return run<SecretLifetime, QKeychain::ReadPasswordJob>(job, u"probe"_s, this, [](QKeychain::ReadPasswordJob *done) {
-        const bool there = done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
-        return core::Result<SecretLifetime>(there ? SecretLifetime::Keychain : SecretLifetime::Session);
+    return run<SecretLifetime, QKeychain::ReadPasswordJob>(job, u"probe"_s, this, [this](QKeychain::ReadPasswordJob *done) {
+        return core::Result<SecretLifetime>(answered(*done) ? SecretLifetime::Keychain : SecretLifetime::Session);
     });
 }
 
