@@ -8,6 +8,7 @@
 #include "models/rest/fault_names.h"
 #include "models/session/journal.h"
 #include "models/session/json_file.h"
+#include "models/session/secret_store.h"
 #include "widgets/common/rest_offers.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,10 @@ std::optional<ErrorText> byName(const QString &name)
     if (name == QLatin1StringView(session::JsonFile::kNotWritten))
         return ErrorText{Sentences::tr("The file cannot be written, so what was there stays as it was."),
                          Sentences::tr("The details name the file and what the system says: is the disk full, or the folder another's?"),
+                         {}};
+    if (name == QLatin1StringView(session::SecretStore::kKeychainClosed))
+        return ErrorText{Sentences::tr("The keychain is locked or did not answer."),
+                         Sentences::tr("Unlock it and try again; the details have its own words."),
                          {}};
     static const QStringList kElecting = {u"UNKNOWN_LEADER_EPOCH"_s, u"FENCED_LEADER_EPOCH"_s, u"REPLICA_NOT_AVAILABLE"_s,
                                           u"OFFSET_NOT_AVAILABLE"_s, u"PREFERRED_LEADER_NOT_AVAILABLE"_s};
