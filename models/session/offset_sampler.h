@@ -45,7 +45,7 @@ public:
 
     /// Which partitions exist; called by the session whenever metadata changes.
     void setMetadata(const cluster::MetadataPtr &metadata);
-    /// Only while the connection is up.
+    /// Only while the connection is up; otherwise no rate is known.
     void setActive(bool active);
     [[nodiscard]] bool isActive() const;
 
@@ -58,8 +58,9 @@ public:
     [[nodiscard]] std::shared_ptr<void> watchCluster();
 
     [[nodiscard]] PartitionState partition(const cluster::TopicPartition &partition) const;
-    [[nodiscard]] double topicRate(const QString &topic) const; ///< offsets a second, −1: not known yet
-    /// Of all topics, each as it was last seen: offsets a second, −1: not known yet.
+    /// As of the last sampled(), as clusterRate(): offsets a second, −1: not known.
+    [[nodiscard]] double topicRate(const QString &topic) const;
+    /// Of all topics, each as it was last seen.
     [[nodiscard]] double clusterRate() const;
     [[nodiscard]] qint64 topicSpan(const QString &topic) const; ///< sum of high watermark − log start, −1: not known yet
 
@@ -70,7 +71,7 @@ public:
     [[nodiscard]] std::vector<Point> clusterHistory() const;
 
 Q_SIGNALS:
-    void sampled(); ///< at most once a second
+    void sampled(); ///< at most once a second, and when rates are no longer known
 
 private:
     void tick();

@@ -35,6 +35,7 @@ struct OffsetSampler::Private {
         std::map<qint32, RateHistory> partitionHistories; ///< of watched topics, and a while after
         RateHistory history;
         qint64 written = 0; ///< by all partitions, those that are gone as well
+        double publishedRate = -1;
         int watchers = 0;
         quint64 unwatchedAt = 0; ///< order in which topics were let go of
         bool changed = false;    ///< sampled since the last point
@@ -69,6 +70,8 @@ struct OffsetSampler::Private {
     void takeAll(const QList<cluster::OffsetAnswer> &answers);
     void take(TopicData &data, const cluster::OffsetQuery &query, qint64 offset, qint64 now);
     void addPoints(qint64 now);
+    void publishRates();
+    void forgetRates();
     void trimHistories();
     void unwatch(const QString &topic);
 
@@ -77,6 +80,7 @@ struct OffsetSampler::Private {
     QHash<QString, int> wanted;          ///< watchers of topics, known or not
     RateHistory clusterHistory;
     qint64 written = 0; ///< in all topics, those that are gone as well
+    double publishedRate = -1;
     std::pair<QString, qint32> turnNext; ///< where the rest goes on
     std::pair<QString, qint32> watchedNext;
     std::function<qint64()> clock = [] { return QDateTime::currentMSecsSinceEpoch(); };

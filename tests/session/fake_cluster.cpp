@@ -164,6 +164,11 @@ core::FutureResult<QList<cluster::ConfigEntry>> FakeCluster::describeConfigs(con
 {
     return answer<QList<cluster::ConfigEntry>>(QStringLiteral("describeConfigs"), [] { return QList<cluster::ConfigEntry>(); });
 }
+core::FutureResult<QHash<QString, QString>> FakeCluster::topicIds(const QStringList &)
+{
+    return answer<QHash<QString, QString>>(QStringLiteral("topicIds"), [this] { return ids; });
+}
+
 core::FutureResult<QHash<qint32, QString>> FakeCluster::brokerRacks()
 {
     return answer<QHash<qint32, QString>>(QStringLiteral("brokerRacks"), [this] { return racks; });

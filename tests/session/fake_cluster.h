@@ -70,6 +70,7 @@ public:
     };
     QMap<QString, QList<Log>> topics; ///< name → partitions
     QHash<qint32, QString> racks;
+    QHash<QString, QString> ids; ///< of topics; without: none is told
     cluster::GroupList groups;
     QMap<QString, cluster::GroupDescription> descriptions;
     QMap<QString, QList<cluster::GroupOffset>> committed;
@@ -106,6 +107,7 @@ private:
     int offsetsPerSecond() const override { return perSecond; }
     core::FutureResult<QList<cluster::OffsetAnswer>> listOffsets(const QList<cluster::OffsetQuery> &queries) override;
     core::FutureResult<QList<cluster::ConfigEntry>> describeConfigs(const cluster::ConfigResource &) override;
+    core::FutureResult<QHash<QString, QString>> topicIds(const QStringList &topics) override;
     core::FutureResult<QHash<qint32, QString>> brokerRacks() override;
     core::FutureResult<cluster::GroupList> listGroups() override;
     core::FutureResult<QList<cluster::GroupDescription>> describeGroups(const QStringList &names) override;

@@ -68,6 +68,30 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 0.0);
     }
 
+    // Two views that look at different times within a second show the same; what is not asked for is not known.
+    void ratesAreOfOneSample()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"orders"_s);
+        double atSample = -1;
+        int unequal = 0;
+        connect(m_sampler.get(), &OffsetSampler::sampled, this, [&] { atSample = m_sampler->topicRate(u"orders"_s); });
+        m_sampler->setActive(true);
+        for (qint64 written = 0; written < 2000; written += 100 + written / 2) {
+            m_cluster->topics[u"orders"_s] = {{0, written}};
+            step(1000);
+            unequal += m_sampler->topicRate(u"orders"_s) == atSample && m_sampler->clusterRate() == atSample ? 0 : 1;
+        }
+        QCOMPARE(unequal, 0);
+        QTRY_VERIFY(m_sampler->topicRate(u"orders"_s) >= 0);
+        m_sampler->setActive(false);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+        QCOMPARE(m_sampler->clusterRate(), -1.0);
+        QCOMPARE(atSample, -1.0);
+        QVERIFY(m_sampler->topicSpan(u"orders"_s) >= 0); // the last that is known
+    }
+
     void aMomentIsNoRate()
     {
         m_cluster->topics = {{u"orders"_s, {{0, 0}}}}; // nobody watches it: its turn comes whenever there is time

@@ -54,8 +54,10 @@ private:
     [[nodiscard]] QString missingNote(const session::Profile &profile, const QHash<QString, QString> &secrets, bool isCopy) const;
     void tellRemoved(); ///< what was deleted just now, and whose passwords are still in the keychain
     void showProfiles();
+    void choose(const QString &profileId);
     void chooseSelected();
     [[nodiscard]] std::optional<session::Profile> chosen() const;
+    [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] std::optional<session::Profile> profileAt(int row) const;
 
     QStandardItemModel *m_model;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -14,7 +15,7 @@ class Session;
 namespace streamscope::widgets {
 
 /// Looks what became of topics whose creation or deletion was asked for and not answered. It may have been done all the same; what
-/// does not show within the bound was not done.
+/// does not show within the bound was not done. One of the same name may be another: its id tells, where the cluster has ids.
 class OutcomeWatch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OutcomeWatch)
@@ -22,15 +23,18 @@ class OutcomeWatch final : public QObject {
 public:
     enum class Found {
         Done,
-        NotDone, ///< told by metadata that was taken after the bound
-        Unknown, ///< no metadata came; one of the others may follow
+        DoneAndMadeAnew, ///< deleted; that of this name is another
+        NotDone,         ///< told by metadata that was taken after the bound
+        ThereUnknown,    ///< wished away, and one of this name is there; nobody can tell whether it is another
+        Unknown,         ///< no metadata came; one of the others may follow
     };
 
     /// wished: whether the topics are there when it was done.
     OutcomeWatch(session::Session *session, bool wished, QObject *parent);
     ~OutcomeWatch() override;
 
-    void look(const QString &topic);
+    /// id: of the topic before it was to be deleted; empty: not known, or there was none.
+    void look(const QString &topic, const QString &id = {});
     [[nodiscard]] bool isLooking(const QString &topic) const { return m_topics.contains(topic); }
     [[nodiscard]] bool isLooking() const { return !m_topics.isEmpty(); }
     /// Milliseconds: of looking; of waiting for metadata at all. From the last look().
@@ -42,11 +46,15 @@ Q_SIGNALS:
 private:
     void ask();
     void compare();
+    void compareId(const QString &topic);
+    [[nodiscard]] bool isLate() const { return m_asked || !m_timer.isActive(); } ///< what shows now does so after the bound
     void tell(const QString &topic, Found what);
 
     session::Session *m_session;
     const bool m_wished;
-    QSet<QString> m_topics;  ///< nothing is known of them yet
+    QSet<QString> m_topics;         ///< nothing is known of them yet
+    QHash<QString, QString> m_ids;  ///< from before
+    QSet<QString> m_asking;         ///< for their ids
     QSet<QString> m_unknown; ///< told as unknown
     QTimer m_timer;
     QElapsedTimer m_since;
