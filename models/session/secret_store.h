@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -75,6 +76,7 @@ public:
 
 private:
     [[nodiscard]] core::Result<void> answered(const QKeychain::Job &job);
+    void whenAnswered(const QKeychain::Job &job, std::function<void(const core::Result<void> &)> done);
 
     QString m_service;
     SessionSecretStore m_session;

@@ -95,6 +95,17 @@ private Q_SLOTS:
         QVERIFY(m_wallet.entry(u"p/sasl.password"_s).isEmpty());
     }
 
+    // libsecret says "not found" where nobody unlocked the keychain for it.
+    void whatIsBehindALockIsNotMissing()
+    {
+        QVERIFY(m_wallet.offerLockedItem(u"locked/sasl.password"_s));
+        KeychainSecretStore store(u"Streamscope test"_s);
+        QCOMPARE(wait(store.read(u"locked"_s, u"sasl.password"_s)).error().name, QLatin1StringView(SecretStore::kKeychainClosed));
+        const auto other = wait(store.read(u"other"_s, u"sasl.password"_s));
+        QVERIFY(other && !other->has_value());
+        QVERIFY(wait(store.remove(u"other"_s, u"sasl.password"_s)).has_value());
+    }
+
     void destructionLeavesNoFutureOpen()
     {
         auto store = std::make_unique<KeychainSecretStore>(u"Streamscope test"_s);

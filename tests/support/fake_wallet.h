@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QDBusVirtualObject>
 #include <QMap>
 #include <QMutex>
@@ -50,6 +52,16 @@ public:
         m_bus.waitForFinished();
     }
     [[nodiscard]] QString address() const { return m_address; }
+
+    /// Besides, a Secret Service that has this one item, behind its lock.
+    [[nodiscard]] bool offerLockedItem(const QString &key)
+    {
+        const QMutexLocker guard(&m_mutex);
+        m_lockedItem = key;
+        QDBusConnection bus(QStringLiteral("wallet"));
+        return bus.registerVirtualObject(QStringLiteral("/org/freedesktop/secrets"), &m_object) &&
+               bus.registerService(QStringLiteral("org.freedesktop.secrets"));
+    }
     [[nodiscard]] QString entry(const QString &key)
     {
         const QMutexLocker guard(&m_mutex);
@@ -66,6 +78,8 @@ private:
         [[nodiscard]] QString introspect(const QString &) const override { return {}; }
         bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
         {
+            if (message.member() == QLatin1String("SearchItems"))
+                return connection.send(message.createReply(m_wallet.found(message.arguments())));
             const QVariant answer = m_wallet.answer(message.member(), message.arguments());
             return answer.isValid() && connection.send(message.createReply(answer));
         }
@@ -99,7 +113,18 @@ private:
         return {};
     }
 
+    [[nodiscard]] QVariantList found(const QVariantList &arguments)
+    {
+        const QMutexLocker guard(&m_mutex);
+        const auto wanted = qdbus_cast<QMap<QString, QString>>(arguments.value(0));
+        QList<QDBusObjectPath> lockedItems;
+        if (wanted.value(QStringLiteral("user")) == m_lockedItem)
+            lockedItems.append(QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login/1")));
+        return {QVariant::fromValue(QList<QDBusObjectPath>()), QVariant::fromValue(lockedItems)};
+    }
+
     QProcess m_bus;
+    QString m_lockedItem;
     QThread m_thread;
     QString m_address;
     QMutex m_mutex;
