@@ -3834,10 +3834,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Topic durchsuchen</translation>
     </message>
     <message>
-        <source>Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)</source>
-        <translation>Vom Anfang des Lesens bis zum Ende lesen und nur Treffer behalten (Strg+Umschalt+F)</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -3918,6 +3914,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Name; one that is taken stands for this filter from now on</source>
         <translation>Name; ein vergebener steht von nun an für diesen Filter</translation>
+    </message>
+    <message>
+        <source>Read it to its end, from the earliest or from the place that is chosen above, and hold only what matches (Ctrl+Shift+F)</source>
+        <translation>Bis zum Ende lesen, vom Anfang an oder von der oben gewählten Stelle, und nur Treffer behalten (Strg+Umschalt+F)</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4592,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The topic %1 was deleted and made anew; it is read from its start.</source>
         <translation>Das Topic %1 wurde gelöscht und neu angelegt; es wird von seinem Anfang an gelesen.</translation>
+    </message>
+    <message>
+        <source>These brokers tell no ids of topics: one that is deleted and made anew meanwhile may pass unnoticed.</source>
+        <translation>Diese Broker nennen keine Ids von Topics: Eines, das unterdessen gelöscht und neu angelegt wird, kann unbemerkt bleiben.</translation>
     </message>
 </context>
 <context>

@@ -45,8 +45,12 @@ void OffsetSampler::Private::takeAll(const QList<cluster::OffsetAnswer> &answers
         const QString &topic = answer.query.partition.topic;
         if (it == topics.end() || it->first != topic)
             it = topics.find(topic);
-        if (it != topics.end() && answer.offset)
+        if (it == topics.end())
+            continue;
+        if (answer.offset)
             take(it->second, answer.query, *answer.offset, now);
+        else if (answer.query.what != OffsetQuery::What::LogStart)
+            it->second.silence(answer.query.partition.partition);
     }
 }
 
@@ -63,6 +67,7 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
         state.logStart = offset;
         return;
     }
+    state.answers = true;
     const qint64 passed = now - state.sampledMs;
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
     if (sameLog && state.rate >= 0 && passed >= 0 && passed < kShortestMs)

@@ -27,7 +27,8 @@ public:
         qint64 logStart = -1;      ///< −1: not known yet
         qint64 highWatermark = -1; ///< −1: not known yet
         qint64 sampledMs = 0;      ///< when, milliseconds since the epoch
-        double rate = -1;          ///< offsets a second, of the last two samples; −1: not known yet
+        double rate = -1;          ///< offsets a second, of the last two samples; −1: not known yet, or not any more
+        bool answers = true;       ///< false: the last question about it failed; the offsets are those of sampledMs
     };
     static constexpr int kHistorySeconds = 3600;
     static constexpr int kIntervalMs = 1000;

@@ -41,6 +41,14 @@ struct OffsetSampler::Private {
         bool changed = false;    ///< sampled since the last point
         bool fresh = false;      ///< watched, and not asked for since
 
+        // Its leader did not answer: what was written since is not known.
+        void silence(qint32 partition)
+        {
+            if (partition < 0 || static_cast<std::size_t>(partition) >= partitions.size())
+                return;
+            partitions[static_cast<std::size_t>(partition)].state.answers = false;
+            partitions[static_cast<std::size_t>(partition)].state.rate = -1;
+        }
         [[nodiscard]] double rate() const
         {
             double sum = 0;

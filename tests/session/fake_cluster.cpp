@@ -150,6 +150,8 @@ core::FutureResult<QList<cluster::OffsetAnswer>> FakeCluster::listOffsets(const 
             cluster::OffsetAnswer one{query, core::Result<qint64>(0), -1};
             if (query.partition.partition >= logs.size())
                 one.offset = tl::make_unexpected(core::localError(core::ErrorKind::UnknownObject, QStringLiteral("gone")));
+            else if (silent.contains(query.partition))
+                one.offset = tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, QStringLiteral("no answer")));
             else if (query.what == cluster::OffsetQuery::What::LogStart)
                 one.offset = logs.at(query.partition.partition).start;
             else

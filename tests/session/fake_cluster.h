@@ -5,6 +5,7 @@
 #include "models/cluster/connection.h"
 
 #include <QMap>
+#include <QSet>
 
 #include <functional>
 #include <limits>
@@ -82,6 +83,7 @@ public:
     int perSecond = std::numeric_limits<int>::max(); ///< what offsetsPerSecond() says
     bool opensTails = false;
     FakeTail *tail = nullptr;                    ///< the newest, as long as it is there
+    QSet<cluster::TopicPartition> silent;        ///< whose leader does not answer for offsets
     bool hold = false;                           ///< answers wait for release()
     cluster::BulkStatus bulk;                    ///< of bulk producers
 

@@ -92,6 +92,25 @@ private Q_SLOTS:
         QVERIFY(m_sampler->topicSpan(u"orders"_s) >= 0); // the last that is known
     }
 
+    // Of a leader that does not answer the last is known, and no rate.
+    void silenceIsNoRate()
+    {
+        m_cluster->topics = {{u"a"_s, {{0, 10}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"a"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"a"_s), 10);
+        step(2000);
+        QTRY_VERIFY(m_sampler->partition({u"a"_s, 0}).rate >= 0);
+        const qint64 last = m_sampler->partition({u"a"_s, 0}).highWatermark;
+        m_cluster->silent.insert({u"a"_s, 0});
+        QTRY_COMPARE(m_sampler->partition({u"a"_s, 0}).rate, -1.0);
+        QVERIFY(!m_sampler->partition({u"a"_s, 0}).answers);
+        QCOMPARE(m_sampler->partition({u"a"_s, 0}).highWatermark, last);
+        m_cluster->silent.clear();
+        QTRY_VERIFY(m_sampler->partition({u"a"_s, 0}).answers);
+    }
+
     void aMomentIsNoRate()
     {
         m_cluster->topics = {{u"orders"_s, {{0, 0}}}}; // nobody watches it: its turn comes whenever there is time

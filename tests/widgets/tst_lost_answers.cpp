@@ -183,6 +183,31 @@ private Q_SLOTS:
         QCOMPARE(banner(dialog), u"All of them are there now."_s);
     }
 
+    // A frozen broker that goes on works off what it was sent: after the first metadata it answers with.
+    void doneLaterAllTheSame()
+    {
+        m_cluster->topicErrors = {{u"late"_s, kLost}, {u"a"_s, kLost}};
+        m_cluster->ids = {{u"a"_s, u"first"_s}};
+        CreateTopicsDialog creation(context());
+        creation.show();
+        creation.addLines(u"late 1 1"_s);
+        setBounds(creation, 20, 120'000);
+        creation.submit(false);
+        DeleteTopicsDialog deletion(context(), {u"a"_s});
+        deletion.show();
+        setBounds(deletion, 20, 120'000);
+        deletion.submit();
+        QTRY_VERIFY2(result(creation, 0).contains(u"it was not created"_s), qPrintable(result(creation, 0)));
+        QTRY_VERIFY2(result(deletion, 0).contains(u"it was not deleted"_s), qPrintable(result(deletion, 0)));
+        m_cluster->topics.insert(u"late"_s, {{0, 0}});
+        m_cluster->topics.remove(u"a"_s);
+        m_session->refresh();
+        QTRY_COMPARE(result(creation, 0), kThere);
+        QCOMPARE(banner(creation), u"All of them are there now."_s);
+        QTRY_COMPARE(result(deletion, 0), u"deleted; the answer was lost"_s);
+        QCOMPARE(banner(deletion), u"All of them are deleted."_s);
+    }
+
     // What is sent keeps its row until it is known what became of it; what another row was told stays while one is written.
     void heldRows()
     {

@@ -207,6 +207,8 @@ void DeleteTopicsDialog::submit()
     if (m_busy || names.isEmpty())
         return;
     m_busy = true;
+    for (const QString &name : names)
+        m_unknown->forget(name);
     m_banner->clear();
     check();
     if (m_context.activities)

@@ -36,10 +36,20 @@ void OutcomeWatch::look(const QString &topic, const QString &id)
     m_topics.insert(topic);
     m_ids.insert(topic, id);
     m_unknown.remove(topic);
+    m_denied.remove(topic);
     m_asked = false;
+    m_answering.invalidate();
     m_since.start();
     m_timer.start();
     m_session->refresh();
+}
+
+void OutcomeWatch::forget(const QString &topic)
+{
+    m_topics.remove(topic);
+    m_unknown.remove(topic);
+    m_denied.remove(topic);
+    m_ids.remove(topic);
 }
 
 void OutcomeWatch::ask()
@@ -52,15 +62,19 @@ void OutcomeWatch::ask()
     }
     // One that is under way may have been answered before the bound: only the next counts.
     if (!m_session->isRefreshing())
-        m_asked = m_since.hasExpired(m_lookMs);
+        m_asked = isOver();
     m_session->refresh();
 }
 
 void OutcomeWatch::compare()
 {
-    for (const QString &topic : m_topics | m_unknown) {
+    if (!m_answering.isValid())
+        m_answering.start();
+    for (const QString &topic : m_topics | m_unknown | m_denied) {
         if ((m_session->metadata()->topic(topic) != nullptr) == m_wished)
             tell(topic, Found::Done);
+        else if (m_denied.contains(topic))
+            continue;
         else if (isLate() && !m_wished)
             compareId(topic);
         else if (isLate())
@@ -97,12 +111,14 @@ void OutcomeWatch::compareId(const QString &topic)
 void OutcomeWatch::tell(const QString &topic, Found what)
 {
     m_topics.remove(topic);
-    if (what == Found::Unknown) {
+    m_unknown.remove(topic);
+    m_denied.remove(topic);
+    if (what == Found::Unknown)
         m_unknown.insert(topic);
-    } else {
-        m_unknown.remove(topic);
+    else if (what == Found::NotDone)
+        m_denied.insert(topic);
+    else
         m_ids.remove(topic);
-    }
     Q_EMIT found(topic, what);
 }
 

@@ -45,6 +45,7 @@ void RowOutcomes::hold(const QList<cluster::NewTopic> &sent)
 {
     for (const cluster::NewTopic &topic : sent) {
         m_answers.remove(topic.name);
+        m_unknown->forget(topic.name);
         m_held.insert(topic.name);
         setCell(rowOf(topic.name), {});
     }
