@@ -2903,6 +2903,22 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <source>Change it (F2)</source>
         <translation>Ändern (F2)</translation>
     </message>
+    <message>
+        <source>Not all passwords of “%1” are kept: the copy begins without them.</source>
+        <translation>Nicht alle Passwörter von „%1“ sind aufbewahrt: die Kopie beginnt ohne diese.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or did not answer: the copy begins without the passwords of “%1”.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder hat nicht geantwortet: die Kopie beginnt ohne die Passwörter von „%1“.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or did not answer: passwords that it keeps are not shown, and stay where you type none.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder hat nicht geantwortet: Passwörter, die er aufbewahrt, sind nicht zu sehen und bleiben, wo Sie keines eingeben.</translation>
+    </message>
+    <message>
+        <source>The passwords of %1 are still in the keychain, and will be removed when it can be reached.</source>
+        <translation>Die Passwörter von %1 sind noch im Schlüsselbund und werden entfernt, sobald er erreichbar ist.</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::CopyAsMenu</name>
@@ -8995,14 +9011,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Es muss auf dem Broker erneuert werden; prüfen Sie auch die Uhr dieses Rechners.</translation>
     </message>
     <message>
-        <source>The TLS handshake failed.</source>
-        <translation>Der TLS-Handshake ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>The details say where.</source>
-        <translation>Die Einzelheiten sagen, an welcher Stelle.</translation>
-    </message>
-    <message>
         <source>The broker hung up at the first request: this port most likely wants TLS or SASL.</source>
         <translation>Der Broker hat bei der ersten Anfrage aufgelegt: Dieser Port verlangt wahrscheinlich TLS oder SASL.</translation>
     </message>
@@ -9397,6 +9405,50 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>%1 rows/s</source>
         <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>The keychain is locked or did not answer.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again; the details have its own words.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es noch einmal; in den Einzelheiten steht, was er selbst sagt.</translation>
+    </message>
+    <message>
+        <source>The private key cannot be opened: its passphrase is missing or wrong.</source>
+        <translation>Der private Schlüssel lässt sich nicht öffnen: Seine Passphrase fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase of the key in the connection.</source>
+        <translation>Tragen Sie die Passphrase des Schlüssels in der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>The broker refused the client&apos;s certificate.</source>
+        <translation>Der Broker hat das Zertifikat des Clients abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It has to be signed by an authority that the broker trusts, and be made for clients.</source>
+        <translation>Es muss von einer Stelle unterschrieben sein, der der Broker vertraut, und für Clients ausgestellt sein.</translation>
+    </message>
+    <message>
+        <source>The broker refused the client&apos;s certificate: it expired on %1.</source>
+        <translation>Der Broker hat das Zertifikat des Clients abgelehnt: Es ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The broker refused the client&apos;s certificate: it is not valid before %1.</source>
+        <translation>Der Broker hat das Zertifikat des Clients abgelehnt: Es gilt erst ab %1.</translation>
+    </message>
+    <message>
+        <source>Give one that is valid now in the connection; check this machine&apos;s clock too.</source>
+        <translation>Geben Sie in der Verbindung eines an, das jetzt gilt; prüfen Sie auch die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection (TLS) came about.</source>
+        <translation>Es kam keine verschlüsselte Verbindung (TLS) zustande.</translation>
+    </message>
+    <message>
+        <source>The details say where it broke off.</source>
+        <translation>In den Einzelheiten steht, wo sie abbrach.</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,17 @@ Resolved fromOptions(const ConnectionOptions &options)
     return connection;
 }
 
+QString missingSentence(const session::ProfileStore &profiles, const NamedConnection &connection, const QString &option)
+{
+    const QString name = connection.missingSecrets.first();
+    const auto unread = profiles.unread(connection.profile.id);
+    if (!unread)
+        return u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(name, option);
+    if (unread->name == QLatin1StringView(session::SecretStore::kNoKeychain))
+        return u"there is no keychain here to have “%1” for this connection; give it as %2 %1=@FILE"_s.arg(name, option);
+    return u"the keychain is locked or did not answer: %3; unlock it, or give “%1” as %2 %1=@FILE"_s.arg(name, option, unread->message);
+}
+
 void fromProfile(const ConnectionOptions &options, session::ProfileStore &profiles, QObject *context,
                  const std::function<void(Resolved)> &done)
 {
@@ -195,7 +206,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
     }
     core::whenFinished<session::ProfileStore::Secrets>(
         profiles.secrets(*profile), context,
-        [options, profile = *profile, done](const core::Result<session::ProfileStore::Secrets> &secrets) {
+        [options, profile = *profile, &profiles, done](const core::Result<session::ProfileStore::Secrets> &secrets) {
             NamedConnection connection;
             connection.profile = profile;
             connection.secrets = secrets.value_or(session::ProfileStore::Secrets());
@@ -203,8 +214,7 @@ void fromProfile(const ConnectionOptions &options, session::ProfileStore &profil
                 connection.secrets.insert(name, value);
             connection.missingSecrets = missingSecrets(profile, connection.secrets);
             if (!connection.missingSecrets.isEmpty() && !options.asksForSecrets) {
-                done(tl::make_unexpected(u"the keychain has no “%1” for this connection; give it as %2 %1=@FILE"_s.arg(
-                    connection.missingSecrets.first(), options.propertyOption)));
+                done(tl::make_unexpected(missingSentence(profiles, connection, options.propertyOption)));
                 return;
             }
             if (profile.kind == session::Profile::Kind::Rest) {

@@ -185,6 +185,7 @@ void WindowProgram::build()
     connect(m_settings.get(), &session::SettingsStore::changed, this,
             [this](const session::Settings &settings) { m_theme->setMode(settings.theme); });
     connect(m_window.get(), &widgets::MainWindow::aboutRequested, this, &WindowProgram::showAbout);
+    m_profiles->removeLeftSecrets();
 }
 
 void WindowProgram::connectAsAsked()
@@ -238,12 +239,15 @@ void WindowProgram::openAsking(const session::Profile &profile, const QHash<QStr
             askAnewWhenRefused(m_sessions->session(profile.id), missing);
         return;
     }
-    widgets::SecretPrompt::ask(profile, missing, m_window.get(), [this, profile, secrets, missing](const auto &given) {
+    const auto take = [this, profile, secrets, missing](const auto &given) {
         if (!given)
             return;
         m_typed.insert(profile.id, *given);
         openAsking(profile, secrets, missing);
-    });
+    };
+    const auto unread = m_profiles->unread(profile.id);
+    const bool isClosed = unread && unread->name == QLatin1StringView(session::SecretStore::kKeychainClosed);
+    widgets::SecretPrompt::ask(profile, missing, m_window.get(), take, isClosed ? widgets::describe(*unread).sentence : QString());
 }
 
 // What was typed and refused is not tried again: the next connect asks, and for a wrong password so does this one.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/handle.h"
 
+#include "models/cluster/client_files.h"
 #include "models/kafka/log_lines.h"
 
 #include <arpa/inet.h>
@@ -180,12 +181,14 @@ core::Result<void> set(rd_kafka_conf_t *conf, const QString &name, const QString
 
 // What librdkafka's threads read; written before they start.
 struct Handle::Context {
-    explicit Context(const cluster::ConnectionConfig &config)
-        : log(config)
+    explicit Context(const cluster::ConnectionConfig &used)
+        : log(used)
+        , config(used)
     {
     }
 
     LogLines log;
+    const cluster::ConnectionConfig config; // its files explain some failures
     std::map<std::string, std::string> addressMap;
     std::atomic<int> x509Error = 0;
     std::mutex mutex;
@@ -269,7 +272,7 @@ core::Result<std::shared_ptr<Handle>> Handle::open(const cluster::ConnectionConf
     handle->m_handle = rd_kafka_new(type, conf.get(), reason.data(), reason.size());
     if (!handle->m_handle) {
         auto error = core::localError(core::ErrorKind::Configuration, QString::fromUtf8(reason.data()), u"rd_kafka_new"_s);
-        return tl::make_unexpected(refine(error));
+        return tl::make_unexpected(cluster::explainedByFiles(refine(error), config));
     }
     (void)conf.release(); // the handle owns it now
     handle->m_queue.reset(rd_kafka_queue_get_main(handle->m_handle));
@@ -291,7 +294,7 @@ core::KafkaError Handle::refined(core::KafkaError error) const
         error.message += u" (x509 error %1 )"_s.arg(x509Error);
         error = refine(error);
     }
-    return error;
+    return cluster::explainedByFiles(std::move(error), m_context->config);
 }
 
 void Handle::flushLog() const

@@ -58,9 +58,12 @@ ErrorKind tlsKind(const QString &text)
 {
     if (has(text, "connecting to a PLAINTEXT broker"_L1) || has(text, "wrong version number"_L1))
         return ErrorKind::PlaintextExpected;
-    if (has(text, "alert number 42"_L1) || has(text, "alert number 116"_L1) || has(text, "certificate required"_L1) ||
-        has(text, "alert bad certificate"_L1) || has(text, "alert unknown ca"_L1))
-        return ErrorKind::ClientCertificate;
+    // What a broker sends only of a certificate that it got: unsupported (43), revoked (44), expired (45), unknown (46).
+    for (const auto alert : {"alert number 42"_L1, "alert number 43"_L1, "alert number 44"_L1, "alert number 45"_L1, "alert number 46"_L1,
+                             "alert number 116"_L1, "certificate required"_L1, "alert bad certificate"_L1, "alert unknown ca"_L1}) {
+        if (has(text, alert))
+            return ErrorKind::ClientCertificate;
+    }
     // The verify callback writes the x509 error's number into its reason: see HandleContext.
     if (has(text, "x509 error 10"_L1) || has(text, "x509 error 9 "_L1))
         return ErrorKind::TlsExpired;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/transport.h"
 
+#include "models/cluster/client_files.h"
+
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
@@ -32,7 +34,10 @@ core::Result<QSslKey> readKey(const QString &name, const QString &password)
         if (!key.isNull())
             return key;
     }
-    return badFile(u"no private key in PEM, or another password"_s, name);
+    core::KafkaError error = core::localError(ErrorKind::Configuration, u"no private key in PEM, or another password"_s, name);
+    if (cluster::isEncryptedKey(name))
+        error.name = QLatin1StringView(cluster::kKeyNotOpened);
+    return tl::make_unexpected(error);
 }
 
 // The way of the program itself, which is none.

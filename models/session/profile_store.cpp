@@ -3,11 +3,13 @@
 #include "models/session/profile_store.h"
 
 #include "models/core/when_finished.h"
+#include "models/session/left_secrets.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -102,18 +104,29 @@ struct Gathering {
     QPromise<core::Result<T>> promise;
 };
 
+struct Removal {
+    QStringList removed;
+    bool isRefused = false; ///< by a keychain that is there
+};
+
 } // namespace
 
 struct ProfileStore::Private {
     Private(const QString &folder, JsonFile::Use use)
         : file(QDir(folder).filePath(u"profiles.json"_s), kVersion, use)
+        , looksOnly(use == JsonFile::Use::LookOnly)
     {
     }
 
     JsonFile file;
+    bool looksOnly;
     std::optional<FileProblem> firstProblem; ///< a damaged file is reported as long as the program runs
     QList<Profile> profiles;
     QJsonArray notUnderstood; ///< entries that are written back as they were
+    LeftSecrets left;
+    QSet<QString> refused; ///< ids of those that were tried last in vain
+    int removing = 0;      ///< profiles whose secrets are being removed
+    QHash<QString, core::KafkaError> unread;
     QHash<QString, int> revisions;
 };
 
@@ -140,10 +153,11 @@ void ProfileStore::reload()
     }
     d->profiles.clear();
     d->notUnderstood = {};
+    d->left.clear();
     for (const QJsonValue &value : object.value("profiles"_L1).toArray()) {
         if (const std::optional<Profile> profile = fromJson(value.toObject()))
             d->profiles.append(*profile);
-        else
+        else if (!d->left.read(value.toObject()))
             d->notUnderstood.append(value);
     }
 }
@@ -189,8 +203,10 @@ core::Result<void> ProfileStore::write(const QList<Profile> &profiles)
     QJsonArray array;
     for (const Profile &profile : profiles)
         array.append(toJson(profile));
-    for (const QJsonValue &value : std::as_const(d->notUnderstood))
-        array.append(value);
+    for (const QJsonArray &others : {d->left.toJson(), d->notUnderstood}) {
+        for (const QJsonValue &value : others)
+            array.append(value);
+    }
     const core::Result<void> written = d->file.save({{u"profiles"_s, array}});
     if (written)
         d->profiles = profiles;
@@ -220,13 +236,18 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
         obsolete.removeIf([&profile](const QString &name) { return profile.secretProperties.contains(name); });
         *it = profile;
     }
-    if (const core::Result<void> written = write(next); !written)
+    const QStringList leftBefore = leftInKeychain();
+    const LeftSecrets before = d->left;
+    d->left.drop(profile.id, profile.secretProperties);
+    d->left.add(profile.id, profile.name, obsolete);
+    if (const core::Result<void> written = write(next); !written) {
+        d->left = before;
         return core::failed<SecretLifetime>(written.error());
+    }
     if (isNews)
         ++d->revisions[profile.id];
-
-    for (const QString &name : std::as_const(obsolete))
-        (void)m_secrets.remove(profile.id, name);
+    d->refused.remove(profile.id);
+    removeSecrets(profile.id, obsolete);
     auto all = std::make_shared<Gathering<SecretLifetime>>(SecretLifetime::Keychain);
     const core::FutureResult<SecretLifetime> answer = all->promise.future();
     for (auto secret = secrets.cbegin(); secret != secrets.cend(); ++secret) {
@@ -238,7 +259,13 @@ core::FutureResult<SecretLifetime> ProfileStore::save(Profile profile, Secrets s
                                                    all->value = SecretLifetime::Session;
                                            });
     }
+    if (!secrets.isEmpty())
+        core::whenFinished<SecretLifetime>(answer, this, [this](const core::Result<SecretLifetime> &kept) {
+            if (kept && *kept == SecretLifetime::Keychain)
+                removeLeftSecrets();
+        });
     Q_EMIT changed();
+    tellLeft(leftBefore);
     return answer;
 }
 
@@ -250,13 +277,85 @@ core::Result<void> ProfileStore::remove(const QString &id)
     if (it == next.end())
         return tl::make_unexpected(core::localError(core::ErrorKind::UnknownObject, u"there is no such profile"_s, id));
     const QStringList names = it->secretProperties;
+    const LeftSecrets before = d->left;
+    d->left.add(id, it->name, names); // until the keychain has answered, also over the end of the program
     next.erase(it);
-    if (core::Result<void> written = write(next); !written)
+    if (core::Result<void> written = write(next); !written) {
+        d->left = before;
         return written;
-    for (const QString &name : names)
-        (void)m_secrets.remove(id, name);
+    }
+    d->refused.remove(id);
+    removeSecrets(id, names);
     Q_EMIT changed();
     return {};
+}
+
+void ProfileStore::removeSecrets(const QString &id, const QStringList &names)
+{
+    if (names.isEmpty())
+        return;
+    ++d->removing;
+    auto all = std::make_shared<Gathering<Removal>>(Removal());
+    core::whenFinished<Removal>(all->promise.future(), this, [this, id](const core::Result<Removal> &removal) {
+        --d->removing;
+        takeRemoved(id, removal ? removal->removed : QStringList(), removal && removal->isRefused);
+    });
+    for (const QString &name : names) {
+        core::whenFinished<void>(m_secrets.remove(id, name), this, [all, name](const core::Result<void> &one) {
+            if (one)
+                all->value.removed.append(name);
+            else if (one.error().name != QLatin1StringView(SecretStore::kNoKeychain))
+                all->value.isRefused = true;
+        });
+    }
+}
+
+void ProfileStore::takeRemoved(const QString &id, const QStringList &removed, bool isRefused)
+{
+    const QStringList before = leftInKeychain();
+    if (!removed.isEmpty()) {
+        reload();
+        d->left.drop(id, removed);
+        (void)write(d->profiles); // when that fails, they are tried again without need
+    }
+    if (isRefused)
+        d->refused.insert(id);
+    else
+        d->refused.remove(id);
+    tellLeft(before);
+}
+
+void ProfileStore::removeLeftSecrets()
+{
+    if (d->looksOnly || d->removing > 0 || d->left.entries().isEmpty())
+        return;
+    reload();
+    const QList<LeftSecrets::Entry> entries = d->left.entries();
+    for (const LeftSecrets::Entry &entry : entries) {
+        // One that came back meanwhile, in another window, has its secrets again.
+        const std::optional<Profile> owner = profile(entry.id);
+        if (owner)
+            d->left.drop(entry.id, owner->secretProperties);
+        QStringList names = entry.properties;
+        names.removeIf([&owner](const QString &name) { return owner && owner->secretProperties.contains(name); });
+        removeSecrets(entry.id, names);
+    }
+}
+
+QStringList ProfileStore::leftInKeychain() const
+{
+    QStringList names;
+    for (const LeftSecrets::Entry &entry : d->left.entries()) {
+        if (d->refused.contains(entry.id))
+            names.append(entry.name);
+    }
+    return names;
+}
+
+void ProfileStore::tellLeft(const QStringList &before)
+{
+    if (leftInKeychain() != before)
+        Q_EMIT leftInKeychainChanged();
 }
 
 int ProfileStore::revision(const QString &id) const
@@ -268,14 +367,25 @@ core::FutureResult<ProfileStore::Secrets> ProfileStore::secrets(const Profile &p
 {
     auto all = std::make_shared<Gathering<Secrets>>(Secrets());
     const core::FutureResult<Secrets> answer = all->promise.future();
+    d->unread.remove(profile.id);
     for (const QString &name : profile.secretProperties) {
         core::whenFinished<std::optional<QString>>(m_secrets.read(profile.id, name), this,
-                                                   [all, name](const core::Result<std::optional<QString>> &one) {
+                                                   [this, all, name, id = profile.id](const core::Result<std::optional<QString>> &one) {
                                                        if (one && one->has_value())
                                                            all->value.insert(name, **one);
+                                                       if (one)
+                                                           removeLeftSecrets();
+                                                       else
+                                                           d->unread.insert(id, one.error());
                                                    });
     }
     return answer;
+}
+
+std::optional<core::KafkaError> ProfileStore::unread(const QString &id) const
+{
+    const auto it = d->unread.constFind(id);
+    return it == d->unread.cend() ? std::nullopt : std::optional(*it);
 }
 
 std::optional<FileProblem> ProfileStore::problem() const

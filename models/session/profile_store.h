@@ -39,11 +39,21 @@ public:
     /// store; those that the profile no longer names are removed there. The answer says how long the secrets are kept
     /// (Keychain when there are none). On failure of the file nothing is changed.
     [[nodiscard]] core::FutureResult<SecretLifetime> save(Profile profile, Secrets secrets);
-    /// Removes it with its secrets.
+    /// Removes it with its secrets. Those that the keychain does not let go of now are remembered in the file and removed later:
+    /// see removeLeftSecrets().
     [[nodiscard]] core::Result<void> remove(const QString &id);
 
-    /// Those of profile.secretProperties that are known; what is missing must be asked for.
+    /// Those of profile.secretProperties that are known; what is missing must be asked for. Never fails: see unread().
     [[nodiscard]] core::FutureResult<Secrets> secrets(const Profile &profile);
+    /// Why the last secrets() of this profile does not know all that may be kept (SecretStore's names of errors); nothing: it does.
+    [[nodiscard]] std::optional<core::KafkaError> unread(const QString &id) const;
+
+    /// Tries again to remove what remove() and save() had to leave in the keychain; for the start of the program. Done by itself
+    /// after the keychain has answered.
+    void removeLeftSecrets();
+    /// Names of the profiles, deleted or changed, whose secrets a keychain refused to remove when it was tried last. Where there is no
+    /// keychain nothing is told, only remembered.
+    [[nodiscard]] QStringList leftInKeychain() const;
 
     /// How often save() has written this profile or a secret of it in this run: what was opened before is outdated then.
     [[nodiscard]] int revision(const QString &id) const;
@@ -53,10 +63,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void leftInKeychainChanged();
 
 private:
     void reload();
     [[nodiscard]] core::Result<void> write(const QList<Profile> &profiles);
+    void removeSecrets(const QString &id, const QStringList &names);
+    void takeRemoved(const QString &id, const QStringList &removed, bool isRefused);
+    void tellLeft(const QStringList &before);
 
     SecretStore &m_secrets;
     struct Private;

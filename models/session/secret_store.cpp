@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/secret_store.h"
 
+#include "models/session/secret_service.h"
+
 #include <qt6keychain/keychain.h>
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -42,17 +45,31 @@ private:
     bool m_done = false;
 };
 
+template<typename T>
+using AnswerPtr = std::shared_ptr<Answer<T>>;
+
 template<typename T, typename Job>
-core::FutureResult<T> run(Job *job, const QString &key, QObject *context, std::function<core::Result<T>(Job *)> read)
+core::FutureResult<T> run(Job *job, const QString &key, QObject *context, std::function<void(Job *, const AnswerPtr<T> &)> read)
 {
     auto answer = std::make_shared<Answer<T>>();
     const core::FutureResult<T> future = answer->future();
     job->setKey(key);
     job->setInsecureFallback(false);
     job->setAutoDelete(true);
-    QObject::connect(job, &QKeychain::Job::finished, context, [answer, job, read = std::move(read)] { answer->give(read(job)); });
+    QObject::connect(job, &QKeychain::Job::finished, context, [answer, job, read = std::move(read)] { read(job, answer); });
     job->start();
     return future;
+}
+
+// Where nobody offers the service, or there is no message bus or no library to ask with, it may be called any other error.
+bool isAbsence(QKeychain::Error error, const QString &words)
+{
+    if (error == QKeychain::NoBackendAvailable || error == QKeychain::NotImplemented)
+        return true;
+    const QStringList absences = {u"ServiceUnknown"_s, u"was not provided by any .service files"_s, u"Cannot autolaunch D-Bus"_s,
+                                  u"Could not connect"_s, u"D-Bus is not running"_s};
+    return error == QKeychain::OtherError &&
+           (words == "Unknown error"_L1 || std::any_of(absences.cbegin(), absences.cend(), [&words](const QString &absence) { return words.contains(absence); }));
 }
 
 } // namespace
@@ -88,6 +105,34 @@ KeychainSecretStore::KeychainSecretStore(const QString &service, QObject *parent
 
 KeychainSecretStore::~KeychainSecretStore() = default;
 
+// Whether the keychain has looked; an entry that it does not have is an answer too.
+core::Result<void> KeychainSecretStore::answered(const QKeychain::Job &job)
+{
+    const QKeychain::Error code = job.error();
+    if (code == QKeychain::NoError || code == QKeychain::EntryNotFound) {
+        m_hasAnswered = true;
+        return {};
+    }
+    core::KafkaError error = core::localError(core::ErrorKind::Local, job.errorString(), u"keychain"_s);
+    const bool isNone = !m_hasAnswered && isAbsence(code, error.message);
+    error.name = QString::fromLatin1(isNone ? kNoKeychain : kKeychainClosed);
+    return tl::make_unexpected(error);
+}
+
+void KeychainSecretStore::whenAnswered(const QKeychain::Job &job, std::function<void(const core::Result<void> &)> done)
+{
+    const core::Result<void> looked = answered(job);
+    if (job.error() != QKeychain::EntryNotFound) {
+        done(looked);
+        return;
+    }
+    whetherLocked(m_service, job.key(), this, [call = std::move(done)](bool isLocked) {
+        core::KafkaError error = core::localError(core::ErrorKind::Local, u"nobody has unlocked it"_s, u"keychain"_s);
+        error.name = QString::fromLatin1(kKeychainClosed);
+        call(isLocked ? core::Result<void>(tl::make_unexpected(error)) : core::Result<void>());
+    });
+}
+
 core::FutureResult<std::optional<QString>> KeychainSecretStore::read(const QString &profileId, const QString &property)
 {
     // What could only be kept for the session is newer than what an unreachable keychain may hold.
@@ -96,8 +141,11 @@ core::FutureResult<std::optional<QString>> KeychainSecretStore::read(const QStri
         return kept;
     auto *job = new QKeychain::ReadPasswordJob(m_service, this);
     return run<std::optional<QString>, QKeychain::ReadPasswordJob>(
-        job, keyOf(profileId, property), this, [](QKeychain::ReadPasswordJob *done) -> core::Result<std::optional<QString>> {
-            return done->error() == QKeychain::NoError ? std::optional<QString>(done->textData()) : std::optional<QString>();
+        job, keyOf(profileId, property), this, [this](QKeychain::ReadPasswordJob *done, const AnswerPtr<std::optional<QString>> &answer) {
+            const auto found = done->error() == QKeychain::NoError ? std::optional<QString>(done->textData()) : std::optional<QString>();
+            whenAnswered(*done, [answer, found](const core::Result<void> &looked) {
+                answer->give(looked ? core::Result<std::optional<QString>>(found) : tl::make_unexpected(looked.error()));
+            });
         });
 }
 
@@ -107,13 +155,16 @@ core::FutureResult<SecretLifetime> KeychainSecretStore::write(const QString &pro
     job->setTextData(value);
     // Kept here until the keychain has it: a read in between finds the new one.
     (void)m_session.write(profileId, property, value);
-    return run<SecretLifetime, QKeychain::WritePasswordJob>(job, keyOf(profileId, property), this,
-                                                            [this, profileId, property](QKeychain::WritePasswordJob *done) {
-                                                                if (done->error() != QKeychain::NoError)
-                                                                    return core::Result<SecretLifetime>(SecretLifetime::Session);
-                                                                (void)m_session.remove(profileId, property);
-                                                                return core::Result<SecretLifetime>(SecretLifetime::Keychain);
-                                                            });
+    return run<SecretLifetime, QKeychain::WritePasswordJob>(
+        job, keyOf(profileId, property), this,
+        [this, profileId, property](QKeychain::WritePasswordJob *done, const AnswerPtr<SecretLifetime> &answer) {
+            if (!answered(*done) || done->error() != QKeychain::NoError) {
+                answer->give(SecretLifetime::Session);
+                return;
+            }
+            (void)m_session.remove(profileId, property);
+            answer->give(SecretLifetime::Keychain);
+        });
 }
 
 core::FutureResult<void> KeychainSecretStore::remove(const QString &profileId, const QString &property)
@@ -121,21 +172,18 @@ core::FutureResult<void> KeychainSecretStore::remove(const QString &profileId, c
     (void)m_session.remove(profileId, property);
     auto *job = new QKeychain::DeletePasswordJob(m_service, this);
     return run<void, QKeychain::DeletePasswordJob>(
-        job, keyOf(profileId, property), this, [](QKeychain::DeletePasswordJob *done) -> core::Result<void> {
-            const QKeychain::Error error = done->error();
-            if (error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser || error == QKeychain::CouldNotDeleteEntry)
-                return tl::make_unexpected(core::localError(core::ErrorKind::Local, done->errorString(), u"keychain"_s));
-            return {};
+        job, keyOf(profileId, property), this, [this](QKeychain::DeletePasswordJob *done, const AnswerPtr<void> &answer) {
+            whenAnswered(*done, [answer](const core::Result<void> &removed) { answer->give(removed); });
         });
 }
 
 core::FutureResult<SecretLifetime> KeychainSecretStore::lifetime()
 {
     auto *job = new QKeychain::ReadPasswordJob(m_service, this);
-    return run<SecretLifetime, QKeychain::ReadPasswordJob>(job, u"probe"_s, this, [](QKeychain::ReadPasswordJob *done) {
-        const bool there = done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
-        return core::Result<SecretLifetime>(there ? SecretLifetime::Keychain : SecretLifetime::Session);
-    });
+    return run<SecretLifetime, QKeychain::ReadPasswordJob>(job, u"probe"_s, this,
+                                                           [this](QKeychain::ReadPasswordJob *done, const AnswerPtr<SecretLifetime> &answer) {
+                                                               answer->give(answered(*done) ? SecretLifetime::Keychain : SecretLifetime::Session);
+                                                           });
 }
 
 } // namespace streamscope::session

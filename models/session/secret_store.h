@@ -8,8 +8,13 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
+
+namespace QKeychain {
+class Job;
+}
 
 namespace streamscope::session {
 
@@ -22,14 +27,18 @@ enum class SecretLifetime {
 /// Secrets of profiles, by (profile id, property name). Never in a file of ours. GUI thread; never waits.
 class SecretStore {
 public:
+    /// Names of the errors of read() and remove().
+    static constexpr const char *kNoKeychain = "NO_KEYCHAIN";         ///< there is none on this machine
+    static constexpr const char *kKeychainClosed = "KEYCHAIN_CLOSED"; ///< it is locked, refused, or did not answer; the message says more
+
     virtual ~SecretStore() = default;
 
-    /// Nothing: there is none (or the keychain cannot be asked).
+    /// Nothing: there is none. Fails where that is not known, for the keychain cannot be asked.
     [[nodiscard]] virtual core::FutureResult<std::optional<QString>> read(const QString &profileId, const QString &property) = 0;
     /// Keeps it at least for this session; the answer says where it is. Never fails for want of a keychain.
     [[nodiscard]] virtual core::FutureResult<SecretLifetime> write(const QString &profileId, const QString &property,
                                                                    const QString &value) = 0;
-    /// One that is not there counts as removed.
+    /// One that is not there counts as removed. Fails where it may still be there.
     [[nodiscard]] virtual core::FutureResult<void> remove(const QString &profileId, const QString &property) = 0;
     /// Where write() would keep a secret now.
     [[nodiscard]] virtual core::FutureResult<SecretLifetime> lifetime() = 0;
@@ -66,8 +75,12 @@ public:
     [[nodiscard]] core::FutureResult<SecretLifetime> lifetime() override;
 
 private:
+    [[nodiscard]] core::Result<void> answered(const QKeychain::Job &job);
+    void whenAnswered(const QKeychain::Job &job, std::function<void(const core::Result<void> &)> done);
+
     QString m_service;
     SessionSecretStore m_session;
+    bool m_hasAnswered = false; ///< there is a keychain, whatever its absence looks like later
 };
 
 } // namespace streamscope::session

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the command line tool says and how it ends where something goes wrong; against real Kafka.
 #include "tests/app/cli_run.h"
+#include "tests/support/fake_wallet.h"
 #include "tests/support/kafka_server.h"
+#include "tests/support/require.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void fullDiskIsTold();
     void changesAreJournalledWithTheirCluster();
     void refusedChangesHaveResults();
+    void aClosedKeychainIsNotAnEmptyOne();
     void oneThatIsRefusedDoesNotFailTheOthers();
     void oneThatIsTooLargeDoesNotFailTheOthers();
     void storesOfJavaAreNotPassedOver();
@@ -132,6 +135,33 @@ void TestCliFaults::refusedChangesHaveResults()
         QCOMPARE(lines[1].value("ok"_L1), QJsonValue(false));
         QCOMPARE(lines[1].value("error"_L1), QJsonValue(u"read-only"_s));
     }
+    QVERIFY(profiles.remove());
+}
+
+void TestCliFaults::aClosedKeychainIsNotAnEmptyOne()
+{
+    FakeWallet wallet;
+    STREAMSCOPE_REQUIRE(wallet.start(), u"a message bus"_s);
+    qputenv("XDG_CURRENT_DESKTOP", "KDE");
+    qputenv("KDE_SESSION_VERSION", "5");
+    qputenv("DBUS_SESSION_BUS_ADDRESS", wallet.address().toLatin1());
+    QVERIFY(QDir().mkpath(m_cli.config({})));
+    QFile profiles(m_cli.config(u"profiles.json"_s));
+    QVERIFY(profiles.open(QIODevice::WriteOnly));
+    profiles.write(R"({"version":1,"profiles":[{"id":"kept","name":"kept","bootstrapServers":"127.0.0.1:1","username":"alice",
+        "securityProtocol":"SASL_PLAINTEXT","saslMechanism":"PLAIN","secretProperties":["sasl.password"],
+        "environment":"development","readOnly":true}]})");
+    profiles.close();
+    const auto says = [this] {
+        const CliRun refused = run({u"topics"_s, u"--profile"_s, u"kept"_s}, {}, false);
+        return refused.code == 2 ? refused.err : QByteArray("another code: ") + refused.err;
+    };
+    QVERIFY2(says().startsWith("streamscope-cli: the keychain has no “sasl.password”"), says().constData());
+    wallet.locked = true;
+    QVERIFY2(says().startsWith("streamscope-cli: the keychain is locked or did not answer"), says().constData());
+    QVERIFY(says().contains("sasl.password=@FILE"));
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+    QVERIFY2(says().startsWith("streamscope-cli: there is no keychain here"), says().constData());
     QVERIFY(profiles.remove());
 }
 

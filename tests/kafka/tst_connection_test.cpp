@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/cluster/client_files.h"
 #include "models/kafka/connection_test.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/kafka/reach_check.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void parsesAddresses();
     void namesTheStageThatFails_data();
     void namesTheStageThatFails();
+    void namesWhatItsOwnFilesAreToBlameFor_data();
+    void namesWhatItsOwnFilesAreToBlameFor();
     void passesWhereAllIsWell_data();
     void passesWhereAllIsWell();
     void namesAdvertisedListenersThatCannotBeReached();
@@ -66,7 +69,7 @@ void TestConnectionTest::cleanupTestCase()
     kafka::waitForClosedConnections(std::chrono::seconds(5));
 }
 
-// more: "name=value name=value"; CA, OTHER, CERT and KEY stand for the files of the test's authority.
+// more: "name=value name=value"; CA, OTHER, CERT and KEY stand for the files of the test's authority, *.key and *.crt too.
 Properties TestConnectionTest::properties(const QString &listener, const QString &protocol, const QString &more) const
 {
     Properties all = {{u"bootstrap.servers"_s, m_kafka.address(listener)}, {u"security.protocol"_s, protocol}};
@@ -74,7 +77,8 @@ Properties TestConnectionTest::properties(const QString &listener, const QString
         const QHash<QString, QString> files = {
             {u"CA"_s, u"ca.crt"_s}, {u"OTHER"_s, u"other-ca.crt"_s}, {u"CERT"_s, u"client.crt"_s}, {u"KEY"_s, u"client.key"_s}};
         const QString value = pair.section(u'=', 1);
-        all.append({pair.section(u'=', 0, 0), files.contains(value) ? m_kafka.certificate(files.value(value)) : value});
+        const bool isFile = files.contains(value) || value.endsWith(".key"_L1) || value.endsWith(".crt"_L1);
+        all.append({pair.section(u'=', 0, 0), isFile ? m_kafka.certificate(files.value(value, value)) : value});
     }
     return all;
 }
@@ -169,6 +173,41 @@ void TestConnectionTest::namesTheStageThatFails()
     QVERIFY(!told.contains("-secret"));
 }
 
+void TestConnectionTest::namesWhatItsOwnFilesAreToBlameFor_data()
+{
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("name");
+    const QString opened = QString::fromLatin1(cluster::kKeyNotOpened);
+    for (const QString &form : {u"pkcs8"_s, u"pkcs1"_s}) {
+        const QString key = u"ssl.certificate.location=CERT ssl.key.location=client-%1.key"_s.arg(form);
+        QTest::addRow("%s, no passphrase", qPrintable(form)) << key << ErrorKind::Configuration << opened;
+        QTest::addRow("%s, wrong passphrase", qPrintable(form)) << key + u" ssl.key.password=wrong-secret"_s << ErrorKind::Configuration << opened;
+    }
+    QTest::newRow("no key") << u"ssl.certificate.location=CERT ssl.key.location=CERT"_s << ErrorKind::Configuration << QString();
+    QTest::newRow("of another key") << u"ssl.certificate.location=OTHER ssl.key.location=client-pkcs8.key ssl.key.password=key-secret"_s
+                                    << ErrorKind::Configuration << QString();
+    QTest::newRow("expired") << u"ssl.certificate.location=expired.crt ssl.key.location=expired.key"_s << ErrorKind::ClientCertificate
+                             << QString::fromLatin1(cluster::kCertificateExpired);
+    QTest::newRow("of a stranger") << u"ssl.certificate.location=OTHER ssl.key.location=other-ca.key"_s << ErrorKind::ClientCertificate
+                                   << QString::fromLatin1(cluster::kCertificateRefused);
+}
+
+void TestConnectionTest::namesWhatItsOwnFilesAreToBlameFor()
+{
+    QFETCH(QString, more);
+    const TestStageResult last = run(properties(u"MTLS"_s, u"ssl"_s, u"ssl.ca.location=CA "_s + more));
+    QVERIFY(last.error);
+    const QByteArray told = core::kindName(last.error->kind).toUtf8() + ": " + last.error->message.toUtf8();
+    QFETCH(ErrorKind, kind);
+    QVERIFY2(last.error->kind == kind, told.constData());
+    QTEST(last.error->name.startsWith(u'_') ? QString() : last.error->name, "name");
+    QVERIFY(!told.contains("-secret"));
+    const bool hasDate = last.error->name == QLatin1StringView(cluster::kCertificateExpired);
+    QCOMPARE(cluster::certificateDate(*last.error).isValid(), hasDate);
+    QVERIFY(!hasDate || cluster::certificateDate(*last.error) < QDateTime::currentDateTimeUtc());
+}
+
 void TestConnectionTest::passesWhereAllIsWell_data()
 {
     QTest::addColumn<QString>("listener");
@@ -184,6 +223,11 @@ void TestConnectionTest::passesWhereAllIsWell_data()
     QTest::newRow("mutual TLS") << "MTLS"
                                 << "ssl"
                                 << "ssl.ca.location=CA ssl.certificate.location=CERT ssl.key.location=KEY";
+    for (const char *key : {"client-pkcs8.key", "client-pkcs1.key"})
+        QTest::addRow("mutual TLS, %s", key) << "MTLS"
+                                             << "ssl"
+                                             << u"ssl.ca.location=CA ssl.certificate.location=CERT ssl.key.password=key-secret "
+                                                "ssl.key.location=%1"_s.arg(QLatin1StringView(key));
     QTest::newRow("SASL") << "SASLPLAIN"
                           << "sasl_plaintext" << alice;
     QTest::newRow("SASL over TLS") << "SASLSSL"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/session/change_gate.h"
 #include "models/session/journal.h"
+#include "models/session/left_secrets.h"
 #include "models/session/profile_store.h"
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
@@ -25,6 +26,41 @@ void writeLog(QtMsgType, const QMessageLogContext &, const QString &text)
     if (g_log)
         g_log->write(text.toUtf8() + '\n');
 }
+
+/// A keychain that can be closed: it keeps what it has, and tells and removes nothing then.
+class ClosableStore final : public SecretStore {
+public:
+    QString fault; ///< empty: open
+
+    core::FutureResult<std::optional<QString>> read(const QString &id, const QString &property) override
+    {
+        return fault.isEmpty() ? m_kept.read(id, property) : core::failed<std::optional<QString>>(error());
+    }
+    core::FutureResult<SecretLifetime> write(const QString &id, const QString &property, const QString &value) override
+    {
+        (void)m_kept.write(id, property, value);
+        return lifetime();
+    }
+    core::FutureResult<void> remove(const QString &id, const QString &property) override
+    {
+        return fault.isEmpty() ? m_kept.remove(id, property) : core::failed<void>(error());
+    }
+    core::FutureResult<SecretLifetime> lifetime() override
+    {
+        return core::finished<SecretLifetime>(fault.isEmpty() ? SecretLifetime::Keychain : SecretLifetime::Session);
+    }
+    bool has(const QString &id, const QString &property) { return m_kept.read(id, property).result()->has_value(); }
+
+private:
+    core::KafkaError error() const
+    {
+        core::KafkaError error = core::localError(core::ErrorKind::Local, u"closed"_s);
+        error.name = fault;
+        return error;
+    }
+
+    SessionSecretStore m_kept;
+};
 
 } // namespace
 
@@ -112,6 +148,101 @@ private Q_SLOTS:
         QCOMPARE(store.profiles().size(), 1);
         QCOMPARE(store.profiles()[0].name, u"renamed"_s);
         QVERIFY(!secrets.read(p.id, u"sasl.password"_s).result()->has_value());
+    }
+
+    void secretsThatCannotBeRemovedAreRemovedLater()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"profiles.json"_s);
+        ClosableStore keychain;
+        const Profile gone = full();
+        Profile other = full();
+        other.name = u"other"_s;
+        {
+            ProfileStore store(folder.path(), keychain);
+            QSignalSpy left(&store, &ProfileStore::leftInKeychainChanged);
+            QVERIFY(waitFor(store.save(gone, {{u"sasl.password"_s, u"pw"_s}})));
+            QVERIFY(waitFor(store.save(other, {{u"sasl.password"_s, u"theirs"_s}})));
+            keychain.fault = QString::fromLatin1(SecretStore::kKeychainClosed);
+            QVERIFY(store.remove(gone.id).has_value());
+            QTRY_COMPARE(store.leftInKeychain(), QStringList{gone.name});
+            store.removeLeftSecrets();
+            QVERIFY(store.secrets(other).isStarted());
+            QTRY_VERIFY(store.unread(other.id).has_value());
+            QCOMPARE(left.size(), 1); // told once
+            QCOMPARE(store.profiles().size(), 1);
+        }
+        QVERIFY(keychain.has(gone.id, u"sasl.password"_s));
+        ProfileStore later(folder.path(), keychain); // the next start of the program
+        QVERIFY(!later.problem());
+        QCOMPARE(later.profiles().size(), 1);
+        later.removeLeftSecrets();
+        QTRY_COMPARE(later.leftInKeychain(), QStringList{gone.name});
+        keychain.fault.clear();
+        const auto used = later.secrets(other);
+        QTRY_COMPARE(later.leftInKeychain(), QStringList());
+        QVERIFY(!keychain.has(gone.id, u"sasl.password"_s));
+        QVERIFY(keychain.has(other.id, u"sasl.password"_s));
+        QVERIFY(!later.unread(other.id));
+        QVERIFY(!read(path).contains(gone.id.toUtf8()));
+    }
+
+    void whatWasDeletedComesBackWithItsSecrets()
+    {
+        QTemporaryDir folder;
+        ClosableStore keychain;
+        ProfileStore store(folder.path(), keychain);
+        const Profile p = full();
+        QVERIFY(waitFor(store.save(p, {{u"sasl.password"_s, u"pw"_s}})));
+        keychain.fault = QString::fromLatin1(SecretStore::kKeychainClosed);
+        QVERIFY(store.remove(p.id).has_value());
+        QTRY_COMPARE(store.leftInKeychain().size(), 1);
+        QVERIFY(waitFor(store.save(p, {})));
+        QCOMPARE(store.leftInKeychain(), QStringList());
+        keychain.fault.clear();
+        store.removeLeftSecrets();
+        const auto known = store.secrets(p);
+        QTRY_VERIFY(known.isFinished());
+        QCOMPARE(known.result()->value(u"sasl.password"_s), u"pw"_s);
+        QCOMPARE(ProfileStore(folder.path(), keychain).profiles().size(), 1);
+    }
+
+    void withoutAKeychainItIsRememberedSilently()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"profiles.json"_s);
+        ClosableStore keychain;
+        ProfileStore store(folder.path(), keychain);
+        QSignalSpy left(&store, &ProfileStore::leftInKeychainChanged);
+        Profile p = full();
+        p.secretProperties.append(u"ssl.key.password"_s);
+        QVERIFY(waitFor(store.save(p, {{u"sasl.password"_s, u"pw"_s}, {u"ssl.key.password"_s, u"pw"_s}})));
+        keychain.fault = QString::fromLatin1(SecretStore::kNoKeychain);
+        p.secretProperties = {u"sasl.password"_s}; // one that the profile no longer names
+        QVERIFY(waitFor(store.save(p, {})));
+        const auto unknown = store.secrets(p);
+        QTRY_VERIFY(store.unread(p.id).has_value());
+        QCOMPARE(left.size(), 0);
+        QVERIFY(read(path).contains("ssl.key.password"));
+        keychain.fault.clear();
+        store.removeLeftSecrets();
+        QTRY_VERIFY(!read(path).contains("ssl.key.password"));
+        QVERIFY(!keychain.has(p.id, u"ssl.key.password"_s));
+        QVERIFY(keychain.has(p.id, u"sasl.password"_s));
+    }
+
+    void leftSecretsAreBounded()
+    {
+        LeftSecrets left;
+        for (int i = 0; i < 2 * int(LeftSecrets::kMost); ++i)
+            left.add(QString::number(i), u"n"_s, {u"sasl.password"_s});
+        QCOMPARE(left.entries().size(), LeftSecrets::kMost);
+        QCOMPARE(left.entries().last().id, QString::number(2 * LeftSecrets::kMost - 1));
+        LeftSecrets back;
+        for (const QJsonValue &value : left.toJson())
+            QVERIFY(back.read(value.toObject()));
+        QCOMPARE(back.entries().size(), LeftSecrets::kMost);
+        QVERIFY(!back.read({{u"kind"_s, u"rest"_s}, {u"id"_s, u"x"_s}}));
     }
 
     void damagedAndNewerFilesAreKept()
@@ -295,6 +426,10 @@ private Q_SLOTS:
             const auto config = connectionConfig(kept, *known.result());
             QCOMPARE(config.property(u"sasl.password"_s), u"TOPSECRET-given-sasl.password"_s);
             QVERIFY(config.property(u"sasl.oauthbearer.token.endpoint.url"_s).contains(u"TOPSECRET"_s));
+            const auto unknown = keychain.read(u"another"_s, u"sasl.password"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(unknown.isFinished(), 30000);
+            QVERIFY2(unknown.result().error().name == QLatin1StringView(SecretStore::kNoKeychain),
+                     qPrintable(unknown.result().error().message));
 
             tests::FakeCluster cluster;
             cluster.topics = {{u"t"_s, {{0, 0}}}};

@@ -2,82 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way into a real keychain: QtKeychain talks to a wallet that stands in for KDE's, on a message bus of its own.
 #include "models/session/secret_store.h"
+#include "tests/support/fake_wallet.h"
 #include "tests/support/require.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusVirtualObject>
-#include <QMap>
-#include <QMutex>
-#include <QProcess>
 #include <QTest>
-#include <QThread>
-
-#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
 using session::KeychainSecretStore;
 using session::SecretLifetime;
+using session::SecretStore;
 using session::SessionSecretStore;
-
-namespace {
-
-/// Answers what QtKeychain asks of org.kde.kwalletd5. Lives on a thread of its own: some of its questions are blocking.
-class FakeWallet final : public QDBusVirtualObject {
-public:
-    std::atomic_bool locked = false;
-    [[nodiscard]] QString entry(const QString &key)
-    {
-        const QMutexLocker guard(&m_mutex);
-        return m_entries.value(key);
-    }
-    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
-
-    bool handleMessage(const QDBusMessage &message, const QDBusConnection &connection) override
-    {
-        const QMutexLocker guard(&m_mutex);
-        const QVariantList arguments = message.arguments();
-        const QString member = message.member();
-        const QString key = arguments.size() > 2 ? arguments.at(2).toString() : QString();
-        QVariant answer;
-        if (member == "isEnabled"_L1)
-            answer = true;
-        else if (member == "networkWallet"_L1 || member == "localWallet"_L1)
-            answer = u"wallet"_s;
-        else if (member == "open"_L1)
-            answer = locked ? -1 : 7;
-        else if (member == "entryType"_L1)
-            answer = m_entries.contains(key) ? 1 : 0; // a password, or unknown
-        else if (member == "hasEntry"_L1)
-            answer = m_entries.contains(key);
-        else if (member == "readPassword"_L1)
-            answer = m_entries.value(key);
-        else if (member == "writePassword"_L1) {
-            m_entries.insert(key, arguments.at(3).toString());
-            answer = 0;
-        } else if (member == "removeEntry"_L1) {
-            answer = m_entries.remove(key) > 0 ? 0 : -3;
-        } else {
-            return false;
-        }
-        return connection.send(message.createReply(answer));
-    }
-
-private:
-    QMutex m_mutex;
-    QMap<QString, QString> m_entries;
-};
-
-} // namespace
 
 class TestSecretStore : public QObject {
     Q_OBJECT
 
 private:
-    QProcess m_bus;
-    QThread m_thread;
-    FakeWallet m_wallet;
+    testing::FakeWallet m_wallet;
 
     template<typename T>
     static core::Result<T> wait(const core::FutureResult<T> &answer)
@@ -92,24 +33,10 @@ private Q_SLOTS:
     {
         qputenv("XDG_CURRENT_DESKTOP", "KDE");
         qputenv("KDE_SESSION_VERSION", "5");
-        m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address=1"_s});
-        STREAMSCOPE_REQUIRE(m_bus.waitForStarted() && m_bus.waitForReadyRead(10000), u"a message bus"_s);
-        const QByteArray address = m_bus.readLine().trimmed();
-        qputenv("DBUS_SESSION_BUS_ADDRESS", address);
-        m_wallet.moveToThread(&m_thread);
-        m_thread.start();
-        QDBusConnection bus = QDBusConnection::connectToBus(QString::fromLatin1(address), u"wallet"_s);
-        QVERIFY(bus.registerVirtualObject(u"/modules/kwalletd5"_s, &m_wallet));
-        QVERIFY(bus.registerService(u"org.kde.kwalletd5"_s));
+        STREAMSCOPE_REQUIRE(m_wallet.start(), u"a message bus"_s);
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_wallet.address().toLatin1());
     }
-    void cleanupTestCase()
-    {
-        QDBusConnection::disconnectFromBus(u"wallet"_s);
-        m_thread.quit();
-        m_thread.wait();
-        m_bus.kill();
-        m_bus.waitForFinished();
-    }
+    void cleanupTestCase() { m_wallet.stop(); }
 
     void sessionStoreForgetsWithItself()
     {
@@ -148,6 +75,35 @@ private Q_SLOTS:
         QCOMPARE(*wait(store.read(u"p"_s, u"sasl.password"_s)), std::optional(u"later"_s));
         m_wallet.locked = false;
         QVERIFY(m_wallet.entry(u"p/sasl.password"_s).isEmpty());
+    }
+
+    // Not asked is not the same as not there.
+    void lockedKeychainSaysSo()
+    {
+        {
+            KeychainSecretStore store(u"Streamscope test"_s);
+            QCOMPARE(*wait(store.write(u"p"_s, u"sasl.password"_s, u"kept"_s)), SecretLifetime::Keychain);
+        }
+        m_wallet.locked = true;
+        KeychainSecretStore store(u"Streamscope test"_s);
+        QCOMPARE(wait(store.read(u"p"_s, u"sasl.password"_s)).error().name, QLatin1StringView(SecretStore::kKeychainClosed));
+        QCOMPARE(wait(store.remove(u"p"_s, u"sasl.password"_s)).error().name, QLatin1StringView(SecretStore::kKeychainClosed));
+        m_wallet.locked = false;
+        QCOMPARE(m_wallet.entry(u"p/sasl.password"_s), u"kept"_s);
+        QVERIFY(wait(store.remove(u"p"_s, u"sasl.password"_s)).has_value());
+        QVERIFY(wait(store.remove(u"p"_s, u"sasl.password"_s)).has_value()); // gone already
+        QVERIFY(m_wallet.entry(u"p/sasl.password"_s).isEmpty());
+    }
+
+    // libsecret says "not found" where nobody unlocked the keychain for it.
+    void whatIsBehindALockIsNotMissing()
+    {
+        QVERIFY(m_wallet.offerLockedItem(u"locked/sasl.password"_s));
+        KeychainSecretStore store(u"Streamscope test"_s);
+        QCOMPARE(wait(store.read(u"locked"_s, u"sasl.password"_s)).error().name, QLatin1StringView(SecretStore::kKeychainClosed));
+        const auto other = wait(store.read(u"other"_s, u"sasl.password"_s));
+        QVERIFY(other && !other->has_value());
+        QVERIFY(wait(store.remove(u"other"_s, u"sasl.password"_s)).has_value());
     }
 
     void destructionLeavesNoFutureOpen()

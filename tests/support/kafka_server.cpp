@@ -61,7 +61,9 @@ bool KafkaServer::makeCertificates()
                u"req -x509 -newkey rsa:2048 -nodes -keyout other-ca.key -out other-ca.crt -days 3650 -subj '/CN=Another authority'"_s) &&
            makeCertificate(folder, u"broker"_s, good, 3650) && makeCertificate(folder, u"expired"_s, good, -1) &&
            makeCertificate(folder, u"wronghost"_s, "subjectAltName=DNS:elsewhere.example\n", 3650) &&
-           makeCertificate(folder, u"client"_s, "extendedKeyUsage=clientAuth\n", 3650);
+           makeCertificate(folder, u"client"_s, "extendedKeyUsage=clientAuth\n", 3650) &&
+           openssl(folder, u"pkey -in client.key -aes256 -passout pass:key-secret -out client-pkcs8.key"_s) &&
+           openssl(folder, u"rsa -in client.key -traditional -aes256 -passout pass:key-secret -out client-pkcs1.key"_s);
 }
 
 KafkaNode::Properties KafkaServer::securityProperties() const

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] QString bootstrap() const;
     [[nodiscard]] QString address(const QString &listener) const; ///< "localhost:PORT", of node 1
     [[nodiscard]] KafkaNode &node(int id = 1) { return *m_nodes[static_cast<std::size_t>(id) - 1]; }
-    /// A file of the certificates: "ca.crt", "other-ca.crt", "client.crt", "client.key".
+    /// A file of the certificates: "ca.crt", "other-ca.crt", "client.crt", "client.key" ("client-pkcs8.key"
+    /// and "client-pkcs1.key": encrypted by "key-secret"), "expired.crt", "expired.key".
     [[nodiscard]] QString certificate(const QString &name) const;
 
     /// Requests of clients since the last call that are completed, without those between the nodes. The log is written

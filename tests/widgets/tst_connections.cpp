@@ -62,6 +62,34 @@ public:
     QList<session::Profile> connected;
 };
 
+/// A keychain that is locked until it is opened.
+class ClosedStore final : public session::SecretStore {
+public:
+    bool isOpen = false;
+
+    core::FutureResult<std::optional<QString>> read(const QString &, const QString &) override
+    {
+        return isOpen ? core::finished<std::optional<QString>>(std::optional<QString>()) : core::failed<std::optional<QString>>(fault());
+    }
+    core::FutureResult<session::SecretLifetime> write(const QString &, const QString &, const QString &) override { return lifetime(); }
+    core::FutureResult<void> remove(const QString &, const QString &) override
+    {
+        return isOpen ? core::finished<void>(core::Result<void>()) : core::failed<void>(fault());
+    }
+    core::FutureResult<session::SecretLifetime> lifetime() override
+    {
+        return core::finished<session::SecretLifetime>(isOpen ? session::SecretLifetime::Keychain : session::SecretLifetime::Session);
+    }
+
+private:
+    static core::KafkaError fault()
+    {
+        core::KafkaError error = core::localError(core::ErrorKind::Local, u"Access to keychain denied"_s, u"keychain"_s);
+        error.name = QLatin1StringView(kKeychainClosed);
+        return error;
+    }
+};
+
 } // namespace
 
 class TestConnections : public QObject {
@@ -91,6 +119,17 @@ private:
     static void choose(QWidget &form, const QString &name, const QString &text) { field<QComboBox>(form, name)->setCurrentText(text); }
 
     static QString bannerOf(const QWidget &widget) { return widget.findChild<Banner *>()->text(); }
+
+    static bool trigger(const QWidget &page, const QString &text)
+    {
+        for (QAction *action : page.findChildren<QAction *>()) {
+            if (action->text() == text) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    }
 
     static QString texts(const QWidget &widget)
     {
@@ -398,6 +437,80 @@ private Q_SLOTS:
         const auto back = m_secrets.read(profile.id, u"sasl.password"_s);
         QTRY_VERIFY(back.isFinished());
         QCOMPARE(back.result().value(), std::optional(u"pw"_s));
+    }
+
+    // The keychain is locked: what cannot be removed or shown is said.
+    void aClosedKeychainIsToldOf()
+    {
+        ClosedStore closed;
+        session::ProfileStore profiles(m_folder.path(), closed);
+        session::Profile profile;
+        profile.id = session::newProfileId();
+        profile.name = u"precious <b>"_s;
+        profile.bootstrapServers = u"a:1"_s;
+        profile.secretProperties = {u"sasl.password"_s};
+        (void)profiles.save(profile, {});
+        ConnectionsPage page({.settings = m_settings.get(), .navigator = &m_window, .profiles = &profiles});
+        page.resize(900, 500);
+        page.show();
+        auto *table = page.findChild<DataTable *>();
+        for (const QString &name : {u"&Edit…"_s, u"D&uplicate…"_s}) {
+            table->selectRow(0);
+            QVERIFY(trigger(page, name));
+            QTRY_VERIFY(page.findChild<ConnectionEditor *>());
+            auto *editor = page.findChild<ConnectionEditor *>();
+            QVERIFY2(texts(*editor).contains(u"The keychain is locked or did not answer"_s), qPrintable(texts(*editor)));
+            QVERIFY(tests::savePicture(*editor, u"connection-editor-closed-keychain-"_s + QString(name).remove(u'&').remove(u'…')));
+            delete editor;
+        }
+        table->selectRow(0);
+        page.removeChosen();
+        auto *banner = page.findChild<Banner *>();
+        QTRY_VERIFY2(banner->text().contains(u"“precious <b>” are still in the keychain"_s), qPrintable(banner->text()));
+        QVERIFY(banner->text().contains(u"was deleted"_s));
+        QVERIFY(tests::savePicture(page, u"connections-left-in-keychain"_s));
+        Q_EMIT banner->actionTriggered(); // Undo
+        QCOMPARE(profiles.profiles().size(), 1);
+        QCOMPARE(profiles.leftInKeychain(), QStringList());
+        QCOMPARE(banner->text(), QString());
+        table->selectRow(0);
+        page.removeChosen();
+        QTRY_VERIFY(banner->text().contains(u"still in the keychain"_s));
+        closed.isOpen = true;
+        profiles.removeLeftSecrets();
+        QTRY_VERIFY(!banner->text().contains(u"still in the keychain"_s));
+        QVERIFY(banner->text().contains(u"was deleted"_s));
+    }
+
+    void aCopyHasThePasswords()
+    {
+        session::Profile profile;
+        profile.id = session::newProfileId();
+        profile.name = u"mine"_s;
+        profile.bootstrapServers = u"a:1"_s;
+        profile.securityProtocol = session::SecurityProtocol::SaslSsl;
+        profile.saslMechanism = u"PLAIN"_s;
+        profile.username = u"alice"_s;
+        profile.certificateFile = profile.keyFile = m_folder.filePath(u"me.pem"_s);
+        profile.secretProperties = {u"sasl.password"_s, u"ssl.key.password"_s};
+        QFile pem(profile.keyFile);
+        QVERIFY(pem.open(QIODevice::WriteOnly) && pem.write("-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n") > 0);
+        pem.close();
+        (void)m_profiles->save(profile, {{u"sasl.password"_s, u"pw"_s}});
+        ConnectionsPage page(context());
+        page.show();
+        page.findChild<DataTable *>()->selectRow(0);
+        QVERIFY(trigger(page, u"D&uplicate…"_s));
+        QTRY_VERIFY(page.findChild<ConnectionEditor *>());
+        auto *editor = page.findChild<ConnectionEditor *>();
+        QVERIFY2(texts(*editor).contains(u"Not all passwords of “mine” are kept"_s), qPrintable(texts(*editor))); // that of the key
+        QCOMPARE(field(*editor, u"Password"_s)->text(), u"pw"_s);
+        QCOMPARE(editor->form().faults(), QStringList());
+        editor->save(false);
+        QTRY_COMPARE(m_profiles->profiles().size(), 2);
+        const auto copy = m_profiles->secrets(m_profiles->profiles().last());
+        QTRY_VERIFY(copy.isFinished());
+        QCOMPARE(copy.result()->value(u"sasl.password"_s), u"pw"_s);
     }
 
     // Who saves goes on with what was saved.

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void connectionsThatFailSayWhy();
     void everyFailureOfATestHasItsOwnSentence_data();
     void everyFailureOfATestHasItsOwnSentence();
+    void theClientsOwnFilesAreToldOf_data();
+    void theClientsOwnFilesAreToldOf();
     void aLongNameAndTooManyReplicas();
     void fiftyMegabytesPasted();
 };
@@ -183,6 +185,40 @@ void TestRealFaults::everyFailureOfATestHasItsOwnSentence()
     QVERIFY2(!m_verdicts.contains(verdict), qPrintable(verdict));
     m_verdicts.append(verdict);
     QVERIFY(editor->isVisible());
+}
+
+void TestRealFaults::theClientsOwnFilesAreToldOf_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("passphrase");
+    QTest::addColumn<QString>("sentence");
+    const QString unopened = u"The private key cannot be opened: its passphrase is missing or wrong."_s;
+    QTest::newRow("no passphrase") << u"client.crt"_s << u"client-pkcs8.key"_s << QString() << unopened;
+    QTest::newRow("wrong passphrase") << u"client.crt"_s << u"client-pkcs1.key"_s << u"wrong"_s << unopened;
+    QTest::newRow("expired") << u"expired.crt"_s << u"expired.key"_s << QString() << u"refused the client's certificate: it expired on 20"_s;
+    QTest::newRow("of a stranger") << u"other-ca.crt"_s << u"other-ca.key"_s << QString() << u"The broker refused the client's certificate."_s;
+}
+
+void TestRealFaults::theClientsOwnFilesAreToldOf()
+{
+    QFETCH(QString, certificate);
+    QFETCH(QString, key);
+    QFETCH(QString, passphrase);
+    QFETCH(QString, sentence);
+    ConnectionEditor *editor = m_harness->fillForm({.name = u"mine"_s, .servers = m_server->address(u"MTLS"_s), .protocol = u"SSL"_s});
+    for (const auto &[field, file] : {std::pair(u"CA certificates"_s, u"ca.crt"_s), {u"Client certificate"_s, certificate}, {u"Client key"_s, key}})
+        WindowHarness::named<QLineEdit>(editor, field)->setText(m_server->certificate(file));
+    WindowHarness::named<QLineEdit>(editor, u"Passphrase of the key"_s)->setText(passphrase);
+    auto *panel = editor->findChild<TestPanel *>();
+    QSignalSpy finished(panel, &TestPanel::finished);
+    WindowHarness::button(editor, u"Test connection"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
+    QVERIFY2(panel->verdict().contains(sentence), qPrintable(panel->verdict()));
+    QCOMPARE(panel->verdict().count(u"TLS handshake"_s), 1);
+    WindowHarness::button(editor, u"Save and connect"_s)->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(sentence), m_harness->words().constData(), kLong);
+    QVERIFY(tests::savePicture(m_harness->window(), u"fault-key-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
 }
 
 void TestRealFaults::aLongNameAndTooManyReplicas()

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/sentences.h"
 
+#include "models/cluster/client_files.h"
 #include "models/cluster/tail.h"
 #include "models/cluster/timestamp_zero.h"
 #include "models/decode/decode.h"
 #include "models/rest/fault_names.h"
 #include "models/session/journal.h"
 #include "models/session/json_file.h"
+#include "models/session/secret_store.h"
 #include "widgets/common/rest_offers.h"
 
 #include <QCoreApplication>
@@ -64,6 +66,10 @@ std::optional<ErrorText> byName(const QString &name)
         return ErrorText{Sentences::tr("The file cannot be written, so what was there stays as it was."),
                          Sentences::tr("The details name the file and what the system says: is the disk full, or the folder another's?"),
                          {}};
+    if (name == QLatin1StringView(session::SecretStore::kKeychainClosed))
+        return ErrorText{Sentences::tr("The keychain is locked or did not answer."),
+                         Sentences::tr("Unlock it and try again; the details have its own words."),
+                         {}};
     static const QStringList kElecting = {u"UNKNOWN_LEADER_EPOCH"_s, u"FENCED_LEADER_EPOCH"_s, u"REPLICA_NOT_AVAILABLE"_s,
                                           u"OFFSET_NOT_AVAILABLE"_s, u"PREFERRED_LEADER_NOT_AVAILABLE"_s};
     if (kElecting.contains(name))
@@ -111,6 +117,28 @@ std::optional<ErrorText> byMessage(const core::KafkaError &error)
     return std::nullopt;
 }
 
+// What the connection's own certificate or key is to blame for.
+std::optional<ErrorText> ofClientFiles(const core::KafkaError &error)
+{
+    if (error.name == QLatin1StringView(cluster::kKeyNotOpened))
+        return ErrorText{Sentences::tr("The private key cannot be opened: its passphrase is missing or wrong."),
+                         Sentences::tr("Write the passphrase of the key in the connection."),
+                         {}};
+    if (error.name == QLatin1StringView(cluster::kCertificateRefused))
+        return ErrorText{Sentences::tr("The broker refused the client's certificate."),
+                         Sentences::tr("It has to be signed by an authority that the broker trusts, and be made for clients."),
+                         {}};
+    const QDateTime date = cluster::certificateDate(error);
+    if (!date.isValid())
+        return std::nullopt;
+    const QString when = QLocale().toString(date.toLocalTime(), u"yyyy-MM-dd HH:mm t"_s);
+    return ErrorText{error.name == QLatin1StringView(cluster::kCertificateExpired)
+                         ? Sentences::tr("The broker refused the client's certificate: it expired on %1.").arg(when)
+                         : Sentences::tr("The broker refused the client's certificate: it is not valid before %1.").arg(when),
+                     Sentences::tr("Give one that is valid now in the connection; check this machine's clock too."),
+                     {}};
+}
+
 ErrorText byKind(core::ErrorKind kind)
 {
     using core::ErrorKind;
@@ -138,7 +166,8 @@ ErrorText byKind(core::ErrorKind kind)
         return {Sentences::tr("The broker's certificate has expired, or is not valid yet."),
                 Sentences::tr("It must be renewed on the broker; check this machine's clock too."),
                 {}};
-    case ErrorKind::TlsFailed: return {Sentences::tr("The TLS handshake failed."), Sentences::tr("The details say where."), {}};
+    case ErrorKind::TlsFailed: // not the name of a test's stage again, which stands before it
+        return {Sentences::tr("No encrypted connection (TLS) came about."), Sentences::tr("The details say where it broke off."), {}};
     case ErrorKind::TlsExpected:
         return {Sentences::tr("The broker hung up at the first request: this port most likely wants TLS or SASL."),
                 Sentences::tr("Choose SSL or a SASL protocol in the connection."),
@@ -272,7 +301,10 @@ std::optional<ErrorText> ofProxy(const core::KafkaError &error)
 
 ErrorText describe(const core::KafkaError &error)
 {
-    ErrorText text = byMessage(error).value_or(byName(error.name).value_or(ofProxy(error).value_or(byKind(error.kind))));
+    std::optional<ErrorText> told = byMessage(error);
+    if (!told)
+        told = ofClientFiles(error);
+    ErrorText text = told.value_or(byName(error.name).value_or(ofProxy(error).value_or(byKind(error.kind))));
     if (const auto reason = rest::reasonFrom(error.name); reason && error.kind == core::ErrorKind::Unsupported)
         text = {Sentences::tr("This REST Proxy does not offer that."), reasonSentence(*reason), {}};
     QStringList details;

@@ -25,6 +25,8 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace streamscope::widgets {
@@ -101,8 +103,11 @@ ConnectionsPage::ConnectionsPage(const ViewContext &context, QWidget *parent)
     auto *change = new QShortcut(QKeySequence(Qt::Key_F2), m_table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(change, &QShortcut::activated, this, &ConnectionsPage::editChosen);
     connect(context.profiles, &session::ProfileStore::changed, this, &ConnectionsPage::showProfiles);
+    connect(context.profiles, &session::ProfileStore::leftInKeychainChanged, this, &ConnectionsPage::tellRemoved);
     if (const auto problem = context.profiles->problem())
         m_banner->show(Banner::Kind::Warning, describe(*problem));
+    else
+        tellRemoved();
     showProfiles();
 }
 
@@ -225,9 +230,19 @@ void ConnectionsPage::makeNew()
 
 void ConnectionsPage::edit(const session::Profile &profile, const QHash<QString, QString> &secrets)
 {
+    openEditor(profile, secrets, {});
+}
+
+void ConnectionsPage::openEditor(const session::Profile &profile, const QHash<QString, QString> &secrets, const QString &note)
+{
     auto *editor = new ConnectionEditor(*context().profiles, profile, secrets,
                                         context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
+    if (!note.isEmpty()) {
+        auto *banner = new Banner;
+        banner->show(Banner::Kind::Information, note);
+        qobject_cast<QBoxLayout *>(editor->layout())->insertWidget(0, banner);
+    }
     connect(editor, &ConnectionEditor::saved, this, [this](const session::Profile &saved, bool connectNow) {
         choose(saved.id);
         m_table->setFocus(); // the button that had it may have been disabled meanwhile
@@ -245,8 +260,22 @@ void ConnectionsPage::editChosen()
         return;
     core::whenFinished(context().profiles->secrets(*profile), this,
                        [this, profile](const core::Result<session::ProfileStore::Secrets> &secrets) {
-                           edit(*profile, secrets.value_or(session::ProfileStore::Secrets()));
+                           const auto known = secrets.value_or(session::ProfileStore::Secrets());
+                           openEditor(*profile, known, missingNote(*profile, known, false));
                        });
+}
+
+QString ConnectionsPage::missingNote(const session::Profile &profile, const QHash<QString, QString> &secrets, bool isCopy) const
+{
+    const QStringList &names = profile.secretProperties;
+    if (std::all_of(names.cbegin(), names.cend(), [&secrets](const QString &name) { return secrets.contains(name); }))
+        return {};
+    const auto unread = context().profiles->unread(profile.id);
+    if (!unread || unread->name != QLatin1StringView(session::SecretStore::kKeychainClosed))
+        return isCopy ? tr("Not all passwords of “%1” are kept: the copy begins without them.").arg(decode::visibleText(profile.name)) : QString();
+    return isCopy ? tr("The keychain is locked or did not answer: the copy begins without the passwords of “%1”.")
+                        .arg(decode::visibleText(profile.name))
+                  : tr("The keychain is locked or did not answer: passwords that it keeps are not shown, and stay where you type none.");
 }
 
 void ConnectionsPage::duplicateChosen()
@@ -259,7 +288,8 @@ void ConnectionsPage::duplicateChosen()
                            session::Profile copy = *profile;
                            copy.id.clear();
                            copy.name = tr("%1, copy").arg(profile->name);
-                           edit(copy, secrets.value_or(session::ProfileStore::Secrets()));
+                           const auto known = secrets.value_or(session::ProfileStore::Secrets());
+                           openEditor(copy, known, missingNote(*profile, known, true));
                        });
 }
 
@@ -312,8 +342,36 @@ void ConnectionsPage::removeChosen()
             }
             m_removed = profile;
             m_removedSecrets = secrets.value_or(session::ProfileStore::Secrets());
-            m_banner->show(Banner::Kind::Information, tr("“%1” was deleted.").arg(decode::visibleText(profile->name)), tr("Undo"));
+            m_banner->clear();
+            m_told = m_banner->text();
+            tellRemoved();
         });
+}
+
+// Says it again when the keychain has answered; anything else that was said meanwhile ends the offer of a way back.
+void ConnectionsPage::tellRemoved()
+{
+    constexpr qsizetype kMostNames = 3;
+    QStringList sentences;
+    const bool hasUndo = m_removed && m_banner->text() == m_told;
+    if (hasUndo)
+        sentences.append(tr("“%1” was deleted.").arg(decode::visibleText(m_removed->name)));
+    QStringList left = context().profiles->leftInKeychain();
+    for (QString &name : left)
+        name = u"“%1”"_s.arg(decode::visibleText(name));
+    if (left.size() > kMostNames)
+        left = left.mid(0, kMostNames) + QStringList{u"…"_s};
+    if (!left.isEmpty())
+        sentences.append(tr("The passwords of %1 are still in the keychain, and will be removed when it can be reached.").arg(left.join(u", "_s)));
+    if (!sentences.isEmpty())
+        m_banner->show(Banner::Kind::Information, sentences.join(u' '), hasUndo ? tr("Undo") : QString());
+    else if (m_banner->text() == m_told)
+        m_banner->clear();
+    m_told = sentences.join(u' ');
+    if (!hasUndo) {
+        m_removed.reset();
+        m_removedSecrets.clear();
+    }
 }
 
 void ConnectionsPage::undoRemove()
@@ -324,6 +382,7 @@ void ConnectionsPage::undoRemove()
     m_removed.reset();
     m_removedSecrets.clear();
     m_banner->clear();
+    tellRemoved();
 }
 
 } // namespace streamscope::widgets

@@ -49,6 +49,10 @@ private:
     void duplicateChosen();
     void exportChosen();
     void undoRemove();
+    void openEditor(const session::Profile &profile, const QHash<QString, QString> &secrets, const QString &note);
+    /// What to say of passwords that the fields do not show; empty: they show all that there are.
+    [[nodiscard]] QString missingNote(const session::Profile &profile, const QHash<QString, QString> &secrets, bool isCopy) const;
+    void tellRemoved(); ///< what was deleted just now, and whose passwords are still in the keychain
     void showProfiles();
     void choose(const QString &profileId);
     void chooseSelected();
@@ -66,6 +70,7 @@ private:
     QList<QAction *> m_single; ///< need a chosen connection
     std::optional<session::Profile> m_removed;
     QHash<QString, QString> m_removedSecrets;
+    QString m_told; ///< in the banner, of what was deleted
 };
 
 } // namespace streamscope::widgets
