@@ -347,17 +347,18 @@ QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPa
 
 QList<RestCall> listBrokers(const Capabilities &offers)
 {
-    return {offers.v3 ? v3::brokers(clusterOf(offers)) : v2::brokers()};
+    return {offers.listsByV3(&Capabilities::brokers) ? v3::brokers(clusterOf(offers)) : v2::brokers()};
 }
 
 QList<RestCall> describeBroker(const Capabilities &offers, qint32 broker)
 {
-    return offers.v3 ? QList{v3::broker(clusterOf(offers), broker), v3::replicasOfBroker(clusterOf(offers), broker)} : QList<RestCall>();
+    return offers.offers(Feature::BrokerAddresses) ? QList{v3::broker(clusterOf(offers), broker), v3::replicasOfBroker(clusterOf(offers), broker)} : QList<RestCall>();
 }
 
 QList<RestCall> configs(const Capabilities &offers, const cluster::ConfigResource &resource)
 {
-    return offers.offers(Feature::Configs) ? QList{v3::configs(clusterOf(offers), resource)} : QList<RestCall>();
+    const bool ofTopic = resource.type == cluster::ConfigResource::Type::Topic;
+    return offers.offers(ofTopic ? Feature::Configs : Feature::BrokerConfigs) ? QList{v3::configs(clusterOf(offers), resource)} : QList<RestCall>();
 }
 
 QList<RestCall> listGroups(const Capabilities &offers)
@@ -379,12 +380,12 @@ QList<RestCall> describeGroups(const Capabilities &offers, const QStringList &gr
 
 QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic)
 {
-    return offers.v3 ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();
+    return offers.offers(Feature::CreateTopics) ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();
 }
 
 QList<RestCall> deleteTopic(const Capabilities &offers, const QString &topic)
 {
-    return offers.v3 ? QList{v3::deleteTopic(clusterOf(offers), topic)} : QList<RestCall>();
+    return offers.offers(Feature::DeleteTopics) ? QList{v3::deleteTopic(clusterOf(offers), topic)} : QList<RestCall>();
 }
 
 QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, PayloadFormat format)

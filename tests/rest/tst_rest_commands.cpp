@@ -85,7 +85,7 @@ void TestRestCommands::producesAndConsumes()
     fixture.config.password = u"p\"w$(rm) `x` \\ é"_s;
     fixture.config.headers = {{"X-Tenant", "it's \"blue\" $HOME", false}, {"X-Api-Key", "k'e\"y", true}};
     fixture.server.manners.authorization = "Basic " + (fixture.config.username + u':' + fixture.config.password).toUtf8().toBase64();
-    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connectAndSettle());
     const rest::Capabilities offers = fixture.connection->capabilities();
     const QByteArray json = R"({"it's":"\"$(x)\" `y` \\ größe 😀","id":12345678901234567})";
     QList<rest::RestCall> calls = rest::act::produce(offers, {u"orders"_s, 0, {}, json, {}, {}}, rest::PayloadFormat::Json);
@@ -234,7 +234,7 @@ void TestRestCommands::credentialsFollowNoRedirect()
     fixture.config.auth = rest::Auth::Basic;
     fixture.config.username = u"alice"_s;
     fixture.config.password = u"pass"_s;
-    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connectAndSettle());
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     QSignalSpy visited(&other, &QTcpServer::newConnection);

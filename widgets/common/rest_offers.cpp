@@ -39,6 +39,7 @@ QString shortReason(Reason reason)
     case Reason::NotInProtocol: return OffersNote::tr("no such call");
     case Reason::ProxyDecides: return OffersNote::tr("the proxy decides");
     case Reason::CallMissing: return OffersNote::tr("not on this server");
+    case Reason::CallRefused: return OffersNote::tr("refused");
     case Reason::Unsafe: return OffersNote::tr("not safe");
     case Reason::Unanswered: return OffersNote::tr("not known");
     case Reason::RefusedV2: return OffersNote::tr("v2 refused");
@@ -76,7 +77,8 @@ QString featureTitle(Feature feature)
     case Feature::CreateTopics: return OffersNote::tr("creating topics");
     case Feature::ValidateOnly: return OffersNote::tr("trying without creating");
     case Feature::DeleteTopics: return OffersNote::tr("deleting topics");
-    case Feature::Configs: return OffersNote::tr("configurations");
+    case Feature::Configs: return OffersNote::tr("configurations of topics");
+    case Feature::BrokerConfigs: return OffersNote::tr("configurations of brokers");
     case Feature::Groups: return OffersNote::tr("consumer groups");
     case Feature::GroupOffsets: return OffersNote::tr("offsets and lag of groups");
     }
@@ -91,6 +93,7 @@ QString reasonSentence(Reason reason)
     case Reason::NotInProtocol: return OffersNote::tr("A REST Proxy has no such call.");
     case Reason::ProxyDecides: return OffersNote::tr("It is as the REST Proxy is set up; a client cannot choose.");
     case Reason::CallMissing: return OffersNote::tr("This server does not have the call.");
+    case Reason::CallRefused: return OffersNote::tr("The server refuses the call to these credentials.");
     case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
     case Reason::Unanswered:
         return OffersNote::tr("Asked whether it has this, the server gave an error; it is asked again when this is wanted.");
@@ -105,6 +108,8 @@ QString reasonSentence(Reason reason)
 QString reasonSentence(const rest::FeatureFact &fact)
 {
     const QString sentence = reasonSentence(fact.reason);
+    if (fact.status > 0)
+        return OffersNote::tr("%1 It answers HTTP %2 to %3.").arg(sentence).arg(fact.status).arg(decode::visibleText(fact.detail));
     return fact.detail.isEmpty() ? sentence : OffersNote::tr("%1 It said: “%2”").arg(sentence, decode::visibleText(fact.detail));
 }
 
