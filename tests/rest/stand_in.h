@@ -34,6 +34,7 @@ struct Manners {
     bool tellsPartitionReplicas = true; ///< else the list is empty
     bool hasLags = true;
     bool producesByV3 = true;
+    QByteArray extra; ///< a member more in every object of every answer: "\"more\":1"
     QStringList lacks; ///< calls of v3 that are answered by a bare 404, below the cluster: "GET consumer-groups"
     enum class Uncommitted { Absent, Minus1001 } uncommitted = Uncommitted::Absent;
     enum class FirstPoll { Full, Empty, Late } firstPoll = FirstPoll::Full;

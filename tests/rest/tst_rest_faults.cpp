@@ -22,6 +22,8 @@ private Q_SLOTS:
     void statusesBecomeErrors();
     void numbersAreChecked_data();
     void numbersAreChecked();
+    void numbersThatNobodyReadsMayBeAny_data();
+    void numbersThatNobodyReadsMayBeAny();
     void triesAgainFor429And503Only_data();
     void triesAgainFor429And503Only();
     void pausesBeforeANewTry_data();
@@ -115,6 +117,7 @@ void TestRestFaults::numbersAreChecked_data()
     QTest::newRow("negative offsets") << false << QByteArray("/offsets") << range("-5", "-1") << u"-5"_s;
     QTest::newRow("fractions") << false << QByteArray("/offsets") << range("0.0", "10.5") << u"0.0"_s;
     QTest::newRow("offset beyond int64") << false << QByteArray("/offsets") << range("0", "9223372036854775808") << u"9223372036854775808"_s;
+    QTest::newRow("offset beyond 64 bits") << false << QByteArray("/offsets") << range("0", "18446744073709551616") << u"18446744073709551616"_s;
     QTest::newRow("the end before the beginning") << false << QByteArray("/offsets") << range("7", "3") << u"the end at 3"_s;
 }
 
@@ -155,6 +158,39 @@ void TestRestFaults::numbersAreChecked()
     QVERIFY(error);
     QCOMPARE(error->kind, ErrorKind::CorruptData);
     QVERIFY2(error->message.contains(words), qPrintable(error->message));
+}
+
+void TestRestFaults::numbersThatNobodyReadsMayBeAny_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::newRow("beyond 64 bits") << QByteArray("18446744073709551616");
+    QTest::newRow("below them") << QByteArray("-9223372036854775809");
+    QTest::newRow("beyond a double") << QByteArray("-1.5e400");
+    QTest::newRow("of many digits") << QByteArray(400, '9');
+}
+
+void TestRestFaults::numbersThatNobodyReadsMayBeAny()
+{
+    QFETCH(const QByteArray, number);
+    for (const bool v3 : {false, true}) {
+        RestFixture fixture;
+        fixture.server.manners.v3 = v3;
+        fixture.server.manners.extra = R"("more":")" + number + R"( \" 1","most":)" + number;
+        fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+        QVERIFY(fixture.connect());
+        const auto metadata = waitFor(fixture.reader().metadata());
+        QVERIFY2(metadata, qPrintable(metadata ? QString() : metadata.error().message));
+        QCOMPARE((*metadata)->topic(u"orders"_s)->partitions.size(), 2);
+        const auto offsets = waitFor(fixture.reader().listOffsets({{{u"orders"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}}));
+        QCOMPARE(offsets->first().offset.value_or(-1), 1);
+        QVERIFY(fixture.produce({u"orders"_s, 0, {}, QByteArray("w"), {}, {}}));
+        QCOMPARE(waitFor(fixture.reader().groupOffsets(u"billing"_s)).has_value(), v3);
+        const auto unknown = waitFor(fixture.reader().metadata({u"never"_s}));
+        QCOMPARE((*unknown)->topic(u"never"_s)->error->code, 40401);
+        Reading reading(fixture, readOrders(cluster::StartPosition::Kind::Earliest, 0, true));
+        QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, cluster::TailStatus::State::Finished, 20'000);
+        QCOMPARE(reading.values(), (QList<QByteArray>{"v", "w"}));
+    }
 }
 
 void TestRestFaults::triesAgainFor429And503Only_data()
