@@ -90,6 +90,13 @@ InstancePath instancePath(const QString &group, const QString &instanceId, const
     return {match.hasMatch() && !path.contains("/../"_L1) ? '/' + match.captured(1).toLatin1() : own};
 }
 
+cluster::ProducerRecord withPartition(cluster::ProducerRecord record, qint32 partitions)
+{
+    if (!record.partition && record.key && partitions > 0)
+        record.partition = cluster::defaultPartition(*record.key, partitions);
+    return record;
+}
+
 namespace v2 {
 
 RestCall topics()

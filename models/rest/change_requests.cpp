@@ -202,10 +202,7 @@ void Producing::lookUp(const JobPtr &job)
 void Producing::send(const JobPtr &job)
 {
     const Capabilities &offers = m_proxy.capabilities();
-    const qint32 partitions = m_topics.value(job->record.topic).partitions;
-    // Whatever the proxy's own partitioner is: the same key goes where Java's default sends it.
-    if (!job->record.partition && job->record.key && partitions > 0)
-        job->record.partition = cluster::defaultPartition(*job->record.key, partitions);
+    job->record = withPartition(job->record, m_topics.value(job->record.topic).partitions);
     const Feature needed = !job->record.headers.isEmpty() ? Feature::ProduceHeaders : Feature::ProduceTimestamp;
     const bool needsV3 = !job->record.headers.isEmpty() || job->record.timestampMs;
     if (needsV3 && !offers.offers(needed))
