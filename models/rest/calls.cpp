@@ -174,7 +174,7 @@ RestCall records(const InstancePath &instance, PayloadFormat format, std::chrono
     RestCall call = get(instance.path + "/records?timeout=" + QByteArray::number(qint64{timeout.count()}) +
                             "&max_bytes=" + QByteArray::number(maxBytes),
                         format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
-    call.patience = timeout + std::chrono::seconds(15); // the first poll of an instance may take that long
+    call.patience = timeout;
     call.once = true; // a repeated poll reads on behind what was lost: who polls has to seek first
     return call;
 }

@@ -21,6 +21,7 @@ constexpr int kRemoveAtMostMs = 3000;
 constexpr int kGiveUpLookMs = 20;
 constexpr int kJoinPolls = 15;
 constexpr std::chrono::milliseconds kJoinPollTime{1000};
+constexpr std::chrono::milliseconds kFirstPoll{15000}; ///< may take as long: there are servers that join the group in it
 constexpr qint64 kJoinBytes = 1024; ///< what is dropped again
 constexpr int kConflict = 409;
 constexpr std::chrono::milliseconds kMayTake{std::chrono::minutes(2)}; ///< a server to make an instance that nobody waits for any more
@@ -184,6 +185,7 @@ core::Result<void> ConsumerInstance::open(const QList<SeekTarget> &targets)
 core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
 {
     m_assigned = false;
+    m_polled = false;
     QList<cluster::TopicPartition> partitions;
     for (const SeekTarget &target : targets)
         partitions.append(target.partition);
@@ -251,7 +253,11 @@ core::Result<HttpAnswer> ConsumerInstance::poll(std::chrono::milliseconds timeou
 {
     m_gone = false;
     m_retryAfter = {};
-    auto answer = ask(v2::records(*m_path, PayloadFormat::Binary, timeout, maxBytes));
+    RestCall call = v2::records(*m_path, PayloadFormat::Binary, timeout, maxBytes);
+    if (!m_polled)
+        call.patience += kFirstPoll;
+    auto answer = ask(call);
+    m_polled = m_polled || answer;
     if (!answer)
         return tl::make_unexpected(answer.error());
     if (answer->isGood())

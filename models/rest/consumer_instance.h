@@ -66,6 +66,7 @@ private:
     std::optional<InstancePath> m_path;
     bool m_made = false;     ///< the server has said that it is there, or was; else it may still be made
     bool m_assigned = false; ///< else it is of no use, and another is made in its place
+    bool m_polled = false; ///< since the last assignment, and answered
     bool m_gone = false;
     std::chrono::milliseconds m_retryAfter{0};
     bool m_subscribes = false; ///< the server has no assignments

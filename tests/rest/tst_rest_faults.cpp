@@ -233,6 +233,8 @@ void TestRestFaults::pausesBeforeANewTry_data()
     QTest::newRow("429, in two seconds") << 429 << QByteArray("2") << QList<int>(4, 2000);
     QTest::newRow("503, at once") << 503 << QByteArray("0") << QList<int>(4, 0);
     QTest::newRow("503, in an hour") << 503 << QByteArray("3600") << QList<int>(4, 5000);
+    QTest::newRow("503, in an hour, with little time") << 503 << QByteArray("3600") << QList<int>(2, 5000);
+    QTest::newRow("429, in an hour, with less") << 429 << QByteArray("3600") << QList<int>();
     QTest::newRow("503, at a time that is over") << 503 << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << QList<int>(4, 0);
     QTest::newRow("503, at a time far away") << 503 << QByteArray("Thu, 31 Dec 2099 23:59:59 GMT") << QList<int>(4, 5000);
     QTest::newRow("503, nonsense") << 503 << QByteArray("soon") << own;
@@ -253,6 +255,8 @@ void TestRestFaults::pausesBeforeANewTry()
     if (!retryAfter.isEmpty())
         fault.headers = {{"Retry-After", retryAfter}};
     fixture.server.faults = {fault};
+    const QByteArray row = QTest::currentDataTag();
+    fixture.config.timeout = std::chrono::seconds(row.contains("little") ? 10 : row.contains("less") ? 4 : 60);
     rest::HttpClient client(fixture.config);
     QList<int> found;
     client.setPauser([&found](QTimer &timer, std::chrono::milliseconds pause) {

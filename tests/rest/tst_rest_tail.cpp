@@ -42,6 +42,7 @@ private Q_SLOTS:
     void deletesItsInstances();
     void deletesWhatACrashHasLeft();
     void closingWhileAPollIsUnderWay();
+    void onlyTheFirstPollIsGivenMuchTime();
     void closingWhileAnInstanceIsMade();
     void anInstanceThatIsMadeAfterTheEndIsDeletedAtTheNextStart();
     void givingUpToWaitForAnInstanceLeavesNone();
@@ -396,6 +397,21 @@ void TestRestTail::closingWhileAPollIsUnderWay()
     fixture.connection.reset();
     QVERIFY(clock.elapsed() < 2000); // far below the time limit of the poll
     QTRY_COMPARE(fixture.server.instances(), QStringList());
+}
+
+void TestRestTail::onlyTheFirstPollIsGivenMuchTime()
+{
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::milliseconds(300);
+    QVERIFY(fixture.connect());
+    Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
+    QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, State::Reading, 20'000);
+    Fault silent;
+    silent.path = "/records";
+    silent.manner = Fault::Manner::Silence;
+    fixture.server.faults = {silent};
+    const int before = fixture.server.count("GET", "/records");
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") > before + 1, 12'000); // given up, and asked again
 }
 
 // The deletion comes before what it is to delete.
