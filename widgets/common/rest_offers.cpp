@@ -19,17 +19,6 @@ using rest::Reason;
 
 constexpr qsizetype kTitlesInLine = 3; // of all that is missing; of more, one for each reason
 
-QString warningText(rest::Warning warning)
-{
-    switch (warning) {
-    case rest::Warning::CredentialsInTheClear:
-        return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
-    case rest::Warning::OtherHostInBaseUri:
-        return OffersNote::tr("The server names another host for its consumers; requests stay with the address of the connection.");
-    }
-    return {};
-}
-
 // A word or two where a sentence is too long.
 QString shortReason(Reason reason)
 {
@@ -121,6 +110,17 @@ QString whyMissing(session::Session *session, Feature feature)
     return offers.known && !fact.offered ? reasonSentence(fact) : QString();
 }
 
+bool isUnprotected(session::Session *session)
+{
+    const rest::RestConnection *proxy = restConnection(session);
+    return proxy && proxy->capabilities().warnings.contains(rest::Warning::CredentialsInTheClear);
+}
+
+QString unprotectedSentence()
+{
+    return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
+}
+
 QString whyNoFlow(session::Session *session)
 {
     if (const auto refusal = session->gate().refusal())
@@ -195,10 +195,8 @@ void OffersNote::showOffers()
 {
     const rest::Capabilities offers = restConnection(m_session)->capabilities();
     QStringList sentences;
-    if (m_withWarnings) {
-        for (const rest::Warning warning : offers.warnings)
-            sentences.append(warningText(warning));
-    }
+    if (m_withWarnings && offers.warnings.contains(rest::Warning::OtherHostInBaseUri))
+        sentences.append(tr("The server names another host for its consumers; requests stay with the address of the connection."));
     const bool warns = !sentences.isEmpty();
     const QList<Missing> groups = missing(offers);
     QStringList details;
