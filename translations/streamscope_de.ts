@@ -655,6 +655,10 @@
         <source>Numbers are grouped by how they are written there: 1 and 1.0 are two groups there, and one here.</source>
         <translation>Zahlen werden dort so gruppiert, wie sie geschrieben sind: 1 und 1.0 sind dort zwei Gruppen und hier eine.</translation>
     </message>
+    <message>
+        <source>NaN has no place in an order</source>
+        <translation>NaN hat in einer Reihenfolge keinen Platz</translation>
+    </message>
 </context>
 <context>
     <name>FlowReason</name>
@@ -1139,6 +1143,13 @@ hier doppelt so schnell, und keine Stille länger als eine Minute.</translation>
 “keep” chooses its partition anew. The topic must be there.</source>
         <translation>Was nicht dasteht, bleibt, wie es ist: Schlüssel, Wert, Header, Zeitstempel. „by-key“ statt „keep“
 wählt die Partition neu. Das Topic muss es geben.</translation>
+    </message>
+</context>
+<context>
+    <name>TimestampZero</name>
+    <message>
+        <source>The client library cannot write the timestamp 0.</source>
+        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
     </message>
 </context>
 <context>
@@ -3102,18 +3113,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         </translation>
     </message>
     <message>
-        <source>The brokers would accept it.</source>
-        <translation>Die Broker würden es annehmen.</translation>
-    </message>
-    <message>
-        <source>created</source>
-        <translation>angelegt</translation>
-    </message>
-    <message>
-        <source>Outcome unknown: looking whether it is there.</source>
-        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es da ist.</translation>
-    </message>
-    <message>
         <source>Not all could be done; each row says why.</source>
         <translation>Nicht alles ist gelungen; jede Zeile nennt den Grund.</translation>
     </message>
@@ -3123,10 +3122,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
             <numerusform>Die Broker würden %Ln Topic annehmen. Nichts wurde angelegt.</numerusform>
             <numerusform>Die Broker würden %Ln Topics annehmen. Nichts wurde angelegt.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>created; the answer was lost</source>
-        <translation>angelegt; die Antwort ging verloren</translation>
     </message>
     <message>
         <source>The request is on its way; closing does not take it back. Wait for its answer.</source>
@@ -3140,20 +3135,16 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         </translation>
     </message>
     <message>
-        <source>It is not there: it was not created.</source>
-        <translation>Es ist nicht da: Es wurde nicht angelegt.</translation>
-    </message>
-    <message>
-        <source>Outcome unknown: no broker could be asked whether it is there.</source>
-        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es da ist.</translation>
-    </message>
-    <message>
         <source>Not every answer came; what became of the topics is being looked at.</source>
         <translation>Nicht jede Antwort kam an; es wird nachgesehen, was aus den Topics wurde.</translation>
     </message>
     <message>
-        <source>All of them are created.</source>
-        <translation>Alle sind angelegt.</translation>
+        <source>What was sent stays until it is known what became of it.</source>
+        <translation>Was gesendet wurde, bleibt, bis bekannt ist, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>All of them are there now.</source>
+        <translation>Alle sind jetzt da.</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3268,14 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
     <message>
         <source>All of them are deleted.</source>
         <translation>Alle sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>deleted; the answer was lost. Somebody has made one of the same name since.</source>
+        <translation>gelöscht; die Antwort ging verloren. Jemand hat seither eines mit demselben Namen angelegt.</translation>
+    </message>
+    <message>
+        <source>One of this name is there. Whether it is the old one cannot be told: the cluster gave no topic ids.</source>
+        <translation>Eines mit diesem Namen ist da. Ob es das alte ist, lässt sich nicht sagen: Der Cluster nannte keine Topic-IDs.</translation>
     </message>
 </context>
 <context>
@@ -3835,10 +3834,6 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Topic durchsuchen</translation>
     </message>
     <message>
-        <source>Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)</source>
-        <translation>Vom Anfang des Lesens bis zum Ende lesen und nur Treffer behalten (Strg+Umschalt+F)</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -3919,6 +3914,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>Name; one that is taken stands for this filter from now on</source>
         <translation>Name; ein vergebener steht von nun an für diesen Filter</translation>
+    </message>
+    <message>
+        <source>Read it to its end, from the earliest or from the place that is chosen above, and hold only what matches (Ctrl+Shift+F)</source>
+        <translation>Bis zum Ende lesen, vom Anfang an oder von der oben gewählten Stelle, und nur Treffer behalten (Strg+Umschalt+F)</translation>
     </message>
 </context>
 <context>
@@ -4593,6 +4592,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
     <message>
         <source>The topic %1 was deleted and made anew; it is read from its start.</source>
         <translation>Das Topic %1 wurde gelöscht und neu angelegt; es wird von seinem Anfang an gelesen.</translation>
+    </message>
+    <message>
+        <source>These brokers tell no ids of topics: one that is deleted and made anew meanwhile may pass unnoticed.</source>
+        <translation>Diese Broker nennen keine Ids von Topics: Eines, das unterdessen gelöscht und neu angelegt wird, kann unbemerkt bleiben.</translation>
     </message>
 </context>
 <context>
@@ -7116,6 +7119,143 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::PartitionStartsDialog</name>
+    <message>
+        <source>Where the partition begins</source>
+        <translation>Wo die Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Where each partition begins</source>
+        <translation>Wo jede Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Beginnt bei</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>are not read</source>
+        <translation>werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>begin at the earliest</source>
+        <translation>beginnen am Anfang</translation>
+    </message>
+    <message>
+        <source>begin at the latest</source>
+        <translation>beginnen am Ende</translation>
+    </message>
+    <message>
+        <source>Partitions without a place of their own</source>
+        <translation>Partitionen ohne eigene Stelle</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>Partitions with&amp;out a place:</source>
+        <translation>Partitionen &amp;ohne Stelle:</translation>
+    </message>
+    <message>
+        <source>An offset, a time, earliest or latest; lines “topic partition offset” can be pasted.</source>
+        <translation>Offset, Zeit, Anfang oder Ende; Zeilen „Topic Partition Offset“ lassen sich einfügen.</translation>
+    </message>
+    <message>
+        <source>An offset, a time, earliest or latest; lines “partition offset” can be pasted.</source>
+        <translation>Offset, Zeit, Anfang oder Ende; Zeilen „Partition Offset“ lassen sich einfügen.</translation>
+    </message>
+    <message>
+        <source>&amp;Earliest</source>
+        <translation>&amp;Anfang</translation>
+    </message>
+    <message>
+        <source>The chosen rows begin at the earliest (Ctrl+A chooses all)</source>
+        <translation>Die gewählten Zeilen beginnen am Anfang (Strg+A wählt alle)</translation>
+    </message>
+    <message>
+        <source>&amp;Latest</source>
+        <translation>En&amp;de</translation>
+    </message>
+    <message>
+        <source>The chosen rows begin at the latest (Ctrl+A chooses all)</source>
+        <translation>Die gewählten Zeilen beginnen am Ende (Strg+A wählt alle)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>Lee&amp;ren</translation>
+    </message>
+    <message>
+        <source>The chosen rows have no place of their own (Del)</source>
+        <translation>Die gewählten Zeilen haben keine eigene Stelle (Entf)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Lines of a partition and where it begins, from the clipboard (Ctrl+V)</source>
+        <translation>Zeilen aus Partition und Beginn aus der Zwischenablage (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Nobody has told yet which partitions there are.</source>
+        <translation>Welche Partitionen es gibt, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The topic has no such partition.</source>
+        <translation>Das Topic hat diese Partition nicht.</translation>
+    </message>
+    <message>
+        <source>all that is there</source>
+        <translation>alles, was da ist</translation>
+    </message>
+    <message>
+        <source>what arrives from now on</source>
+        <translation>was ab jetzt ankommt</translation>
+    </message>
+    <message>
+        <source>its first message at or after this local time</source>
+        <translation>die erste Nachricht zu oder nach dieser Ortszeit</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>Offset %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s) with a place of its own</source>
+        <translation>
+            <numerusform>%Ln Partition mit eigener Stelle</numerusform>
+            <numerusform>%Ln Partitionen mit eigener Stelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no partition %2.</source>
+        <translation>%1 hat keine Partition %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of what was pasted could not be taken: %1</source>
+        <translation>
+            <numerusform>%Ln Zeile oder Partition aus der Zwischenablage ließ sich nicht übernehmen: %1</numerusform>
+            <numerusform>%Ln Zeilen oder Partitionen aus der Zwischenablage ließen sich nicht übernehmen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partition %1: %2</source>
+        <translation>Partition %1: %2</translation>
+    </message>
+    <message>
+        <source>No partition would be read: give one a place, or let the others begin somewhere.</source>
+        <translation>Es würde keine Partition gelesen: Geben Sie einer eine Stelle, oder lassen Sie die übrigen irgendwo beginnen.</translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::PartitionsView</name>
     <message>
         <source>Partitions</source>
@@ -7577,10 +7717,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Weitere Eigenschaften</translation>
     </message>
     <message>
-        <source>Del removes a row</source>
-        <translation>Entf entfernt eine Zeile</translation>
-    </message>
-    <message>
         <source>a value without a property</source>
         <translation>ein Wert ohne Eigenschaft</translation>
     </message>
@@ -7607,6 +7743,14 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>default %1</source>
         <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>Return edits a cell, Del removes a row</source>
+        <translation>Eingabe bearbeitet eine Zelle, Entf entfernt eine Zeile</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>hat keinen Wert</translation>
     </message>
 </context>
 <context>
@@ -7936,6 +8080,52 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>So many of the newest messages by timestamp, of all partitions together. Where finding them takes longer than five seconds, of those read till then; beyond a million, and through a REST Proxy, so many offsets, shared evenly among the partitions.</source>
         <translation>So viele der nach Zeitstempel neuesten Nachrichten, aller Partitionen zusammen. Wo sie zu finden länger als fünf Sekunden dauert, von den bis dahin gelesenen; über eine Million und über einen REST-Proxy so viele Offsets, gleichmäßig auf die Partitionen verteilt.</translation>
+    </message>
+    <message>
+        <source>By partition…</source>
+        <translation>Je Partition …</translation>
+    </message>
+    <message>
+        <source>Where each partition begins</source>
+        <translation>Wo jede Partition beginnt</translation>
+    </message>
+    <message>
+        <source>Choose the partitions and where each of them begins</source>
+        <translation>Die Partitionen wählen, und wo jede beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s)…</source>
+        <translation>
+            <numerusform>%Ln Partition …</numerusform>
+            <numerusform>%Ln Partitionen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All, %Ln of its own…</source>
+        <translation>
+            <numerusform>Alle, %Ln eigene …</numerusform>
+            <numerusform>Alle, %Ln eigene …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No partition is chosen that would be read.</source>
+        <translation>Es ist keine Partition gewählt, die gelesen würde.</translation>
+    </message>
+    <message>
+        <source>earliest</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>latest</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>“%1” is no offset and no time, and neither earliest nor latest.</source>
+        <translation>„%1“ ist weder Offset noch Zeit, weder Anfang noch Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a partition and where it begins.</source>
+        <translation>„%1“ ist keine Partition mit ihrem Beginn.</translation>
     </message>
 </context>
 <context>
@@ -8435,6 +8625,33 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>What it would run or load</source>
         <translation>Was gestartet oder geladen würde</translation>
+    </message>
+</context>
+<context>
+    <name>streamscope::widgets::RowOutcomes</name>
+    <message>
+        <source>The brokers would accept it.</source>
+        <translation>Die Broker würden es annehmen.</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: looking whether it is there.</source>
+        <translation>Ergebnis unbekannt: Es wird nachgesehen, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>It is there now. The answer was lost: somebody else may have made it.</source>
+        <translation>Es ist jetzt da. Die Antwort ging verloren: Auch jemand anderes kann es angelegt haben.</translation>
+    </message>
+    <message>
+        <source>It is not there: it was not created.</source>
+        <translation>Es ist nicht da: Es wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: no broker could be asked whether it is there.</source>
+        <translation>Ergebnis unbekannt: Kein Broker ließ sich fragen, ob es da ist.</translation>
     </message>
 </context>
 <context>
@@ -9140,10 +9357,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Die Datei %1 ist beschädigt. Sie blieb, wie sie ist.</translation>
     </message>
     <message>
-        <source>The client library cannot write the timestamp 0.</source>
-        <translation>Die Client-Bibliothek kann den Zeitstempel 0 nicht schreiben.</translation>
-    </message>
-    <message>
         <source>Leave the timestamp out, and it is now; or choose another.</source>
         <translation>Lassen Sie den Zeitstempel weg, dann gilt jetzt; oder wählen Sie einen anderen.</translation>
     </message>
@@ -9176,6 +9389,10 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>Check the address of its token endpoint, the client&apos;s id and its secret; the details have the answer.</source>
         <translation>Prüfen Sie die Adresse seines Token-Endpunkts, die Kennung des Clients und sein Geheimnis; die Details nennen die Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
     </message>
 </context>
 <context>
@@ -10103,6 +10320,10 @@ Aus Zeitstempeln: genau nur, wo sie mit den Offsets steigen und nichts verdichte
     <message>
         <source>not on this cluster</source>
         <translation>nicht auf diesem Cluster</translation>
+    </message>
+    <message>
+        <source>offsets/s not known</source>
+        <translation>Offsets/s unbekannt</translation>
     </message>
 </context>
 <context>

@@ -666,6 +666,23 @@ offset to the last of them, also on those that were not read.</numerusform>
     </message>
 </context>
 <context>
+    <name>streamscope::widgets::PartitionStartsDialog</name>
+    <message numerus="yes">
+        <source>%Ln partition(s) with a place of its own</source>
+        <translation>
+            <numerusform>%Ln partition with a place of its own</numerusform>
+            <numerusform>%Ln partitions with places of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of what was pasted could not be taken: %1</source>
+        <translation>
+            <numerusform>%Ln of what was pasted could not be taken: %1</numerusform>
+            <numerusform>%Ln of what was pasted could not be taken: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>streamscope::widgets::PartitionsView</name>
     <message numerus="yes">
         <source>%Ln partition(s)</source>
@@ -723,6 +740,20 @@ offset to the last of them, also on those that were not read.</numerusform>
         <translation>
             <numerusform>%1 has no partition %2; it has %Ln partition, from 0.</numerusform>
             <numerusform>%1 has no partition %2; it has %Ln partitions, from 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln partition(s)…</source>
+        <translation>
+            <numerusform>%Ln partition…</numerusform>
+            <numerusform>%Ln partitions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All, %Ln of its own…</source>
+        <translation>
+            <numerusform>All, %Ln of its own…</numerusform>
+            <numerusform>All, %Ln of their own…</numerusform>
         </translation>
     </message>
 </context>

@@ -138,6 +138,8 @@ private:
             m_rebalances = status.rebalances;
             say(u"this member has %1 partitions now"_s.arg(status.assigned.size()));
         }
+        if (status.unidentified && !std::exchange(m_unidentifiedTold, true))
+            say(u"these brokers tell no ids of topics: one that is deleted and made anew while this runs may pass unnoticed"_s);
         for (const QString &topic : status.madeAnew.mid(std::exchange(m_anewTold, status.madeAnew.size())))
             say(u"%1: the topic was deleted and made anew; it is read from its start"_s.arg(topic));
         if (const quint64 removed = m_run.removed(); removed > m_removedTold) {
@@ -208,6 +210,7 @@ private:
     std::optional<core::KafkaError> m_told;
     bool m_lost = false; ///< the connection, and it was told
     quint64 m_rebalances = 0;
+    bool m_unidentifiedTold = false;
     qsizetype m_anewTold = 0;
     quint64 m_removedTold = 0;
     quint64 m_failuresTold = 0;

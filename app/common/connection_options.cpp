@@ -48,8 +48,8 @@ tl::expected<QPair<QString, QString>, QString> readProperty(const QString &text,
     const QString name = text.left(equals).trimmed();
     const QString value = text.mid(equals + 1);
     // Whoever gives a header in a file holds it to be a secret, whatever its name.
-    const bool isSecret = session::isSecretProperty(name);
-    const bool header = !isSecret && name.startsWith(rest::kHeaderProperty);
+    const bool isSecret = session::mayBeSecretProperty(name);
+    const bool header = !session::isSecretProperty(name) && name.startsWith(rest::kHeaderProperty);
     if (!(header || isSecret) || !value.startsWith(u'@'))
         return qMakePair(name, value);
     const QString secretName = header ? rest::kSecretHeaderProperty + name.mid(rest::kHeaderProperty.size()) : name;

@@ -53,6 +53,8 @@ Resolved finished(NamedConnection connection, const ConnectionOptions &options)
         const bool loads = session::propertyRisk(name, value) == session::PropertyRisk::RunsCode;
         if (const QString fault = loads ? QString() : kafka::propertyFault(name, value); !fault.isEmpty())
             return tl::make_unexpected(u"%1 %2: %3"_s.arg(options.propertyOption, name, fault));
+        if (session::isSecretProperty(name, value))
+            connection.config.secrets.append(value);
     }
     connection.config.properties += options.properties;
     connection.config.timeout = options.timeout;

@@ -14,6 +14,7 @@
 #include "models/session/journal.h"
 #include "models/session/session.h"
 #include "models/session/session_manager.h"
+#include "widgets/common/line_filter.h"
 #include "widgets/common/sentences.h"
 #include "widgets/shell/page_list.h"
 #include "widgets/common/theme.h"
@@ -156,6 +157,7 @@ void WindowProgram::build()
     translate(m_parser.isSet(u"language"_s) ? m_parser.value(u"language"_s) : m_settings->settings().language);
     m_theme = std::make_unique<widgets::ThemeController>();
     m_wheel = std::make_unique<widgets::WheelFilter>();
+    m_lines = std::make_unique<widgets::LineFilter>();
     const QString theme = m_parser.value(u"theme"_s);
     m_theme->setMode(theme == "light"_L1  ? session::ThemeMode::Light
                      : theme == "dark"_L1 ? session::ThemeMode::Dark

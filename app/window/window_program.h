@@ -30,6 +30,7 @@ class SessionManager;
 namespace streamscope::widgets {
 class MainWindow;
 class ThemeController;
+class LineFilter;
 class WheelFilter;
 } // namespace streamscope::widgets
 
@@ -74,6 +75,7 @@ private:
     std::shared_ptr<messages::MemoryBudget> m_tailBudget;
     std::unique_ptr<widgets::ThemeController> m_theme;
     std::unique_ptr<widgets::WheelFilter> m_wheel;
+    std::unique_ptr<widgets::LineFilter> m_lines;
     std::unique_ptr<widgets::MainWindow> m_window;
     QHash<QString, QHash<QString, QString>> m_typed; ///< profile → secrets that are kept nowhere else
     QTranslator m_own;

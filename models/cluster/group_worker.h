@@ -6,6 +6,7 @@
 #include "models/cluster/record_output.h"
 #include "models/cluster/tail.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -35,6 +36,8 @@ struct GroupWorkerRequest {
     QHash<TopicPartition, qint64> endOffsets;
     double messagesPerSecond = 0; ///< consumed at most, by this member; 0: as many as there are
     std::optional<OriginalTiming> timing = {}; ///< beside the rate
+    /// After how long a silence of this member the others take over; brokers allow 6 s at least unless they are told otherwise.
+    std::chrono::milliseconds session{6000};
     /// Where it writes instead of its own cluster: never transactional, and the targets are there. Null: its own cluster.
     std::shared_ptr<RecordOutput> output = {};
     QString outputCluster = {}; ///< the id of that other cluster, for the journal
@@ -78,6 +81,7 @@ struct GroupWorkerStatus {
     quint64 aborts = 0;                    ///< what was taken back: rebalances, faults
     quint64 rebalances = 0;                ///< assignments, the first one too
     quint64 removed = 0;                   ///< offsets that were gone before this member could read them, as far as it saw
+    bool unidentified = false;             ///< brokers tell no ids: a topic that is deleted and made anew meanwhile may pass unnoticed
     QStringList madeAnew;                  ///< each time: the topic was deleted and made anew, and is read from its start
     std::optional<core::KafkaError> error; ///< why it waits, aborted last, or failed
 };

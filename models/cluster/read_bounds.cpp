@@ -7,6 +7,14 @@
 #include <vector>
 
 namespace streamscope::cluster {
+namespace {
+
+OffsetQuery queryForEnd(const TopicPartition &partition, Isolation isolation)
+{
+    return {partition, isolation == Isolation::ReadCommitted ? OffsetQuery::What::LastStable : OffsetQuery::What::HighWatermark, 0};
+}
+
+} // namespace
 
 QList<TopicPartition> partitionsOf(const TailRequest &request, const Metadata &metadata)
 {
@@ -56,12 +64,38 @@ QList<qint64> evenShares(qint64 wanted, const QList<qint64> &available)
     return shares;
 }
 
+QList<OffsetQuery> queriesForStarts(const QHash<TopicPartition, StartPosition> &starts, Isolation isolation)
+{
+    QList<OffsetQuery> queries;
+    for (auto start = starts.cbegin(); start != starts.cend(); ++start) {
+        if (start->kind == StartPosition::Kind::Earliest)
+            queries.append({start.key(), OffsetQuery::What::LogStart, 0});
+        if (start->kind == StartPosition::Kind::Time)
+            queries.append({start.key(), OffsetQuery::What::AtTime, start->value});
+        if (start->kind == StartPosition::Kind::Time || start->kind == StartPosition::Kind::Latest)
+            queries.append(queryForEnd(start.key(), isolation));
+    }
+    return queries;
+}
+
+core::Result<QHash<TopicPartition, qint64>> startsAt(const QList<OffsetAnswer> &answers)
+{
+    QHash<TopicPartition, qint64> starts;
+    for (const OffsetAnswer &answer : answers) {
+        if (!answer.offset)
+            return tl::make_unexpected(answer.offset.error());
+        if (*answer.offset >= 0 && !starts.contains(answer.query.partition))
+            starts.insert(answer.query.partition, *answer.offset);
+    }
+    return starts;
+}
+
 QList<OffsetQuery> queriesForEnd(const QList<TopicPartition> &partitions, qint64 timestampMs, Isolation isolation)
 {
     QList<OffsetQuery> queries;
     for (const TopicPartition &partition : partitions) {
         queries.append({partition, OffsetQuery::What::AtTime, timestampMs});
-        queries.append({partition, isolation == Isolation::ReadCommitted ? OffsetQuery::What::LastStable : OffsetQuery::What::HighWatermark, 0});
+        queries.append(queryForEnd(partition, isolation));
     }
     return queries;
 }

@@ -24,6 +24,12 @@ struct CommittedStart {
 /// Divides what is wanted among those that have so much to give, as evenly as they can: what one lacks the others give.
 [[nodiscard]] QList<qint64> evenShares(qint64 wanted, const QList<qint64> &available);
 
+/// What has to be asked where single partitions begin at the earliest, the latest or a time; the others begin where they are told.
+[[nodiscard]] QList<OffsetQuery> queriesForStarts(const QHash<TopicPartition, StartPosition> &starts, Isolation isolation);
+/// The offsets to begin at, from the answers in the order of the queries; without a message at or after the time it is the end. The
+/// error is that of the first partition that could not be asked.
+[[nodiscard]] core::Result<QHash<TopicPartition, qint64>> startsAt(const QList<OffsetAnswer> &answers);
+
 /// Where reading ends that leaves out what is at or after a time: below the first such message, at the end of the log where there
 /// is none (yet: what arrives later is not asked about). First of the queries answers by time, then by the end.
 [[nodiscard]] QList<OffsetQuery> queriesForEnd(const QList<TopicPartition> &partitions, qint64 timestampMs, Isolation isolation);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/flows/record_reader.h"
 
+#include "models/cluster/timestamp_zero.h"
 #include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/decode/json_scanner.h"
@@ -37,7 +38,7 @@ core::Result<cluster::ProducerRecord> sendable(core::Result<cluster::ProducerRec
     if (!record)
         return record;
     if (record->timestampMs == 0)
-        return tl::make_unexpected(fault(u"The client library cannot write the timestamp 0."_s));
+        return tl::make_unexpected(fault(QString::fromLatin1(cluster::kTimestampZero)));
     if (record->partition && format.partitions > 0 && *record->partition >= format.partitions)
         return tl::make_unexpected(fault(u"The topic has no partition %1."_s.arg(*record->partition)));
     for (const cluster::Header &header : std::as_const(record->headers)) {

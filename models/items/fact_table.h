@@ -20,7 +20,7 @@ enum Role {
 };
 
 /// What is wrong, or worth a mark, with what a row shows.
-enum Mark { NoMark = 0, UnderReplicated = 1, Offline = 2, EmptyLog = 4, Unreadable = 8, Internal = 16, Failed = 32 };
+enum Mark { NoMark = 0, UnderReplicated = 1, Offline = 2, EmptyLog = 4, Unreadable = 8, Internal = 16, Failed = 32, Silent = 64 };
 
 /// "1, 2, 3"
 [[nodiscard]] QString idList(const QList<qint32> &ids);

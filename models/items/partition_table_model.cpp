@@ -47,6 +47,7 @@ void PartitionTableModel::sample(PartitionRow &row) const
     row.logStart = state.logStart;
     row.highWatermark = state.highWatermark;
     row.rate = state.rate;
+    row.answers = state.answers;
 }
 
 QVariant PartitionTableModel::fact(int index, int column) const
@@ -75,6 +76,7 @@ int PartitionTableModel::marks(int index) const
 {
     const PartitionRow &shown = row(index);
     return (shown.partition.isUnderReplicated() ? UnderReplicated : NoMark) | (shown.partition.isOffline() ? Offline : NoMark) |
+           (!shown.answers && !shown.partition.isOffline() ? Silent : NoMark) |
            (shown.highWatermark >= 0 && shown.highWatermark == shown.logStart ? EmptyLog : NoMark);
 }
 

@@ -17,6 +17,7 @@ struct PartitionRow {
     qint64 logStart = -1;      ///< −1: not known yet
     qint64 highWatermark = -1; ///< −1: not known yet
     double rate = -1;          ///< offsets a second, −1: not known yet
+    bool answers = true;       ///< false: the offsets are those of its leader's last answer
 
     [[nodiscard]] qint32 id() const { return partition.id; }
     friend bool operator==(const PartitionRow &, const PartitionRow &) = default;

@@ -102,8 +102,6 @@ Properties purposeProperties(Handle::Purpose purpose)
             {u"enable.partition.eof"_s, u"true"_s},
             {u"isolation.level"_s, u"read_committed"_s},
             {u"partition.assignment.strategy"_s, u"range,roundrobin"_s},
-            {u"session.timeout.ms"_s, u"6000"_s},
-            {u"heartbeat.interval.ms"_s, u"1500"_s},
         });
         break;
     case Handle::Purpose::Producer:

@@ -22,6 +22,7 @@ constexpr int kMostFailures = 8;
 constexpr int kRestMs = 100; // times the failures in a row
 constexpr int kSeekMs = 2000;
 constexpr int kCloseMs = 1500;
+constexpr int kHeartbeats = 4; // in a session
 constexpr std::size_t kLengthCap = 1ULL << 30; // no message is that long; a decompression fault can claim it
 
 bool isConnectionFault(const core::KafkaError &error)
@@ -71,7 +72,11 @@ bool MemberLoop::open()
     m_roster.setOwnId(id);
     // Also where it is to begin at the end: the reset is for what is gone, and from there to the end nothing may be left out.
     auto consumer = Handle::open(m_config, Handle::Purpose::Member,
-                                 {{u"group.id"_s, m_request.group}, {u"client.id"_s, id}, {u"auto.offset.reset"_s, u"earliest"_s}});
+                                 {{u"group.id"_s, m_request.group},
+                                  {u"client.id"_s, id},
+                                  {u"auto.offset.reset"_s, u"earliest"_s},
+                                  {u"session.timeout.ms"_s, QString::number(m_request.session.count())},
+                                  {u"heartbeat.interval.ms"_s, QString::number(m_request.session.count() / kHeartbeats)}});
     if (!consumer) {
         fail(consumer.error());
         return false;
@@ -113,11 +118,19 @@ void MemberLoop::work()
             commit();
         else if (m_held.partitions() > 0 && !m_lost)
             readsTheSame(m_known.glance(m_consumer->get()));
+        tellUnidentified();
     }
     m_shared->update([this](cluster::GroupWorkerStatus &status) { status.state = m_renew ? State::Starting : State::Stopping; });
     // A transaction is aborted, and nobody has seen it. What went without one is there, and would be there twice.
     if (!m_request.transactional && m_moved && !m_lost && !m_failed && !m_renew)
         commit();
+}
+
+void MemberLoop::tellUnidentified()
+{
+    const bool unidentified = m_known.areUnidentified();
+    if (std::exchange(m_unidentified, unidentified) != unidentified)
+        m_shared->update([unidentified](cluster::GroupWorkerStatus &status) { status.unidentified = unidentified; });
 }
 
 bool MemberLoop::isCommitDue() const

@@ -70,6 +70,7 @@ private:
     void pausePartitions(const std::set<Key> &keys, bool paused);
     void fetchOrNot();
     [[nodiscard]] qint64 nowUs() const { return m_clock.nsecsElapsed() / 1000; }
+    void tellUnidentified();
     [[nodiscard]] bool isCommitDue() const;
     bool readsTheSame(const MemberTopics::Changes &changes);
     bool commit();
@@ -110,6 +111,7 @@ private:
     bool m_lost = false; ///< what is read could have a gap: nothing is taken before the next assignment
     bool m_paused = false;
     bool m_waiting = false;
+    bool m_unidentified = false; ///< as it was told last
     bool m_refused = false; ///< a transaction was taken back for it
     int m_failures = 0;     ///< in a row
     int m_renewals = 0; ///< since the last commit: the producer was fenced and is a new one

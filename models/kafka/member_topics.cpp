@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kLookEveryMs = 1000;
 constexpr int kWaitForIdsMs = 500;
+constexpr int kPatience = 3; // questions without an id in the answer, if there is one
 
 } // namespace
 
@@ -49,6 +50,11 @@ MemberTopics::Changes MemberTopics::glance(rd_kafka_t *consumer)
     return changes;
 }
 
+bool MemberTopics::areUnidentified() const
+{
+    return m_ids.isEmpty() && m_asked >= kPatience;
+}
+
 void MemberTopics::leave()
 {
     m_answers.reset();
@@ -58,6 +64,7 @@ MemberTopics::Changes MemberTopics::take(rd_kafka_event_t *event)
 {
     Changes changes;
     const auto told = toTopicIds(event);
+    ++m_asked;
     if (!told)
         return changes;
     for (auto it = told->ids.cbegin(); it != told->ids.cend(); ++it) {

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Changes look(rd_kafka_t *consumer);
     /// The same without waiting, of what it asks each second.
     [[nodiscard]] Changes glance(rd_kafka_t *consumer);
+    /// No id was told although it was asked for some: what becomes of these topics is not known.
+    [[nodiscard]] bool areUnidentified() const;
     void leave(); ///< before the consumer goes
 
 private:
@@ -32,6 +34,7 @@ private:
 
     const QStringList m_topics;
     QHash<QString, QString> m_ids;
+    int m_asked = 0; ///< what came to an answer or an end
     QueuePtr m_answers; ///< to what nobody waits for
     QElapsedTimer m_sinceAsked;
 };

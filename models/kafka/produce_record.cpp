@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kafka/produce_record.h"
 
+#include "models/cluster/timestamp_zero.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -27,8 +29,8 @@ private:
 
 ErrorPtr produce(rd_kafka_t *producer, Arguments &arguments, qint32 partition, const cluster::ProducerRecord &record, void *opaque)
 {
-    if (record.timestampMs == 0) // librdkafka (2.14) would write the present instead
-        return ErrorPtr(rd_kafka_error_new(RD_KAFKA_RESP_ERR__INVALID_ARG, "the client library cannot write the timestamp 0"));
+    if (record.timestampMs == 0)
+        return ErrorPtr(rd_kafka_error_new(RD_KAFKA_RESP_ERR__INVALID_ARG, "%s", cluster::kTimestampZero));
     arguments.add(RD_KAFKA_VTYPE_PARTITION).u.i32 = partition;
     arguments.add(RD_KAFKA_VTYPE_MSGFLAGS).u.i = RD_KAFKA_MSG_F_COPY;
     arguments.add(RD_KAFKA_VTYPE_OPAQUE).u.ptr = opaque;

@@ -8,6 +8,7 @@ namespace streamscope::messages {
 namespace {
 
 constexpr quint64 kRowsPerStep = 16'384; // between two looks at the stop flag, and between two deliveries
+constexpr quint64 kRowsAtFirst = 512;    // then as many as were tested: what is found first is seen at once
 constexpr unsigned kMostThreads = 4;
 
 unsigned threadCount(unsigned wanted)
@@ -87,7 +88,7 @@ void FilterScan::run(std::unique_ptr<MessageTest> test)
         const Snapshot snapshot = m_snapshot;
         const quint64 first = m_claimed;
         const quint64 begin = std::max(first, snapshot.firstRow()); // rows that left untested cannot be shown
-        const quint64 end = std::min(snapshot.endRow(), begin + kRowsPerStep);
+        const quint64 end = std::min(snapshot.endRow(), begin + std::clamp(begin - snapshot.firstRow(), kRowsAtFirst, kRowsPerStep));
         m_claimed = end;
         lock.unlock();
         Step step = testRows(*test, snapshot, begin, end);

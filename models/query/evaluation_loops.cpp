@@ -206,6 +206,8 @@ Value Evaluation::sortBy(const Node &node)
         std::partial_ordering order = std::partial_ordering::unordered;
         if (key.isError())
             wrong = key;
+        else if (!pairs.empty() && pairs.front().key.kind() != key.kind())
+            wrong = noOverload(node, pairs.front().key, key);
         else if (!compareValues(key, pairs.empty() ? key : pairs.front().key, order))
             wrong = noOverload(node, key);
         pairs.push_back({key, item});

@@ -24,13 +24,32 @@ bool appendSpecial(std::string &out, double number)
     return true;
 }
 
+// The fewest digits that read back, and zeros behind them where the number is larger.
 void appendPlainDouble(std::string &out, double number)
 {
     if (appendSpecial(out, number))
         return;
     char text[kDoubleText];
     const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
-    out.append(text, end.ptr);
+    const std::string_view plain(text, static_cast<std::size_t>(end.ptr - text));
+    if (plain.find('.') != std::string_view::npos) {
+        out += plain;
+        return;
+    }
+    char scientific[kDoubleText];
+    const auto last = std::to_chars(scientific, scientific + sizeof scientific, number, std::chars_format::scientific);
+    const char *exponent = std::find(scientific, last.ptr, 'e');
+    std::size_t zeros = 0;
+    std::from_chars(exponent + 2, last.ptr, zeros);
+    const bool minus = scientific[0] == '-';
+    const char *digits = scientific + (minus ? 1 : 0);
+    out.append(minus ? 1 : 0, '-');
+    out += *digits;
+    if (digits + 1 < exponent) {
+        out.append(digits + 2, exponent);
+        zeros -= static_cast<std::size_t>(exponent - digits - 2);
+    }
+    out.append(zeros, '0');
 }
 
 // Bytes as text: runs of what is no UTF-8 become one U+FFFD.

@@ -116,9 +116,9 @@ Value range(Evaluation &run, const Node &node, const Value *args, quint32)
 {
     if (args[0].kind() != Kind::Int)
         return run.noOverload(node, args[0]);
-    if (args[0].toInt() < 0 || args[0].toInt() > kMaxRange)
+    if (args[0].toInt() > kMaxRange)
         return run.fail(node, QT_TRANSLATE_NOOP("Expression", "a range has 0 to 1000000 numbers"));
-    const auto count = static_cast<std::size_t>(args[0].toInt());
+    const auto count = static_cast<std::size_t>(std::max<qint64>(0, args[0].toInt()));
     run.charge(count);
     Value *items = run.arena().array<Value>(count);
     for (std::size_t i = 0; i < count; ++i)

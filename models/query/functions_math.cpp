@@ -26,6 +26,8 @@ Value extreme(Evaluation &run, const Node &node, const Value *args, quint32 coun
         if (!args[i].isNumber())
             return run.noOverload(node, args[i]);
         const std::partial_ordering order = compareNumbers(args[i], best);
+        if (i > 0 && order == std::partial_ordering::unordered)
+            return run.fail(node, QT_TRANSLATE_NOOP("Expression", "NaN has no place in an order"));
         if (greatest ? order > 0 : order < 0)
             best = args[i];
     }

@@ -8,9 +8,12 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QList>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace streamscope::query {
 namespace {
@@ -177,8 +180,7 @@ bool isTimestampRange(Wide nanos)
 
 bool isDurationRange(Wide nanos)
 {
-    const Wide limit = (Wide{kMaxDurationSeconds} + 1) * kNanos;
-    return nanos > -limit && nanos < limit;
+    return nanos >= std::numeric_limits<qint64>::min() && nanos <= std::numeric_limits<qint64>::max();
 }
 
 std::optional<TimeParts> parseTimestamp(std::string_view text)
@@ -238,13 +240,14 @@ std::optional<TimeParts> parseDuration(std::string_view text)
         const qint64 unit = digits > 0 ? takeUnit(text) : 0;
         if (unit == 0)
             return std::nullopt;
-        if (whole > (Wide{kMaxDurationSeconds} + 1) * kNanos / unit)
+        if (whole > std::numeric_limits<qint64>::max() / unit)
             return std::nullopt;
         total += whole * unit + fraction * unit / scale;
-        if (!isDurationRange(total))
+        if (!isDurationRange(-total)) // one more than above zero
             return std::nullopt;
     }
-    return fromNanos(minus ? -total : total);
+    total = minus ? -total : total;
+    return isDurationRange(total) ? std::optional(fromNanos(total)) : std::nullopt;
 }
 
 void appendTimestamp(std::string &out, TimeParts time)
@@ -307,13 +310,14 @@ std::optional<int> zoneOffset(std::string_view zone, qint64 seconds)
     }
     // Opening a zone reads a file: each thread keeps the few that it met.
     thread_local QHash<QByteArray, QTimeZone> zones;
+    static const QList<QByteArray> names = QTimeZone::availableTimeZoneIds(); // sorted; without them any word is taken for a POSIX rule
     constexpr qsizetype kKept = 64;
     const QByteArray name(zone.data(), static_cast<qsizetype>(zone.size()));
     auto known = zones.constFind(name);
     if (known == zones.constEnd()) {
         if (zones.size() >= kKept)
             zones.clear();
-        known = zones.insert(name, zone.size() < 64 ? QTimeZone(name) : QTimeZone());
+        known = zones.insert(name, std::binary_search(names.begin(), names.end(), name) ? QTimeZone(name) : QTimeZone());
     }
     if (!known->isValid())
         return std::nullopt;

@@ -12,7 +12,6 @@ namespace streamscope::query {
 
 constexpr qint64 kFirstSecond = -62135596800;           ///< 0001-01-01T00:00:00Z
 constexpr qint64 kLastSecond = 253402300799;            ///< 9999-12-31T23:59:59Z
-constexpr qint64 kMaxDurationSeconds = 315'576'000'000; ///< ± this and 999 999 999 ns
 
 /// A moment as a calendar shows it.
 struct CivilTime {
@@ -40,7 +39,7 @@ __extension__ using WideNanos = __int128;
 [[nodiscard]] WideNanos totalNanos(TimeParts time);
 [[nodiscard]] TimeParts fromNanos(WideNanos nanos);
 [[nodiscard]] bool isTimestampRange(WideNanos nanos);
-[[nodiscard]] bool isDurationRange(WideNanos nanos);
+[[nodiscard]] bool isDurationRange(WideNanos nanos); ///< 64 bits of nanoseconds, as in the reference implementation
 
 /// Seconds east of UTC at that moment for "+02:00", "-08:00", "02:00", "UTC" or an IANA name; nothing: no such zone.
 [[nodiscard]] std::optional<int> zoneOffset(std::string_view zone, qint64 seconds);

@@ -27,6 +27,11 @@ public:
     {
     }
 
+    /// A message that is later than all before it in its batch: the first one of a time, or later, is always one of these.
+    struct TimePoint {
+        qint64 offset;
+        qint64 ms;
+    };
     /// A request and what its answer needs from it.
     struct Pending {
         RequestHeader header;
@@ -37,9 +42,7 @@ public:
         struct Batch {
             std::string topic;
             qint32 partition;
-            qint64 firstMs;
-            qint64 lastMs;
-            qint32 count;
+            std::vector<TimePoint> rises; ///< offsets from the first of the batch
         };
         std::vector<Batch> batches; ///< Produce
     };
@@ -70,13 +73,6 @@ private:
         std::map<std::string, Member> members;
         std::map<std::pair<std::string, qint32>, qint64> committed;
     };
-    struct TimePoint {
-        qint64 offset;
-        qint64 lastMs;
-        qint64 firstMs;
-        qint32 count;
-    };
-
     std::string apiVersions(const RequestHeader &header) const;
     std::string createTopics(const RequestHeader &header, WireReader &body);
     std::string deleteTopics(const RequestHeader &header, WireReader &body);

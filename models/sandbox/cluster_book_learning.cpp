@@ -11,6 +11,35 @@ namespace {
 constexpr qint32 kController = 1;
 constexpr std::size_t kTimePoints = 200'000; // per partition; older ones are thinned out
 
+// The rises of a record batch (magic 2). What is compressed is not unpacked here: its first offset stands for all of it, so that
+// nothing of that time is passed over.
+std::vector<ClusterBook::TimePoint> timesOf(std::string_view batch)
+{
+    constexpr std::size_t kMagicAt = 16;
+    constexpr std::size_t kAttributesAt = 21;
+    constexpr std::size_t kTimesAt = 27;
+    constexpr std::size_t kCountAt = 57;
+    constexpr qint16 kCompression = 7;
+    if (batch.size() <= kCountAt || batch[kMagicAt] != 2)
+        return {};
+    WireReader times(batch.substr(kTimesAt));
+    const qint64 first = times.int64();
+    const qint64 newest = times.int64();
+    if (WireReader(batch.substr(kAttributesAt)).int16() & kCompression)
+        return {{0, newest}};
+    std::vector<ClusterBook::TimePoint> rises;
+    WireReader records(batch.substr(kCountAt));
+    for (qint32 count = records.int32(); count > 0 && !records.isBad(); --count) {
+        WireReader record(records.part(records.varint()));
+        record.int8(); // attributes
+        const auto ms = static_cast<qint64>(static_cast<quint64>(first) + static_cast<quint64>(record.varint()));
+        const qint64 offset = record.varint();
+        if (!record.isBad() && (rises.empty() || ms > rises.back().ms))
+            rises.push_back({offset, ms});
+    }
+    return rises;
+}
+
 } // namespace
 
 // Versions 2 to 4 carry a retention time, 5 does not.
@@ -41,13 +70,8 @@ void ClusterBook::learnCommit(WireReader &body)
     }
 }
 
-// The times of each batch, from the fixed places of a record batch (magic 2).
 void ClusterBook::learnProduce(const RequestHeader &header, WireReader &body, Pending &pending)
 {
-    constexpr std::size_t kMagicAt = 16;
-    constexpr std::size_t kLastDeltaAt = 23;
-    constexpr std::size_t kTimesAt = 27;
-    constexpr std::size_t kHead = 61;
     if (header.version < 3)
         return;
     body.nullableString();
@@ -58,12 +82,8 @@ void ClusterBook::learnProduce(const RequestHeader &header, WireReader &body, Pe
         for (qint32 p = body.count(); p > 0 && !body.isBad(); --p) {
             const qint32 partition = body.int32();
             const std::string_view records = body.bytes();
-            if (records.size() < kHead || records[kMagicAt] != 2)
-                continue;
-            WireReader delta(records.substr(kLastDeltaAt));
-            WireReader times(records.substr(kTimesAt));
-            const qint64 first = times.int64();
-            pending.batches.push_back({topic, partition, first, times.int64(), delta.int32() + 1});
+            if (auto rises = timesOf(records); !rises.empty())
+                pending.batches.push_back({topic, partition, std::move(rises)});
         }
     }
 }
@@ -91,7 +111,8 @@ std::string ClusterBook::learnProduced(const Pending &pending, std::string answe
             if (error != 0 || batch == pending.batches.end() || body.isBad())
                 continue;
             auto &points = m_times[{topic, partition}];
-            points.push_back({offset, batch->lastMs, batch->firstMs, batch->count});
+            for (const TimePoint &rise : batch->rises)
+                points.push_back({offset + rise.offset, rise.ms});
             if (points.size() > kTimePoints)
                 points.erase(points.begin(), points.begin() + kTimePoints / 2); // what the mock has dropped long ago
         }
@@ -118,22 +139,13 @@ bool ClusterBook::learnListOffsets(const RequestHeader &header, WireReader &body
     return !pending.times.empty() && header.version >= 1;
 }
 
-// The first batch whose newest message is late enough; within it, by even spacing, the offset that is never too late.
 std::pair<qint64, qint64> ClusterBook::offsetAtTime(const std::pair<std::string, qint32> &partition, qint64 timeMs) const
 {
     const auto it = m_times.find(partition);
     if (it == m_times.end())
         return {-1, -1};
-    for (const TimePoint &point : it->second) {
-        if (point.lastMs < timeMs)
-            continue;
-        if (point.firstMs >= timeMs || point.lastMs == point.firstMs || point.count <= 1)
-            return {point.offset, point.firstMs};
-        const auto within = static_cast<qint64>(static_cast<double>(timeMs - point.firstMs) /
-                                                static_cast<double>(point.lastMs - point.firstMs) * (point.count - 1));
-        return {point.offset + within, timeMs};
-    }
-    return {-1, -1};
+    const auto point = std::find_if(it->second.begin(), it->second.end(), [timeMs](const TimePoint &p) { return p.ms >= timeMs; });
+    return point == it->second.end() ? std::pair<qint64, qint64>(-1, -1) : std::pair(point->offset, point->ms);
 }
 
 std::string ClusterBook::rewriteListOffsets(std::string frame, const Pending &pending) const

@@ -60,6 +60,28 @@ public:
         return value;
     }
 
+    /// VARINT and VARLONG: seven bits a byte, the lowest first, zigzag.
+    qint64 varint()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            const auto byte = static_cast<quint8>(int8());
+            value |= static_cast<quint64>(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return static_cast<qint64>(value >> 1) ^ -static_cast<qint64>(value & 1);
+        }
+        m_bad = true;
+        return 0;
+    }
+    /// What follows of a thing of so many bytes; empty and bad when they are not all there.
+    std::string_view part(qint64 size)
+    {
+        if (size >= 0)
+            return take(static_cast<std::size_t>(size));
+        m_bad = true;
+        return {};
+    }
+
     [[nodiscard]] bool isBad() const { return m_bad; }
     [[nodiscard]] std::size_t position() const { return m_at; }
 

@@ -35,12 +35,13 @@ quint64 ActivityList::begin(const QString &title, std::function<void()> cancel)
     return activity.id;
 }
 
-void ActivityList::setProgress(quint64 id, double progress, const QString &detail)
+void ActivityList::setProgress(quint64 id, double progress, const QString &detail, quint64 rows)
 {
     const auto it = std::find_if(m_activities.begin(), m_activities.end(), [id](const Activity &a) { return a.id == id; });
     if (it == m_activities.end() || !it->running)
         return;
     it->progress = std::min(progress, 1.0);
+    it->rows = rows;
     if (!detail.isEmpty())
         it->detail = detail;
     Q_EMIT changed(id);

@@ -19,6 +19,7 @@ struct Activity {
     QString title; ///< already a sentence of the view that began it
     QString detail;
     double progress = -1; ///< 0 to 1, negative: not known
+    quint64 rows = 0;     ///< done so far; 0: none yet, or the work is not one of rows
     bool running = true;
     bool cancellable = false;
     qint64 startedMs = 0; ///< milliseconds since the epoch
@@ -36,7 +37,7 @@ public:
     ~ActivityList() override;
 
     [[nodiscard]] quint64 begin(const QString &title, std::function<void()> cancel = {});
-    void setProgress(quint64 id, double progress, const QString &detail = {});
+    void setProgress(quint64 id, double progress, const QString &detail = {}, quint64 rows = 0);
     void end(quint64 id, const std::optional<core::KafkaError> &error = {}, const QString &detail = {});
     void cancel(quint64 id);
 

@@ -45,8 +45,12 @@ void OffsetSampler::Private::takeAll(const QList<cluster::OffsetAnswer> &answers
         const QString &topic = answer.query.partition.topic;
         if (it == topics.end() || it->first != topic)
             it = topics.find(topic);
-        if (it != topics.end() && answer.offset)
+        if (it == topics.end())
+            continue;
+        if (answer.offset)
             take(it->second, answer.query, *answer.offset, now);
+        else if (answer.query.what != OffsetQuery::What::LogStart)
+            it->second.silence(answer.query.partition.partition);
     }
 }
 
@@ -63,6 +67,7 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
         state.logStart = offset;
         return;
     }
+    state.answers = true;
     const qint64 passed = now - state.sampledMs;
     const bool sameLog = state.highWatermark >= 0 && offset >= state.highWatermark;
     if (sameLog && state.rate >= 0 && passed >= 0 && passed < kShortestMs)
@@ -81,6 +86,28 @@ void OffsetSampler::Private::take(TopicData &data, const OffsetQuery &query, qin
     state.highWatermark = offset;
     state.sampledMs = now;
     data.changed = true;
+}
+
+// Whoever looks between two samples sees what the others show.
+void OffsetSampler::Private::publishRates()
+{
+    double sum = 0;
+    bool known = false;
+    for (auto &[name, data] : topics) {
+        data.publishedRate = data.rate();
+        sum += std::max(0.0, data.publishedRate);
+        known = known || data.publishedRate >= 0;
+    }
+    publishedRate = known ? sum : -1;
+}
+
+void OffsetSampler::Private::forgetRates()
+{
+    for (auto &[name, data] : topics) {
+        for (PartitionData &part : data.partitions)
+            part.state.rate = -1;
+    }
+    publishRates();
 }
 
 void OffsetSampler::Private::addPoints(qint64 now)
@@ -195,6 +222,8 @@ void OffsetSampler::setActive(bool active)
         QMetaObject::invokeMethod(this, &OffsetSampler::tick, Qt::QueuedConnection);
     } else {
         d->timer.stop();
+        d->forgetRates();
+        Q_EMIT sampled();
     }
 }
 
@@ -261,6 +290,7 @@ void OffsetSampler::publish()
     d->news = false;
     d->sincePublished.start();
     d->addPoints(d->clock());
+    d->publishRates();
     Q_EMIT sampled();
 }
 
@@ -290,19 +320,12 @@ OffsetSampler::PartitionState OffsetSampler::partition(const cluster::TopicParti
 double OffsetSampler::topicRate(const QString &topic) const
 {
     const auto it = d->topics.find(topic);
-    return it == d->topics.end() ? -1 : it->second.rate();
+    return it == d->topics.end() ? -1 : it->second.publishedRate;
 }
 
 double OffsetSampler::clusterRate() const
 {
-    double sum = 0;
-    bool known = false;
-    for (const auto &[name, data] : d->topics) {
-        const double rate = data.rate();
-        sum += std::max(0.0, rate);
-        known = known || rate >= 0;
-    }
-    return known ? sum : -1;
+    return d->publishedRate;
 }
 
 qint64 OffsetSampler::topicSpan(const QString &topic) const

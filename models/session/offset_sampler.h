@@ -27,7 +27,8 @@ public:
         qint64 logStart = -1;      ///< −1: not known yet
         qint64 highWatermark = -1; ///< −1: not known yet
         qint64 sampledMs = 0;      ///< when, milliseconds since the epoch
-        double rate = -1;          ///< offsets a second, of the last two samples; −1: not known yet
+        double rate = -1;          ///< offsets a second, of the last two samples; −1: not known yet, or not any more
+        bool answers = true;       ///< false: the last question about it failed; the offsets are those of sampledMs
     };
     static constexpr int kHistorySeconds = 3600;
     static constexpr int kIntervalMs = 1000;
@@ -45,7 +46,7 @@ public:
 
     /// Which partitions exist; called by the session whenever metadata changes.
     void setMetadata(const cluster::MetadataPtr &metadata);
-    /// Only while the connection is up.
+    /// Only while the connection is up; otherwise no rate is known.
     void setActive(bool active);
     [[nodiscard]] bool isActive() const;
 
@@ -58,8 +59,9 @@ public:
     [[nodiscard]] std::shared_ptr<void> watchCluster();
 
     [[nodiscard]] PartitionState partition(const cluster::TopicPartition &partition) const;
-    [[nodiscard]] double topicRate(const QString &topic) const; ///< offsets a second, −1: not known yet
-    /// Of all topics, each as it was last seen: offsets a second, −1: not known yet.
+    /// As of the last sampled(), as clusterRate(): offsets a second, −1: not known.
+    [[nodiscard]] double topicRate(const QString &topic) const;
+    /// Of all topics, each as it was last seen.
     [[nodiscard]] double clusterRate() const;
     [[nodiscard]] qint64 topicSpan(const QString &topic) const; ///< sum of high watermark − log start, −1: not known yet
 
@@ -70,7 +72,7 @@ public:
     [[nodiscard]] std::vector<Point> clusterHistory() const;
 
 Q_SIGNALS:
-    void sampled(); ///< at most once a second
+    void sampled(); ///< at most once a second, and when rates are no longer known
 
 private:
     void tick();

@@ -35,11 +35,20 @@ struct OffsetSampler::Private {
         std::map<qint32, RateHistory> partitionHistories; ///< of watched topics, and a while after
         RateHistory history;
         qint64 written = 0; ///< by all partitions, those that are gone as well
+        double publishedRate = -1;
         int watchers = 0;
         quint64 unwatchedAt = 0; ///< order in which topics were let go of
         bool changed = false;    ///< sampled since the last point
         bool fresh = false;      ///< watched, and not asked for since
 
+        // Its leader did not answer: what was written since is not known.
+        void silence(qint32 partition)
+        {
+            if (partition < 0 || static_cast<std::size_t>(partition) >= partitions.size())
+                return;
+            partitions[static_cast<std::size_t>(partition)].state.answers = false;
+            partitions[static_cast<std::size_t>(partition)].state.rate = -1;
+        }
         [[nodiscard]] double rate() const
         {
             double sum = 0;
@@ -69,6 +78,8 @@ struct OffsetSampler::Private {
     void takeAll(const QList<cluster::OffsetAnswer> &answers);
     void take(TopicData &data, const cluster::OffsetQuery &query, qint64 offset, qint64 now);
     void addPoints(qint64 now);
+    void publishRates();
+    void forgetRates();
     void trimHistories();
     void unwatch(const QString &topic);
 
@@ -77,6 +88,7 @@ struct OffsetSampler::Private {
     QHash<QString, int> wanted;          ///< watchers of topics, known or not
     RateHistory clusterHistory;
     qint64 written = 0; ///< in all topics, those that are gone as well
+    double publishedRate = -1;
     std::pair<QString, qint32> turnNext; ///< where the rest goes on
     std::pair<QString, qint32> watchedNext;
     std::function<qint64()> clock = [] { return QDateTime::currentMSecsSinceEpoch(); };

@@ -98,7 +98,7 @@ cluster::ConnectionConfig connectionConfig(const Profile &profile, const QHash<Q
     for (const QString &name : std::as_const(names))
         config.properties.append({name, secrets.value(name)});
     for (const auto &[name, value] : std::as_const(config.properties)) {
-        if (secrets.contains(name) || isSecretProperty(name) || holdsSecret(value))
+        if (secrets.contains(name) || isSecretProperty(name, value))
             config.secrets.append(value);
     }
     config.addressMap = profile.addressMap;
@@ -126,6 +126,17 @@ bool isSecretProperty(const QString &name)
     return std::any_of(kSecretParts.begin(), kSecretParts.end(), holds);
 }
 
+bool isSecretProperty(const QString &name, const QString &value)
+{
+    return isSecretProperty(name) || holdsSecret(value);
+}
+
+bool mayBeSecretProperty(const QString &name)
+{
+    const QString lower = name.trimmed().toLower();
+    return isSecretProperty(name) || lower.endsWith(".url"_L1) || lower.endsWith(".uri"_L1);
+}
+
 QString passwordProperty(const Profile &profile)
 {
     const QString password = u"sasl.password"_s;
@@ -140,7 +151,7 @@ QHash<QString, QString> splitSecrets(Profile &profile)
 {
     QHash<QString, QString> secrets;
     profile.properties.removeIf([&](const QPair<QString, QString> &property) {
-        if (!isSecretProperty(property.first) && !holdsSecret(property.second))
+        if (!isSecretProperty(property.first, property.second))
             return false;
         secrets.insert(property.first, property.second);
         return true;

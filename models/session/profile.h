@@ -57,6 +57,10 @@ struct Profile {
 
 /// True for properties whose value is a secret, also in free properties (passwords, keys as PEM text, client secrets, tokens).
 [[nodiscard]] bool isSecretProperty(const QString &name);
+/// Also when only the value tells: a private key as text, a password inside an address.
+[[nodiscard]] bool isSecretProperty(const QString &name, const QString &value);
+/// True for those whose value is a secret by their name, and for addresses, which may have one in them.
+[[nodiscard]] bool mayBeSecretProperty(const QString &name);
 /// The property that its mechanism cannot do without and that it does not have: "sasl.password"; empty: none.
 [[nodiscard]] QString passwordProperty(const Profile &profile);
 

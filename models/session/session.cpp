@@ -6,6 +6,7 @@
 #include "models/session/session_private.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace streamscope::session {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kRefreshMs = 30'000;
 constexpr int kRetryMs = 2'000; ///< after a failed refresh, while the connection is not given up
+constexpr int kBrokersMovedMs[] = {1'500, 3'000, 6'000, 12'000}; ///< between the looks after a broker went or came back
 constexpr int kSettleMs = 250;  ///< between two looks at whether a change shows; brokers answer before metadata tells
 constexpr int kSettleAttempts = 20;
 
@@ -46,10 +48,17 @@ void Session::start()
             refresh(); // much may have happened while it was away
     });
     connect(d->connection.get(), &cluster::Connection::brokersUpChanged, this, [this](int brokers) {
-        // Who is left knows what one that died or froze has led.
-        if (brokers < std::exchange(d->brokersUp, brokers) && d->connection->state() == cluster::ConnectionState::Connected)
-            refresh();
+        // Who is left knows what one that died or froze has led; but not before the cluster gives it up, or has taken it back.
+        const int before = std::exchange(d->brokersUp, brokers);
+        const bool isBack = brokers > before && brokers <= d->mostBrokersUp;
+        d->mostBrokersUp = std::max(d->mostBrokersUp, brokers);
+        if ((brokers < before || isBack) && d->connection->state() == cluster::ConnectionState::Connected) {
+            d->looksAtBrokers = 0;
+            lookAtBrokers();
+        }
     });
+    d->brokersMoved.setSingleShot(true);
+    connect(&d->brokersMoved, &QTimer::timeout, this, &Session::lookAtBrokers);
     d->gate.onTopicsChanged([this](const QStringList &created, const QStringList &deleted) {
         for (const QString &name : created) {
             d->appearing.insert(name);
@@ -74,6 +83,13 @@ void Session::start()
     d->sampler.setActive(d->connection->state() == cluster::ConnectionState::Connected);
     // From the event loop, so that who made the session can connect to its signals first.
     QMetaObject::invokeMethod(this, &Session::refresh, Qt::QueuedConnection);
+}
+
+void Session::lookAtBrokers()
+{
+    refresh();
+    if (d->looksAtBrokers < std::size(kBrokersMovedMs))
+        d->brokersMoved.start(kBrokersMovedMs[d->looksAtBrokers++]);
 }
 
 const Profile &Session::profile() const

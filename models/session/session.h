@@ -71,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void start();
+    void lookAtBrokers();
     void ask();
     void take(const core::Result<cluster::MetadataPtr> &result);
     void askRacks();

@@ -39,12 +39,15 @@ struct Session::Private {
     bool refreshing = false;
     bool again = false;      ///< a refresh was asked for while one that began before the change is running
     int brokersUp = 0;
+    int mostBrokersUp = 0;
+    std::size_t looksAtBrokers = 0; ///< that were taken since one went or came back
     int attempts = 0;        ///< left for waiting until a change shows
     QSet<QString> appearing; ///< created, and not in the metadata yet
     QSet<QString> vanishing; ///< deleted, and still in the metadata
     QList<cluster::LogLine> log;
     QTimer periodic;
     QTimer soon;
+    QTimer brokersMoved;
 };
 
 } // namespace streamscope::session

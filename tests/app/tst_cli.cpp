@@ -370,6 +370,9 @@ void TestCli::secretsStayOffTheProcessList()
     const Run good = run({u"topics"_s, u"-X"_s, u"sasl.password=@"_s + secret.fileName()});
     QCOMPARE(good.code, 0);
     QVERIFY(!good.err.contains("s3cr3t"));
+    const Run address = run({u"topics"_s, u"-X"_s, u"sasl.oauthbearer.token.endpoint.url=@/no/such"_s}); // may have a password in it
+    QCOMPARE(address.code, 2);
+    QVERIFY2(address.err.contains("/no/such"), address.err.constData());
 }
 
 void TestCli::clusterAndConfigs()

@@ -22,6 +22,7 @@ class TestFlowAnew : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void aTopicMadeAnewIsReadFromItsStart_data();
     void aTopicMadeAnewIsReadFromItsStart();
@@ -33,19 +34,30 @@ private:
     CliRun run(const QStringList &arguments, const QByteArray &input = {}) { return m_cluster->run(arguments, input); }
     std::unique_ptr<Member> member(const QString &flow, const QStringList &more = {});
     QByteArrayList values(const QString &topic) { return m_cluster->values(topic); }
-    QString flowFile(const QByteArray &text) { return m_cluster->flowFile(text); }
+    /// With %1 for what tells the names of one test from those of the others.
+    QString flowFile(QByteArray text) { return m_cluster->flowFile(text.replace("%1", QByteArray::number(m_number))); }
+    [[nodiscard]] QString named(const QString &topic) const { return topic + QString::number(m_number); }
 
     std::unique_ptr<FlowCluster> m_cluster;
     QTemporaryDir m_home;
+    QString m_orders;
+    QString m_payments;
+    int m_number = 0;
 };
 
-// Groups and topics have fixed names: each test has a cluster of its own.
-void TestFlowAnew::init()
+void TestFlowAnew::initTestCase()
 {
     m_cluster = std::make_unique<FlowCluster>();
     STREAMSCOPE_REQUIRE_KAFKA(m_cluster->kafka());
-    QCOMPARE(run({u"create"_s, u"orders:2:1"_s, u"payments:3:1"_s, u"left:1:1"_s}).code, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"orders"_s, u"payments"_s, u"left"_s}).code, 0, kPatienceMs);
+}
+
+void TestFlowAnew::init()
+{
+    ++m_number;
+    m_orders = named(u"orders"_s);
+    m_payments = named(u"payments"_s);
+    QCOMPARE(run({u"create"_s, m_orders + ":2:1"_L1, m_payments + ":3:1"_L1}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, m_orders, m_payments}).code, 0, kPatienceMs);
 }
 
 std::unique_ptr<Member> TestFlowAnew::member(const QString &flow, const QStringList &more)
@@ -67,45 +79,46 @@ void TestFlowAnew::aTopicMadeAnewIsReadFromItsStart()
 {
     QFETCH(QByteArray, more);
     QFETCH(int, orders);
-    QCOMPARE(run({u"create"_s, u"anew:1:1"_s}).code, 0);
-    const auto produce = [this](int from, int to) {
+    const QString anew = named(u"anew"_s);
+    QCOMPARE(run({u"create"_s, anew + ":1:1"_L1}).code, 0);
+    const auto produce = [&](int from, int to) {
         QByteArray text;
         for (int i = from; i < to; ++i)
             text += "{\"value\":\"v-" + QByteArray::number(i) + "\"}\n";
-        return run({u"produce"_s, u"anew"_s, u"--ndjson"_s, u"-"_s}, text).code == 0;
+        return run({u"produce"_s, anew, u"--ndjson"_s, u"-"_s}, text).code == 0;
     };
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs); // the metadata lags behind the creation
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, anew}).code, 0, kPatienceMs); // the metadata lags behind the creation
     QVERIFY(produce(0, 50));
-    auto flow = member(flowFile("version: 1\nname: copy\nfrom: anew\n" + more + "otherwise: [{topic: payments}]\n"));
+    auto flow = member(flowFile("version: 1\nname: copy%1\nfrom: anew%1\n" + more + "otherwise: [{topic: payments%1}]\n"));
     QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50), flow->story().constData(), kPatienceMs);
-    QCOMPARE(run({u"delete"_s, u"anew"_s, u"--yes"_s}).code, 0);
+    QCOMPARE(run({u"delete"_s, anew, u"--yes"_s}).code, 0);
     bool isMade = false;
-    QTRY_VERIFY_WITH_TIMEOUT(isMade = isMade || run({u"create"_s, u"anew:1:1"_s}).code == 0, kPatienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, u"anew"_s}).code, 0, kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isMade = isMade || run({u"create"_s, anew + ":1:1"_L1}).code == 0, kPatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, anew}).code, 0, kPatienceMs);
     QVERIFY(produce(50, 50 + orders));
     QTRY_VERIFY2_WITH_TIMEOUT(flow->last().value("consumed"_L1) == QJsonValue(50 + orders) && flow->last().value("lag"_L1) == QJsonValue(0),
                               flow->story().constData(), kPatienceMs);
     QMap<QByteArray, int> seen;
-    for (const QByteArray &value : values(u"payments"_s))
+    for (const QByteArray &value : values(m_payments))
         ++seen[value];
     QCOMPARE(seen.size(), 50 + orders);
     if (!more.isEmpty())
         QVERIFY(std::all_of(seen.begin(), seen.end(), [](int times) { return times == 1; }));
-    QVERIFY2(flow->errors().contains("anew: the topic was deleted and made anew; it is read from its start"), flow->story().constData());
+    QVERIFY2(flow->errors().contains(anew.toUtf8() + ": the topic was deleted and made anew; it is read from its start"), flow->story().constData());
     QVERIFY2(flow->isRunning(), flow->story().constData());
 }
 
 // Each of them in a process of its own, where nobody knows of the other but by what its messages tell.
 void TestFlowAnew::twoFlowsDoNotFeedEachOther()
 {
-    auto there = member(flowFile("version: 1\nname: there\nfrom: orders\notherwise: [{topic: payments}]\n"));
-    auto back = member(flowFile("version: 1\nname: back\nfrom: payments\notherwise: [{topic: orders}]\n"));
-    QCOMPARE(run({u"produce"_s, u"orders"_s, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(10)).code, 0);
+    auto there = member(flowFile("version: 1\nname: there%1\nfrom: orders%1\notherwise: [{topic: payments%1}]\n"));
+    auto back = member(flowFile("version: 1\nname: back%1\nfrom: payments%1\notherwise: [{topic: orders%1}]\n"));
+    QCOMPARE(run({u"produce"_s, m_orders, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(10)).code, 0);
     QTRY_VERIFY2_WITH_TIMEOUT(there->last().value("failed"_L1) == QJsonValue(10), there->story().constData(), kPatienceMs);
-    QVERIFY2(there->errors().contains("this flow has written it: it comes back to orders in a loop"), there->story().constData());
+    QVERIFY2(there->errors().contains("this flow has written it: it comes back to " + m_orders.toUtf8() + " in a loop"), there->story().constData());
     QTRY_COMPARE_WITH_TIMEOUT(back->last().value("lag"_L1), QJsonValue(0), kPatienceMs);
-    QCOMPARE(values(u"payments"_s).size(), 10);
-    QCOMPARE(values(u"orders"_s).size(), 20);
+    QCOMPARE(values(m_payments).size(), 10);
+    QCOMPARE(values(m_orders).size(), 20);
 }
 
 void TestFlowAnew::whatRetentionTookIsTold_data()
@@ -119,9 +132,12 @@ void TestFlowAnew::whatRetentionTookIsTold_data()
 void TestFlowAnew::whatRetentionTookIsTold()
 {
     QFETCH(const QByteArray, more);
-    const QString flow = flowFile("version: 1\nname: copy\nfrom: left\n" + more + "otherwise: [{topic: payments}]\n");
-    const auto produce = [this](int count) {
-        return run({u"produce"_s, u"left"_s, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(count)).code == 0;
+    const QString flow = flowFile("version: 1\nname: copy%1\nfrom: left%1\n" + more + "otherwise: [{topic: payments%1}]\n");
+    const QString left = named(u"left"_s);
+    QCOMPARE(run({u"create"_s, left + ":1:1"_L1}).code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(run({u"watermarks"_s, left}).code, 0, kPatienceMs);
+    const auto produce = [&](int count) {
+        return run({u"produce"_s, left, u"--ndjson"_s, u"-"_s}, QByteArray("{\"value\":\"v\"}\n").repeated(count)).code == 0;
     };
     QVERIFY(produce(10));
     auto first = member(flow, {u"--until-end"_s});
@@ -129,7 +145,7 @@ void TestFlowAnew::whatRetentionTookIsTold()
     QVERIFY(produce(40));
     QFile json(m_cluster->filePath(u"delete.json"_s));
     QVERIFY(json.open(QIODevice::WriteOnly));
-    json.write(R"({"partitions":[{"topic":"left","partition":0,"offset":30}],"version":1})");
+    json.write(R"({"partitions":[{"topic":")" + left.toUtf8() + R"(","partition":0,"offset":30}],"version":1})");
     json.close();
     QCOMPARE(m_cluster->kafka().tool(u"DeleteRecordsCommand"_s, {u"--bootstrap-server"_s, m_cluster->bootstrap(), u"--offset-json-file"_s, json.fileName()}).code, 0);
     auto second = member(flow);

@@ -59,6 +59,37 @@ private Q_SLOTS:
         QCOMPARE(endsAt(answers).error().message, u"late"_s);
     }
 
+    void partitionsBeginByThemselves()
+    {
+        using Kind = StartPosition::Kind;
+        const TopicPartition first{u"a"_s, 0};
+        const TopicPartition last{u"a"_s, 1};
+        const TopicPartition timed{u"b"_s, 0};
+        const TopicPartition told{u"b"_s, 1};
+        const QHash<TopicPartition, StartPosition> starts{
+            {first, {Kind::Earliest, 0}}, {last, {Kind::Latest, 0}}, {timed, {Kind::Time, 1000}}, {told, {Kind::Offset, 7}}};
+        const auto answered = [&](const QHash<TopicPartition, QList<qint64>> &offsets) {
+            QList<OffsetAnswer> answers;
+            QHash<TopicPartition, int> asked;
+            for (const OffsetQuery &query : queriesForStarts(starts, Isolation::ReadCommitted))
+                answers.append({query, offsets.value(query.partition).value(asked[query.partition]++, -2), -1});
+            return answers;
+        };
+        const auto answers = answered({{first, {3}}, {last, {40}}, {timed, {12, 50}}});
+        QCOMPARE(answers.size(), 4); // an offset needs no question
+        QCOMPARE(*startsAt(answers), (QHash<TopicPartition, qint64>{{first, 3}, {last, 40}, {timed, 12}}));
+        QCOMPARE(startsAt(answered({{first, {3}}, {last, {40}}, {timed, {-1, 50}}}))->value(timed), 50); // nothing is as late
+        const auto asks = [&](Isolation isolation, OffsetQuery::What what) {
+            const auto queries = queriesForStarts(starts, isolation);
+            return std::count_if(queries.begin(), queries.end(), [what](const OffsetQuery &query) { return query.what == what; });
+        };
+        QCOMPARE(asks(Isolation::ReadCommitted, OffsetQuery::What::LastStable), 2);
+        QCOMPARE(asks(Isolation::ReadUncommitted, OffsetQuery::What::HighWatermark), 2);
+        auto failed = answers;
+        failed[1].offset = tl::make_unexpected(core::localError(core::ErrorKind::TimedOut, u"late"_s));
+        QCOMPARE(startsAt(failed).error().message, u"late"_s);
+    }
+
     void aShorterLogIsNotWaitedFor()
     {
         PartitionEnds end;

@@ -22,13 +22,14 @@ public:
         std::optional<std::string> key;
         std::optional<std::string> value;
         std::vector<std::pair<std::string, std::optional<std::string>>> headers;
+        qint64 timestampMs = 0;
     };
 
     [[nodiscard]] std::size_t append(std::span<const cluster::RawMessage> messages) override
     {
         const std::lock_guard lock(m_mutex);
         for (const cluster::RawMessage &raw : messages) {
-            Message message{raw.partition, raw.offset, {}, {}, {}};
+            Message message{raw.partition, raw.offset, {}, {}, {}, raw.timestampMs};
             if (!raw.nullKey)
                 message.key = std::string(raw.key);
             if (!raw.nullValue)

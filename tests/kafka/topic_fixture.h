@@ -48,14 +48,11 @@ inline bool fillTopic(cluster::Connection &connection, const QString &topic, int
     return std::all_of(sent.begin(), sent.end(), [](const auto &delivery) { return waitFor(delivery).has_value(); });
 }
 
-/// How many of those Kafka's own consumer prints, from the beginning to where it stops getting any.
-inline qsizetype consoleCount(const KafkaServer &kafka, const QString &topic, const QString &isolation = QStringLiteral("read_committed"))
+/// How many of those Kafka's own consumer reads.
+inline qsizetype consoleCount(const KafkaServer &kafka, const QString &topic, KafkaServer::Reading reading = KafkaServer::Reading::Committed)
 {
-    const RunResult run = kafka.tool(QStringLiteral("consumer.ConsoleConsumer"),
-                                     {QStringLiteral("--bootstrap-server"), kafka.bootstrap(), QStringLiteral("--topic"), topic,
-                                      QStringLiteral("--from-beginning"), QStringLiteral("--isolation-level"), isolation,
-                                      QStringLiteral("--timeout-ms"), QStringLiteral("4000")});
-    return run.output.count("value ");
+    const QByteArrayList lines = kafka.readToEnd(topic, {}, reading);
+    return std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.startsWith("value "); });
 }
 
 } // namespace streamscope::testing

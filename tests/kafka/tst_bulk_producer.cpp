@@ -130,6 +130,7 @@ private Q_SLOTS:
     void everyMessageIsAccounted();
     void partitionersDivide_data();
     void partitionersDivide();
+    void messagesWaitForABatch();
     void committedByHand();
     void abortedByHand();
     void whatFollowsARefusedMessageIsCommitted();
@@ -173,7 +174,9 @@ private:
 
 void TestBulkProducer::initTestCase()
 {
-    m_server = std::make_unique<testing::KafkaServer>(testing::KafkaServer::Options());
+    testing::KafkaServer::Options options;
+    options.requestLog = true;
+    m_server = std::make_unique<testing::KafkaServer>(options);
     STREAMSCOPE_REQUIRE_KAFKA(*m_server);
     m_config.properties = {{u"bootstrap.servers"_s, m_server->bootstrap()}};
     m_connection = kafka::openConnection(m_config);
@@ -257,6 +260,37 @@ void TestBulkProducer::partitionersDivide()
         for (const quint64 count : counts)
             QVERIFY2(count > 50 && count < 150, qPrintable(QString::number(count)));
     }
+}
+
+// By the requests that the broker sees.
+void TestBulkProducer::messagesWaitForABatch()
+{
+    makeTopic(u"batches"_s, 1);
+    constexpr int kCount = 300;
+    const auto send = [&](int batchBytes, int lingerMs) {
+        cluster::BulkRequest request = requestFor(u"batches"_s, 1);
+        request.options.batchBytes = batchBytes;
+        request.options.lingerMs = lingerMs;
+        const auto producer = open(request, std::make_shared<NumberedFeed>(kCount));
+        const bool finished = QTest::qWaitFor([&producer] { return producer->status().state == State::Finished; }, kLong);
+        return finished ? producer->status().acknowledged : quint64(0);
+    };
+    // Up to the creation of another topic, which the log has behind them.
+    const auto requests = [this](const QString &until) {
+        makeTopic(until, 1);
+        QList<testing::RequestSeen> seen;
+        const auto isSeen = [&](const QString &api, const QString &part) {
+            return std::count_if(seen.begin(), seen.end(), [&](const auto &one) { return one.api == api && one.json.contains(part); });
+        };
+        (void)QTest::qWaitFor([&] { return seen += m_server->requests(), isSeen(u"CREATE_TOPICS"_s, until) > 0; }, kLong);
+        return isSeen(u"PRODUCE"_s, {});
+    };
+    (void)requests(u"before-batches"_s);
+    QCOMPARE(send(1, 0), quint64(kCount));
+    QCOMPARE(requests(u"between-batches"_s), kCount); // each message alone
+    QCOMPARE(send(1'000'000, 500), quint64(kCount));
+    const auto together = requests(u"after-batches"_s);
+    QVERIFY2(together > 0 && together < kCount / 10, qPrintable(QString::number(together)));
 }
 
 void TestBulkProducer::committedByHand()

@@ -21,6 +21,7 @@ using State = cluster::GroupWorkerStatus::State;
 namespace {
 
 constexpr int kPatienceMs = 60'000;
+constexpr std::chrono::milliseconds kSession(2000); // a mock group waits for one, less a second, before others have its partitions
 // Kafka's numbers of requests.
 constexpr int16_t kProduce = 0;
 constexpr int16_t kMetadata = 3;
@@ -28,6 +29,8 @@ constexpr int16_t kOffsetCommit = 8;
 constexpr int16_t kOffsetFetch = 9;
 constexpr int16_t kSyncGroup = 14;
 constexpr int16_t kInitProducerId = 22;
+constexpr int16_t kAddPartitionsToTxn = 24;
+constexpr int16_t kAddOffsetsToTxn = 25;
 constexpr int16_t kEndTxn = 26;
 constexpr int16_t kTxnOffsetCommit = 28;
 
@@ -101,6 +104,8 @@ private Q_SLOTS:
     void cleanup();
     void commitsThatFailAreDoneAgain_data();
     void commitsThatFailAreDoneAgain();
+    void onlyWhatEndsTheProducerRenewsTheMember_data();
+    void onlyWhatEndsTheProducerRenewsTheMember();
     void aRefusedBatchIsSentSingly_data();
     void aRefusedBatchIsSentSingly();
     void aFencedProducerIsRenewed();
@@ -180,8 +185,9 @@ cluster::GroupWorkerRequest TestGroupWorker::request(bool transactional)
     cluster::GroupWorkerRequest request;
     request.group = u"g"_s;
     request.topics = {u"in"_s};
-    request.targets = {u"out"_s};
+    // No targets: mock brokers do not tell the limits of a topic, for which each producer would wait two seconds.
     request.transactional = transactional;
+    request.session = kSession;
     return request;
 }
 
@@ -214,6 +220,58 @@ void TestGroupWorker::commitsThatFailAreDoneAgain()
     QVERIFY(status.aborts > 0);
     QVERIFY(status.commits > 0);
     QCOMPARE(status.state, State::Running);
+}
+
+void TestGroupWorker::onlyWhatEndsTheProducerRenewsTheMember_data()
+{
+    QTest::addColumn<int>("api");
+    QTest::addColumn<int>("error");
+    QTest::addColumn<quint64>("aborts");
+    QTest::addColumn<quint64>("rebalances"); // two: it has left the group, and is a new member
+    using Error = rd_kafka_resp_err_t;
+    const auto row = [](const char *name, int16_t api, Error error, quint64 aborts, quint64 rebalances) {
+        QTest::newRow(name) << int{api} << int{error} << aborts << rebalances;
+    };
+    // The transaction before is still being ended.
+    row("partitions, concurrent", kAddPartitionsToTxn, RD_KAFKA_RESP_ERR_CONCURRENT_TRANSACTIONS, 1, 1);
+    row("group, concurrent", kAddOffsetsToTxn, RD_KAFKA_RESP_ERR_CONCURRENT_TRANSACTIONS, 1, 1);
+    row("offsets, concurrent", kTxnOffsetCommit, RD_KAFKA_RESP_ERR_CONCURRENT_TRANSACTIONS, 1, 1);
+    row("end, concurrent", kEndTxn, RD_KAFKA_RESP_ERR_CONCURRENT_TRANSACTIONS, 1, 1);
+    row("end, coordinator loads", kEndTxn, RD_KAFKA_RESP_ERR_COORDINATOR_LOAD_IN_PROGRESS, 1, 1);
+    row("partitions, coordinator moved", kAddPartitionsToTxn, RD_KAFKA_RESP_ERR_NOT_COORDINATOR, 1, 1);
+    // To be aborted, and the producer goes on.
+    row("batch, no such state", kProduce, RD_KAFKA_RESP_ERR_INVALID_TXN_STATE, 2, 1);
+    row("batch, concurrent", kProduce, RD_KAFKA_RESP_ERR_CONCURRENT_TRANSACTIONS, 2, 1);
+    row("offsets, rebalance", kTxnOffsetCommit, RD_KAFKA_RESP_ERR_REBALANCE_IN_PROGRESS, 2, 1);
+    // librdkafka's producer is of no use any more.
+    row("partitions, no such state", kAddPartitionsToTxn, RD_KAFKA_RESP_ERR_INVALID_TXN_STATE, 2, 2);
+    row("end, no such state", kEndTxn, RD_KAFKA_RESP_ERR_INVALID_TXN_STATE, 2, 2);
+}
+
+// What a broker refuses right after an abort.
+void TestGroupWorker::onlyWhatEndsTheProducerRenewsTheMember()
+{
+    QFETCH(int, api);
+    QFETCH(int, error);
+    QFETCH(quint64, aborts);
+    QFETCH(quint64, rebalances);
+    produce(100);
+    fail(kTxnOffsetCommit, RD_KAFKA_RESP_ERR_ILLEGAL_GENERATION); // the first transaction, which asks for each of these once
+    if (api != kTxnOffsetCommit)
+        fail(static_cast<int16_t>(api), RD_KAFKA_RESP_ERR_NO_ERROR);
+    fail(static_cast<int16_t>(api), static_cast<rd_kafka_resp_err_t>(error));
+    auto copier = std::make_shared<Copier>();
+    cluster::GroupWorkerRequest asked = request(true);
+    if (rebalances == 1)
+        asked.session = cluster::GroupWorkerRequest().session; // which no busy machine lets expire
+    const auto working = std::make_unique<kafka::GroupWorker>(m_config, asked, copier, [] {});
+    QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
+    QCOMPARE(copier->most(), 1);
+    const auto status = working->status();
+    QVERIFY(status.aborts >= aborts); // the numbers of a batch that was refused may cost one more
+    QCOMPARE(status.rebalances, rebalances);
+    QCOMPARE(status.state, State::Running);
+    QTRY_VERIFY_WITH_TIMEOUT(!working->status().error, kPatienceMs);
 }
 
 void TestGroupWorker::aRefusedBatchIsSentSingly_data()
@@ -276,9 +334,12 @@ void TestGroupWorker::pausesAndStops()
 {
     produce(100);
     auto copier = std::make_shared<Copier>();
-    const auto working = worker(true, copier);
+    cluster::GroupWorkerRequest limited = request(true);
+    limited.targets = {u"out"_s};
+    const auto working = std::make_unique<kafka::GroupWorker>(m_config, limited, copier, [] {});
     QTRY_COMPARE_WITH_TIMEOUT(copier->distinct(), 100, kPatienceMs);
     QCOMPARE(working->status().assigned.size(), 2);
+    QVERIFY(!working->status().unidentified);
     working->pause();
     QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Paused, kPatienceMs);
     produce(100);
@@ -367,7 +428,7 @@ void TestGroupWorker::aStopDoesNotWaitForOffsets()
     rd_kafka_mock_stop_request_tracking(m_cluster);
 }
 
-// As those before 2.8: whether a topic was made anew is not known then, and that is all.
+// As those before 2.8: whether a topic was made anew is not known then.
 void TestGroupWorker::brokersWithoutTopicIds()
 {
     QCOMPARE(rd_kafka_mock_set_apiversion(m_cluster, kMetadata, 0, 9), RD_KAFKA_RESP_ERR_NO_ERROR);
@@ -380,6 +441,7 @@ void TestGroupWorker::brokersWithoutTopicIds()
     QCOMPARE(copier->most(), 1);
     QCOMPARE(working->status().aborts, 0U);
     QVERIFY(working->status().madeAnew.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(working->status().unidentified, kPatienceMs); // which is told
     working->stop();
     QTRY_COMPARE_WITH_TIMEOUT(working->status().state, State::Stopped, kPatienceMs);
 }

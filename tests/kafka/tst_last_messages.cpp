@@ -80,7 +80,7 @@ private:
     [[nodiscard]] bool fillRound(int round);
     // A record for each, all at once; the value is the timestamp.
     [[nodiscard]] bool produce(const QString &topic, qint32 partition, const QList<qint64> &timestamps, qsizetype size = 0);
-    [[nodiscard]] QStringList console(const QString &topic, const QString &isolation = u"read_committed"_s) const;
+    [[nodiscard]] QStringList console(const QString &topic, KafkaServer::Reading reading = KafkaServer::Reading::Committed) const;
 
     std::unique_ptr<KafkaServer> m_kafka;
     std::unique_ptr<cluster::Connection> m_connection;
@@ -126,17 +126,12 @@ QStringList TestLastMessages::readToEnd(const QString &topic, qint64 last, clust
     return m_tail->status().state == State::Finished ? valuesIn(*m_store) : QStringList{u"not finished"_s};
 }
 
-// The values that Kafka's own consumer prints, in its order.
-QStringList TestLastMessages::console(const QString &topic, const QString &isolation) const
+// The values that Kafka's own consumer reads, in its order.
+QStringList TestLastMessages::console(const QString &topic, KafkaServer::Reading reading) const
 {
-    const RunResult run = m_kafka->tool(u"consumer.ConsoleConsumer"_s,
-                                        {u"--bootstrap-server"_s, m_kafka->bootstrap(), u"--topic"_s, topic, u"--from-beginning"_s,
-                                         u"--isolation-level"_s, isolation, u"--timeout-ms"_s, u"4000"_s});
     QStringList values;
-    for (const QByteArray &line : run.output.split('\n')) {
-        if (line.startsWith("value "))
-            values.append(QString::fromUtf8(line));
-    }
+    for (const QByteArray &line : m_kafka->readToEnd(topic, {}, reading))
+        values.append(QString::fromUtf8(line));
     return values;
 }
 
@@ -158,7 +153,7 @@ void TestLastMessages::transactionsLeaveNoFewer()
     QCOMPARE(readToEnd(u"marks"_s, 1), committed.last(1));
     QCOMPARE(readToEnd(u"marks"_s, 1000), committed); // there are no more
     QCOMPARE(m_tail->status().positions.first().next, m_tail->status().positions.first().end);
-    const QStringList all = console(u"marks"_s, u"read_uncommitted"_s);
+    const QStringList all = console(u"marks"_s, KafkaServer::Reading::Uncommitted);
     QCOMPARE(all.size(), 60);
     QCOMPARE(readToEnd(u"marks"_s, 25, cluster::Isolation::ReadUncommitted), all.last(25));
     // An open transaction: the end is in front of it.

@@ -131,12 +131,12 @@ void TestSearchKafka::transactionsArePassedOver()
     uncommitted.read.isolation = cluster::Isolation::ReadUncommitted;
     start(request(u"transactions"_s, 2));
     QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000); // at the last stable offset
-    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s));
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s, KafkaServer::Reading::Stable));
     QCOMPARE(m_search->progress().hits, quint64{10});
     start(uncommitted);
     QTRY_COMPARE_WITH_TIMEOUT(m_search->progress().state, State::Finished, 30'000);
     QCOMPARE(m_search->progress().hits, quint64{36});
-    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s, u"read_uncommitted"_s));
+    QCOMPARE(qsizetype(m_search->progress().hits), consoleCount(*m_kafka, u"transactions"_s, KafkaServer::Reading::Uncommitted));
     producer.abort();
 }
 

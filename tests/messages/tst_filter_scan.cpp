@@ -4,10 +4,12 @@
 #include "models/messages/text_filter.h"
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void findAgreesWithTheRows();
     void scanFindsEachRowOnce_data();
     void scanFindsEachRowOnce();
+    void theFirstHitsDoNotWait_data();
+    void theFirstHitsDoNotWait();
     void failuresAreCountedAndListed();
 };
 
@@ -85,6 +89,66 @@ void TestFilterScan::scanFindsEachRowOnce()
         found.insert(found.end(), progress.newHits.begin(), progress.newHits.end());
     } while (!progress.isCurrent);
     QVERIFY(found == expected);
+}
+
+void TestFilterScan::theFirstHitsDoNotWait_data()
+{
+    QTest::addColumn<unsigned>("threads");
+    QTest::newRow("one") << 1U;
+    QTest::newRow("three") << 3U;
+}
+
+// Of a large store: what was found is delivered while the rest is still to be tested.
+void TestFilterScan::theFirstHitsDoNotWait()
+{
+    static constexpr qint64 kRows = 200'000;
+    static constexpr qint64 kStopsAt = 1000; // on its way through the first hundredth
+    class Waits final : public MessageTest {
+    public:
+        explicit Waits(std::shared_ptr<QSemaphore> gate)
+            : m_gate(std::move(gate))
+        {
+        }
+        Verdict test(const cluster::RawMessage &) override { return Verdict::No; }
+        Verdict test(const HeldMessage &message) override
+        {
+            if (message.offset >= kStopsAt) {
+                m_gate->acquire();
+                m_gate->release();
+            }
+            return message.offset % 100 == 0 ? Verdict::Yes : Verdict::No;
+        }
+        std::unique_ptr<MessageTest> clone() const override { return std::make_unique<Waits>(m_gate); }
+
+    private:
+        std::shared_ptr<QSemaphore> m_gate;
+    };
+    MessageStore store;
+    for (qint64 i = 0; i < kRows; ++i) {
+        cluster::RawMessage message;
+        message.offset = i;
+        (void)store.append(std::span(&message, 1));
+    }
+    const auto gate = std::make_shared<QSemaphore>();
+    QSemaphore news;
+    QFETCH(unsigned, threads);
+    FilterScan scan(std::make_unique<Waits>(gate), [&news] { news.release(); }, threads);
+    const auto opened = qScopeGuard([&gate] { gate->release(); }); // before the scan is waited for
+    scan.update(store.snapshot());
+    QVERIFY(news.tryAcquire(1, 10'000));
+    auto progress = scan.take();
+    QVERIFY(!progress.isCurrent);
+    QVERIFY(progress.testedUntil < quint64(kStopsAt));
+    QVERIFY(!progress.newHits.empty());
+    QCOMPARE(progress.newHits.front(), quint64(0));
+    std::size_t hits = progress.newHits.size();
+    gate->release();
+    while (!progress.isCurrent) {
+        QVERIFY(news.tryAcquire(1, 10'000));
+        progress = scan.take();
+        hits += progress.newHits.size();
+    }
+    QCOMPARE(hits, std::size_t(kRows / 100));
 }
 
 // A test that fails for some messages: they are counted, the first of them listed, and the others go on.

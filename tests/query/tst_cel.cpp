@@ -67,7 +67,7 @@ void TestCel::fixtures_data()
             ++cases;
         }
     }
-    QVERIFY(cases > 500);
+    QVERIFY(cases > 1000);
 }
 
 void TestCel::fixtures()

@@ -158,6 +158,22 @@ void TestSandbox::answersOffsetsByTime()
     QCOMPARE(at(0), qint64(0));
     QVERIFY(at(now - 8 * 60'000) < at(now - 2 * 60'000));
     QCOMPARE(at(now + 3'600'000), qint64(-1));
+    // The first message of that time or later, to the millisecond: none is passed over, and no older one comes.
+    std::vector<CollectingSink::Message> messages;
+    readAll(*m_connection, u"user-events"_s, &messages);
+    std::erase_if(messages, [](const auto &message) { return message.partition != 0; });
+    QVERIFY(messages.size() > 100);
+    QList<std::pair<qint64, qint64>> wanted; // time, offset
+    for (std::size_t i = 0; i < messages.size(); i += 7) {
+        for (const qint64 time : {messages[i].timestampMs, messages[i].timestampMs + 1}) {
+            const auto first = std::find_if(messages.begin(), messages.end(), [time](const auto &m) { return m.timestampMs >= time; });
+            if (first == messages.end())
+                continue; // there may be newer ones by now
+            wanted.append({time, first->offset});
+        }
+    }
+    for (const auto &[time, offset] : std::as_const(wanted))
+        QCOMPARE(at(time), offset);
 }
 
 void TestSandbox::listsGroupsWithMembersAndOffsets()

@@ -68,6 +68,49 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sampler->topicRate(u"orders"_s), 0.0);
     }
 
+    // Two views that look at different times within a second show the same; what is not asked for is not known.
+    void ratesAreOfOneSample()
+    {
+        m_cluster->topics = {{u"orders"_s, {{0, 0}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"orders"_s);
+        double atSample = -1;
+        int unequal = 0;
+        connect(m_sampler.get(), &OffsetSampler::sampled, this, [&] { atSample = m_sampler->topicRate(u"orders"_s); });
+        m_sampler->setActive(true);
+        for (qint64 written = 0; written < 2000; written += 100 + written / 2) {
+            m_cluster->topics[u"orders"_s] = {{0, written}};
+            step(1000);
+            unequal += m_sampler->topicRate(u"orders"_s) == atSample && m_sampler->clusterRate() == atSample ? 0 : 1;
+        }
+        QCOMPARE(unequal, 0);
+        QTRY_VERIFY(m_sampler->topicRate(u"orders"_s) >= 0);
+        m_sampler->setActive(false);
+        QCOMPARE(m_sampler->topicRate(u"orders"_s), -1.0);
+        QCOMPARE(m_sampler->clusterRate(), -1.0);
+        QCOMPARE(atSample, -1.0);
+        QVERIFY(m_sampler->topicSpan(u"orders"_s) >= 0); // the last that is known
+    }
+
+    // Of a leader that does not answer the last is known, and no rate.
+    void silenceIsNoRate()
+    {
+        m_cluster->topics = {{u"a"_s, {{0, 10}}}};
+        refresh();
+        const auto token = m_sampler->watch(u"a"_s);
+        m_sampler->setActive(true);
+        QTRY_COMPARE(m_sampler->topicSpan(u"a"_s), 10);
+        step(2000);
+        QTRY_VERIFY(m_sampler->partition({u"a"_s, 0}).rate >= 0);
+        const qint64 last = m_sampler->partition({u"a"_s, 0}).highWatermark;
+        m_cluster->silent.insert({u"a"_s, 0});
+        QTRY_COMPARE(m_sampler->partition({u"a"_s, 0}).rate, -1.0);
+        QVERIFY(!m_sampler->partition({u"a"_s, 0}).answers);
+        QCOMPARE(m_sampler->partition({u"a"_s, 0}).highWatermark, last);
+        m_cluster->silent.clear();
+        QTRY_VERIFY(m_sampler->partition({u"a"_s, 0}).answers);
+    }
+
     void aMomentIsNoRate()
     {
         m_cluster->topics = {{u"orders"_s, {{0, 0}}}}; // nobody watches it: its turn comes whenever there is time

@@ -241,6 +241,15 @@ private Q_SLOTS:
         QCOMPARE(isSecretProperty(QString::fromLatin1(QTest::currentDataTag())), secret);
     }
 
+    void addressesMayHoldASecret()
+    {
+        const QString endpoint = u"sasl.oauthbearer.token.endpoint.url"_s;
+        QVERIFY(mayBeSecretProperty(endpoint) && mayBeSecretProperty(u"sasl.password"_s));
+        QVERIFY(!mayBeSecretProperty(u"ssl.key.location"_s) && !mayBeSecretProperty(u"client.id"_s));
+        QVERIFY(isSecretProperty(endpoint, u"https://app:pw@login/token"_s));
+        QVERIFY(!isSecretProperty(endpoint, u"https://login/token"_s));
+    }
+
     // Every kind of secret is saved, used and exported; then every byte that the program has written is searched for it.
     void noSecretInAnyFile()
     {

@@ -95,6 +95,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 1000);
     }
 
+    // A cluster tells of a broker that died only when it has given it up, and of one that is back when it has taken it in.
+    void looksSeveralTimesWhenABrokerGoes()
+    {
+        const auto session = open();
+        QTRY_COMPARE(m_cluster->callCount(u"metadata"_s), 1);
+        Q_EMIT m_cluster->brokersUpChanged(3);
+        QCOMPARE(m_cluster->callCount(u"metadata"_s), 1);
+        Q_EMIT m_cluster->brokersUpChanged(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_cluster->callCount(u"metadata"_s) >= 3, 30'000);
+        const int before = m_cluster->callCount(u"metadata"_s);
+        Q_EMIT m_cluster->brokersUpChanged(3);
+        QTRY_VERIFY_WITH_TIMEOUT(m_cluster->callCount(u"metadata"_s) >= before + 2, 30'000);
+    }
+
     void looksAgainUntilAChangeShows()
     {
         const auto session = open();

@@ -4,6 +4,7 @@
 
 #include "tests/support/kafka_node.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -80,6 +81,24 @@ QString formatNode(const KafkaArtifacts &kafka, int node)
     return QDir().rename(partial, data) ? QString() : u"cannot write to "_s + kafka.folder;
 }
 
+QString compileReader(KafkaArtifacts &kafka)
+{
+    QFile source(QStringLiteral(STREAMSCOPE_SOURCE_DIR "/tests/support/ReadToEnd.java"));
+    if (!source.open(QIODevice::ReadOnly))
+        return u"cannot read "_s + source.fileName();
+    const QByteArray hash = QCryptographicHash::hash(source.readAll(), QCryptographicHash::Sha1).toHex();
+    kafka.reader = kafka.folder + u"/reader-"_s + QString::fromLatin1(hash);
+    if (QFileInfo::exists(kafka.reader))
+        return {};
+    const QString partial = kafka.reader + ".partial"_L1;
+    QDir().mkpath(partial);
+    const RunResult compiled =
+        runProgram(u"javac"_s, {u"-proc:none"_s, u"-d"_s, partial, u"-cp"_s, kafka.classPath(), source.fileName()}, kToolMs);
+    if (compiled.code != 0)
+        return u"ReadToEnd.java could not be compiled: "_s + lastLines(compiled.output);
+    return QDir().rename(partial, kafka.reader) ? QString() : u"cannot write to "_s + kafka.folder;
+}
+
 // A node that runs once with the archive being written: later ones start in a third of the time.
 void makeArchive(const KafkaArtifacts &kafka)
 {
@@ -132,6 +151,8 @@ KafkaArtifacts artifacts(bool streams)
         kafka.fault = fetchJars(u"kafka-streams-pom.xml"_s, kafka.folder + "/streams"_L1);
     for (int node = 1; node <= 3 && kafka.fault.isEmpty(); ++node)
         kafka.fault = formatNode(kafka, node);
+    if (kafka.fault.isEmpty())
+        kafka.fault = compileReader(kafka);
     if (kafka.fault.isEmpty())
         makeArchive(kafka);
     return kafka;

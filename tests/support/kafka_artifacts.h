@@ -10,12 +10,15 @@ namespace streamscope::testing {
 /// Apache Kafka as Maven has it, kept in the cache folder: jars, a formatted data folder for each node, a class archive.
 struct KafkaArtifacts {
     QString folder; ///< of this version, in the cache
+    QString reader; ///< the folder of ReadToEnd's class
     QString fault;  ///< why Kafka cannot be had; empty: it can
 
     [[nodiscard]] bool isUsable() const { return fault.isEmpty(); }
     [[nodiscard]] QString classPath() const { return folder + QStringLiteral("/libs/*"); }
     /// The same with Kafka Streams, for a compiler.
     [[nodiscard]] QString streamsClassPath() const { return classPath() + QStringLiteral(":") + folder + QStringLiteral("/streams/*"); }
+    /// The same with ReadToEnd.
+    [[nodiscard]] QString readerClassPath() const { return classPath() + QStringLiteral(":") + reader; }
     /// Arguments of java before the class: memory, class archive, class path.
     [[nodiscard]] QStringList javaArguments(int heapMegabytes = 256) const;
     /// The formatted data folder of node 1 to 3.

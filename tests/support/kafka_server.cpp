@@ -184,4 +184,19 @@ RunResult KafkaServer::tool(const QString &className, const QStringList &argumen
     return runProgram(u"java"_s, m_kafka.javaArguments() + QStringList{u"-Dlog4j2.level=OFF"_s, name} + arguments, kToolMs, input);
 }
 
+QByteArrayList KafkaServer::readToEnd(const QString &topic, const QStringList &parts, Reading reading) const
+{
+    const auto isolation = [](bool committed) { return committed ? u"read_committed"_s : u"read_uncommitted"_s; };
+    QStringList arguments = m_kafka.javaArguments();
+    arguments.last() = m_kafka.readerClassPath();
+    arguments += QStringList{u"-Dlog4j2.level=OFF"_s, u"ReadToEnd"_s, bootstrap(), topic, isolation(reading != Reading::Uncommitted),
+                             isolation(reading == Reading::Stable)};
+    const RunResult run = runProgram(u"java"_s, arguments + parts, kToolMs);
+    if (run.code != 0)
+        qWarning("Kafka's consumer failed: %s", run.output.right(2000).constData());
+    QByteArrayList lines = run.output.split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.isEmpty(); });
+    return lines;
+}
+
 } // namespace streamscope::testing

@@ -53,6 +53,14 @@ public:
 
     /// Runs one of Kafka's own tools: class below org.apache.kafka.tools (or with its whole name), then its arguments.
     [[nodiscard]] RunResult tool(const QString &className, const QStringList &arguments, const QByteArray &input = {}) const;
+    enum class Reading {
+        Committed,   ///< to the high watermark: transactions that are open below it are waited for
+        Stable,      ///< to the first transaction that is open
+        Uncommitted, ///< all, to the high watermark
+    };
+    /// What Kafka's own consumer reads of a topic, a line a message, from the beginning to the ends as they are now. parts: as
+    /// ConsoleConsumer's formatter calls them ("print.headers=true").
+    [[nodiscard]] QByteArrayList readToEnd(const QString &topic, const QStringList &parts = {}, Reading reading = Reading::Committed) const;
 
 private:
     [[nodiscard]] bool makeCertificates();

@@ -59,9 +59,9 @@ protected:
         return {.session = m_session.get(), .settings = m_settings.get(), .activities = &m_activities, .navigator = &m_window};
     }
 
-    void create(const QString &topic, int partitions)
+    void create(const QString &topic, int partitions, const QList<QPair<QString, QString>> &config = {})
     {
-        const auto made = m_session->gate().createTopics({{topic, partitions, 1, {}}}, false);
+        const auto made = m_session->gate().createTopics({{topic, partitions, 1, config}}, false);
         QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(topic), 30'000);
     }
@@ -73,6 +73,21 @@ protected:
             QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), 30'000);
             QVERIFY2(sent.result(), sent.result() ? "" : qPrintable(sent.result().error().message));
         }
+    }
+
+    /// Once: messages "0", "1", … in turn to its partitions; firstMs: the timestamp of the first, the others a second apart.
+    void createCounted(const QString &topic, int count, int partitions, std::optional<qint64> firstMs = {})
+    {
+        if (m_session->metadata()->topic(topic))
+            return;
+        create(topic, partitions, {{QStringLiteral("retention.ms"), QStringLiteral("-1")}});
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < count; ++i) {
+            records.append(record(topic, QByteArray::number(i), i % partitions));
+            if (firstMs)
+                records.last().timestampMs = *firstMs + i * 1000;
+        }
+        produce(records);
     }
 
     static cluster::ProducerRecord record(const QString &topic, const QByteArray &value, qint32 partition = 0)

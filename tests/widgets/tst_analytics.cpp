@@ -8,6 +8,7 @@
 #include "models/session/settings.h"
 #include "tests/session/fake_cluster.h"
 #include "tests/widgets/find_widget.h"
+#include "tests/widgets/pictures.h"
 #include "widgets/analytics/analytics_page.h"
 #include "widgets/charts/group_bars.h"
 #include "widgets/charts/group_lines.h"
@@ -453,6 +454,13 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(page), StateFrame::State::Loaded, kLong);
         QTRY_VERIFY_WITH_TIMEOUT(page.statusText().contains(u"late 0"_s) && !page.statusText().contains(u"counted 0"_s), kLong);
         QVERIFY2(!says(page, u"too late"_s), qPrintable(page.statusText()));
+        page.restoreState({{u"form"_s, QJsonObject{{u"topics"_s, u"user-events"_s},
+                                                   {u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}},
+                                                   {u"group_by"_s, u"value.event"_s},
+                                                   {u"aggregates"_s, u"count,distinct:value.user_id"_s}}}});
+        page.start();
+        QTRY_VERIFY_WITH_TIMEOUT(says(page, u"at the end"_s) && rows(page).size() > 2, kLong);
+        QVERIFY(tests::savePicture(page, u"analytics-events"_s));
     }
 
     void nothingThereIsSaid()

@@ -9,6 +9,7 @@
 #include "widgets/flows/flow_page.h"
 #include "widgets/produce/bulk_options_form.h"
 #include "widgets/produce/bulk_run.h"
+#include "widgets/produce/confirm_produce_dialog.h"
 #include "widgets/produce/file_format_form.h"
 #include "widgets/produce/file_page.h"
 #include "widgets/produce/load_page.h"
@@ -19,7 +20,9 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -141,6 +144,24 @@ private Q_SLOTS:
         (*yes)->click();
         QTRY_COMPARE(m_cluster->callCount(u"joinGroup"_s), 1);
         QCOMPARE(m_journal->entries()[0].outcome, session::JournalEntry::Outcome::Pending);
+    }
+
+    void aLoadOnProductionWaitsForTheName()
+    {
+        m_session.reset();
+        connectTo(session::Environment::Production);
+        LoadPage page(context(), u"orders"_s);
+        page.start();
+        QVERIFY(!page.run()->isRunning());
+        QCOMPARE(m_cluster->callCount(u"openBulk"_s), 0);
+        auto *dialog = page.findChild<ConfirmProduceDialog *>();
+        QVERIFY(dialog && !dialog->sendButton()->isEnabled());
+        dialog->findChild<QLineEdit *>()->setText(u"orders"_s);
+        dialog->sendButton()->click();
+        QVERIFY(page.run()->isRunning());
+        QCOMPARE(m_cluster->callCount(u"openBulk"_s), 1);
+        page.stopWork();
+        QTRY_VERIFY(!page.run()->isRunning());
     }
 
     void thePartitionMustBeThere()

@@ -8,6 +8,7 @@
 #include "models/session/tail_meter.h"
 #include "tests/session/fake_cluster.h"
 #include "tests/widgets/pictures.h"
+#include "widgets/charts/group_lines.h"
 #include "widgets/charts/throughput_plot.h"
 #include "widgets/charts/throughput_view.h"
 #include "widgets/common/banner.h"
@@ -110,6 +111,42 @@ private Q_SLOTS:
         plot.setSeries({line(points)}, {}, times.isEmpty() ? 0 : times.last(), 300'000);
         QCOMPARE(plot.gapCount(), gaps);
         QCOMPARE(plot.lineCount(), 1);
+    }
+
+    void timesStandApart_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<qint64>("step");
+        for (const int width : {300, 400, 1200}) {
+            for (const auto &[points, step] : {std::pair(1, 1000), {2, 1000}, {3, 1000}, {7, 1000}, {61, 1000}, {90, 60'000}, {72, 3'600'000}})
+                QTest::addRow("%d pixels, %d points %d ms apart", width, points, step) << width << points << qint64(step);
+        }
+    }
+
+    void timesStandApart()
+    {
+        QFETCH(int, width);
+        QFETCH(int, points);
+        QFETCH(qint64, step);
+        GroupLines lines;
+        lines.resize(width, 240);
+        lines.show();
+        GroupLine drawn{u"p50"_s, {}};
+        for (int i = 0; i < points; ++i)
+            drawn.points.emplace_back(1'790'000'000'345 + i * step, i);
+        lines.setLines({drawn, {u"p99"_s, drawn.points}}, u"messages a second"_s);
+        const auto apart = [&lines] { // in the narrowest there may be room for none
+            const auto labels = lines.timeLabels();
+            QSet<QString> words;
+            bool fits = true;
+            for (qsizetype i = 0; i < labels.size(); ++i) {
+                words.insert(labels[i].second);
+                fits = fits && (i == 0 || labels[i].first - labels[i - 1].first > lines.fontMetrics().horizontalAdvance(labels[i].second));
+            }
+            return fits && (!labels.isEmpty() || lines.width() == 300) && words.size() == labels.size();
+        };
+        QTRY_VERIFY2(apart(), qPrintable(QString::number(lines.timeLabels().size())));
     }
 
     void csvIsExact()

@@ -400,6 +400,39 @@ private Q_SLOTS:
         QCOMPARE(back.result().value(), std::optional(u"pw"_s));
     }
 
+    // Who saves goes on with what was saved.
+    void theSavedRowStaysChosen()
+    {
+        for (const QString &name : {u"first"_s, u"second"_s, u"third"_s}) {
+            session::Profile profile;
+            profile.id = name;
+            profile.name = name;
+            profile.bootstrapServers = u"a:1"_s;
+            (void)m_profiles->save(profile, {});
+        }
+        ConnectionsPage page(context());
+        page.resize(900, 500);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        auto *table = page.findChild<DataTable *>();
+        table->selectRow(1);
+        for (QAction *action : page.findChildren<QAction *>()) {
+            if (action->text() == u"&Edit…"_s)
+                action->trigger();
+        }
+        QTRY_VERIFY(page.findChild<ConnectionEditor *>());
+        auto *editor = page.findChild<ConnectionEditor *>();
+        field(*editor, u"Name"_s)->setText(u"other name"_s);
+        for (QPushButton *button : editor->findChildren<QPushButton *>()) {
+            if (QString(button->text()).remove(u'&') == "Save"_L1)
+                button->click();
+        }
+        QTRY_VERIFY(!page.findChild<ConnectionEditor *>());
+        QCOMPARE(table->selectedSourceRows().size(), 1);
+        QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"other name"_s);
+        QTRY_COMPARE(page.focusWidget(), table);
+    }
+
     void exportHoldsNoSecret()
     {
         session::Profile profile;

@@ -128,6 +128,38 @@ private Q_SLOTS:
         QVERIFY(!m_list->grab().isNull());
     }
 
+    // A full live store as it was received: each that comes pushes one out.
+    void theRowUnderTheEyeStaysWhileOldOnesLeave()
+    {
+        const auto fill = [this](qint64 first, qint64 count) {
+            for (qint64 i = first; i < first + count; ++i)
+                append(i);
+            m_list->setRows(m_store->snapshot(), nullptr, false, nullptr);
+        };
+        const auto atTop = [this] { return m_list->rows().at(m_list->shownRows()[size_t(m_list->verticalScrollBar()->value())]).offset; };
+        fill(0, 1000);
+        m_list->setFollowing(false);
+        m_list->verticalScrollBar()->setValue(600);
+        m_list->setCurrentRow(605);
+        QTest::keyClick(m_list.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(atTop(), 600);
+        for (qint64 next = 1000; next < 1600; next += 7) { // not in step with what is in view
+            fill(next, 7);
+            QCOMPARE(m_list->rowCount(), 1000);
+            QVERIFY(m_store->snapshot().firstRow() > 0);
+            QCOMPARE(atTop(), std::max<qint64>(600, qint64(m_store->snapshot().firstRow())));
+            QVERIFY(!m_list->isFollowing());
+        }
+        QCOMPARE(chosen().join(u' '), u"605 606"_s);
+        QVERIFY(!m_list->grab().isNull());
+        // Once it has left itself, the oldest that is held is in view, and nothing is chosen that is not there.
+        fill(1602, 100);
+        QVERIFY(m_store->snapshot().firstRow() > 606);
+        QCOMPARE(atTop(), qint64(m_store->snapshot().firstRow()));
+        QVERIFY(chosen().isEmpty());
+        QVERIFY(!m_list->isFollowing());
+    }
+
     // As when a full store of the latest by key hands on to another.
     void newNumbersKeepWhatIsChosenAndInView()
     {

@@ -3,16 +3,21 @@
 // What the page of messages reads, on real Apache Kafka: from where, to where, of which partitions, and how long.
 #include "tests/widgets/message_fixture.h"
 #include "widgets/common/state_frame.h"
+#include "widgets/messages/partition_starts_dialog.h"
 #include "widgets/messages/read_bar.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QInputDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <limits>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +66,70 @@ private Q_SLOTS:
             QVERIFY(!parsed.error().message.isEmpty());
     }
 
+    void placesAreParsed_data()
+    {
+        using Kind = cluster::StartPosition::Kind;
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("kind"); // -1: it is none
+        QTest::addColumn<qint64>("value");
+        const auto ms = [](int h, int m, int s, int msec) { return QDateTime(QDate(2026, 1, 31), QTime(h, m, s, msec)).toMSecsSinceEpoch(); };
+        QTest::newRow("earliest") << u" Earliest "_s << int(Kind::Earliest) << qint64(0);
+        QTest::newRow("latest") << u"latest"_s << int(Kind::Latest) << qint64(0);
+        QTest::newRow("offset") << u"12031"_s << int(Kind::Offset) << qint64(12031);
+        QTest::newRow("grouped") << u"12,031"_s << int(Kind::Offset) << qint64(12031);
+        QTest::newRow("largest") << u"9223372036854775807"_s << int(Kind::Offset) << std::numeric_limits<qint64>::max();
+        QTest::newRow("time") << u"2026-01-31 12:00:00"_s << int(Kind::Time) << ms(12, 0, 0, 0);
+        QTest::newRow("milliseconds") << u"2026-01-31T12:00:00.250"_s << int(Kind::Time) << ms(12, 0, 0, 250);
+        QTest::newRow("UTC") << u"1970-01-01T00:00:01Z"_s << int(Kind::Time) << qint64(1000);
+        QTest::newRow("before the epoch") << u"1969-12-31T23:59:59.999Z"_s << int(Kind::Time) << qint64(0); // -1 would be the latest
+        QTest::newRow("negative") << u"-2"_s << -1 << qint64(0);
+        QTest::newRow("too large") << u"9223372036854775808"_s << -1 << qint64(0);
+        QTest::newRow("two numbers") << u"12 031"_s << -1 << qint64(0);
+        QTest::newRow("words") << u"soon"_s << -1 << qint64(0);
+        QTest::newRow("no such day") << u"2026-02-31 12:00:00"_s << -1 << qint64(0);
+    }
+
+    void placesAreParsed()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, kind);
+        QFETCH(qint64, value);
+        const auto start = parseStart(text);
+        QCOMPARE(start ? int(start->kind) : -1, kind);
+        if (!start) {
+            QVERIFY2(start.error().message.contains(text), qPrintable(start.error().message));
+            return;
+        }
+        QCOMPARE(start->value, value);
+        QVERIFY(parseStart(startText(*start)) == *start);
+    }
+
+    void pastedLinesAreParsed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("parsed"); // empty: it is none
+        QTest::newRow("tab") << u"3\t1200"_s << u"a-3 b-3 = 1200"_s;
+        QTest::newRow("range and time") << u"0-1 2026-01-31 12:00:00"_s << u"a-0 a-1 b-0 b-1 = 2026-01-31 12:00:00"_s;
+        QTest::newRow("as a reset's CSV") << u"b,2,1200"_s << u"b-2 = 1200"_s;
+        QTest::newRow("the place is looked at later") << u"2;soon"_s << u"a-2 b-2 = soon"_s;
+        QTest::newRow("a topic that is not here") << u"c 2 1200"_s << QString();
+        QTest::newRow("no place") << u"2"_s << QString();
+        QTest::newRow("no place behind the topic") << u"a 2"_s << QString();
+        QTest::newRow("words") << u"all earliest"_s << QString();
+    }
+
+    void pastedLinesAreParsed()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, parsed);
+        const auto got = parseStartLine(line, {u"a"_s, u"b"_s});
+        QString words;
+        for (const cluster::TopicPartition &partition : got ? got->partitions : QList<cluster::TopicPartition>())
+            words += u"%1-%2 "_s.arg(partition.topic).arg(partition.partition);
+        QCOMPARE(got ? words + u"= "_s + got->place : QString(), parsed);
+        QVERIFY(got || !got.error().message.isEmpty());
+    }
+
     void whereReadingBegins_data()
     {
         QTest::addColumn<QJsonObject>("read");
@@ -79,17 +148,25 @@ private Q_SLOTS:
         QTest::newRow("a number") << QJsonObject{{u"from"_s, 2}, {u"number"_s, u"many"_s}} << -1 << u"not a whole number"_s;
         QTest::newRow("negative") << QJsonObject{{u"from"_s, 4}, {u"number"_s, u"-3"_s}} << -1 << u"not a whole number"_s;
         QTest::newRow("large") << QJsonObject{{u"from"_s, 3}, {u"number"_s, u"9223372036854775807"_s}} << 10 << QString();
+        const auto byPartition = [](const QString &others, const QList<std::tuple<int, QString, qint64>> &own) {
+            QJsonArray array;
+            for (const auto &[partition, from, value] : own)
+                array.append(QJsonObject{{u"topic"_s, u"begin"_s}, {u"partition"_s, partition}, {u"from"_s, from}, {u"value"_s, value}});
+            return QJsonObject{{u"from"_s, 7}, {u"starts"_s, QJsonObject{{u"own"_s, array}, {u"others"_s, others}}}};
+        };
+        QTest::newRow("by partition: one") << byPartition(u"not_read"_s, {{0, u"offset"_s, 3}}) << 2 << QString();
+        QTest::newRow("by partition: the others whole") << byPartition(u"earliest"_s, {{0, u"offset"_s, 3}}) << 7 << QString();
+        QTest::newRow("by partition: no others") << byPartition(u"latest"_s, {{1, u"earliest"_s, 0}}) << 5 << QString();
+        QTest::newRow("by partition: two kinds") << byPartition(u"not_read"_s, {{0, u"offset"_s, 4}, {1, u"time"_s, 1'000}}) << 6 << QString();
+        QTest::newRow("by partition: to come") << byPartition(u"not_read"_s, {{0, u"latest"_s, 0}, {1, u"time"_s, 4'000'000'000'000}}) << 0
+                                               << QString();
+        QTest::newRow("by partition: one is not there") << byPartition(u"earliest"_s, {{2, u"offset"_s, 1}}) << -1 << u"has no partition 2"_s;
+        QTest::newRow("by partition: never chosen") << byPartition(u"not_read"_s, {}) << 10 << QString(); // the last thousand, as at first
     }
 
     void whereReadingBegins()
     {
-        if (!m_session->metadata()->topic(u"begin"_s)) {
-            create(u"begin"_s, 2);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i)
-                records.append(record(u"begin"_s, QByteArray::number(i), i % 2));
-            produce(records);
-        }
+        createCounted(u"begin"_s, 10, 2);
         QFETCH(QJsonObject, read);
         QFETCH(int, rows);
         QFETCH(QString, sentence);
@@ -109,6 +186,81 @@ private Q_SLOTS:
         MessagePage again(context(), u"begin"_s);
         again.restoreState(page.saveState());
         QCOMPARE(again.saveState().value("read"_L1), page.saveState().value("read"_L1));
+    }
+
+    // Through the window: chosen, pasted, mended, kept over a restart, and left.
+    void partitionsBeginWhereTheyAreTold()
+    {
+        create(u"own"_s, 3);
+        QList<cluster::ProducerRecord> records;
+        for (int i = 0; i < 30; ++i)
+            records.append(record(u"own"_s, QByteArray::number(i), i % 3));
+        produce(records);
+        MessagePage page(context(), u"own"_s);
+        page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
+        page.show();
+        auto *list = page.findChild<MessageListView *>();
+        auto *from = named<QComboBox>(page, u"Where reading begins"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
+        // Left without a choice it is as it was, and nothing is read anew.
+        from->setCurrentIndex(7);
+        auto *dialog = page.findChild<PartitionStartsDialog *>();
+        QVERIFY(dialog);
+        dialog->reject();
+        QCOMPARE(from->currentIndex(), 1);
+        QCOMPARE(list->rowCount(), 30);
+        QTRY_VERIFY(!page.findChild<PartitionStartsDialog *>());
+
+        from->setCurrentIndex(7);
+        dialog = page.findChild<PartitionStartsDialog *>();
+        auto *table = dialog->findChild<QTableWidget *>();
+        QCOMPARE(table->rowCount(), 3);
+        QVERIFY2(banners(*dialog).isEmpty(), qPrintable(banners(*dialog)));
+        dialog->accept(); // nothing would be read
+        QVERIFY2(dialog->isVisible() && banners(*dialog).contains(u"No partition would be read"_s), qPrintable(banners(*dialog)));
+        dialog->addLines(u"0 7\n2 soon\n9 1\nrubbish\n\n"_s);
+        QVERIFY2(banners(*dialog).contains(u"2 of what was pasted"_s) && banners(*dialog).contains(u"own has no partition 9"_s),
+                 qPrintable(banners(*dialog)));
+        QVERIFY2(table->item(2, 2)->text().contains(u"“soon” is no offset"_s), qPrintable(table->item(2, 2)->text()));
+        dialog->accept();
+        QVERIFY2(dialog->isVisible() && banners(*dialog).contains(u"Partition 2: “soon”"_s), qPrintable(banners(*dialog)));
+        QCOMPARE(table->currentRow(), 2);
+        table->item(2, 1)->setText(u"earliest"_s);
+        QCOMPARE(table->item(2, 2)->text(), u"all that is there"_s);
+        dialog->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 13, 30'000); // three of the first, all of the last
+        const auto least = [list] {
+            QList<qint64> offsets(3, -1); // the first of each partition
+            for (quint64 row = list->rows().firstRow(); row < list->rows().endRow(); ++row) {
+                qint64 &first = offsets[list->rows().at(row).partition];
+                first = first < 0 ? list->rows().at(row).offset : std::min(first, list->rows().at(row).offset);
+            }
+            return offsets;
+        };
+        QCOMPARE(least(), (QList<qint64>{7, -1, 0}));
+        QVERIFY(!named<QLineEdit>(page, u"Partitions"_s)->isVisible());
+
+        // After a restart, from what was written.
+        const QByteArray kept = QJsonDocument(page.saveState()).toJson();
+        MessagePage again(context(), u"own"_s);
+        again.restoreState(QJsonDocument::fromJson(kept).object());
+        again.show();
+        list = again.findChild<MessageListView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 13, 30'000);
+        QCOMPARE(least(), (QList<qint64>{7, -1, 0}));
+        named<QPushButton>(again, u"Where each partition begins"_s)->click();
+        dialog = again.findChild<PartitionStartsDialog *>();
+        table = dialog->findChild<QTableWidget *>();
+        QCOMPARE(table->item(0, 1)->text() + u'|' + table->item(1, 1)->text() + u'|' + table->item(2, 1)->text(), u"7||earliest"_s);
+        dialog->activateWindow();
+        table->selectRow(0);
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(table->item(0, 1)->text().isEmpty());
+        dialog->findChild<QComboBox *>()->setCurrentIndex(1);
+        dialog->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(list->rowCount(), 30, 30'000);
     }
 
     void beginsWhereAGroupIs()
@@ -162,17 +314,7 @@ private Q_SLOTS:
 
     void whereReadingEnds()
     {
-        if (!m_session->metadata()->topic(u"ends"_s)) {
-            const auto made = m_session->gate().createTopics({{u"ends"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
-            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
-            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"ends"_s), 30'000);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i) {
-                records.append(record(u"ends"_s, QByteArray::number(i), i % 2));
-                records.last().timestampMs = 1'790'000'000'000 + i * 1000;
-            }
-            produce(records);
-        }
+        createCounted(u"ends"_s, 10, 2, 1'790'000'000'000);
         QFETCH(QJsonObject, read);
         QFETCH(int, rows);
         read.insert(u"from"_s, 1);
@@ -197,17 +339,7 @@ private Q_SLOTS:
 
     void goesToAnOffsetOrATime()
     {
-        if (!m_session->metadata()->topic(u"sought"_s)) {
-            const auto made = m_session->gate().createTopics({{u"sought"_s, 2, 1, {{u"retention.ms"_s, u"-1"_s}}}}, false);
-            QTRY_VERIFY_WITH_TIMEOUT(made.isFinished(), 30'000);
-            QTRY_VERIFY_WITH_TIMEOUT(m_session->metadata()->topic(u"sought"_s), 30'000);
-            QList<cluster::ProducerRecord> records;
-            for (int i = 0; i < 10; ++i) {
-                records.append(record(u"sought"_s, QByteArray::number(i), i % 2));
-                records.last().timestampMs = 1'790'000'000'000 + i * 1000; // 2026-09-21T14:13:20Z
-            }
-            produce(records);
-        }
+        createCounted(u"sought"_s, 10, 2, 1'790'000'000'000); // 2026-09-21T14:13:20Z
         QFETCH(QString, typed);
         QFETCH(QStringList, values);
         const auto page = openAll(u"sought"_s, 10);
@@ -244,11 +376,7 @@ private Q_SLOTS:
 
     void goesToAHeldOffset()
     {
-        create(u"held"_s, 2);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 10; ++i)
-            records.append(record(u"held"_s, QByteArray::number(i), i % 2));
-        produce(records);
+        createCounted(u"held"_s, 10, 2);
         const auto page = openAll(u"held"_s, 10);
         auto *list = page->findChild<MessageListView *>();
         for (const QString &typed : {u"3"_s, u" 0,004 "_s}) {
@@ -318,11 +446,7 @@ private Q_SLOTS:
 
     void aChoiceWaitsForItsNumber()
     {
-        create(u"waiting"_s, 1);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 10; ++i)
-            records.append(record(u"waiting"_s, QByteArray::number(i)));
-        produce(records);
+        createCounted(u"waiting"_s, 10, 1);
         MessagePage page(context(), u"waiting"_s);
         page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}}}});
         page.show();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void searchHoldsOnlyWhatMatches();
     void searchThatWasInterruptedGoesOn();
     void timelineShowsAndReadsASpan();
+    void whatIsShownAtFirstIsNoBeginning();
     void aPinnedKeyCanNarrowTheSearch();
 
 private:
@@ -242,6 +243,28 @@ void TestMessageSearch::searchHoldsOnlyWhatMatches()
     QVERIFY(strip->isHidden());
 }
 
+// A page shows the newest messages; its topic is searched all the same. A chosen offset is where a search begins.
+void TestMessageSearch::whatIsShownAtFirstIsNoBeginning()
+{
+    auto *strip = m_page->findChild<SearchStrip *>();
+    auto *from = WindowHarness::named<QComboBox>(m_page.get(), u"Where reading begins"_s);
+    chooseExpressions();
+    field()->setText(u"value.amount % 50 == 0"_s);
+    for (const QString &start : {u"Last messages:"_s, u"From latest"_s}) {
+        from->setCurrentText(start);
+        tool(u"Search the topic"_s)->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(strip->text().contains(u"scanned 600 of 600"_s), qPrintable(strip->text()), kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(list()->rowCount(), 12, kLong);
+        tool(u"End search"_s)->click();
+    }
+    from->setCurrentText(u"From offset:"_s);
+    auto *offset = WindowHarness::named<QLineEdit>(m_page.get(), u"Offset to begin at"_s);
+    offset->setText(u"100"_s);
+    QTest::keyClick(offset, Qt::Key_Return);
+    tool(u"Search the topic"_s)->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(strip->text().contains(u"scanned 300 of 300"_s), qPrintable(strip->text()), kLong);
+}
+
 void TestMessageSearch::aPinnedKeyCanNarrowTheSearch()
 {
     cluster::ProducerRecord record;
@@ -309,6 +332,11 @@ void TestMessageSearch::timelineShowsAndReadsASpan()
     QTest::keyClick(timeline, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(list()->rowCount() > 0 && list()->rowCount() < kCount && m_page->statusText().contains(u"at the end"_s), kLong);
     QVERIFY2(std::abs(list()->rowCount() - 300) <= 6, qPrintable(QString::number(list()->rowCount())));
+    QVERIFY(m_harness->says(u" offset(s)."_s, m_page.get()));
+    // It stays said, whatever else there is to say.
+    QTest::keyClick(list(), Qt::Key_F4);
+    QVERIFY(m_harness->says(u"Nothing is marked."_s, m_page.get()));
+    tool(u"Clear"_s)->click();
     QVERIFY(m_harness->says(u" offset(s)."_s, m_page.get()));
     // And by the mouse, another span; then back to all.
     QTest::mousePress(timeline, Qt::LeftButton, {}, {20, 15});

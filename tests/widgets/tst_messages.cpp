@@ -306,11 +306,7 @@ private Q_SLOTS:
     // To the row where it is held; else it is read from there and not swept away by what follows, until somebody follows.
     void goingToAnOffset()
     {
-        create(u"places"_s, 1);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 60; ++i)
-            records.append(record(u"places"_s, QByteArray::number(i)));
-        produce(records);
+        createCounted(u"places"_s, 60, 1);
         const auto offset = [](const MessageListView &list) {
             return list.currentRow() && list.isShown(*list.currentRow()) ? list.rows().at(*list.currentRow()).offset : -1;
         };
@@ -380,11 +376,7 @@ private Q_SLOTS:
 
     void marksOutliveTheMemory()
     {
-        create(u"marked"_s, 1);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 40; ++i)
-            records.append(record(u"marked"_s, QByteArray::number(i)));
-        produce(records);
+        createCounted(u"marked"_s, 40, 1);
         {
             const auto page = openAll(u"marked"_s, 40);
             auto *list = page->findChild<MessageListView *>();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is changed while it is in use: the settings of a connection that is open, and the folder of the program's files.
+#include "models/items/cluster_tree_model.h"
 #include "models/kafka/kafka_connection.h"
 #include "models/sandbox/sandbox.h"
 #include "tests/widgets/window_harness.h"
@@ -8,11 +9,14 @@
 #include "widgets/common/theme.h"
 #include "widgets/connections/connections_page.h"
 #include "widgets/produce/produce_page.h"
+#include "widgets/shell/cluster_tree.h"
 #include "widgets/shell/header_bar.h"
 #include "widgets/shell/window_banners.h"
+#include "widgets/topics/topic_actions.h"
 
 #include <QDir>
 #include <QTableWidget>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -52,6 +56,8 @@ private Q_SLOTS:
     {
         QVERIFY(banner().isEmpty());
         QVERIFY(m_harness->page(u"topic:orders"_s));
+        const QAction *create = m_harness->action(u"Create topics…"_s, m_harness->page(u"topics"_s));
+        QVERIFY(create && create->isEnabled());
         session::Profile guarded = only();
         (void)m_harness->profiles().save(guarded, {});
         QVERIFY(banner().isEmpty()); // nothing was changed
@@ -65,6 +71,8 @@ private Q_SLOTS:
         const auto *header = m_harness->window().findChild<HeaderBar *>();
         QVERIFY(header->styleSheet().contains(environmentColor(session::Environment::Production).name()));
         QVERIFY(m_harness->says(u"read-only"_s));
+        QVERIFY(!create->isEnabled()); // though no topic was chosen
+        QVERIFY2(create->toolTip().contains(u"read-only"_s), qPrintable(create->toolTip()));
         QVERIFY(!m_harness->action(u"Produce a message…"_s)->isEnabled());
         session::Profile loose = guarded;
         loose.readOnly = false;
@@ -98,6 +106,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
         page->send();
         QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 1 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);
+        record.value = "another";
+        page->setRecord(record);
+        QVERIFY(m_harness->says(u"was replaced"_s, page));
         const session::Session *before = m_harness->session();
         m_harness->window().reconnect(only());
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->session() && m_harness->session() != before && m_harness->isConnected(), 40'000);
@@ -105,6 +116,7 @@ private Q_SLOTS:
         QCOMPARE(history()->rowCount(), 1);
         QCOMPARE(history()->item(0, 5)->text(), u"by hand"_s);
         page = qobject_cast<ProducePage *>(m_harness->page(u"produce"_s));
+        QVERIFY(m_harness->says(u"was replaced"_s, page));
         QTRY_VERIFY_WITH_TIMEOUT(page->record().has_value(), 20'000);
         page->send(); // by the new session
         QTRY_VERIFY_WITH_TIMEOUT(history()->rowCount() == 2 && history()->item(0, 6)->text() == "delivered"_L1, 20'000);
@@ -124,6 +136,27 @@ private Q_SLOTS:
         m_harness->button(editor, u"Save and connect"_s)->click();
         QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected() && m_harness->session()->profile().readOnly, 40'000);
         QVERIFY(m_harness->session()->gate().refusal().has_value());
+    }
+
+    void whatIsPinnedFirstShows()
+    {
+        const auto *tree = m_harness->window().findChild<ClusterTree *>()->view();
+        const auto pins = [tree]() -> QModelIndex {
+            const QModelIndex cluster = tree->model()->index(0, 0);
+            for (int row = 0; row < tree->model()->rowCount(cluster); ++row) {
+                const QModelIndex child = tree->model()->index(row, 0, cluster);
+                if (child.data(items::ClusterTreeModel::KindRole).toInt() == int(items::ClusterTreeModel::Kind::Pinned))
+                    return child;
+            }
+            return {};
+        };
+        QTRY_VERIFY(m_harness->session()->metadata()->topic(u"orders"_s));
+        QVERIFY(!pins().isValid());
+        setPinnedTopics(&m_harness->settings(), m_harness->session(), {u"orders"_s});
+        QVERIFY(pins().isValid() && tree->isExpanded(pins()));
+        m_harness->window().findChild<ClusterTree *>()->view()->collapse(pins()); // a choice is kept
+        setPinnedTopics(&m_harness->settings(), m_harness->session(), {u"orders"_s, u"payments"_s});
+        QVERIFY(pins().isValid() && !tree->isExpanded(pins()));
     }
 
     // What can be kept nowhere is told while there is time to copy it.

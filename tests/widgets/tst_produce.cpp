@@ -395,6 +395,9 @@ private Q_SLOTS:
                 button->click();
         }
         QVERIFY(value()->isEmpty());
+        m_page.reset(); // as when it is connected anew
+        makePage();
+        QVERIFY(says(u"was replaced"_s));
         press();
         QCOMPARE(m_page->record()->value, std::optional<QByteArray>("an hour of typing"));
         type(value(), Form::Json, u"{\"a\":1}"_s);
@@ -422,6 +425,15 @@ private Q_SLOTS:
         QCOMPARE(value()->bytes()->value(), QByteArray("{\"unfinished\": "));
         QCOMPARE(m_page->record()->topic, u"drafted"_s);
         QVERIFY(!m_page->record()->headers.first().value);
+    }
+
+    void headersCountInADraft()
+    {
+        open();
+        type(value(), Form::Text, u"short"_s);
+        QVERIFY(!says(u"too long to be kept"_s));
+        m_page->findChild<HeaderEditor *>()->setHeaders({{"n", QByteArray(1'100'000, 'x')}});
+        QTRY_VERIFY(says(u"too long to be kept"_s));
     }
 
     void heldBytesAreMissedAloud()

@@ -9,11 +9,13 @@
 #include "tests/kafka/collecting_sink.h"
 #include "tests/widgets/window_harness.h"
 #include "widgets/connections/test_panel.h"
+#include "widgets/messages/timeline_view.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/shell/page_list.h"
 #include "widgets/topics/create_topics_dialog.h"
 #include "widgets/topics/delete_topics_dialog.h"
 
+#include <QComboBox>
 #include <QSet>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -113,6 +115,7 @@ private Q_SLOTS:
     void lookingChangesNothing();
     void aGroupThatIsThereIsOnlyRead();
     void readOnlyForbidsAndSaysWhy();
+    void aTimelineFetchesNothing();
 };
 
 void TestRealLooking::lookingChangesNothing()
@@ -278,6 +281,34 @@ void TestRealLooking::readOnlyForbidsAndSaysWhy()
     QVERIFY2(others.isEmpty(), qPrintable(others.join(u' ')));
     QCOMPARE(topicsOf(*m_server), before);
     QCOMPARE(rows->rowCount(), qint64(3));
+}
+
+// A timeline of a whole topic is made of offsets by timestamp: no message is read for it.
+void TestRealLooking::aTimelineFetchesNothing()
+{
+    m_clientId = u"timeline"_s;
+    (void)kafkaTool(*m_server, u"TopicCommand"_s, {u"--create"_s, u"--topic"_s, u"drawn"_s});
+    (void)kafkaTool(*m_server, u"ConsoleProducer"_s, {u"--topic"_s, u"drawn"_s}, "one\ntwo\n");
+    QVERIFY(m_harness->connectByForm({.name = u"timeline"_s, .servers = m_server->bootstrap(), .clientId = m_clientId}));
+    QTRY_VERIFY2_WITH_TIMEOUT(m_harness->isConnected(), m_harness->words().constData(), kLong);
+    Page *page = m_harness->page(u"messages:drawn"_s, u"topic:drawn"_s);
+    auto *rows = page->findChild<MessageListView *>();
+    WindowHarness::named<QComboBox>(page, u"Live or until the end"_s)->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() == 2 && page->statusText().contains(u"at the end"_s), kLong);
+    // A Fetch that the broker still holds back is answered with this one, and no other follows it.
+    (void)kafkaTool(*m_server, u"ConsoleProducer"_s, {u"--topic"_s, u"drawn"_s}, "three\n");
+    QVERIFY(logIsComplete());
+    QVERIFY(m_seen.contains(u"FETCH"_s));
+    m_seen.clear();
+
+    auto *timeline = page->findChild<TimelineView *>();
+    WindowHarness::named<QToolButton>(page, u"Timeline"_s)->click();
+    QTRY_VERIFY2_WITH_TIMEOUT(timeline->caption().contains(u"3 offsets"_s) && !timeline->caption().contains(u'%'),
+                              qPrintable(timeline->caption()), kLong);
+    QVERIFY(logIsComplete());
+    QVERIFY(m_seen.contains(u"LIST_OFFSETS"_s));
+    QVERIFY2(!m_seen.contains(u"FETCH"_s), qPrintable(m_seen.join(u' ')));
+    QCOMPARE(rows->rowCount(), qint64(2));
 }
 
 QTEST_MAIN(TestRealLooking)

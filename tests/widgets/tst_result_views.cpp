@@ -53,6 +53,7 @@ private:
     static void languages();
     ViewContext context() { return {.session = m_session.get(), .settings = m_settings.get(), .activities = &m_activities}; }
     QString written(const QString &name, const QByteArray &text) const;
+    static void open(FilePage &page); ///< on the topic orders, with the options as they begin
     void look(Page &page, const QString &title);
 
     QTemporaryDir m_folder;
@@ -109,6 +110,15 @@ QString TestResultViews::written(const QString &name, const QByteArray &text) co
     return file.fileName();
 }
 
+void TestResultViews::open(FilePage &page)
+{
+    page.resize(kPage);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.setTopic(u"orders"_s);
+    page.options()->setOptions({});
+}
+
 // By day and by night; a banner more must find room too.
 void TestResultViews::look(Page &page, const QString &title)
 {
@@ -145,11 +155,7 @@ void TestResultViews::load()
 void TestResultViews::file()
 {
     FilePage page(context());
-    page.resize(kPage);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowActive(&page));
-    page.setTopic(u"orders"_s);
-    page.options()->setOptions({});
+    open(page);
     const QByteArray lines = QByteArray("{\"key\":\"k\",\"value\":\"v\"}\n").repeated(40);
     page.file()->setPath(written(u"some.ndjson"_s, lines + "no message\n\"nor this\"\n" + lines));
     page.look();
@@ -181,11 +187,7 @@ void TestResultViews::linesInDoubt()
     const QJsonObject place{{u"topic"_s, u"orders"_s}, {u"path"_s, path}, {u"line"_s, 12'031}, {u"identity"_s, u"abc"_s}, {u"sentTo"_s, 48'400}};
     m_settings->setState(u"import-places/"_s + m_session->profile().id, {{u"places"_s, QJsonArray{place}}});
     FilePage page(context());
-    page.resize(kPage);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowActive(&page));
-    page.setTopic(u"orders"_s);
-    page.options()->setOptions({});
+    open(page);
     page.file()->setPath(path);
     QCOMPARE(page.faults().size(), 1);
     QCOMPARE(page.faults().first().line, qint64(12'031));

@@ -26,6 +26,7 @@
 #include "widgets/flows/flow_page.h"
 #include "widgets/flows/replay_dialog.h"
 #include "widgets/messages/message_list_view.h"
+#include "widgets/messages/partition_starts_dialog.h"
 #include "widgets/produce/confirm_produce_dialog.h"
 #include "widgets/produce/produce_page.h"
 #include "widgets/produce/resend_dialog.h"
@@ -39,6 +40,9 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -502,6 +506,10 @@ void TestViews::dialogs()
     look(std::make_unique<DeleteTopicsDialog>(context(session), QStringList{u"orders"_s}), u"delete-one"_s);
     look(std::make_unique<DeleteTopicsDialog>(context(guarded), QStringList{u"orders"_s, u"payments"_s}), u"delete-production"_s);
 
+    auto starts = std::make_unique<PartitionStartsDialog>(PartitionStarts(), QStringList{u"orders"_s, u"payments"_s}, guarded->metadata(),
+                                                          QString());
+    starts->addLines(u"orders 0 12031\norders 1 soon\npayments 7 1\n"_s);
+    look(std::move(starts), u"partition-starts"_s);
     look(std::make_unique<ConfirmProduceDialog>(guarded, QStringList{u"orders"_s}, u"Messages go to “orders”."_s), u"produce-production"_s);
     look(std::make_unique<ConfirmProduceDialog>(guarded, QStringList{u"orders"_s, u"payments"_s}, u"The flow “copy” writes to them."_s),
          u"flow-to-production"_s);

@@ -4,6 +4,7 @@
 
 #include "models/decode/decode.h"
 #include "models/session/session.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/rest_offers.h"
 #include "widgets/messages/expression_edit.h"
@@ -90,6 +91,8 @@ QueryForm::QueryForm(const ViewContext &context, QWidget *parent)
     addField(*grid, 1, 2, tr("&Where"), m_where);
     addField(*grid, 2, 0, tr("&Aggregates"), m_aggregates);
     grid->addWidget(makeWindowRow(), 2, 2, 1, 2);
+    for (QLineEdit *line : {m_topics, m_aggregates})
+        new LongLine(line);
     m_topics->setPlaceholderText(tr("orders, payments"));
     m_topics->setToolTip(tr("One topic or several, separated by commas"));
     m_topics->setCompleter(new ListCompleter(m_names, m_topics));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,10 +38,15 @@ GroupLines::GroupLines(QWidget *parent)
     m_plot->plotLayout()->addElement(0, 1, side);
     m_plot->plotLayout()->setColumnStretchFactor(1, 0.001);
     side->addElement(0, 0, m_plot->legend);
-    side->addElement(1, 0, new QCPLayoutGrid);
+    side->addElement(1, 0, new QCPLayoutElement); // takes the room below
     side->setRowStretchFactor(0, 0.001);
     side->setMargins(QMargins(0, kSideMargin, kSideMargin, kSideMargin));
     setTicker(0);
+    // The times have room by the layout before: once more where that has changed.
+    connect(m_plot, &QCustomPlot::afterReplot, this, [this, width = 0]() mutable {
+        if (std::exchange(width, m_plot->axisRect()->width()) != m_plot->axisRect()->width())
+            replot();
+    });
     stylePlot(*m_plot, font());
 }
 
@@ -49,10 +55,7 @@ GroupLines::~GroupLines() = default;
 void GroupLines::setTicker(qint64 spanMs)
 {
     m_spanMs = spanMs;
-    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
-    ticker->setDateTimeFormat(spanMs > kDayMs ? u"MM-dd HH:mm"_s : u"HH:mm:ss"_s);
-    ticker->setDateTimeSpec(m_utc ? Qt::UTC : Qt::LocalTime);
-    m_plot->xAxis->setTicker(ticker);
+    useTimes(*m_plot->xAxis, spanMs > kDayMs ? TimeLabels::DayAndTime : TimeLabels::TimeOfDay, m_utc);
 }
 
 void GroupLines::setUtc(bool utc)
@@ -105,6 +108,18 @@ void GroupLines::setLines(const QList<GroupLine> &lines, const QString &what)
 int GroupLines::lineCount() const
 {
     return m_plot->graphCount();
+}
+
+QList<std::pair<int, QString>> GroupLines::timeLabels() const
+{
+    QList<std::pair<int, QString>> labels;
+    const QVector<double> places = m_plot->xAxis->tickVector();
+    const QVector<QString> words = m_plot->xAxis->tickVectorLabels();
+    for (qsizetype i = 0; i < std::min(places.size(), words.size()); ++i) {
+        if (m_plot->xAxis->range().contains(places[i]))
+            labels.append({qRound(m_plot->xAxis->coordToPixel(places[i])), words[i]});
+    }
+    return labels;
 }
 
 void GroupLines::replot()

@@ -32,6 +32,7 @@ public:
     void setLines(const QList<GroupLine> &lines, const QString &what);
     void setUtc(bool utc);
     [[nodiscard]] int lineCount() const; ///< drawn, for tests
+    [[nodiscard]] QList<std::pair<int, QString>> timeLabels() const; ///< drawn, with their middle in pixels, for tests
     [[nodiscard]] bool savePng(const QString &path);
 
 protected:

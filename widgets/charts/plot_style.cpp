@@ -14,6 +14,8 @@
 #include <cmath>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace streamscope::widgets {
 namespace {
 
@@ -48,7 +50,48 @@ protected:
     }
 };
 
+class TimeTicker final : public QCPAxisTickerDateTime {
+public:
+    explicit TimeTicker(const QCPAxis &axis)
+        : m_axis(axis)
+    {
+    }
+
+protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        const QFontMetrics metrics(m_axis.tickLabelFont());
+        const double label = metrics.horizontalAdvance(getTickLabel(range.lower, QLocale(), u'f', 0)) + 2 * metrics.averageCharWidth();
+        // As it was laid out last: before the first time, as wide as all of the plot.
+        const int laidOut = m_axis.axisRect()->width();
+        const int width = laidOut > 0 ? laidOut : m_axis.parentPlot()->width();
+        const auto fits = [&](double step) { return range.size() / step * label <= width; };
+        double step = 0;
+        for (int count = kMostTicks; count > 0 && !(step > 0 && fits(step)); --count) {
+            setTickCount(count);
+            step = std::max(kLeastStep, QCPAxisTickerDateTime::getTickStep(range));
+        }
+        while (!fits(step))
+            step *= 2;
+        return step;
+    }
+
+private:
+    static constexpr int kMostTicks = 5;
+    static constexpr double kLeastStep = 1; // second, which is what the labels tell
+
+    const QCPAxis &m_axis; // has this ticker
+};
+
 } // namespace
+
+void useTimes(QCPAxis &axis, TimeLabels labels, bool utc)
+{
+    auto ticker = QSharedPointer<TimeTicker>::create(axis);
+    ticker->setDateTimeFormat(labels == TimeLabels::DayAndTime ? u"MM-dd HH:mm"_s : u"HH:mm:ss"_s);
+    ticker->setDateTimeSpec(utc ? Qt::UTC : Qt::LocalTime);
+    axis.setTicker(ticker);
+}
 
 void useByteNumbers(QCPAxis &axis)
 {

@@ -26,6 +26,10 @@ void useShortNumbers(QCPAxis &axis);
 /// 256 KiB instead of 262144 on an axis.
 void useByteNumbers(QCPAxis &axis);
 
+enum class TimeLabels { TimeOfDay, DayAndTime };
+/// Times on an axis in seconds since the epoch: no two alike, and no more of them than have room beside each other.
+void useTimes(QCPAxis &axis, TimeLabels labels, bool utc);
+
 /// Ground, axes, grid and legend in the colours of the theme.
 void stylePlot(QCustomPlot &plot, const QFont &font);
 

@@ -98,11 +98,8 @@ void ThroughputPlot::showTailedPlot(bool shown)
 
 void ThroughputPlot::setUtc(bool utc)
 {
-    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
-    ticker->setDateTimeFormat(u"HH:mm:ss"_s);
-    ticker->setDateTimeSpec(utc ? Qt::UTC : Qt::LocalTime);
     for (QCPAxis *axis : {m_plot->xAxis, m_tailedRect->axis(QCPAxis::atBottom)})
-        axis->setTicker(ticker);
+        useTimes(*axis, TimeLabels::TimeOfDay, utc);
     replot();
 }
 

@@ -98,6 +98,11 @@ void Banner::clear()
     m_text->clear();
 }
 
+void Banner::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
 QString Banner::text() const
 {
     return isHidden() ? QString() : m_text->text();

@@ -32,6 +32,8 @@ public:
     void show(Kind kind, const QString &sentence, const QString &action = {}, const QString &details = {});
     void showError(const core::KafkaError &error, const QString &action = {});
     void clear();
+    /// Without a cross: what it says holds until the program clears it.
+    void setClosable(bool closable);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:

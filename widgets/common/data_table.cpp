@@ -256,6 +256,15 @@ QList<int> DataTable::selectedSourceRows() const
     return rows;
 }
 
+void DataTable::selectSourceRow(int row)
+{
+    const QModelIndex index = m_proxy->mapFromSource(m_proxy->sourceModel()->index(row, 0));
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
 void DataTable::copySelection() const
 {
     QModelIndexList rows = selectionModel()->selectedRows();

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] int shownRows() const;
     [[nodiscard]] QModelIndex sourceIndex(const QModelIndex &index) const;
     [[nodiscard]] QList<int> selectedSourceRows() const; ///< ascending
+    void selectSourceRow(int row);                       ///< alone, and makes it current; one that the filter hides: nothing
     void copySelection() const;                          ///< tab-separated, as seen
 
     /// A context menu with these actions (not owned), "Copy" and the cell; for the selected rows.

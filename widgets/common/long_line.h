@@ -17,8 +17,8 @@ class LongLine final : public QValidator {
 public:
     static constexpr qsizetype kLongest = 256 << 10; ///< UTF-16 units
 
-    /// Becomes the validator of the line, and its child.
-    explicit LongLine(QLineEdit *line);
+    /// Becomes the validator of the line, and its child. longest: UTF-16 units.
+    explicit LongLine(QLineEdit *line, qsizetype longest = kLongest);
     ~LongLine() override;
 
     State validate(QString &text, int &position) const override;
@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     QLineEdit *m_line;
+    const qsizetype m_longest;
 };
 
 } // namespace streamscope::widgets

@@ -33,7 +33,7 @@ QIcon markIcon(int marks)
         return kept(u"error"_s, Token::Error);
     if (marks & items::Unreadable)
         return kept(u"lock"_s, Token::Warning);
-    if (marks & (items::UnderReplicated | items::Failed))
+    if (marks & (items::UnderReplicated | items::Failed | items::Silent))
         return kept(u"warning"_s, Token::Warning);
     return {};
 }
@@ -45,6 +45,8 @@ QString markText(int marks)
         words.append(Marks::tr("offline partitions"));
     if (marks & items::UnderReplicated)
         words.append(Marks::tr("under-replicated"));
+    if (marks & items::Silent)
+        words.append(Marks::tr("the leader does not answer: the offsets are those of its last answer"));
     if (marks & items::Unreadable)
         words.append(Marks::tr("cannot be read"));
     if (marks & items::EmptyLog)

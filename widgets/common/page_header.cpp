@@ -17,6 +17,7 @@ namespace streamscope::widgets {
 namespace {
 
 constexpr int kShortestName = 120; ///< pixels
+constexpr QChar kLeftToRight(0x200e);
 
 } // namespace
 
@@ -57,8 +58,10 @@ private:
         const QString shown = fontMetrics().elidedText(m_name, Qt::ElideMiddle, std::max(width(), minimumSizeHint().width()));
         const bool whole = shown == m_name;
         setToolTip(whole ? QString() : m_name.toHtmlEscaped());
-        setTextInteractionFlags(whole ? Qt::TextSelectableByMouse : Qt::NoTextInteraction); // half a name is none
-        setText(shown);
+        // Ordered as in lists, which begin at the left whatever the name begins with; the mark is not to be copied.
+        const bool isMarked = m_name.isRightToLeft();
+        setTextInteractionFlags(whole && !isMarked ? Qt::TextSelectableByMouse : Qt::NoTextInteraction); // half a name is none
+        setText(isMarked ? kLeftToRight + shown : shown);
     }
 
     QString m_name;

@@ -3,6 +3,7 @@
 #include "widgets/common/sentences.h"
 
 #include "models/cluster/tail.h"
+#include "models/cluster/timestamp_zero.h"
 #include "models/decode/decode.h"
 #include "models/rest/fault_names.h"
 #include "models/session/journal.h"
@@ -99,8 +100,8 @@ std::optional<ErrorText> byMessage(const core::KafkaError &error)
         return ErrorText{Sentences::tr("Certificate and key do not belong together."),
                          Sentences::tr("Choose the key that the certificate was made for."),
                          {}};
-    if (error.message.contains("cannot write the timestamp 0"_L1))
-        return ErrorText{Sentences::tr("The client library cannot write the timestamp 0."),
+    if (error.message.contains(QLatin1StringView(cluster::kTimestampZero)))
+        return ErrorText{QCoreApplication::translate("TimestampZero", cluster::kTimestampZero),
                          Sentences::tr("Leave the timestamp out, and it is now; or choose another."),
                          {}};
     if (error.name == "POLICY_VIOLATION"_L1 && error.message.startsWith("The sandbox cannot create a topic again"_L1))
@@ -368,6 +369,11 @@ QString formatByteRate(double perSecond)
 QString formatOffsetRate(double perSecond)
 {
     return perSecond < 0 ? u"–"_s : Sentences::tr("%1 offsets/s").arg(formatShort(perSecond));
+}
+
+QString formatRowRate(double perSecond)
+{
+    return perSecond < 0 ? u"–"_s : Sentences::tr("%1 rows/s").arg(formatShort(perSecond));
 }
 
 QString formatAge(qint64 milliseconds)

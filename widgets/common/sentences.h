@@ -42,6 +42,7 @@ struct ErrorText {
 [[nodiscard]] QString formatByteRate(double perSecond);   ///< "1.2 MiB/s"; negative: an en dash
 [[nodiscard]] QString formatOffsetRate(double perSecond); ///< "265 offsets/s"; negative: an en dash
 [[nodiscard]] QString formatAge(qint64 milliseconds); ///< "12 s ago"
+[[nodiscard]] QString formatRowRate(double perSecond);    ///< "1.2k rows/s"; negative: an en dash
 [[nodiscard]] QString timeLeft(qint64 milliseconds);  ///< "40 seconds left", "3 minutes left"
 
 } // namespace streamscope::widgets

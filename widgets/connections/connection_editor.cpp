@@ -71,7 +71,19 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
     connect(m_test, &QPushButton::clicked, this, &ConnectionEditor::test);
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveAndConnect, &QPushButton::clicked, this, [this] { save(true); });
-    connect(m_form, &ConnectionForm::changed, this, &ConnectionEditor::check);
+    connect(m_form, &ConnectionForm::changed, this, [this] {
+        if (m_form->profile() != m_tested || m_form->secrets() != m_secretsTested)
+            m_panel->clear();
+        check();
+    });
+    // After the layout: fields that have been shown just now have their place in it.
+    connect(
+        m_form, &ConnectionForm::changed, this,
+        [this] {
+            if (isVisible())
+                orderTabs(this);
+        },
+        Qt::QueuedConnection);
     connect(m_panel, &TestPanel::finished, this, &ConnectionEditor::check);
     connect(m_panel, &TestPanel::mapRequested, this, [this](const QStringList &advertised) {
         m_form->mapAddresses(advertised);
@@ -140,6 +152,8 @@ void ConnectionEditor::test()
     }
     m_banner->clear();
     session::Profile profile = m_form->profile();
+    m_tested = profile;
+    m_secretsTested = m_form->secrets();
     const QHash<QString, QString> secrets = allSecrets(profile);
     if (profile.kind == session::Profile::Kind::Rest) {
         const auto config = session::restConfig(profile, secrets, {});

@@ -54,6 +54,8 @@ private:
     QPushButton *m_saveAndConnect;
     session::Profile m_before;
     QHash<QString, QString> m_secretsBefore;
+    session::Profile m_tested; ///< what the panel tells of
+    QHash<QString, QString> m_secretsTested;
     bool m_discard = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "models/cluster/address.h"
 #include "models/session/property_policy.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/connections/pair_table.h"
 #include "widgets/connections/property_table.h"
@@ -115,6 +116,7 @@ void ConnectionForm::addCluster(QFormLayout *form)
     m_kind->addItem(tr("REST Proxy"), int(session::Profile::Kind::Rest));
     m_fields.add(form, tr("Connect throu&gh"), m_kind,
                  tr("A REST Proxy is for clusters that can be reached over HTTP only; it can do less."));
+    new LongLine(m_servers);
     m_servers->setPlaceholderText(u"broker-1.example.com:9092,broker-2.example.com:9092"_s);
     m_fields.add(form, tr("&Bootstrap servers"), m_servers,
                  tr("One or more brokers as host:port, separated by commas; the others are learnt."));

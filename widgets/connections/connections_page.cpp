@@ -156,6 +156,8 @@ void ConnectionsPage::showSection(const QString &section)
 
 void ConnectionsPage::showProfiles()
 {
+    const QList<int> rows = m_table->selectedSourceRows();
+    const QString chosenId = rows.isEmpty() ? QString() : idAt(rows.first());
     m_model->removeRows(0, m_model->rowCount());
     for (const session::Profile &profile : context().profiles->profiles()) {
         QList<QStandardItem *> row;
@@ -174,13 +176,27 @@ void ConnectionsPage::showProfiles()
     m_model->rowCount() > 0
         ? m_frame->setLoaded()
         : m_frame->setEmpty(tr("No connection is saved yet. Make one, import one, or try the sandbox from the start page."), m_new);
+    choose(chosenId);
     chooseSelected();
     Q_EMIT statusChanged();
 }
 
+void ConnectionsPage::choose(const QString &profileId)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (idAt(row) == profileId)
+            m_table->selectSourceRow(row);
+    }
+}
+
+QString ConnectionsPage::idAt(int row) const
+{
+    return m_model->index(row, Name).data(items::KeyRole).toString();
+}
+
 std::optional<session::Profile> ConnectionsPage::profileAt(int row) const
 {
-    return context().profiles->profile(m_model->index(row, Name).data(items::KeyRole).toString());
+    return context().profiles->profile(idAt(row));
 }
 
 std::optional<session::Profile> ConnectionsPage::chosen() const
@@ -213,6 +229,8 @@ void ConnectionsPage::edit(const session::Profile &profile, const QHash<QString,
                                         context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &ConnectionEditor::saved, this, [this](const session::Profile &saved, bool connectNow) {
+        choose(saved.id);
+        m_table->setFocus(); // the button that had it may have been disabled meanwhile
         const auto kept = context().profiles->profile(saved.id);
         if (connectNow && kept)
             context().navigator->reconnect(*kept); // with what was just saved

@@ -50,8 +50,10 @@ private:
     void exportChosen();
     void undoRemove();
     void showProfiles();
+    void choose(const QString &profileId);
     void chooseSelected();
     [[nodiscard]] std::optional<session::Profile> chosen() const;
+    [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] std::optional<session::Profile> profileAt(int row) const;
 
     QStandardItemModel *m_model;

@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/connections/connection_form.h"
 
+#include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -24,6 +25,22 @@ constexpr qint64 kLargestPem = 4 << 20;
 constexpr int kFieldWidth = 340;
 constexpr qsizetype kShownAddress = 60;
 
+// As high as its sentence needs to be at its width. A form must not ask it for that: in QFormLayout (Qt 6.4) a hidden row whose
+// height depends on its width takes the room of a row that is shown.
+class Cell final : public QWidget {
+public:
+    bool hasHeightForWidth() const override { return false; }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool handled = QWidget::event(event);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            setMinimumHeight(layout()->hasHeightForWidth() ? layout()->heightForWidth(width()) : layout()->minimumSize().height());
+        return handled;
+    }
+};
+
 } // namespace
 
 void FormFields::add(QFormLayout *form, const QString &label, QWidget *widget, const QString &help)
@@ -35,10 +52,12 @@ void FormFields::add(QFormLayout *form, const QString &label, QWidget *widget, c
     input->setAccessibleDescription(help);
     auto *note = new PlainLabel(help);
     note->setWordWrap(true);
-    auto *cell = new QVBoxLayout;
-    cell->setSpacing(2);
-    cell->addWidget(widget);
-    cell->addWidget(note);
+    auto *cell = new Cell;
+    auto *column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(widget);
+    column->addWidget(note);
     widget->setMinimumWidth(kFieldWidth);
     form->addRow(name, cell);
     m_fields.append({input, note, form, cell, help});

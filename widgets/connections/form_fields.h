@@ -9,7 +9,6 @@
 
 class QFormLayout;
 class QLabel;
-class QLayout;
 class QLineEdit;
 class QWidget;
 
@@ -34,7 +33,7 @@ private:
         QWidget *input;
         QLabel *note;
         QFormLayout *form;
-        QLayout *cell;
+        QWidget *cell;
         QString help;
         bool shown = true;
         bool written = false; ///< once at least

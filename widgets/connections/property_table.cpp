@@ -6,12 +6,12 @@
 #include "models/kafka/property_catalog.h"
 #include "models/session/profile.h"
 #include "models/session/property_policy.h"
+#include "widgets/common/cell_completer.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 #include "widgets/connections/pair_table.h"
 #include "widgets/connections/risk_box.h"
 
-#include <QCompleter>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
@@ -30,7 +30,7 @@ enum Column { Name, Value, Fault, ColumnCount };
 class PropertyDelegate final : public SecretDelegate {
 public:
     explicit PropertyDelegate(QObject *parent)
-        : SecretDelegate(session::isSecretProperty, parent)
+        : SecretDelegate([](const QString &name) { return session::isSecretProperty(name); }, parent)
     {
     }
 
@@ -47,12 +47,8 @@ public:
                 words.append(info.name);
         } else if (const kafka::PropertyInfo *info = kafka::propertyInfo(name); info && info->range.contains(u','))
             words = info->range.split(u", "_s);
-        if (!words.isEmpty()) {
-            auto *completer = new QCompleter(words, line);
-            completer->setFilterMode(Qt::MatchContains);
-            completer->setCaseSensitivity(Qt::CaseInsensitive);
-            line->setCompleter(completer);
-        }
+        if (!words.isEmpty())
+            new CellCompleter(words, line);
         return editor;
     }
 };
@@ -97,7 +93,15 @@ PropertyTable::PropertyTable(QWidget *parent)
         check();
         showConfirmations();
     });
-    m_table->setToolTip(tr("Del removes a row"));
+    // Elsewhere in a dialog Return presses its button.
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *edit = new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(edit, &QShortcut::activated, this, [this] {
+            if (QTableWidgetItem *item = m_table->currentItem(); item && (item->flags() & Qt::ItemIsEditable))
+                m_table->editItem(item);
+        });
+    }
+    m_table->setToolTip(tr("Return edits a cell, Del removes a row"));
     setProperties({});
 }
 
@@ -160,6 +164,8 @@ QString PropertyTable::fault(int row) const
         // A secret is not repeated in the library's words about it.
         if (session::isSecretProperty(name))
             return {};
+        if (value.isEmpty())
+            return tr("has no value");
         return decode::visibleText(kafka::propertyFault(name, value));
     case session::PropertyRisk::Managed: return tr("set by Streamscope itself");
     case session::PropertyRisk::RunsCode:

@@ -126,6 +126,12 @@ void TestPanel::cancel()
         m_test->cancel();
 }
 
+void TestPanel::clear()
+{
+    m_test.reset();
+    hide();
+}
+
 bool TestPanel::isRunning() const
 {
     return m_test && m_test->isRunning();

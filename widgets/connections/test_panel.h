@@ -27,6 +27,7 @@ public:
 
     void start(std::unique_ptr<cluster::ConnectionTest> test);
     void cancel();
+    void clear(); ///< what it says is no longer of the form
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] QString verdict() const;
 

@@ -158,6 +158,8 @@ QString FlowStatusView::absentText(const Live &live)
         parts.append(tr("No message was in the range."));
     if (live.removed > 0)
         parts.append(tr("%Ln offset(s) were gone before they could be read.", nullptr, counted(live.removed)));
+    if (live.status.unidentified)
+        parts.append(tr("These brokers tell no ids of topics: one that is deleted and made anew meanwhile may pass unnoticed."));
     QStringList anew = live.status.madeAnew;
     anew.removeDuplicates();
     for (const QString &topic : std::as_const(anew))

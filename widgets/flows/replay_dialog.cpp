@@ -6,6 +6,7 @@
 #include "models/decode/decode.h"
 #include "models/query/template.h"
 #include "models/session/session.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
@@ -123,6 +124,7 @@ QWidget *ReplayDialog::makeForm()
 {
     m_messages->setAccessibleName(tr("Messages"));
     m_connection->setAccessibleName(tr("Connection"));
+    new LongLine(m_topics);
     m_topics->setAccessibleName(tr("Topic"));
     m_topics->setClearButtonEnabled(true);
     auto *completer = new QCompleter(m_known, this);

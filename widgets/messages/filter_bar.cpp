@@ -53,7 +53,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_regex(makeBarButton({}, tr(".*"), tr("The text is a regular expression (RE2)"), true))
     , m_onlyMatches(makeBarButton(u"filter"_s, tr("Only matches"), tr("Hide what does not match, also what arrives"), true))
     , m_search(makeBarButton(u"search"_s, tr("Search the topic"),
-                             tr("Read from where reading begins to the end, and hold only what matches (Ctrl+Shift+F)"), false))
+                             tr("Read it to its end, from the earliest or from the place that is chosen above, and hold only what matches (Ctrl+Shift+F)"), false))
     , m_book(makeBarButton({}, tr("Filters"), tr("Filters that were used or kept for this topic (Alt+Down)"), false))
     , m_menu(new QMenu(this))
 {

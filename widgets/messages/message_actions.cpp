@@ -121,7 +121,8 @@ QList<rest::RestCall> MessagePage::readingCalls(const rest::Capabilities &offers
     }
     // Whatever is in the topic: a batch with a record that is no JSON would be lost in the other format.
     constexpr auto kFormat = rest::PayloadFormat::Binary;
-    const bool all = plan && plan->request.partitions.isEmpty() && plan->request.start.kind == cluster::StartPosition::Kind::Earliest;
+    const bool all = plan && plan->request.partitions.isEmpty() && plan->request.start.kind == cluster::StartPosition::Kind::Earliest &&
+                     plan->group.isEmpty() && plan->starts.isEmpty() && plan->request.startOffsets.isEmpty();
     return starts.isEmpty() || all ? rest::act::consume(m_topics, kFormat, rest::act::freshName())
                                    : rest::act::consumeFrom(starts, kFormat, rest::act::freshName());
 }

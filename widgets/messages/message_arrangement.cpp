@@ -112,7 +112,7 @@ void MessagePage::tellWhereLatestBegins()
         return;
     const QString sentence = tr("These are the keys that occur where reading begins or later; older ones are not among them.");
     if (m_span)
-        offer(sentence, tr("Leave the span"), [this] { leaveSpan(); });
+        m_notice->show(Banner::Kind::Information, sentence); // the way out is beside the span
     else
         offer(sentence, tr("Read from the earliest"), [this] { m_read->readEarliest(); });
 }

@@ -7,6 +7,7 @@
 #include "models/query/field_list.h"
 #include "models/session/message_marks.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
@@ -165,7 +166,7 @@ QWidget *MessageDetail::makeNote()
     m_noteText = new QLineEdit;
     m_noteText->setPlaceholderText(tr("Marked. A note for it"));
     m_noteText->setAccessibleName(tr("Note on the message"));
-    m_noteText->setMaxLength(static_cast<int>(session::MessageMarks::kLongestNote));
+    new LongLine(m_noteText, session::MessageMarks::kLongestNote);
     m_noteText->addAction(icon(u"mark"_s, Token::Warning), QLineEdit::LeadingPosition);
     auto *remove = new QPushButton(tr("Remove the mark"));
     remove->setToolTip(tr("Forget that this message is marked, and its note (M in the list)"));

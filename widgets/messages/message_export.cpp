@@ -36,7 +36,7 @@ quint64 countRows(const MessageExport &work)
     return rows;
 }
 
-ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled, std::atomic<int> &permille)
+ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled, std::atomic<quint64> &seenRows)
 {
     ExportResult result;
     core::SaveFile file(work.path);
@@ -44,12 +44,11 @@ ExportResult write(const MessageExport &work, const std::atomic<bool> &cancelled
         result.error = file.errorString();
         return result;
     }
-    const quint64 all = std::max<quint64>(1, countRows(work));
     quint64 seen = 0;
     // False: it ends here, for the reason in result.
     const auto writeRow = [&](quint64 row) {
         if (++seen % kStep == 0) {
-            permille.store(static_cast<int>(seen * 1000 / all));
+            seenRows.store(seen);
             result.cancelled = cancelled.load();
             if (result.cancelled)
                 return false;
@@ -84,7 +83,7 @@ void exportMessages(MessageExport work, session::ActivityList &activities, QObje
 {
     struct Shared {
         std::atomic<bool> cancelled = false;
-        std::atomic<int> permille = 0;
+        std::atomic<quint64> seenRows = 0;
     };
     auto shared = std::make_shared<Shared>();
     const QString path = decode::visibleText(work.path);
@@ -92,8 +91,10 @@ void exportMessages(MessageExport work, session::ActivityList &activities, QObje
     // The activity ends whatever becomes of the view that began it.
     auto *watcher = new QFutureWatcher<ExportResult>(&activities);
     auto *progress = new QTimer(watcher);
-    QObject::connect(progress, &QTimer::timeout, &activities,
-                     [&activities, id, shared] { activities.setProgress(id, shared->permille.load() / 1000.0); });
+    QObject::connect(progress, &QTimer::timeout, &activities, [&activities, id, shared, all = std::max<quint64>(1, countRows(work))] {
+        const quint64 seen = shared->seenRows.load();
+        activities.setProgress(id, static_cast<double>(seen) / static_cast<double>(all), {}, seen);
+    });
     progress->start(200);
     QObject::connect(watcher, &QFutureWatcherBase::finished, &activities,
                      [&activities, id, watcher, guard = QPointer<QObject>(context), done = std::move(done)] {
@@ -113,7 +114,7 @@ void exportMessages(MessageExport work, session::ActivityList &activities, QObje
     watcher->setFuture(promise.future());
     QThreadPool::globalInstance()->start(
         [promise = std::make_shared<QPromise<ExportResult>>(std::move(promise)), work = std::move(work), shared] {
-            promise->addResult(write(work, shared->cancelled, shared->permille));
+            promise->addResult(write(work, shared->cancelled, shared->seenRows));
             promise->finish();
         });
 }

@@ -51,6 +51,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
                                      "read.")))
     , m_banner(new Banner)
     , m_notice(new Banner)
+    , m_spanStrip(new Banner)
     , m_list(new MessageListView(context.settings))
     , m_detail(new MessageDetail(context.settings))
     , m_splitter(new QSplitter(Qt::Vertical))
@@ -72,6 +73,7 @@ MessagePage::MessagePage(const ViewContext &context, const QString &topics, QWid
     layout->addWidget(makeFilterRow());
     layout->addWidget(m_strip);
     layout->addWidget(m_offers);
+    layout->addWidget(m_spanStrip);
     layout->addWidget(m_notice);
     layout->addWidget(m_banner);
     layout->addWidget(m_frame, 1);
@@ -139,9 +141,12 @@ QWidget *MessagePage::makeReadRow()
         if (m_offered)
             m_offered();
     });
+    m_spanStrip->setClosable(false);
+    connect(m_spanStrip, &Banner::actionTriggered, this, &MessagePage::leaveSpan);
     connect(m_read, &ReadBar::groupsWanted, this, &MessagePage::listGroups);
+    connect(m_read, &ReadBar::partitionStartsWanted, this, &MessagePage::choosePartitionStarts);
     connect(m_read, &ReadBar::changed, this, [this] {
-        m_span.reset();
+        forgetSpan();
         restart();
     });
     connect(m_pause, &QToolButton::clicked, this, &MessagePage::togglePause);

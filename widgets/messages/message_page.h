@@ -99,9 +99,11 @@ private:
     };
     void withRequest(std::function<void(const cluster::TailRequest &)> next);
     void resolveStart(Resolving work);
+    void askStarts(Resolving work);
     void resolveEnd(Resolving work);
     void goOn(const Resolving &work);
     void listGroups();
+    void choosePartitionStarts();
     void begin(const cluster::TailRequest &request);
     void makeActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &keys, void (MessagePage::*act)());
@@ -136,6 +138,7 @@ private:
     void startTimeline();
     void markHeld();
     void loadSpan(qint64 fromMs, qint64 toMs);
+    void forgetSpan();
     void leaveSpan();
     void setFilter();
     void makeScan();
@@ -206,7 +209,8 @@ private:
     TimelineView *m_timelineView = nullptr;
     OffersNote *m_offers;
     Banner *m_banner;
-    Banner *m_notice; ///< of what a person did
+    Banner *m_notice;    ///< of what a person did
+    Banner *m_spanStrip; ///< as long as a span is read instead of what the read bar says
     MessageListView *m_list;
     MessageDetail *m_detail;
     QSplitter *m_splitter;

@@ -6,8 +6,10 @@
 #include "models/decode/decode.h"
 #include "models/session/session.h"
 #include "widgets/common/banner.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/state_frame.h"
 #include "widgets/messages/message_page.h"
+#include "widgets/messages/partition_starts_dialog.h"
 #include "widgets/messages/read_bar.h"
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,10 @@ void MessagePage::withRequest(std::function<void(const cluster::TailRequest &)> 
 
 void MessagePage::resolveStart(Resolving work)
 {
+    if (!work.plan.starts.isEmpty()) {
+        askStarts(std::move(work));
+        return;
+    }
     if (work.plan.group.isEmpty()) {
         resolveEnd(std::move(work));
         return;
@@ -87,6 +93,34 @@ void MessagePage::resolveStart(Resolving work)
             resolving.without = start.without;
             resolveEnd(std::move(resolving));
         });
+}
+
+void MessagePage::askStarts(Resolving work)
+{
+    const auto queries = cluster::queriesForStarts(work.plan.starts, work.plan.request.isolation);
+    core::whenFinished<QList<cluster::OffsetAnswer>>(
+        context().session->reader().listOffsets(queries), this,
+        [this, resolving = std::move(work)](const core::Result<QList<cluster::OffsetAnswer>> &answers) mutable {
+            if (resolving.asked != m_asked)
+                return;
+            const auto starts = answers ? cluster::startsAt(*answers) : tl::make_unexpected(answers.error());
+            if (!starts) {
+                m_frame->setFailed(starts.error());
+                return;
+            }
+            resolving.plan.request.startOffsets.insert(*starts);
+            resolveEnd(std::move(resolving));
+        });
+}
+
+void MessagePage::choosePartitionStarts()
+{
+    auto *dialog = new PartitionStartsDialog(m_read->partitionStarts(), m_topics, context().session->metadata(),
+                                             whyMissing(context().session, rest::Feature::OffsetsByTime), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_read->setPartitionStarts(dialog->starts()); });
+    connect(dialog, &QDialog::rejected, m_read, &ReadBar::leavePartitionStarts);
+    dialog->open();
 }
 
 void MessagePage::resolveEnd(Resolving work)

@@ -81,12 +81,16 @@ QString MessagePage::reasonOf(const messages::FailedTest &failure) const
         .arg(failure.reason);
 }
 
-// All partitions by name, so that they are read in parallel.
+// All partitions by name, so that they are read in parallel. What a page shows at first, the newest messages, is no beginning of a
+// search: a topic is searched from its earliest unless another place was chosen.
 messages::SearchRequest MessagePage::searchRequest(const cluster::TailRequest &read) const
 {
     messages::SearchRequest request;
     request.read = read;
     request.mostHits = read.maxMessages;
+    using Kind = cluster::StartPosition::Kind;
+    if (read.startOffsets.isEmpty() && (read.start.kind == Kind::LastN || read.start.kind == Kind::Latest))
+        request.read.start = {Kind::Earliest, 0};
     if (const auto metadata = context().session->metadata())
         request.read.partitions = cluster::partitionsOf(read, *metadata);
     return request;

@@ -84,16 +84,23 @@ void MessagePage::loadSpan(qint64 fromMs, qint64 toMs)
             for (auto it = m_span->starts.cbegin(); it != m_span->starts.cend(); ++it)
                 offsets += m_span->ends.value(it.key()) - it.value();
             const auto zone = context().settings ? context().settings->settings().timeZone : session::TimeZoneMode::Local;
-            offer(tr("From %1 to %2: %Ln offset(s).", nullptr, counted(static_cast<quint64>(offsets)))
-                      .arg(timestampText(fromMs, zone), timestampText(toMs, zone)),
-                  tr("Leave the span"), [this] { leaveSpan(); });
+            m_spanStrip->show(Banner::Kind::Information,
+                              tr("From %1 to %2: %Ln offset(s).", nullptr, counted(static_cast<quint64>(offsets)))
+                                  .arg(timestampText(fromMs, zone), timestampText(toMs, zone)),
+                              tr("Leave the span"));
         });
+}
+
+void MessagePage::forgetSpan()
+{
+    m_span.reset();
+    m_spanStrip->clear();
 }
 
 void MessagePage::leaveSpan()
 {
-    if (std::exchange(m_span, std::nullopt))
-        restart();
+    forgetSpan();
+    restart();
 }
 
 } // namespace streamscope::widgets

@@ -3,12 +3,14 @@
 #include "widgets/messages/read_bar.h"
 
 #include "models/decode/decode.h"
+#include "widgets/common/long_line.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QStringListModel>
 
@@ -22,12 +24,11 @@ namespace {
 
 using Kind = cluster::StartPosition::Kind;
 
-enum From { Latest, Earliest, LastN, LastMinutes, Offset, Time, Group };
+enum From { Latest, Earliest, LastN, LastMinutes, Offset, Time, Group, ByPartition };
 enum Until { Live, UntilEnd, UntilOffset, UntilTime, UntilCount };
 
 constexpr qint64 kMinuteMs = 60'000;
 constexpr qint64 kMostMinutes = 60LL * 24 * 366 * 100;
-constexpr qsizetype kMostPartitions = 100'000;
 constexpr int kNumberWidth = 90;
 constexpr int kPartitionsWidth = 110;
 constexpr int kGroupWidth = 150;
@@ -37,44 +38,7 @@ core::KafkaError invalid(const QString &sentence)
     return core::localError(core::ErrorKind::InvalidInput, sentence);
 }
 
-core::Result<qint64> parseNumber(const QString &text)
-{
-    bool ok = false;
-    QString digits = text.trimmed();
-    for (const QChar separator : {QChar(u','), QChar(u'.'), QChar(u' '), QChar(u'_'), QChar(0x202f), QChar(0xa0)})
-        digits.remove(separator);
-    const qint64 number = digits.toLongLong(&ok);
-    if (!ok || number < 0)
-        return tl::make_unexpected(invalid(ReadBar::tr("“%1” is not a whole number from 0.").arg(decode::visibleText(text))));
-    return number;
-}
-
 } // namespace
-
-core::Result<QList<qint32>> parsePartitions(const QString &text)
-{
-    QList<qint32> numbers;
-    for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
-        const QStringList ends = part.split(u'-');
-        bool firstOk = false;
-        bool lastOk = false;
-        const int first = ends.value(0).trimmed().toInt(&firstOk);
-        const int last = ends.size() > 1 ? ends.value(1).trimmed().toInt(&lastOk) : first;
-        if (!firstOk || (ends.size() > 1 && !lastOk) || ends.size() > 2 || first < 0 || last < first)
-            return tl::make_unexpected(invalid(
-                ReadBar::tr("Partitions are numbers and ranges, such as 0, 3-5; “%1” is not.").arg(decode::visibleText(part.trimmed()))));
-        if (numbers.size() + (qint64{last} - first) >= kMostPartitions)
-            return tl::make_unexpected(invalid(ReadBar::tr("These are more partitions than a topic can have.")));
-        for (qint64 p = first; p <= last; ++p)
-            numbers.append(static_cast<qint32>(p));
-    }
-    if (numbers.isEmpty() && !text.trimmed().isEmpty())
-        return tl::make_unexpected(invalid(
-            ReadBar::tr("Partitions are numbers and ranges, such as 0, 3-5; “%1” is not.").arg(decode::visibleText(text.trimmed()))));
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    return numbers;
-}
 
 ReadBar::ReadBar(QWidget *parent)
     : QWidget(parent)
@@ -83,6 +47,7 @@ ReadBar::ReadBar(QWidget *parent)
     , m_time(new QDateTimeEdit)
     , m_group(new QLineEdit)
     , m_groups(new QStringListModel(this))
+    , m_starts(new QPushButton)
     , m_partitions(new QLineEdit)
     , m_until(new QComboBox)
     , m_untilNumber(new QLineEdit)
@@ -90,7 +55,7 @@ ReadBar::ReadBar(QWidget *parent)
     , m_isolation(new QComboBox)
 {
     m_from->addItems({tr("From latest"), tr("From earliest"), tr("Last messages:"), tr("Last minutes:"), tr("From offset:"), tr("From time:"),
-                      tr("From a group:")});
+                      tr("From a group:"), tr("By partition…")});
     m_from->setCurrentIndex(LastN);
     m_from->setAccessibleName(tr("Where reading begins"));
     m_from->setToolTip(tr("Where reading begins; the topic is read anew"));
@@ -105,14 +70,16 @@ ReadBar::ReadBar(QWidget *parent)
     m_isolation->addItems({tr("Committed"), tr("Uncommitted")});
     m_isolation->setAccessibleName(tr("Isolation"));
     m_isolation->setToolTip(tr("Committed ends at the last stable offset and leaves aborted messages out; uncommitted shows all."));
+    for (QLineEdit *line : {m_partitions, m_group})
+        new LongLine(line);
     m_shownFrom = LastN;
     m_numbers = {{LastN, u"1000"_s}, {LastMinutes, u"10"_s}};
     addFields();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_number, m_time, m_group, m_partitions, m_until, m_untilNumber, m_untilTime,
-                                                            m_isolation})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_from, m_number, m_time, m_group, m_starts, m_partitions, m_until, m_untilNumber,
+                                                            m_untilTime, m_isolation})
         layout->addWidget(widget);
     connectFields();
     showFields();
@@ -143,6 +110,9 @@ void ReadBar::addFields()
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_group->setCompleter(completer);
+    m_starts->setAccessibleName(tr("Where each partition begins"));
+    m_starts->setToolTip(tr("Choose the partitions and where each of them begins"));
+    m_starts->setAutoDefault(false);
 }
 
 void ReadBar::connectFields()
@@ -150,10 +120,14 @@ void ReadBar::connectFields()
     connect(m_from, &QComboBox::currentIndexChanged, this, [this] {
         if (!signalsBlocked()) // else who set it sets the number as well
             changeNumber();
-        m_shownFrom = m_from->currentIndex();
+        m_fromBefore = std::exchange(m_shownFrom, m_from->currentIndex());
         showFields();
         if (m_shownFrom == Group)
             Q_EMIT groupsWanted();
+        if (m_shownFrom == ByPartition && m_partitionStarts.isEmpty()) { // what was read stays until they are chosen
+            Q_EMIT partitionStartsWanted();
+            return;
+        }
         takeChoice(m_shownFrom == Group ? m_group : m_shownFrom == Offset ? m_number : nullptr);
     });
     connect(m_until, &QComboBox::currentIndexChanged, this, [this] {
@@ -163,6 +137,7 @@ void ReadBar::connectFields()
         showFields();
         takeChoice(m_untilNumber->isHidden() ? nullptr : m_untilNumber);
     });
+    connect(m_starts, &QPushButton::clicked, this, &ReadBar::partitionStartsWanted);
     connect(m_isolation, &QComboBox::currentIndexChanged, this, &ReadBar::changed);
     // Leaving a field unchanged reads nothing anew.
     const auto onEdit = [this](QLineEdit *field, QString ReadBar::*last) {
@@ -212,6 +187,11 @@ void ReadBar::showFields()
     m_number->setVisible(from == LastN || from == LastMinutes || from == Offset);
     m_time->setVisible(from == Time);
     m_group->setVisible(from == Group);
+    m_starts->setVisible(from == ByPartition);
+    m_partitions->setVisible(from != ByPartition); // they are chosen with their places
+    m_starts->setText(m_partitionStarts.others == PartitionStarts::Others::NotRead
+                          ? tr("%Ln partition(s)…", nullptr, static_cast<int>(m_partitionStarts.own.size()))
+                          : tr("All, %Ln of its own…", nullptr, static_cast<int>(m_partitionStarts.own.size())));
     const int until = m_until->currentIndex();
     m_untilNumber->setVisible(until == UntilOffset || until == UntilCount);
     m_untilTime->setVisible(until == UntilTime);
@@ -233,6 +213,8 @@ core::Result<cluster::StartPosition> ReadBar::start() const
     case Earliest: return cluster::StartPosition{Kind::Earliest, 0};
     case Time: return cluster::StartPosition{Kind::Time, m_time->dateTime().toMSecsSinceEpoch()};
     case Group: return cluster::StartPosition{Kind::Earliest, 0}; // where the group has committed nothing
+    case ByPartition:
+        return cluster::StartPosition{m_partitionStarts.others == PartitionStarts::Others::Latest ? Kind::Latest : Kind::Earliest, 0};
     default: break;
     }
     const auto value = parseNumber(m_number->text());
@@ -263,19 +245,49 @@ core::Result<void> ReadBar::setEnd(ReadPlan &plan) const
     return {};
 }
 
+core::Result<void> ReadBar::setStarts(ReadPlan &plan) const
+{
+    if (m_partitionStarts.isEmpty())
+        return tl::make_unexpected(invalid(tr("No partition is chosen that would be read.")));
+    for (auto start = m_partitionStarts.own.cbegin(); start != m_partitionStarts.own.cend(); ++start) {
+        if (start->kind == Kind::Offset)
+            plan.request.startOffsets.insert(start.key(), start->value);
+        else
+            plan.starts.insert(start.key(), *start);
+    }
+    // Without a list partitions that are added while it is read are read as well.
+    plan.request.partitions = m_partitionStarts.others == PartitionStarts::Others::NotRead ? m_partitionStarts.own.keys()
+                                                                                           : QList<cluster::TopicPartition>();
+    std::sort(plan.request.partitions.begin(), plan.request.partitions.end());
+    return {};
+}
+
+// Of the partitions that were chosen.
+core::Result<void> ReadBar::setPartitions(ReadPlan &plan) const
+{
+    const auto partitions = parsePartitions(m_partitions->text());
+    if (!partitions)
+        return tl::make_unexpected(partitions.error());
+    for (const QString &topic : std::as_const(plan.request.topics)) {
+        for (const qint32 p : *partitions)
+            plan.request.partitions.append({topic, p});
+    }
+    return {};
+}
+
 core::Result<ReadPlan> ReadBar::plan(const QStringList &topics, const cluster::MetadataPtr &metadata) const
 {
     const auto position = start();
     if (!position)
         return tl::make_unexpected(position.error());
-    const auto partitions = parsePartitions(m_partitions->text());
-    if (!partitions)
-        return tl::make_unexpected(partitions.error());
     ReadPlan plan;
     cluster::TailRequest &request = plan.request;
     request.topics = topics;
     request.start = *position;
     request.isolation = isolation();
+    const bool byPartition = m_from->currentIndex() == ByPartition;
+    if (const auto chosen = byPartition ? setStarts(plan) : setPartitions(plan); !chosen)
+        return tl::make_unexpected(chosen.error());
     if (const auto end = setEnd(plan); !end)
         return tl::make_unexpected(end.error());
     if (m_from->currentIndex() == Group) {
@@ -283,18 +295,34 @@ core::Result<ReadPlan> ReadBar::plan(const QStringList &topics, const cluster::M
         if (plan.group.isEmpty())
             return tl::make_unexpected(invalid(tr("The name of the group is missing.")));
     }
-    for (const QString &topic : topics) {
+    for (const auto &[topic, p] : byPartition ? m_partitionStarts.own.keys() : request.partitions) {
         const cluster::Topic *known = metadata ? metadata->topic(topic) : nullptr;
-        for (const qint32 p : *partitions) {
-            if (known && !known->error && p >= known->partitions.size())
-                return tl::make_unexpected(invalid(
-                    tr("%1 has no partition %2; it has %Ln partition(s), from 0.", nullptr, static_cast<int>(known->partitions.size()))
-                        .arg(decode::visibleText(topic))
-                        .arg(p)));
-            request.partitions.append({topic, p});
-        }
+        if (known && !known->error && p >= known->partitions.size())
+            return tl::make_unexpected(
+                invalid(tr("%1 has no partition %2; it has %Ln partition(s), from 0.", nullptr, static_cast<int>(known->partitions.size()))
+                            .arg(decode::visibleText(topic))
+                            .arg(p)));
     }
     return plan;
+}
+
+void ReadBar::setPartitionStarts(const PartitionStarts &starts)
+{
+    m_partitionStarts = starts;
+    showFields();
+    Q_EMIT changed();
+}
+
+// Nothing was chosen: what is read is as it was.
+void ReadBar::leavePartitionStarts()
+{
+    if (m_from->currentIndex() != ByPartition || !m_partitionStarts.isEmpty())
+        return;
+    const bool blocked = blockSignals(true);
+    m_number->setText(m_numbers.value(m_fromBefore));
+    m_lastNumber = m_number->text();
+    m_from->setCurrentIndex(m_fromBefore);
+    blockSignals(blocked);
 }
 
 void ReadBar::setGroups(const QStringList &groups)
@@ -333,9 +361,7 @@ std::optional<qint64> ReadBar::offsetOf(const QString &text)
 bool ReadBar::readFrom(const QString &text)
 {
     const auto offset = offsetOf(text);
-    QDateTime time = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
-    if (!time.isValid())
-        time = QDateTime::fromString(text.trimmed().replace(u' ', u'T'), Qt::ISODateWithMs);
+    const QDateTime time = parseTime(text);
     if (offset ? *offset < 0 : !time.isValid())
         return false;
     const bool blocked = blockSignals(true);
@@ -367,6 +393,7 @@ void ReadBar::setMissing(const Missing &missing)
     offer(m_from, LastMinutes, missing.byTime);
     offer(m_from, LastN, missing.offsets);
     offer(m_from, Group, missing.groups);
+    offer(m_from, ByPartition, missing.offsets);
     offer(m_until, UntilEnd, missing.offsets);
     offer(m_until, UntilTime, missing.byTime);
     m_isolation->setEnabled(missing.isolation.isEmpty());
@@ -394,6 +421,7 @@ void ReadBar::readFrom(qint32 partition, qint64 offset)
 QJsonObject ReadBar::saveState() const
 {
     return {{u"from"_s, m_from->currentIndex()},
+            {u"starts"_s, m_partitionStarts.toJson()},
             {u"number"_s, m_number->text()},
             {u"time"_s, m_time->dateTime().toMSecsSinceEpoch()},
             {u"group"_s, m_group->text()},
@@ -427,7 +455,8 @@ QJsonObject ReadBar::lastMinutes(int minutes)
 void ReadBar::leaveUnfinished()
 {
     const int from = m_from->currentIndex();
-    if ((from == Group && m_group->text().isEmpty()) || (from == Offset && m_number->text().isEmpty())) {
+    if ((from == Group && m_group->text().isEmpty()) || (from == Offset && m_number->text().isEmpty()) ||
+        (from == ByPartition && m_partitionStarts.isEmpty())) {
         m_from->setCurrentIndex(LastN);
         m_number->setText(m_numbers.value(LastN));
     }
@@ -444,7 +473,8 @@ void ReadBar::restoreState(const QJsonObject &state)
     m_number->setText(state.value("number"_L1).toString(u"1000"_s).left(24));
     m_time->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("time"_L1).toInteger(now)));
     m_group->setText(state.value("group"_L1).toString());
-    m_from->setCurrentIndex(std::clamp(state.value("from"_L1).toInt(LastN), int(Latest), int(Group)));
+    m_partitionStarts = PartitionStarts::fromJson(state.value("starts"_L1).toObject());
+    m_from->setCurrentIndex(std::clamp(state.value("from"_L1).toInt(LastN), int(Latest), int(ByPartition)));
     m_partitions->setText(state.value("partitions"_L1).toString());
     m_untilNumber->setText(state.value("until_number"_L1).toString().left(24));
     m_untilTime->setDateTime(QDateTime::fromMSecsSinceEpoch(state.value("until_time"_L1).toInteger(now)));

@@ -5,6 +5,7 @@
 #include "models/cluster/tail.h"
 #include "models/cluster/topology.h"
 #include "models/core/result.h"
+#include "widgets/messages/read_places.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -14,19 +15,21 @@
 
 class QComboBox;
 class QDateTimeEdit;
-class QStringListModel;
 class QLineEdit;
+class QPushButton;
+class QStringListModel;
 
 namespace streamscope::widgets {
 
 /// What is read. Where the group or a time stands in the log the cluster has to be asked.
 struct ReadPlan {
     cluster::TailRequest request;
+    QHash<cluster::TopicPartition, cluster::StartPosition> starts; ///< of single partitions, beside those in request: Earliest, Latest, Time
     QString group;                     ///< reading begins at what it has committed; empty: where the request says
     std::optional<qint64> untilOffset; ///< each partition ends below it
     std::optional<qint64> untilMs;     ///< each partition ends below its first message at or after it
 
-    [[nodiscard]] bool needsCluster() const { return !group.isEmpty() || untilOffset || untilMs; }
+    [[nodiscard]] bool needsCluster() const { return !starts.isEmpty() || !group.isEmpty() || untilOffset || untilMs; }
 };
 
 /// Where reading begins, of which partitions, live or until the end, and with which isolation.
@@ -44,6 +47,9 @@ public:
     [[nodiscard]] bool readsAll() const; ///< nothing that the topic still has lies before the place, as far as was asked for
     [[nodiscard]] bool isEarliest() const;
     void readEarliest();
+    [[nodiscard]] const PartitionStarts &partitionStarts() const { return m_partitionStarts; }
+    void setPartitionStarts(const PartitionStarts &starts);
+    void leavePartitionStarts(); ///< they were asked for and not chosen
     void setGroups(const QStringList &groups); ///< offered where reading begins at one
     /// What cannot be chosen on this connection, as sentences that say why; empty: it can. A choice that has become
     /// impossible goes to the latest.
@@ -70,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void groupsWanted();
+    void partitionStartsWanted();
     void changed(); ///< a choice was made, or what was typed is complete
 
 private:
@@ -79,6 +86,8 @@ private:
     void leaveUnfinished();
     void showFields();
     [[nodiscard]] core::Result<cluster::StartPosition> start() const;
+    [[nodiscard]] core::Result<void> setStarts(ReadPlan &plan) const;
+    [[nodiscard]] core::Result<void> setPartitions(ReadPlan &plan) const;
     [[nodiscard]] core::Result<void> setEnd(ReadPlan &plan) const;
     void addFields();
     void connectFields();
@@ -88,12 +97,15 @@ private:
     QDateTimeEdit *m_time;
     QLineEdit *m_group;
     QStringListModel *m_groups;
+    QPushButton *m_starts;
     QLineEdit *m_partitions;
     QComboBox *m_until;
     QLineEdit *m_untilNumber;
     QDateTimeEdit *m_untilTime;
     QComboBox *m_isolation;
+    PartitionStarts m_partitionStarts;
     int m_shownFrom;
+    int m_fromBefore = 0;
     int m_shownUntil = 0;
     QHash<int, QString> m_numbers; ///< by what they are numbers of
     QHash<int, QString> m_untilNumbers;
@@ -102,8 +114,5 @@ private:
     QString m_lastGroup;
     QString m_lastUntil;
 };
-
-/// "0, 3-5" → 0, 3, 4, 5; empty: all. Ranges are inclusive; at most 100,000 numbers. InvalidInput with a sentence.
-[[nodiscard]] core::Result<QList<qint32>> parsePartitions(const QString &text);
 
 } // namespace streamscope::widgets

@@ -163,7 +163,7 @@ void BulkRun::tick()
         if (over)
             m_context.activities->end(m_activity, m_status.error, bulkSums(m_status));
         else
-            m_context.activities->setProgress(m_activity, progress, bulkSums(m_status));
+            m_context.activities->setProgress(m_activity, progress, bulkSums(m_status), m_status.acknowledged);
     }
     Q_EMIT changed();
     if (over)

@@ -158,6 +158,14 @@ QJsonArray HeaderEditor::draft() const
     return rows;
 }
 
+qsizetype HeaderEditor::textSize() const
+{
+    qsizetype size = 0;
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        size += m_rows->text(row, HeaderTable::Name).size() + m_rows->text(row, HeaderTable::Value).size();
+    return size;
+}
+
 void HeaderEditor::setDraft(const QJsonArray &draft)
 {
     m_rows->fill([&] {

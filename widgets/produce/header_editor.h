@@ -27,6 +27,7 @@ public:
     [[nodiscard]] tl::expected<QList<cluster::Header>, QString> headers() const;
     void setHeaders(const QList<cluster::Header> &headers);
     [[nodiscard]] QJsonArray draft() const;
+    [[nodiscard]] qsizetype textSize() const; ///< characters of names and values
     void setDraft(const QJsonArray &draft);
 
 Q_SIGNALS:

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace streamscope::widgets {
 namespace {
 
-constexpr qsizetype kLargestDraft = 1 << 20; // characters of key and value
+constexpr qsizetype kLargestDraft = 1 << 20; // characters of key, value and headers
 
 } // namespace
 
@@ -35,7 +35,10 @@ bool ProducePage::isDraftTooLarge() const
 
 qsizetype ProducePage::textSize() const
 {
-    return m_key->draft().value("text"_L1).toString().size() + m_value->draft().value("text"_L1).toString().size();
+    qsizetype size = m_headers->textSize();
+    for (const PayloadEditor *payload : {m_key, m_value})
+        size += payload->draft().value("text"_L1).toString().size();
+    return size;
 }
 
 QJsonObject ProducePage::draft() const
@@ -78,21 +81,22 @@ void ProducePage::restoreDraft()
     const QJsonObject kept = context().settings ? context().settings->state(stateKey()) : QJsonObject();
     if (!kept.isEmpty())
         setDraft(kept);
+    offerBefore();
 }
 
 void ProducePage::keepBefore()
 {
-    m_before = m_key->isEmpty() && m_value->isEmpty() && m_headers->draft().isEmpty() ? QJsonObject() : draft();
     const auto held = [](const PayloadEditor &editor) {
         return editor.isHeld() ? editor.bytes().value_or(PayloadEditor::Bytes()) : PayloadEditor::Bytes();
     };
-    m_keyBefore = held(*m_key);
-    m_valueBefore = held(*m_value);
+    const bool empty = m_key->isEmpty() && m_value->isEmpty() && m_headers->draft().isEmpty();
+    m_sent.setReplaced({empty ? QJsonObject() : draft(), held(*m_key), held(*m_value)});
 }
 
 void ProducePage::offerBefore()
 {
-    if (!m_before.isEmpty() && m_before != draft())
+    const QJsonObject &before = m_sent.replaced().draft;
+    if (!before.isEmpty() && before != draft())
         m_replaced->show(Banner::Kind::Information, tr("What was written here was replaced."), tr("&Bring it back"));
     else
         m_replaced->clear();
@@ -101,17 +105,15 @@ void ProducePage::offerBefore()
 // A second time it is the other way round.
 void ProducePage::takeBack()
 {
-    if (m_before.isEmpty())
+    const SentMessages::Replaced wanted = m_sent.replaced();
+    if (wanted.draft.isEmpty())
         return;
-    const QJsonObject wanted = m_before;
-    const auto key = m_keyBefore;
-    const auto value = m_valueBefore;
     keepBefore();
-    setDraft(wanted);
-    if (key)
-        m_key->setBytes(key);
-    if (value)
-        m_value->setBytes(value);
+    setDraft(wanted.draft);
+    if (wanted.key)
+        m_key->setBytes(wanted.key);
+    if (wanted.value)
+        m_value->setBytes(wanted.value);
     check();
     offerBefore();
 }

@@ -77,7 +77,7 @@ private:
     void takeBack();
     [[nodiscard]] QString stateKey() const;
     [[nodiscard]] bool isDraftTooLarge() const; ///< it is not kept, or not all of it
-    [[nodiscard]] qsizetype textSize() const;   ///< characters of key and value
+    [[nodiscard]] qsizetype textSize() const;   ///< characters of key, value and headers
     [[nodiscard]] tl::expected<std::optional<qint64>, QString> timestamp() const;
     [[nodiscard]] cluster::ProduceOptions options() const;
     [[nodiscard]] const cluster::Topic *topic() const;
@@ -104,9 +104,6 @@ private:
     QSet<quint64> m_awaited; ///< sent by this page, which shows the answers
     QHash<QString, qint64> m_limits; ///< max.message.bytes by topic, −1: asked
     QTimer m_draftTimer;
-    QJsonObject m_before; ///< what was replaced last; with what was too large to be edited beside it
-    std::optional<QByteArray> m_keyBefore;
-    std::optional<QByteArray> m_valueBefore;
     bool m_filling = false;
 };
 

@@ -5,6 +5,7 @@
 #include "models/flows/message_template.h"
 #include "models/messages/message_json.h"
 #include "models/session/session.h"
+#include "widgets/common/long_line.h"
 #include "widgets/common/plain_label.h"
 #include "widgets/common/theme.h"
 
@@ -29,7 +30,7 @@ ReferenceEdit::ReferenceEdit(const ViewContext &context, QWidget *parent)
     m_line->setPlaceholderText(tr("none"));
     m_line->setToolTip(tr("A message as a line of JSON; expressions read it as key, value.…, headers"));
     m_line->setFont(monospaceFont());
-    m_line->setMaxLength(static_cast<int>(flows::MessageTemplate::kMaxReferenceBytes));
+    new LongLine(m_line, flows::MessageTemplate::kMaxReferenceBytes);
     m_line->setClearButtonEnabled(true);
     m_newest->setAutoDefault(false);
     m_newest->setToolTip(tr("The newest message of the topic"));

@@ -6,6 +6,7 @@
 #include "models/core/result.h"
 #include "widgets/common/page.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QPointer>
 
@@ -15,7 +16,7 @@
 namespace streamscope::widgets {
 
 /// What was sent by hand on a connection since the program began: for all its produce pages, also those that come later and after it
-/// was connected anew. Bounded by number and bytes; the oldest go first.
+/// was connected anew. Bounded by number and bytes; the oldest go first. Beside it the draft that was replaced last.
 class SentMessages final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SentMessages)
@@ -27,6 +28,12 @@ public:
         cluster::ProduceOptions options;
         qint64 timeMs = 0; ///< milliseconds since the epoch
         std::optional<core::Result<cluster::Delivery>> answer; ///< empty: it is on its way
+    };
+
+    struct Replaced {
+        QJsonObject draft; ///< empty: none
+        std::optional<QByteArray> key; ///< what of it was too large to be edited
+        std::optional<QByteArray> value;
     };
 
     /// That of the session's connection, made at the first call; sends by this session from here on. Lives as long as
@@ -41,6 +48,9 @@ public:
     [[nodiscard]] quint64 add(const cluster::ProducerRecord &record, const cluster::ProduceOptions &options);
     void send(quint64 id);
 
+    [[nodiscard]] const Replaced &replaced() const { return m_replaced; }
+    void setReplaced(const Replaced &replaced) { m_replaced = replaced; }
+
 Q_SIGNALS:
     void changed();
     void answered(quint64 id);
@@ -51,6 +61,7 @@ private:
 
     QPointer<session::Session> m_session;
     std::deque<Sent> m_sent;
+    Replaced m_replaced;
     quint64 m_nextId = 1;
     quint64 m_bytes = 0;
 };

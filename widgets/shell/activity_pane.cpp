@@ -28,16 +28,18 @@ constexpr int kMarkSize = 16;
 constexpr qint64 kJudgedAfterMs = 2000;
 constexpr double kJudgedFrom = 0.01; ///< of the work
 
-// Said when there is enough done to judge by.
-QString leftOf(const session::Activity &activity)
+} // namespace
+
+QString paceOf(const session::Activity &activity, qint64 nowMs)
 {
-    const qint64 passed = QDateTime::currentMSecsSinceEpoch() - activity.startedMs;
+    const qint64 passed = nowMs - activity.startedMs;
     if (passed < kJudgedAfterMs || activity.progress < kJudgedFrom)
         return {};
-    return timeLeft(static_cast<qint64>(static_cast<double>(passed) * (1 - activity.progress) / activity.progress));
+    const QString left = timeLeft(static_cast<qint64>(static_cast<double>(passed) * (1 - activity.progress) / activity.progress));
+    if (activity.rows == 0)
+        return left;
+    return formatRowRate(static_cast<double>(activity.rows) * 1000 / static_cast<double>(passed)) + u" · "_s + left;
 }
-
-} // namespace
 
 class ActivityRow final : public QWidget {
 public:
@@ -79,9 +81,9 @@ public:
         QString detail = activity.detail;
         if (activity.error)
             detail = describe(*activity.error).sentence + (detail.isEmpty() ? QString() : u" "_s + detail);
-        const QString left = activity.running ? leftOf(activity) : QString();
-        if (!left.isEmpty())
-            detail += (detail.isEmpty() ? QString() : u" · "_s) + left;
+        const QString pace = activity.running ? paceOf(activity, QDateTime::currentMSecsSinceEpoch()) : QString();
+        if (!pace.isEmpty())
+            detail += (detail.isEmpty() ? QString() : u" · "_s) + pace;
         m_detail->setText(decode::visibleText(detail));
         m_bar->setVisible(activity.running);
         m_bar->setRange(0, activity.progress < 0 ? 0 : kSteps);

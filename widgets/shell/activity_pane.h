@@ -16,6 +16,10 @@ namespace streamscope::widgets {
 
 class ActivityRow;
 
+/// How fast it goes, where that is counted in rows, and how long it takes from here; empty: too early to judge. nowMs: milliseconds
+/// since the epoch.
+[[nodiscard]] QString paceOf(const session::Activity &activity, qint64 nowMs);
+
 /// What runs and what ran: progress, cancel, how it ended. The newest on top.
 class ActivityPane final : public QWidget {
     Q_OBJECT

@@ -248,7 +248,25 @@ void ClusterTree::updateSession(session::Session *session)
     cluster.pinned = pinnedTopics(m_context.settings, session);
     cluster.sampler = &session->sampler();
     watchPinned(session);
+    const bool hadPins = pinnedNode(session).isValid();
     m_model->setCluster(cluster);
+    if (const QModelIndex pins = pinnedNode(session); !hadPins && pins.isValid())
+        m_view->expand(pins);
+}
+
+QModelIndex ClusterTree::pinnedNode(const session::Session *session) const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex node = m_model->index(row, 0);
+        if (node.data(ClusterTreeModel::ClusterRole).toString() != session->profile().id)
+            continue;
+        for (int child = 0; child < m_model->rowCount(node); ++child) {
+            const QModelIndex index = m_model->index(child, 0, node);
+            if (index.data(ClusterTreeModel::KindRole).toInt() == int(Kind::Pinned))
+                return index;
+        }
+    }
+    return {};
 }
 
 // What is pinned is sampled each second.

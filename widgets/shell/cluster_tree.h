@@ -45,6 +45,7 @@ private:
     void updateSession(session::Session *session);
     void askGroups(session::Session *session);
     void watchPinned(session::Session *session);
+    [[nodiscard]] QModelIndex pinnedNode(const session::Session *session) const; ///< invalid: nothing is pinned that is there
     void takeSettings(const session::Settings &settings);
     void keepExpanded();
     void restoreExpanded();

@@ -19,6 +19,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,8 @@ namespace {
 
 constexpr int kEntries = 2000;
 constexpr int kSoonMs = 200;
+constexpr int kCellMargins = 16; ///< pixels, as the next
+constexpr int kSortMark = 12;
 
 QString jsonText(const QJsonValue &value)
 {
@@ -65,6 +68,16 @@ QString outcomeText(session::JournalEntry::Outcome outcome)
     return {};
 }
 
+// The journal is read for how each change ended: no word of it is cut, in any language.
+int outcomeWidth(const QWidget &table)
+{
+    using Outcome = session::JournalEntry::Outcome;
+    int widest = table.fontMetrics().horizontalAdvance(JournalPage::tr("Outcome")) + kSortMark;
+    for (const Outcome outcome : {Outcome::Pending, Outcome::Done, Outcome::Failed, Outcome::Unknown, Outcome::Refused})
+        widest = std::max(widest, table.fontMetrics().horizontalAdvance(outcomeText(outcome)));
+    return widest + kCellMargins;
+}
+
 } // namespace
 
 JournalPage::JournalPage(const ViewContext &context, QWidget *parent)
@@ -78,7 +91,7 @@ JournalPage::JournalPage(const ViewContext &context, QWidget *parent)
     m_table->setSourceModel(m_model, items::FactRole);
     m_table->sortByColumn(0, Qt::DescendingOrder);
     // All of them in a window of 1280 pixels; the error takes what is left.
-    const std::array widths{165, 135, 90, 110, 140, 75, 110, 80};
+    const std::array widths{165, 110, 80, 100, 130, 55, 100, outcomeWidth(*m_table)};
     for (std::size_t column = 0; column < widths.size(); ++column)
         m_table->setDefaultWidth(static_cast<int>(column), widths.at(column));
     m_table->setRowActions({});

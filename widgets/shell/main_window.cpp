@@ -29,6 +29,7 @@
 #include <QCloseEvent>
 #include <QDateTime>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QScreen>
 #include <QStatusBar>
@@ -170,6 +171,20 @@ void MainWindow::restoreLayout()
     if (!restoreGeometry(QByteArray::fromBase64(state.value("geometry"_L1).toString().toLatin1())))
         resize(kFirstSize.boundedTo(screen()->availableSize() - QSize(0, style()->pixelMetric(QStyle::PM_TitleBarHeight))));
     restoreState(QByteArray::fromBase64(state.value("docks"_L1).toString().toLatin1()));
+    m_treeWidth = state.value("treeWidth"_L1).toInt(kTreeWidth);
+}
+
+bool MainWindow::isTreeAtASide() const
+{
+    const Qt::DockWidgetArea area = dockWidgetArea(m_treeDock);
+    return !m_treeDock->isFloating() && (area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea);
+}
+
+// A narrow window takes from the tree, and a wide one gives nothing back by itself.
+void MainWindow::restoreTreeWidth()
+{
+    if (isTreeAtASide() && m_treeDock->width() != m_treeWidth)
+        resizeDocks({m_treeDock}, {m_treeWidth}, Qt::Horizontal);
 }
 
 // Not at the end alone: a program that is killed writes nothing any more. News put it off no further.
@@ -185,6 +200,7 @@ void MainWindow::keep()
     for (session::Session *session : m_context.sessions->sessions())
         m_tabs->keepPages(session);
     m_context.settings->setState(u"window"_s, {{u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64())},
+                                               {u"treeWidth"_s, m_treeWidth},
                                                {u"docks"_s, QString::fromLatin1(saveState().toBase64())}});
 }
 
@@ -205,8 +221,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize) {
+        const bool isDragged = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton) && width() == m_widthBefore;
+        if (watched == m_treeDock && isDragged && isTreeAtASide())
+            m_treeWidth = m_treeDock->width();
         keepSoon();
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 
@@ -219,6 +239,8 @@ void MainWindow::moveEvent(QMoveEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    m_widthBefore = width();
+    restoreTreeWidth();
     keepSoon();
 }
 

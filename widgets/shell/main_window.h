@@ -88,6 +88,8 @@ private:
     void showActivity();
     void updateActions();
     void restoreLayout();
+    void restoreTreeWidth();
+    [[nodiscard]] bool isTreeAtASide() const;
     void keepSoon();
     void keep();
 
@@ -105,6 +107,8 @@ private:
     QList<QAction *> m_changeActions;  ///< need one that may be changed
     QStringList m_unknownTargets;
     QTimer m_keepTimer;
+    int m_treeWidth = 0; ///< as the person drew it; a narrow window may leave less
+    int m_widthBefore = 0; ///< of the window
     bool m_leaving = false; ///< nobody is asked any more
 };
 

@@ -4,9 +4,9 @@
 
 #include "models/cluster/topic_config_catalog.h"
 #include "models/decode/decode.h"
+#include "widgets/common/cell_completer.h"
 #include "widgets/common/long_line.h"
 
-#include <QCompleter>
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QLocale>
@@ -81,12 +81,8 @@ QWidget *ConfigFieldDelegate::createEditor(QWidget *parent, const QStyleOptionVi
     } else if (const TopicConfigInfo *info = cluster::topicConfigInfo(index.siblingAtColumn(0).data().toString().trimmed())) {
         words = info->type == TopicConfigInfo::Type::Boolean ? QStringList{u"true"_s, u"false"_s} : info->allowedValues;
     }
-    if (line && !words.isEmpty()) {
-        auto *completer = new QCompleter(words, line);
-        completer->setFilterMode(Qt::MatchContains);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        line->setCompleter(completer);
-    }
+    if (line && !words.isEmpty())
+        new CellCompleter(words, line);
     return editor;
 }
 

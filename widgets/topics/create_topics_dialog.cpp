@@ -16,6 +16,7 @@
 #include "widgets/common/tab_order.h"
 #include "widgets/common/theme.h"
 #include "widgets/topics/config_fields.h"
+#include "widgets/topics/row_outcomes.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -27,13 +28,13 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -67,7 +68,7 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     , m_banner(new Banner)
     , m_validate(new QPushButton(tr("Chec&k only")))
     , m_create(new QPushButton)
-    , m_unknown(new OutcomeWatch(context.session, true, this))
+    , m_outcomes(new RowOutcomes(context.session, m_topics, Name, this))
 {
     setWindowTitle(tr("Create topics"));
     resize(kSize);
@@ -131,7 +132,8 @@ CreateTopicsDialog::CreateTopicsDialog(const ViewContext &context, QWidget *pare
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_validate, &QPushButton::clicked, this, [this] { submit(true); });
     connect(m_create, &QPushButton::clicked, this, [this] { submit(false); });
-    connect(m_unknown, &OutcomeWatch::found, this, &CreateTopicsDialog::takeFound);
+    connect(m_outcomes, &RowOutcomes::created, this, [this](const QString &topic) { Q_EMIT created({topic}); });
+    connect(m_outcomes, &RowOutcomes::told, this, &CreateTopicsDialog::takeTold);
     addRow();
     m_configs->setRowCount(1);
     check();
@@ -159,11 +161,9 @@ QTableWidget *CreateTopicsDialog::makeTopicTable()
     table->horizontalHeader()->resizeSection(Replication, 140);
     table->horizontalHeader()->setStretchLastSection(true);
     connect(table, &QTableWidget::cellChanged, this, [this](int row, int column) {
-        if (m_checking)
-            return;
         if (column == Name && row == m_topics->rowCount() - 1 && !text(m_topics, row, Name).isEmpty())
             addRow(); // there is always an empty one
-        check();
+        takeEdit(row);
     });
     auto *paste = new QShortcut(QKeySequence::Paste, table, nullptr, nullptr, Qt::WidgetShortcut);
     connect(paste, &QShortcut::activated, this, &CreateTopicsDialog::pasteRows);
@@ -186,11 +186,9 @@ QTableWidget *CreateTopicsDialog::makeConfigTable()
     table->horizontalHeader()->setStretchLastSection(true);
     table->setWordWrap(false);
     connect(table, &QTableWidget::cellChanged, this, [this](int row, int column) {
-        if (m_checking)
-            return;
         if (column == ConfigName && row == m_configs->rowCount() - 1 && !text(m_configs, row, ConfigName).isEmpty())
             m_configs->setRowCount(row + 2);
-        check();
+        takeEdit(-1);
     });
     return table;
 }
@@ -203,7 +201,7 @@ QString CreateTopicsDialog::text(const QTableWidget *table, int row, int column)
 
 void CreateTopicsDialog::addRow(const QString &name, const QString &partitions, const QString &replication)
 {
-    const bool checking = std::exchange(m_checking, true);
+    const QSignalBlocker quiet(m_topics); // nothing was typed
     const int row = m_topics->rowCount();
     m_topics->setRowCount(row + 1);
     m_topics->setItem(row, Name, new QTableWidgetItem(name));
@@ -212,7 +210,6 @@ void CreateTopicsDialog::addRow(const QString &name, const QString &partitions, 
     auto *outcome = new QTableWidgetItem;
     outcome->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_topics->setItem(row, Outcome, outcome);
-    m_checking = checking;
 }
 
 void CreateTopicsDialog::addLines(const QString &pasted)
@@ -252,9 +249,13 @@ void CreateTopicsDialog::removeSelectedRows()
         for (int row = range.topRow(); row <= range.bottomRow(); ++row)
             rows.append(row);
     }
-    std::sort(rows.begin(), rows.end(), std::greater<>());
-    for (const int row : std::as_const(rows))
-        m_topics->removeRow(row);
+    std::sort(rows.rbegin(), rows.rend());
+    for (const int row : std::as_const(rows)) {
+        if (m_outcomes->isHeld(row))
+            m_banner->show(Banner::Kind::Information, tr("What was sent stays until it is known what became of it."));
+        else
+            m_topics->removeRow(row);
+    }
     if (m_topics->rowCount() == 0 || !text(m_topics, m_topics->rowCount() - 1, Name).isEmpty())
         addRow();
     check();
@@ -270,7 +271,7 @@ QList<cluster::NewTopic> CreateTopicsDialog::topics() const
     QList<cluster::NewTopic> result;
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        if (name.isEmpty() || isSent(name))
+        if (name.isEmpty() || m_outcomes->isSent(name))
             continue;
         result.append({name, number(text(m_topics, row, Partitions), std::numeric_limits<qint32>::max()).value_or(-1),
                        number(text(m_topics, row, Replication), std::numeric_limits<qint16>::max()).value_or(-1), configs});
@@ -289,7 +290,7 @@ QStringList CreateTopicsDialog::rowFaults() const
     QStringList result;
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        const bool empty = name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty();
+        const bool empty = (name + text(m_topics, row, Partitions) + text(m_topics, row, Replication)).isEmpty();
         result.append(empty ? QString() : rowFault(row, listed, existing));
         if (const QString key = cluster::topicCollisionKey(name); !name.isEmpty() && !listed.contains(key))
             listed.insert(key, name);
@@ -337,20 +338,21 @@ QString CreateTopicsDialog::configFault(int row) const
     return configFaultText(name, value);
 }
 
+void CreateTopicsDialog::takeEdit(int row)
+{
+    m_outcomes->forget(row);
+    if (!m_outcomes->isLooking())
+        m_banner->clear();
+    check();
+}
+
 // The faults of the rows and configurations as they are now, shown where they are.
 void CreateTopicsDialog::check()
 {
-    const bool checking = std::exchange(m_checking, true);
+    const QSignalBlocker quiet(m_configs); // nothing was typed
     const QStringList ofRows = rowFaults();
-    for (int row = 0; row < m_topics->rowCount(); ++row) {
-        const QString name = text(m_topics, row, Name);
-        if (isSent(name))
-            continue;
-        if (name.isEmpty() && text(m_topics, row, Partitions).isEmpty() && text(m_topics, row, Replication).isEmpty())
-            setOutcome(row, {}, {}, true);
-        else
-            setOutcome(row, ofRows.value(row), {}, false);
-    }
+    for (int row = 0; row < m_topics->rowCount(); ++row)
+        m_outcomes->show(row, ofRows.value(row));
     for (int row = 0; row < m_configs->rowCount(); ++row) {
         const QString fault = configFault(row);
         auto *meaning = new QTableWidgetItem(fault.isEmpty() ? configMeaning(text(m_configs, row, ConfigName)) : fault);
@@ -360,7 +362,6 @@ void CreateTopicsDialog::check()
             meaning->setForeground(color(Token::Error));
         m_configs->setItem(row, ConfigMeaning, meaning);
     }
-    m_checking = checking;
     showButtons();
 }
 
@@ -389,7 +390,7 @@ QStringList CreateTopicsDialog::faults() const
     const QStringList ofRows = rowFaults();
     for (int row = 0; row < m_topics->rowCount(); ++row) {
         const QString name = text(m_topics, row, Name);
-        if (!ofRows.value(row).isEmpty() && !isSent(name))
+        if (!ofRows.value(row).isEmpty() && !m_outcomes->isSent(name))
             result.append(name.left(kShownName) + u": "_s + ofRows.value(row));
     }
     for (int row = 0; row < m_configs->rowCount(); ++row) {
@@ -399,30 +400,12 @@ QStringList CreateTopicsDialog::faults() const
     return result;
 }
 
-void CreateTopicsDialog::setOutcome(int row, const QString &shown, const QString &details, bool good)
-{
-    QTableWidgetItem *item = m_topics->item(row, Outcome);
-    if (!item)
-        return;
-    const bool checking = std::exchange(m_checking, true);
-    item->setText(shown);
-    item->setToolTip((shown + u'\n' + details).trimmed().toHtmlEscaped());
-    item->setIcon(shown.isEmpty() ? QIcon() : good ? icon(u"ok"_s, Token::Ok) : icon(u"error"_s, Token::Error));
-    item->setForeground(good ? color(Token::Text) : color(Token::Error));
-    m_checking = checking;
-}
-
-int CreateTopicsDialog::rowOf(const QString &topic) const
-{
-    for (int row = 0; row < m_topics->rowCount(); ++row) {
-        if (text(m_topics, row, Name) == topic)
-            return row;
-    }
-    return -1;
-}
-
 void CreateTopicsDialog::submit(bool validateOnly)
 {
+    for (QTableWidget *table : {m_topics, m_configs}) {
+        if (table->isAncestorOf(focusWidget()))
+            table->setFocus(); // what is being typed counts
+    }
     const QList<cluster::NewTopic> wanted = topics();
     if (m_busy || wanted.isEmpty() || !faults().isEmpty())
         return;
@@ -432,6 +415,7 @@ void CreateTopicsDialog::submit(bool validateOnly)
     if (m_context.activities)
         m_activity = m_context.activities->begin(validateOnly ? tr("Checking %Ln topic(s)", nullptr, count)
                                                               : tr("Creating %Ln topic(s)", nullptr, count));
+    m_outcomes->hold(wanted);
     check();
     core::whenFinished(m_context.session->gate().createTopics(wanted, validateOnly), this,
                        [this, validateOnly](const core::Result<QList<cluster::TopicOutcome>> &result) { take(result, validateOnly); });
@@ -441,26 +425,15 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
 {
     m_busy = false;
     std::optional<core::KafkaError> first = result ? std::nullopt : std::optional(result.error());
+    const QList<cluster::TopicOutcome> outcomes = result.value_or(QList<cluster::TopicOutcome>());
     QStringList done;
-    check();
-    for (const cluster::TopicOutcome &outcome : result ? *result : QList<cluster::TopicOutcome>()) {
-        const int row = rowOf(outcome.topic);
-        if (!outcome.error) {
+    for (const cluster::TopicOutcome &outcome : outcomes) {
+        if (outcome.error)
+            first = first ? first : outcome.error;
+        else
             done.append(outcome.topic);
-            if (!validateOnly)
-                m_created.insert(outcome.topic);
-            setOutcome(row, validateOnly ? tr("The brokers would accept it.") : tr("created"), {}, true);
-            continue;
-        }
-        first = first ? first : outcome.error;
-        const ErrorText words = describe(*outcome.error);
-        if (outcome.error->kind == core::ErrorKind::TimedOut && !validateOnly) {
-            setOutcome(row, tr("Outcome unknown: looking whether it is there."), words.details, false);
-            m_unknown->look(outcome.topic);
-        } else {
-            setOutcome(row, words.sentence, words.details, false);
-        }
     }
+    m_outcomes->take(outcomes, validateOnly);
     showButtons();
     if (m_context.activities)
         m_context.activities->end(m_activity, first);
@@ -471,46 +444,30 @@ void CreateTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
     else if (validateOnly)
         m_banner->show(Banner::Kind::Information,
                        tr("The brokers would accept %Ln topic(s). Nothing was created.", nullptr, static_cast<int>(done.size())));
-    if (!validateOnly) {
-        if (!done.isEmpty())
-            Q_EMIT created(done);
-        if (!first) {
-            accept();
-            return;
-        }
+    if (validateOnly)
+        return;
+    if (!done.isEmpty())
+        Q_EMIT created(done);
+    if (first)
         m_context.session->refresh();
-    }
+    else
+        accept();
 }
 
-bool CreateTopicsDialog::isSent(const QString &topic) const
+void CreateTopicsDialog::takeTold(const QString &elsewhere)
 {
-    return m_created.contains(topic) || m_unknown->isLooking(topic);
-}
-
-void CreateTopicsDialog::takeFound(const QString &topic, OutcomeWatch::Found what)
-{
-    if (what == OutcomeWatch::Found::Done)
-        m_created.insert(topic);
     showButtons();
-    switch (what) {
-    case OutcomeWatch::Found::Done:
-        setOutcome(rowOf(topic), tr("created; the answer was lost"), {}, true);
-        Q_EMIT created({topic});
-        break;
-    case OutcomeWatch::Found::NotDone: setOutcome(rowOf(topic), tr("It is not there: it was not created."), {}, false); break;
-    case OutcomeWatch::Found::Unknown:
-        setOutcome(rowOf(topic), tr("Outcome unknown: no broker could be asked whether it is there."), {}, false);
-        break;
-    }
     showEnd();
+    if (!elsewhere.isEmpty())
+        m_banner->show(Banner::Kind::Information, elsewhere);
 }
 
 void CreateTopicsDialog::showEnd()
 {
-    if (m_unknown->isLooking())
+    if (m_outcomes->isLooking())
         m_banner->show(Banner::Kind::Warning, tr("Not every answer came; what became of the topics is being looked at."));
     else if (topics().isEmpty())
-        m_banner->show(Banner::Kind::Information, tr("All of them are created."));
+        m_banner->show(Banner::Kind::Information, tr("All of them are there now."));
     else
         m_banner->show(Banner::Kind::Error, tr("Not all could be done; each row says why."));
 }

@@ -5,11 +5,9 @@
 #include "models/cluster/changes.h"
 #include "models/core/result.h"
 #include "widgets/common/page.h"
-#include "widgets/topics/outcome_watch.h"
 
 #include <QDialog>
 #include <QHash>
-#include <QSet>
 
 class QPushButton;
 class QTableWidget;
@@ -17,6 +15,7 @@ class QTableWidget;
 namespace streamscope::widgets {
 
 class Banner;
+class RowOutcomes;
 
 /// Creates one or many topics: a table of rows, configurations for all of them, a check without effect, and what became of
 /// each. Closes by itself when all were created; keeps what was typed otherwise.
@@ -54,6 +53,7 @@ private:
     void removeSelectedRows();
     void askToDiscard(int topics);
     void pasteRows();
+    void takeEdit(int row); ///< −1: of what is for all of them
     void check();
     void showButtons();
     /// Names that a row may not have, by their collision key.
@@ -62,12 +62,9 @@ private:
     [[nodiscard]] QString rowFault(int row, const TakenNames &listed, const TakenNames &existing) const;
     [[nodiscard]] QString configFault(int row) const;
     [[nodiscard]] QString text(const QTableWidget *table, int row, int column) const;
-    void setOutcome(int row, const QString &text, const QString &details, bool good);
     void take(const core::Result<QList<cluster::TopicOutcome>> &result, bool validateOnly);
-    void takeFound(const QString &topic, OutcomeWatch::Found what);
+    void takeTold(const QString &elsewhere);
     void showEnd(); ///< what became of all
-    [[nodiscard]] bool isSent(const QString &topic) const; ///< created, or it may have been
-    [[nodiscard]] int rowOf(const QString &topic) const;
 
     ViewContext m_context;
     QTableWidget *m_topics;
@@ -75,11 +72,9 @@ private:
     Banner *m_banner;
     QPushButton *m_validate;
     QPushButton *m_create;
-    OutcomeWatch *m_unknown; ///< looks for those without an answer
-    QSet<QString> m_created;
+    RowOutcomes *m_outcomes;
     quint64 m_activity = 0;
     bool m_busy = false;
-    bool m_checking = false;
 };
 
 } // namespace streamscope::widgets

@@ -207,10 +207,21 @@ void DeleteTopicsDialog::submit()
     if (m_busy || names.isEmpty())
         return;
     m_busy = true;
+    for (const QString &name : names)
+        m_unknown->forget(name);
     m_banner->clear();
     check();
     if (m_context.activities)
         m_activity = m_context.activities->begin(tr("Deleting %Ln topic(s)", nullptr, static_cast<int>(names.size())));
+    // Asked for before: when no answer comes, they tell the topic from one that somebody makes anew under its name.
+    core::whenFinished(m_context.session->reader().topicIds(names), this, [this, names](const core::Result<QHash<QString, QString>> &ids) {
+        m_ids = ids.value_or(QHash<QString, QString>());
+        sendDeletion(names);
+    });
+}
+
+void DeleteTopicsDialog::sendDeletion(const QStringList &names)
+{
     m_context.session->gate().confirm({typedNames(), true});
     core::whenFinished(m_context.session->gate().deleteTopics(names), this,
                        [this](const core::Result<QList<cluster::TopicOutcome>> &result) { take(result); });
@@ -243,7 +254,7 @@ void DeleteTopicsDialog::take(const core::Result<QList<cluster::TopicOutcome>> &
         const bool unknown = outcome.error->kind == core::ErrorKind::TimedOut;
         setOutcome(outcome.topic, unknown ? tr("Outcome unknown: looking whether it is gone.") : words.sentence, words.details, false);
         if (unknown)
-            m_unknown->look(outcome.topic);
+            m_unknown->look(outcome.topic, m_ids.value(outcome.topic));
     }
     if (m_context.activities)
         m_context.activities->end(m_activity, first);
@@ -268,6 +279,13 @@ void DeleteTopicsDialog::takeFound(const QString &topic, OutcomeWatch::Found wha
         m_gone.insert(topic);
         setOutcome(topic, tr("deleted; the answer was lost"), {}, true);
         Q_EMIT deleted({topic});
+        break;
+    case OutcomeWatch::Found::DoneAndMadeAnew:
+        m_gone.insert(topic);
+        setOutcome(topic, tr("deleted; the answer was lost. Somebody has made one of the same name since."), {}, true);
+        break;
+    case OutcomeWatch::Found::ThereUnknown:
+        setOutcome(topic, tr("One of this name is there. Whether it is the old one cannot be told: the cluster gave no topic ids."), {}, false);
         break;
     case OutcomeWatch::Found::NotDone: setOutcome(topic, tr("It is still there: it was not deleted."), {}, false); break;
     case OutcomeWatch::Found::Unknown:

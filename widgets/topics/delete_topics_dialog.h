@@ -8,6 +8,7 @@
 #include "widgets/topics/outcome_watch.h"
 
 #include <QDialog>
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -49,6 +50,7 @@ private:
     void showSpans();
     void check();
     [[nodiscard]] QStringList typedNames() const;
+    void sendDeletion(const QStringList &names);
     [[nodiscard]] QStringList left() const; ///< those that are neither gone nor looked for
     void setOutcome(const QString &topic, const QString &text, const QString &details, bool good);
     void take(const core::Result<QList<cluster::TopicOutcome>> &result);
@@ -64,6 +66,7 @@ private:
     QPushButton *m_cancel;
     QList<std::shared_ptr<void>> m_watches;
     OutcomeWatch *m_unknown; ///< looks for those without an answer
+    QHash<QString, QString> m_ids; ///< of what is to be deleted, where the cluster tells them
     QSet<QString> m_gone;
     quint64 m_activity = 0;
     bool m_busy = false;

@@ -86,7 +86,7 @@ TopicActions::TopicActions(const ViewContext &context, QObject *parent)
         separator = new QAction(this);
         separator->setSeparator(true);
     }
-    show();
+    setTopics(context.session, {});
 }
 
 TopicActions::~TopicActions() = default;

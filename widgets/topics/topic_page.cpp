@@ -62,6 +62,7 @@ TopicPage::TopicPage(const ViewContext &context, const QString &topic, QWidget *
     session::Session *session = context.session;
     connect(m_sections, &QTabWidget::currentChanged, this, &TopicPage::makeSection);
     connect(session, &session::Session::metadataChanged, this, &TopicPage::showFacts);
+    connect(session, &session::Session::stateChanged, this, &TopicPage::showFacts);
     connect(&session->sampler(), &session::OffsetSampler::sampled, this, &TopicPage::showFacts);
     showFacts();
 }
@@ -113,6 +114,8 @@ void TopicPage::showFacts()
         const session::OffsetSampler &sampler = context().session->sampler();
         if (const double rate = sampler.topicRate(m_topic); rate >= 0)
             facts.append(formatOffsetRate(rate));
+        else if (context().session->connection().state() != cluster::ConnectionState::Connected)
+            facts.append(tr("offsets/s not known"));
         if (topic->internal)
             facts.append(tr("internal"));
     } else if (metadata) {
