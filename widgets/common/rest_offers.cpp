@@ -183,9 +183,13 @@ QList<OffersNote::Missing> OffersNote::missing(const rest::Capabilities &offers)
         const rest::FeatureFact fact = offers.fact(feature);
         if (!offers.known || fact.offered)
             continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const Missing &one) { return one.fact.reason == fact.reason; });
+        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const Missing &one) {
+            return one.fact.reason == fact.reason && one.fact.status == fact.status;
+        });
         if (group == groups.end())
             group = groups.insert(groups.end(), {fact, {}});
+        else if (fact.status > 0 && !group->fact.detail.contains(fact.detail))
+            group->fact.detail += u", "_s + fact.detail;
         group->titles.append(featureTitle(feature));
     }
     return groups;
