@@ -5045,6 +5045,10 @@ value.total &gt; 100 &amp;&amp; key != null</translation>
         <source>Disconnect from %1</source>
         <translation>Von %1 trennen</translation>
     </message>
+    <message>
+        <source>credentials unprotected</source>
+        <translation>Zugangsdaten ungeschützt</translation>
+    </message>
 </context>
 <context>
     <name>streamscope::widgets::HeaderEditor</name>
@@ -7004,10 +7008,6 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
         <translation>Topics löschen</translation>
     </message>
     <message>
-        <source>configurations</source>
-        <translation>Konfigurationen</translation>
-    </message>
-    <message>
         <source>consumer groups</source>
         <translation>Consumer-Gruppen</translation>
     </message>
@@ -7109,6 +7109,26 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
     <message>
         <source>Not over this connection: %1.</source>
         <translation>Nicht über diese Verbindung: %1.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>verweigert</translation>
+    </message>
+    <message>
+        <source>configurations of topics</source>
+        <translation>Konfigurationen von Topics</translation>
+    </message>
+    <message>
+        <source>configurations of brokers</source>
+        <translation>Konfigurationen von Brokern</translation>
+    </message>
+    <message>
+        <source>The server refuses the call to these credentials.</source>
+        <translation>Der Server verweigert diesen Zugangsdaten den Aufruf.</translation>
+    </message>
+    <message>
+        <source>%1 It answers HTTP %2 to %3.</source>
+        <translation>%1 Er antwortet mit HTTP %2 auf %3.</translation>
     </message>
 </context>
 <context>
@@ -10094,6 +10114,10 @@ bis zum letzten ihrer Offsets, auch über solche, die nicht gelesen wurden.</num
             <numerusform>%Ln weitere</numerusform>
             <numerusform>%Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Rates are counted from the offsets of partitions, which this server does not tell.</source>
+        <translation>Raten werden aus den Offsets der Partitionen gezählt, die dieser Server nicht nennt.</translation>
     </message>
 </context>
 <context>

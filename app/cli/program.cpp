@@ -27,6 +27,7 @@ namespace {
 constexpr int kOutputWatchMs = 100;
 constexpr std::chrono::milliseconds kTearDown{100};
 constexpr std::chrono::milliseconds kTearDownAtLeisure{2000}; // nobody has said stop
+constexpr std::chrono::milliseconds kLastAnswer{1000}; // that a consumer instance of ours is deleted
 
 QList<QCommandLineOption> generalOptions()
 {
@@ -108,7 +109,7 @@ int Program::runCommand()
     m_connection.reset();
     m_sandbox.reset();
     kafka::waitForClosedConnections(kTearDown);
-    rest::waitForClosedConnections(code == Interrupted || code == Terminated ? kTearDown : kTearDownAtLeisure);
+    rest::waitForClosedConnections(code == Interrupted || code == Terminated ? kLastAnswer : kTearDownAtLeisure);
     return code;
 }
 

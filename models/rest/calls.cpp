@@ -90,6 +90,13 @@ InstancePath instancePath(const QString &group, const QString &instanceId, const
     return {match.hasMatch() && !path.contains("/../"_L1) ? '/' + match.captured(1).toLatin1() : own};
 }
 
+cluster::ProducerRecord withPartition(cluster::ProducerRecord record, qint32 partitions)
+{
+    if (!record.partition && record.key && partitions > 0)
+        record.partition = cluster::defaultPartition(*record.key, partitions);
+    return record;
+}
+
 namespace v2 {
 
 RestCall topics()
@@ -167,7 +174,7 @@ RestCall records(const InstancePath &instance, PayloadFormat format, std::chrono
     RestCall call = get(instance.path + "/records?timeout=" + QByteArray::number(qint64{timeout.count()}) +
                             "&max_bytes=" + QByteArray::number(maxBytes),
                         format == PayloadFormat::Json ? kV2EmbeddedJson : kV2Binary);
-    call.patience = timeout + std::chrono::seconds(15); // the first poll of an instance may take that long
+    call.patience = timeout;
     call.once = true; // a repeated poll reads on behind what was lost: who polls has to seek first
     return call;
 }

@@ -50,6 +50,10 @@ struct InstancePath {
 /// others name addresses that nobody else can reach, and a credential goes to no other host.
 [[nodiscard]] InstancePath instancePath(const QString &group, const QString &instanceId, const QString &baseUri);
 
+/// The record as it is produced: whatever the proxy's own partitioner is, the same key goes where Java's default sends it.
+/// partitions: of its topic; 0: not known, the proxy decides.
+[[nodiscard]] cluster::ProducerRecord withPartition(cluster::ProducerRecord record, qint32 partitions);
+
 namespace v2 {
 [[nodiscard]] RestCall topics();
 [[nodiscard]] RestCall topic(const QString &name);

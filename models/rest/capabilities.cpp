@@ -14,29 +14,30 @@ constexpr std::array kFeatureNames{"list-topics",        "broker-addresses", "ra
                                    "last-stable-offset", "offsets-by-time",  "read-messages", "read-headers",
                                    "read-timestamps",    "choose-isolation", "produce",       "produce-headers",
                                    "produce-timestamp",  "choose-acks",      "create-topics", "validate-only",
-                                   "delete-topics",      "configs",          "groups",        "group-offsets"};
+                                   "delete-topics",      "configs",          "broker-configs", "groups",        "group-offsets"};
 
-constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "unsafe", "not-asked", "unanswered", "v2-refused", "v3-refused"};
+constexpr std::array kReasonNames{"none", "no-v2", "no-v3", "not-in-protocol", "proxy-decides", "call-missing", "call-refused", "unsafe", "not-asked", "unanswered", "v2-refused", "v3-refused"};
 
 // Offered where the version is there and the call has not turned out to be missing.
-FeatureFact withCall(Feature feature, Reason call)
+FeatureFact withCall(Feature feature, const CallFact &call)
 {
-    return {feature, call == Reason::None || call == Reason::NotAsked, call, {}};
+    return {feature, call.isThere(), call.reason, call.request, call.status};
 }
 
-FeatureFact withV2(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
+FeatureFact withV2(Feature feature, const Capabilities &capabilities, const CallFact &call = {Reason::None, 0, {}})
 {
     return capabilities.v2 ? withCall(feature, call) : FeatureFact{feature, false, capabilities.v2Missing, capabilities.v2Answer};
 }
 
-FeatureFact withV3(Feature feature, const Capabilities &capabilities, Reason call = Reason::None)
+FeatureFact withV3(Feature feature, const Capabilities &capabilities, const CallFact &call)
 {
     return capabilities.v3 ? withCall(feature, call) : FeatureFact{feature, false, capabilities.v3Missing, capabilities.v3Answer};
 }
 
-FeatureFact withEither(Feature feature, const Capabilities &capabilities)
+// Of one reason for all servers that speak the version.
+CallFact always(Reason reason)
 {
-    return capabilities.v3 ? withV3(feature, capabilities) : withV2(feature, capabilities);
+    return {reason, 0, {}};
 }
 
 } // namespace
@@ -44,23 +45,24 @@ FeatureFact withEither(Feature feature, const Capabilities &capabilities)
 FeatureFact Capabilities::fact(Feature feature) const
 {
     switch (feature) {
-    case Feature::ListTopics:
-    case Feature::Produce: return withEither(feature, *this);
+    case Feature::ListTopics: return listsByV3(&Capabilities::topics) ? withV3(feature, *this, topics) : withV2(feature, *this);
+    case Feature::Produce: return v2 || !v3 ? withV2(feature, *this) : withV3(feature, *this, produceV3);
     case Feature::BrokerAddresses:
-    case Feature::Racks:
-    case Feature::CreateTopics:
-    case Feature::DeleteTopics:
-    case Feature::Configs:
-    case Feature::Groups: return withV3(feature, *this);
+    case Feature::Racks: return withV3(feature, *this, brokers);
+    case Feature::CreateTopics: return withV3(feature, *this, createTopics);
+    case Feature::DeleteTopics: return withV3(feature, *this, deleteTopics);
+    case Feature::Configs: return withV3(feature, *this, configs);
+    case Feature::BrokerConfigs: return withV3(feature, *this, brokerConfigs);
+    case Feature::Groups: return withV3(feature, *this, groups);
     // Servers from before the field take no notice of it and create the topic.
-    case Feature::ValidateOnly: return withV3(feature, *this, Reason::Unsafe);
-    case Feature::GroupOffsets: return withV3(feature, *this, lags);
+    case Feature::ValidateOnly: return withV3(feature, *this, always(Reason::Unsafe));
+    case Feature::GroupOffsets: return withV3(feature, *this, groups.isThere() ? lags : groups);
     case Feature::Offsets: return withV2(feature, *this, offsets);
     case Feature::LastStableOffset:
     case Feature::OffsetsByTime: return {feature, false, Reason::NotInProtocol, {}};
     case Feature::ReadMessages: return withV2(feature, *this);
     case Feature::ReadHeaders:
-    case Feature::ReadTimestamps: return withV2(feature, *this, Reason::NotInProtocol);
+    case Feature::ReadTimestamps: return withV2(feature, *this, always(Reason::NotInProtocol));
     case Feature::ChooseIsolation:
     case Feature::ChooseAcks: return {feature, false, Reason::ProxyDecides, {}};
     case Feature::ProduceHeaders:
@@ -107,7 +109,10 @@ QString reasonText(const FeatureFact &fact)
     case Reason::NoV3: return u"%1: this server does not speak v3 of the REST Proxy's protocol"_s.arg(name);
     case Reason::NotInProtocol: return u"%1: a REST Proxy has no such call"_s.arg(name);
     case Reason::ProxyDecides: return u"%1: the REST Proxy decides it, a client cannot"_s.arg(name);
-    case Reason::CallMissing: return u"%1: this server does not have the call"_s.arg(name);
+    case Reason::CallMissing:
+        return u"%1: this proxy does not offer it: it answers HTTP %2 to %3"_s.arg(name).arg(fact.status).arg(fact.detail);
+    case Reason::CallRefused:
+        return u"%1: this proxy refuses it to these credentials: it answers HTTP %2 to %3"_s.arg(name).arg(fact.status).arg(fact.detail);
     case Reason::Unsafe: return u"%1: there are servers that would do it instead of trying it"_s.arg(name);
     case Reason::Unanswered: return u"%1: whether this server has it is not known, it answered: %2"_s.arg(name, fact.detail);
     case Reason::RefusedV2:

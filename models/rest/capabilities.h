@@ -30,7 +30,8 @@ enum class Feature {
     CreateTopics,
     ValidateOnly,
     DeleteTopics,
-    Configs,
+    Configs, ///< of topics
+    BrokerConfigs,
     Groups,
     GroupOffsets
 };
@@ -43,6 +44,7 @@ enum class Reason {
     NotInProtocol, ///< neither v2 nor v3 knows it
     ProxyDecides,  ///< it is as the proxy is configured; a client cannot choose
     CallMissing,   ///< the version is there, this call is not
+    CallRefused,   ///< the version is spoken, this call is refused to these credentials (401, 403)
     Unsafe,        ///< some servers take no notice of the wish and do what they should only try
     NotAsked,      ///< shows at the first use
     Unanswered,    ///< asked for it, the server gave an error that says neither; it is asked again
@@ -54,7 +56,17 @@ struct FeatureFact {
     Feature feature = Feature::ListTopics;
     bool offered = false;
     Reason reason = Reason::None;
-    QString detail; ///< the server's own words; untrusted plain text
+    QString detail; ///< the server's own words, untrusted plain text; with status the request
+    int status = 0; ///< CallMissing, CallRefused: of the answer to that request; 0: it is not known any more
+};
+
+/// One call of a version that is spoken: whether the server has it, and what said that it has not.
+struct CallFact {
+    Reason reason = Reason::NotAsked; ///< NotAsked, None, CallMissing or CallRefused
+    int status = 0;
+    QString request; ///< "GET /v3/clusters/ID/consumer-groups"
+
+    [[nodiscard]] bool isThere() const { return reason == Reason::None || reason == Reason::NotAsked; }
 };
 
 /// What a person should know of the connection.
@@ -74,11 +86,21 @@ struct Capabilities {
     QString v3Answer;
     QByteArray v3Root;                 ///< "/v3" or "/kafka/v3"
     QString clusterId;                 ///< told by v3 only
-    Reason offsets = Reason::NotAsked; ///< of v2's offsets of a partition
-    Reason produceV3 = Reason::NotAsked;
-    Reason lags = Reason::NotAsked;
+    CallFact offsets; ///< of v2's offsets of a partition
+    // Of v3, as all below:
+    CallFact topics;
+    CallFact brokers;
+    CallFact createTopics;
+    CallFact deleteTopics;
+    CallFact configs;
+    CallFact brokerConfigs;
+    CallFact groups;
+    CallFact lags;
+    CallFact produceV3;
     QList<Warning> warnings;
 
+    /// Whether v3 gives the list; v2 does it where v3 lacks or refuses it.
+    [[nodiscard]] bool listsByV3(CallFact Capabilities::*list) const { return v3 && ((this->*list).isThere() || !v2); }
     [[nodiscard]] FeatureFact fact(Feature feature) const;
     [[nodiscard]] bool offers(Feature feature) const { return fact(feature).offered; }
     [[nodiscard]] QList<FeatureFact> facts() const; ///< of all features, in their order

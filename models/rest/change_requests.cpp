@@ -68,6 +68,22 @@ std::optional<core::KafkaError> recordFault(const cluster::ProducerRecord &recor
     return {};
 }
 
+QList<cluster::TopicOutcome> outcomesOf(const QStringList &names, const Answers &answers)
+{
+    QList<cluster::TopicOutcome> outcomes;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const QString &name = names[static_cast<qsizetype>(i)];
+        const auto &answer = answers[i];
+        if (!answer)
+            outcomes.append({name, afterSending(answer.error())});
+        else if (!answer->isGood())
+            outcomes.append({name, afterAnswer(*answer, name)});
+        else
+            outcomes.append({name, std::nullopt});
+    }
+    return outcomes;
+}
+
 core::FutureResult<QList<cluster::TopicOutcome>> changeTopics(Proxy &proxy, Feature feature, const QStringList &names,
                                                               const std::function<QList<RestCall>()> &calls)
 {
@@ -77,19 +93,21 @@ core::FutureResult<QList<cluster::TopicOutcome>> changeTopics(Proxy &proxy, Feat
             done->finish(tl::make_unexpected(error.value_or(proxy.unsupported(feature))));
             return;
         }
-        proxy.sendAll(calls(), [names, done](const Answers &answers) {
-            QList<cluster::TopicOutcome> outcomes;
-            for (std::size_t i = 0; i < answers.size(); ++i) {
-                const QString &name = names[static_cast<qsizetype>(i)];
-                const auto &answer = answers[i];
-                if (!answer)
-                    outcomes.append({name, afterSending(answer.error())});
-                else if (!answer->isGood())
-                    outcomes.append({name, afterAnswer(*answer, name)});
+        const QList<RestCall> sent = calls();
+        proxy.sendAll(sent, [&proxy, feature, names, sent, done](const Answers &answers) {
+            // All alike where the server lacks the call, so that the first one tells.
+            const bool creates = feature == Feature::CreateTopics;
+            const auto finish = [&proxy, feature, names, done, answers](bool missing) {
+                if (missing)
+                    done->finish(tl::make_unexpected(proxy.unsupported(feature)));
                 else
-                    outcomes.append({name, std::nullopt});
-            }
-            done->finish(outcomes);
+                    done->finish(outcomesOf(names, answers));
+            };
+            if (answers.empty())
+                finish(false);
+            else
+                proxy.learn(creates ? &Capabilities::createTopics : &Capabilities::deleteTopics, sent.first(), answers.front(),
+                            creates ? proxy.clusterItself() : proxy.topicItself(names.first()), finish);
         });
     });
     return done->future();
@@ -184,10 +202,7 @@ void Producing::lookUp(const JobPtr &job)
 void Producing::send(const JobPtr &job)
 {
     const Capabilities &offers = m_proxy.capabilities();
-    const qint32 partitions = m_topics.value(job->record.topic).partitions;
-    // Whatever the proxy's own partitioner is: the same key goes where Java's default sends it.
-    if (!job->record.partition && job->record.key && partitions > 0)
-        job->record.partition = cluster::defaultPartition(*job->record.key, partitions);
+    job->record = withPartition(job->record, m_topics.value(job->record.topic).partitions);
     const Feature needed = !job->record.headers.isEmpty() ? Feature::ProduceHeaders : Feature::ProduceTimestamp;
     const bool needsV3 = !job->record.headers.isEmpty() || job->record.timestampMs;
     if (needsV3 && !offers.offers(needed))
@@ -209,24 +224,35 @@ void Producing::onAnswer(const JobPtr &job, bool v3, const core::Result<HttpAnsw
         job->fail(afterSending(answer.error()));
         return;
     }
-    if (v3 && isMissingCall(*answer) && m_proxy.capabilities().v2) {
-        m_proxy.capabilities().produceV3 = Reason::CallMissing;
-        m_proxy.capabilitiesTouched();
-        send(job); // by v2, or with the reason why not
+    if (!v3) {
+        take(job, v3, *answer);
         return;
     }
-    if (!answer->isGood()) {
-        job->fail(afterAnswer(*answer, job->record.topic));
+    const RestCall sent = v3::produce(m_proxy.cluster(), job->record, job->format);
+    m_proxy.learn(&Capabilities::produceV3, sent, answer, m_proxy.topicItself(job->record.topic), [this, job, answer](bool missing) {
+        if (!missing)
+            take(job, true, *answer);
+        else if (m_proxy.capabilities().v2)
+            send(job); // by v2, or with the reason why not
+        else
+            job->fail(m_proxy.unsupported(Feature::Produce));
+    });
+}
+
+void Producing::take(const JobPtr &job, bool v3, const HttpAnswer &answer)
+{
+    if (!answer.isGood()) {
+        job->fail(afterAnswer(answer, job->record.topic));
         return;
     }
-    auto delivery = v3 ? v3::readDelivery(answer->body, job->record.topic) : v2::readDelivery(answer->body, job->record.topic);
+    auto delivery = v3 ? v3::readDelivery(answer.body, job->record.topic) : v2::readDelivery(answer.body, job->record.topic);
     if (!delivery) {
         // An answer that says "good" and cannot be read: written, in all likelihood, but nobody has said so.
         job->fail(afterSending(delivery.error()));
         return;
     }
     delivery->latencyUs = job->clock.nsecsElapsed() / 1000;
-    delivery->mayBeDoubled = answer->repeated;
+    delivery->mayBeDoubled = answer.repeated;
     job->done.finish(std::move(delivery));
 }
 

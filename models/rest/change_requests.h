@@ -37,6 +37,7 @@ private:
     void send(const JobPtr &job);
     void sendBy(const JobPtr &job, bool v3);
     void onAnswer(const JobPtr &job, bool v3, const core::Result<HttpAnswer> &answer);
+    static void take(const JobPtr &job, bool v3, const HttpAnswer &answer);
 
     Proxy &m_proxy;
     QHash<QString, Known> m_topics;

@@ -79,6 +79,12 @@ QList<HeaderText> headersOf(const RestConfig &config, const RestCall &call)
     return headers;
 }
 
+// What the first call makes is deleted by the last one, whatever becomes of those between.
+bool endsWithDeletion(const QList<RestCall> &calls)
+{
+    return calls.size() > 1 && calls.last().method == "DELETE" && calls.last().path.startsWith("/consumers/");
+}
+
 QString curl(const RestCall &call, const RestConfig &config)
 {
     QStringList words{u"curl -sS --fail-with-body -X %1"_s.arg(QString::fromLatin1(call.method))};
@@ -160,7 +166,11 @@ QString python(const QList<RestCall> &calls, const RestConfig &config)
                     environment(QString::fromLatin1(kUserVariable)), environment(QString::fromLatin1(kPasswordVariable)));
     }
     text += u"    with opener.open(request) as answer:\n        print(answer.read().decode())\n"_s;
-    for (const RestCall &call : calls) {
+    const bool cleans = endsWithDeletion(calls);
+    const QString indent = cleans ? u"    "_s : QString();
+    text += cleans ? u"\ntry:"_s : QString();
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const RestCall &call = calls[i];
         QStringList headers;
         for (const HeaderText &header : headersOf(config, call)) {
             const QString value = header.variable.isEmpty() ? literal(header.value)
@@ -168,10 +178,11 @@ QString python(const QList<RestCall> &calls, const RestConfig &config)
                                                             : literal(header.prefix) + " + "_L1 + environment(header.variable);
             headers.append(literal(header.name) + ": "_L1 + value);
         }
-        text += u"\ncall(\"%1\", "_s.arg(QString::fromLatin1(call.method)) + literal(urlText(config, call)) + u",\n     {"_s +
-                headers.join(u", "_s) + u'}';
+        text += cleans && i + 1 == calls.size() ? u"\nfinally:"_s : QString();
+        text += u'\n' + indent + u"call(\"%1\", "_s.arg(QString::fromLatin1(call.method)) + literal(urlText(config, call)) + u",\n"_s + indent +
+                u"     {"_s + headers.join(u", "_s) + u'}';
         if (!call.body.isEmpty())
-            text += u",\n     "_s + literal(QString::fromUtf8(call.body)) + u".encode()"_s;
+            text += u",\n"_s + indent + u"     "_s + literal(QString::fromUtf8(call.body)) + u".encode()"_s;
         text += u")\n"_s;
     }
     return text;
@@ -255,7 +266,10 @@ QString node(const QList<RestCall> &calls, const RestConfig &config)
             "  });\n"
             "};\n\n"
             "(async () => {\n"_s.arg(nodeRequest(config, options));
-    for (const RestCall &call : calls) {
+    const bool cleans = endsWithDeletion(calls);
+    text += cleans ? u"  try {\n"_s : QString();
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const RestCall &call = calls[i];
         QStringList headers;
         for (const HeaderText &header : headersOf(config, call)) {
             const QString value = header.variable.isEmpty() ? literal(header.value)
@@ -263,12 +277,15 @@ QString node(const QList<RestCall> &calls, const RestConfig &config)
                                                             : literal(header.prefix) + " + "_L1 + environment(header.variable);
             headers.append(literal(header.name) + ": "_L1 + value);
         }
+        text += cleans && i + 1 == calls.size() ? u"  } finally {\n"_s : QString();
+        text += cleans ? u"  "_s : QString();
         text += u"  await call(\"%1\", "_s.arg(QString::fromLatin1(call.method)) + literal(urlText(config, call)) + u",\n    {"_s +
                 headers.join(u", "_s) + u'}';
         if (!call.body.isEmpty())
             text += u",\n    "_s + literal(QString::fromUtf8(call.body));
         text += u");\n"_s;
     }
+    text += cleans ? u"  }\n"_s : QString();
     return text + u"})().catch(error => { console.error(error.message); process.exit(1); });\n"_s;
 }
 
@@ -347,17 +364,18 @@ QList<RestCall> offsets(const Capabilities &offers, const QList<cluster::TopicPa
 
 QList<RestCall> listBrokers(const Capabilities &offers)
 {
-    return {offers.v3 ? v3::brokers(clusterOf(offers)) : v2::brokers()};
+    return {offers.listsByV3(&Capabilities::brokers) ? v3::brokers(clusterOf(offers)) : v2::brokers()};
 }
 
 QList<RestCall> describeBroker(const Capabilities &offers, qint32 broker)
 {
-    return offers.v3 ? QList{v3::broker(clusterOf(offers), broker), v3::replicasOfBroker(clusterOf(offers), broker)} : QList<RestCall>();
+    return offers.offers(Feature::BrokerAddresses) ? QList{v3::broker(clusterOf(offers), broker), v3::replicasOfBroker(clusterOf(offers), broker)} : QList<RestCall>();
 }
 
 QList<RestCall> configs(const Capabilities &offers, const cluster::ConfigResource &resource)
 {
-    return offers.offers(Feature::Configs) ? QList{v3::configs(clusterOf(offers), resource)} : QList<RestCall>();
+    const bool ofTopic = resource.type == cluster::ConfigResource::Type::Topic;
+    return offers.offers(ofTopic ? Feature::Configs : Feature::BrokerConfigs) ? QList{v3::configs(clusterOf(offers), resource)} : QList<RestCall>();
 }
 
 QList<RestCall> listGroups(const Capabilities &offers)
@@ -379,16 +397,17 @@ QList<RestCall> describeGroups(const Capabilities &offers, const QStringList &gr
 
 QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic)
 {
-    return offers.v3 ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();
+    return offers.offers(Feature::CreateTopics) ? QList{v3::createTopic(clusterOf(offers), topic)} : QList<RestCall>();
 }
 
 QList<RestCall> deleteTopic(const Capabilities &offers, const QString &topic)
 {
-    return offers.v3 ? QList{v3::deleteTopic(clusterOf(offers), topic)} : QList<RestCall>();
+    return offers.offers(Feature::DeleteTopics) ? QList{v3::deleteTopic(clusterOf(offers), topic)} : QList<RestCall>();
 }
 
-QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, PayloadFormat format)
+QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &wanted, qint32 partitions, PayloadFormat format)
 {
+    const cluster::ProducerRecord record = withPartition(wanted, partitions);
     const bool needsV3 = !record.headers.isEmpty() || record.timestampMs;
     if (needsV3 && !offers.offers(Feature::ProduceHeaders))
         return {};

@@ -44,7 +44,9 @@ namespace act {
 [[nodiscard]] QList<RestCall> describeGroups(const Capabilities &offers, const QStringList &groups);
 [[nodiscard]] QList<RestCall> createTopic(const Capabilities &offers, const cluster::NewTopic &topic);
 [[nodiscard]] QList<RestCall> deleteTopic(const Capabilities &offers, const QString &topic);
-[[nodiscard]] QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, PayloadFormat format);
+/// partitions: as for withPartition().
+[[nodiscard]] QList<RestCall> produce(const Capabilities &offers, const cluster::ProducerRecord &record, qint32 partitions,
+                                      PayloadFormat format);
 /// The four calls of the protocol's own examples: make a consumer, subscribe, read, delete it. In a group of its own,
 /// nothing committed. json: only where every message is JSON, the batch is lost otherwise.
 [[nodiscard]] QList<RestCall> consume(const QStringList &topics, PayloadFormat format, const QString &name);

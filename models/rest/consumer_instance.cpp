@@ -3,9 +3,14 @@
 #include "models/rest/consumer_instance.h"
 
 #include "models/rest/answers.h"
+#include "models/rest/fault_names.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QUuid>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -16,19 +21,41 @@ constexpr int kRemoveAtMostMs = 3000;
 constexpr int kGiveUpLookMs = 20;
 constexpr int kJoinPolls = 15;
 constexpr std::chrono::milliseconds kJoinPollTime{1000};
+constexpr std::chrono::milliseconds kFirstPoll{15000}; ///< may take as long: there are servers that join the group in it
 constexpr qint64 kJoinBytes = 1024; ///< what is dropped again
 constexpr int kConflict = 409;
+constexpr std::chrono::milliseconds kMayTake{std::chrono::minutes(2)}; ///< a server to make an instance that nobody waits for any more
+constexpr std::chrono::milliseconds kFirstLookAgain{100};
+constexpr std::chrono::milliseconds kLongestLookAgain{2000};
 
 QString freshName()
 {
     return u"streamscope-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-// What a gateway says when it got no answer, or 409 after a repeated request, leaves open whether the instance was made: it stays
-// in the book and is deleted.
+// What a gateway says when it got no answer leaves open whether the instance is made; 409 means that it is, by another try.
 bool isRefusal(int status)
 {
     return status >= 400 && status < 500 && status != 408 && status != kConflict;
+}
+
+bool isLostAnswer(int status)
+{
+    return status == 408 || (status > 500 && status <= 504);
+}
+
+// Waits with a thread that may be told to give up; false: it is.
+bool waitUnlessGivenUp(QEventLoop &loop, std::chrono::milliseconds atMost)
+{
+    QTimer::singleShot(atMost, &loop, &QEventLoop::quit);
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&loop] {
+        if (givesUp())
+            loop.quit();
+    });
+    look.start(kGiveUpLookMs);
+    loop.exec();
+    return !givesUp();
 }
 
 core::KafkaError stopped()
@@ -101,30 +128,54 @@ core::Result<void> ConsumerInstance::judge(const core::Result<HttpAnswer> &answe
     return tl::make_unexpected(statusFault(*answer, QString::fromLatin1(where)));
 }
 
+// Where it is open whether the last one was made, the same name is asked for again, so that one at most is left behind: the
+// server says that it is there already, or makes it now.
+void ConsumerInstance::startNaming()
+{
+    m_assigned = false;
+    if (m_path) {
+        const Deletion deleted = tryDelete(*m_path);
+        if (deleted != Deletion::Done && !m_made)
+            return;
+        if (deleted != Deletion::Failed)
+            m_book->remove(*m_path);
+    }
+    m_made = false;
+    m_name = freshName();
+    m_path.reset();
+}
+
 core::Result<void> ConsumerInstance::open(const QList<SeekTarget> &targets)
 {
-    remove();
-    const QString name = freshName();
+    startNaming();
+    if (m_shared->stop.load())
+        return tl::make_unexpected(stopped());
+    const bool isFirstTry = !m_path;
     // The server may make it although its answer is lost: noted first, under the name that it will have.
-    const InstancePath expected = instancePath(m_group, name, {});
-    m_book->add(expected);
+    const InstancePath expected = instancePath(m_group, m_name, {});
+    m_book->note(expected, InstanceBook::State::Asked);
     m_path = expected;
-    const auto answer = ask(v2::createConsumer(m_group, name, PayloadFormat::Binary));
+    const auto answer = ask(v2::createConsumer(m_group, m_name, PayloadFormat::Binary));
     if (!answer || !answer->isGood()) {
-        if (answer && isRefusal(answer->status)) { // there is nothing to delete
+        m_made = answer && !isLostAnswer(answer->status) && !isRefusal(answer->status);
+        if (m_made)
+            m_book->note(expected, InstanceBook::State::Made);
+        const bool isRefused = answer ? isRefusal(answer->status) : answer.error().name == QLatin1StringView(kConnectionRefused);
+        if (isRefused && isFirstTry) { // there is nothing to delete
             m_book->remove(expected);
             m_path.reset();
         }
         return tl::make_unexpected(answer ? statusFault(*answer, u"create consumer"_s) : answer.error());
     }
+    m_made = true;
     const auto made = v2::readConsumer(answer->body);
     if (!made)
         return tl::make_unexpected(made.error());
-    const InstancePath path = instancePath(m_group, made->instanceId.isEmpty() ? name : made->instanceId, made->baseUri);
+    const InstancePath path = instancePath(m_group, made->instanceId.isEmpty() ? m_name : made->instanceId, made->baseUri);
     const QUrl named(made->baseUri);
     m_namedOtherHost = !named.isRelative() && !isSameOrigin(named, m_client.config().baseUrl);
+    m_book->note(path, InstanceBook::State::Made);
     if (path != expected) {
-        m_book->add(path);
         m_book->remove(expected);
         m_path = path;
     }
@@ -134,6 +185,7 @@ core::Result<void> ConsumerInstance::open(const QList<SeekTarget> &targets)
 core::Result<void> ConsumerInstance::assign(const QList<SeekTarget> &targets)
 {
     m_assigned = false;
+    m_polled = false;
     QList<cluster::TopicPartition> partitions;
     for (const SeekTarget &target : targets)
         partitions.append(target.partition);
@@ -201,7 +253,11 @@ core::Result<HttpAnswer> ConsumerInstance::poll(std::chrono::milliseconds timeou
 {
     m_gone = false;
     m_retryAfter = {};
-    auto answer = ask(v2::records(*m_path, PayloadFormat::Binary, timeout, maxBytes));
+    RestCall call = v2::records(*m_path, PayloadFormat::Binary, timeout, maxBytes);
+    if (!m_polled)
+        call.patience += kFirstPoll;
+    auto answer = ask(call);
+    m_polled = m_polled || answer;
     if (!answer)
         return tl::make_unexpected(answer.error());
     if (answer->isGood())
@@ -211,30 +267,40 @@ core::Result<HttpAnswer> ConsumerInstance::poll(std::chrono::milliseconds timeou
     return tl::make_unexpected(statusFault(*answer, u"records"_s));
 }
 
+ConsumerInstance::Deletion ConsumerInstance::tryDelete(const InstancePath &path)
+{
+    Deletion deleted = Deletion::Failed;
+    QEventLoop loop;
+    m_client.send(v2::deleteConsumer(path), [&](const core::Result<HttpAnswer> &answer) {
+        if (answer && answer->isGood())
+            deleted = Deletion::Done;
+        else if (answer && (answer->status == 404 || answer->status == 410))
+            deleted = Deletion::NotFound;
+        loop.quit();
+    });
+    (void)waitUnlessGivenUp(loop, std::chrono::milliseconds(kRemoveAtMostMs));
+    m_client.cancelAll();
+    return deleted;
+}
+
 void ConsumerInstance::remove()
 {
     if (!m_path)
         return;
-    const InstancePath path = *m_path;
-    m_path.reset();
+    const InstancePath path = *std::exchange(m_path, std::nullopt);
     m_assigned = false;
-    bool removed = false;
-    QEventLoop loop;
-    m_client.send(v2::deleteConsumer(path), [&](const core::Result<HttpAnswer> &answer) {
-        removed = answer && (answer->isGood() || answer->status == 404 || answer->status == 410);
-        loop.quit();
-    });
-    QTimer::singleShot(kRemoveAtMostMs, &loop, &QEventLoop::quit);
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &loop, [&loop] {
-        if (givesUp())
-            loop.quit();
-    });
-    look.start(kGiveUpLookMs);
-    loop.exec();
-    m_client.cancelAll();
-    if (removed)
-        m_book->remove(path);
+    QElapsedTimer clock;
+    clock.start();
+    for (std::chrono::milliseconds pause = kFirstLookAgain;; pause = std::min(pause * 2, kLongestLookAgain)) {
+        const Deletion deleted = tryDelete(path);
+        if (deleted == Deletion::Done || (deleted == Deletion::NotFound && m_made)) {
+            m_book->remove(path);
+            return;
+        }
+        QEventLoop loop;
+        if (deleted == Deletion::Failed || clock.hasExpired(kMayTake.count()) || !waitUnlessGivenUp(loop, pause))
+            return; // stays noted, and the next start tries
+    }
 }
 
 } // namespace streamscope::rest

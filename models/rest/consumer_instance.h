@@ -34,7 +34,9 @@ public:
     [[nodiscard]] core::Result<void> assign(const QList<SeekTarget> &targets);
     [[nodiscard]] core::Result<void> seek(const QList<SeekTarget> &targets);
     [[nodiscard]] core::Result<HttpAnswer> poll(std::chrono::milliseconds timeout, qint64 maxBytes);
-    void remove(); ///< also after a stop; waits a moment at most
+    /// Also after a stop. Waits a moment at most – but where nobody knows whether the instance was made, up to the time that a
+    /// server may take for it, or until threads are told to give up.
+    void remove();
 
     [[nodiscard]] bool isOpen() const { return m_path && m_assigned; }
     /// The last error was that the instance is not there any more: open it again.
@@ -52,13 +54,19 @@ private:
     [[nodiscard]] core::Result<void> wantGood(const RestCall &call, const char *where);
     [[nodiscard]] core::Result<void> judge(const core::Result<HttpAnswer> &answer, const char *where);
     void waitIn(QEventLoop &loop);
+    enum class Deletion { Done, NotFound, Failed };
+    [[nodiscard]] Deletion tryDelete(const InstancePath &path);
+    void startNaming();
 
     std::shared_ptr<PollShared> m_shared;
     HttpClient m_client;
     std::shared_ptr<InstanceBook> m_book;
     const QString m_group;
+    QString m_name;
     std::optional<InstancePath> m_path;
+    bool m_made = false;     ///< the server has said that it is there, or was; else it may still be made
     bool m_assigned = false; ///< else it is of no use, and another is made in its place
+    bool m_polled = false; ///< since the last assignment, and answered
     bool m_gone = false;
     std::chrono::milliseconds m_retryAfter{0};
     bool m_subscribes = false; ///< the server has no assignments

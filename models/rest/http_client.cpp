@@ -105,6 +105,8 @@ struct HttpClient::Job {
     QList<QSslError> tls;
     std::optional<core::KafkaError> fault; ///< why we gave the reply up ourselves
     QElapsedTimer clock;
+    QElapsedTimer sinceFirst; ///< try
+    std::chrono::milliseconds paused{0};
     int tries = 0;
     bool repeated = false; ///< after 503
     int redirects = 0;
@@ -253,6 +255,8 @@ void HttpClient::start(const JobPtr &job)
     job->fault.reset();
     ++job->tries;
     job->clock.start();
+    if (!job->sinceFirst.isValid())
+        job->sinceFirst.start();
     if (isHarmless(job->call)) {
         job->reply = m_manager->sendCustomRequest(request(job), job->call.method);
     } else {
@@ -393,6 +397,10 @@ bool HttpClient::tryAgain(const JobPtr &job, const HttpAnswer &answer)
     // Many clients that were refused together do not come back together.
     const auto spread = std::uniform_int_distribution<int>(75, 125)(m_random);
     const auto pause = answer.retryAfter.value_or(std::min<std::chrono::milliseconds>(doubled * spread / 100, kLongestPause));
+    // Who waits has set a limit, whatever the server wishes.
+    job->paused += pause;
+    if (std::max(job->paused, std::chrono::milliseconds(job->sinceFirst.elapsed()) + pause) > m_config.timeout)
+        return false;
     Q_EMIT logged(5,
                   u"%1: status %2, trying again in %3 ms"_s.arg(QString::fromLatin1(job->call.path)).arg(answer.status).arg(pause.count()));
     job->repeated = job->repeated || answer.status == 503;

@@ -20,7 +20,7 @@ namespace streamscope::rest {
 
 /// Sends calls to one base URL. Asynchronous; lives on one thread, which may be any with an event loop.
 /// Credentials go to the origin of the base URL only: a redirect to another one is an error that names it. Answers are
-/// bounded in time and size. 429 and 503 are tried again with growing pauses, nothing else is.
+/// bounded in time and size. 429 and 503 are tried again with growing pauses, within RestConfig::timeout; nothing else is.
 class HttpClient : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)

@@ -3,6 +3,7 @@
 #include "models/rest/http_faults.h"
 
 #include "models/rest/fault_names.h"
+#include "models/rest/large_numbers.h"
 
 #include <simdjson.h>
 
@@ -88,8 +89,13 @@ ErrorBody errorBody(const HttpAnswer &answer)
     ErrorBody body;
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    if (answer.body.size() <= kLargestError &&
-        parser.parse(answer.body.constData(), static_cast<std::size_t>(answer.body.size())).get(document) == simdjson::SUCCESS) {
+    const auto parse = [&](const QByteArray &json) {
+        return parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(document);
+    };
+    auto error = answer.body.size() <= kLargestError ? parse(answer.body) : simdjson::CAPACITY;
+    if (error == simdjson::NUMBER_ERROR)
+        error = parse(withLargeNumbersAsText(answer.body));
+    if (error == simdjson::SUCCESS) {
         std::int64_t code = 0;
         std::string_view message;
         if (document["error_code"].get(code) == simdjson::SUCCESS) {

@@ -4,12 +4,14 @@
 
 #include "models/core/save_file.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +19,7 @@ namespace streamscope::rest {
 namespace {
 
 constexpr qint64 kLargestFile = 1 << 20;
+constexpr qint64 kAskedKeptMs = 24LL * 60 * 60 * 1000; // no server takes longer to make one
 
 std::unique_ptr<QLockFile> lockOf(const QString &file)
 {
@@ -48,7 +51,29 @@ QStringList readLines(const QString &name)
     return QString::fromUtf8(file.read(kLargestFile)).split(u'\n', Qt::SkipEmptyParts);
 }
 
+// "BASE<tab>PATH", and the time where it was only asked for.
+QString lineOf(const QString &base, const NotedInstance &instance)
+{
+    const QString line = base + u'\t' + QString::fromLatin1(instance.path.path);
+    return instance.askedMs ? line + u'\t' + QString::number(*instance.askedMs) : line;
+}
+
+NotedInstance readLine(const QString &line)
+{
+    NotedInstance instance{{line.section(u'\t', 1, 1).toLatin1()}, {}};
+    bool isNumber = false;
+    const qint64 asked = line.section(u'\t', 2, 2).toLongLong(&isNumber);
+    if (isNumber)
+        instance.askedMs = asked;
+    return instance;
+}
+
 } // namespace
+
+bool NotedInstance::isGoneIfNotFound(qint64 nowMs) const
+{
+    return !askedMs || std::abs(nowMs - *askedMs) > kAskedKeptMs;
+}
 
 InstanceBook::InstanceBook(const QString &folder, const QUrl &base)
     : m_folder(folder)
@@ -61,10 +86,11 @@ InstanceBook::~InstanceBook()
     // What is still noted could not be deleted: without the lock it is an orphan that a later start finds.
 }
 
-void InstanceBook::add(const InstancePath &instance)
+void InstanceBook::note(const InstancePath &instance, State state)
 {
     const std::lock_guard lock(m_mutex);
-    m_instances.append(instance);
+    m_instances.removeIf([&instance](const NotedInstance &one) { return one.path == instance; });
+    m_instances.append({instance, state == State::Asked ? std::optional(QDateTime::currentMSecsSinceEpoch()) : std::nullopt});
     if (m_folder.isEmpty())
         return;
     if (!m_lock) {
@@ -79,22 +105,16 @@ void InstanceBook::add(const InstancePath &instance)
 void InstanceBook::remove(const InstancePath &instance)
 {
     const std::lock_guard lock(m_mutex);
-    m_instances.removeOne(instance);
+    m_instances.removeIf([&instance](const NotedInstance &one) { return one.path == instance; });
     if (m_lock)
         save();
-}
-
-QList<InstancePath> InstanceBook::instances() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_instances;
 }
 
 void InstanceBook::save()
 {
     QStringList lines;
-    for (const InstancePath &instance : std::as_const(m_instances))
-        lines.append(m_base + u'\t' + QString::fromLatin1(instance.path));
+    for (const NotedInstance &instance : std::as_const(m_instances))
+        lines.append(lineOf(m_base, instance));
     write(m_file, lines);
 }
 
@@ -112,10 +132,10 @@ void InstanceBook::adopt(const QString &former, const QString &folder)
     QDir().rmdir(former); // stays while there is something in it
 }
 
-QList<InstancePath> InstanceBook::takeOrphans()
+QList<NotedInstance> InstanceBook::takeOrphans()
 {
     const std::lock_guard guard(m_mutex);
-    QList<InstancePath> found;
+    QList<NotedInstance> found;
     if (m_folder.isEmpty())
         return found;
     const QDir folder(m_folder);
@@ -129,10 +149,11 @@ QList<InstancePath> InstanceBook::takeOrphans()
         Orphaned orphaned{file, std::move(lock), readLines(file)};
         const qsizetype before = found.size();
         for (const QString &line : std::as_const(orphaned.lines)) {
-            const QByteArray path = line.section(u'\t', 1).toLatin1();
+            const NotedInstance noted = readLine(line);
+            const QByteArray &path = noted.path.path;
             // Only what is an instance of our own making is ever deleted.
             if (line.section(u'\t', 0, 0) == m_base && path.startsWith("/consumers/streamscope-") && path.contains("/instances/"))
-                found.append({path});
+                found.append(noted);
         }
         if (found.size() > before)
             m_orphaned.push_back(std::move(orphaned));
@@ -143,9 +164,11 @@ QList<InstancePath> InstanceBook::takeOrphans()
 void InstanceBook::forget(const InstancePath &orphan)
 {
     const std::lock_guard lock(m_mutex);
-    const QString line = m_base + u'\t' + QString::fromLatin1(orphan.path);
+    const auto isOf = [this, &orphan](const QString &line) {
+        return line.section(u'\t', 0, 0) == m_base && readLine(line).path == orphan;
+    };
     for (Orphaned &orphaned : m_orphaned) {
-        if (orphaned.lines.removeAll(line) > 0)
+        if (orphaned.lines.removeIf(isOf) > 0)
             write(orphaned.file, orphaned.lines);
     }
     std::erase_if(m_orphaned, [](const Orphaned &orphaned) { return orphaned.lines.isEmpty(); });

@@ -25,22 +25,38 @@ core::Result<T> readGood(const core::Result<HttpAnswer> &answer, core::Result<T>
     return answer->isGood() ? read(answer->body) : core::Result<T>(tl::make_unexpected(statusFault(*answer, where)));
 }
 
-// One call of v3 and its answer.
+// One call of v3: what it asks for, and what has to be there where it is answered by a bare 404.
+struct V3Call {
+    Feature feature;
+    Proxy::CallOf known;
+    std::function<RestCall()> call;
+    std::function<Proxy::Object()> object;
+};
+
+// Its answer, as read by read().
 template<typename T>
-core::FutureResult<T> askV3(Proxy &proxy, Feature feature, const std::function<RestCall()> &call,
-                            core::Result<T> (*read)(const QByteArray &))
+core::FutureResult<T> askV3(Proxy &proxy, const V3Call &one, std::function<core::Result<T>(const core::Result<HttpAnswer> &)> read)
 {
     auto answer = std::make_shared<Answer<T>>();
-    proxy.whenOffered(feature, [&proxy, feature, call, read, answer](const std::optional<core::KafkaError> &error) {
-        if (error || !proxy.capabilities().offers(feature)) {
-            answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(feature))));
+    proxy.whenOffered(one.feature, [&proxy, one, read = std::move(read), answer](const std::optional<core::KafkaError> &error) {
+        if (error || !proxy.capabilities().offers(one.feature)) {
+            answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(one.feature))));
             return;
         }
-        proxy.send(call(), [feature, read, answer](const core::Result<HttpAnswer> &result) {
-            answer->finish(readGood<T>(result, read, featureName(feature)));
+        const RestCall call = one.call();
+        proxy.send(call, [&proxy, one, call, read, answer](const core::Result<HttpAnswer> &result) {
+            proxy.learn(one.known, call, result, one.object(), [&proxy, one, read, answer, result](bool missing) {
+                answer->finish(missing ? tl::make_unexpected(proxy.unsupported(one.feature)) : read(result));
+            });
         });
     });
     return answer->future();
+}
+
+template<typename T>
+std::function<core::Result<T>(const core::Result<HttpAnswer> &)> reader(core::Result<T> (*read)(const QByteArray &), Feature feature)
+{
+    return [read, feature](const core::Result<HttpAnswer> &answer) { return readGood<T>(answer, read, featureName(feature)); };
 }
 
 Feature featureOf(What what)
@@ -68,7 +84,7 @@ void finishOffsets(Proxy &proxy, OffsetsRequest &request, const Answers &answers
     QHash<cluster::TopicPartition, core::Result<LogRange>> ranges;
     for (std::size_t i = 0; i < answers.size(); ++i)
         ranges.insert(request.partitions[static_cast<qsizetype>(i)], readGood<LogRange>(answers[i], v2::readOffsets, u"offsets"_s));
-    const bool missing = proxy.capabilities().offsets == Reason::CallMissing;
+    const bool missing = !proxy.capabilities().offsets.isThere();
     for (cluster::OffsetAnswer &answer : request.answers) {
         const auto range = ranges.constFind(answer.query.partition);
         if (featureOf(answer.query.what) != Feature::Offsets || range == ranges.cend())
@@ -81,26 +97,23 @@ void finishOffsets(Proxy &proxy, OffsetsRequest &request, const Answers &answers
     request.done.finish(request.answers);
 }
 
-// A call that has answered once is there: what it does not know then is a topic or a partition.
 void takeOffsets(Proxy &proxy, const OffsetsPtr &request, const Answers &answers)
 {
-    Reason &call = proxy.capabilities().offsets;
-    if (std::any_of(answers.begin(), answers.end(), [](const auto &answer) { return answer && answer->isGood(); }))
-        call = Reason::None;
-    const auto doubted = std::find_if(answers.begin(), answers.end(), [](const auto &answer) { return answer && isMissingCall(*answer); });
-    if (doubted == answers.end() || call == Reason::None) {
+    const auto find = [&answers](bool (*matches)(const HttpAnswer &)) {
+        return std::find_if(answers.begin(), answers.end(), [matches](const auto &answer) { return answer && matches(*answer); });
+    };
+    // One that is good tells that the call is there, whatever it does not know.
+    auto telling = find([](const HttpAnswer &answer) { return answer.isGood(); });
+    if (telling == answers.end())
+        telling = find(isMissingCall);
+    if (telling == answers.end()) {
         finishOffsets(proxy, *request, answers);
         return;
     }
-    const cluster::TopicPartition &partition = request->partitions[doubted - answers.begin()];
+    const cluster::TopicPartition &partition = request->partitions[telling - answers.begin()];
     const auto isThere = [id = partition.partition](const QByteArray &body) { return v2::hasPartition(body, id); };
-    proxy.whenMissing(**doubted, v2::topic(partition.topic), isThere, [&proxy, request, answers](bool missing) {
-        if (missing) {
-            proxy.capabilities().offsets = Reason::CallMissing;
-            proxy.capabilitiesTouched();
-        }
-        finishOffsets(proxy, *request, answers);
-    });
+    proxy.learn(&Capabilities::offsets, v2::offsets(partition), *telling, {v2::topic(partition.topic), isThere},
+                [&proxy, request, answers](bool) { finishOffsets(proxy, *request, answers); });
 }
 
 core::Result<QList<cluster::GroupOffset>> readGroupOffsets(Proxy &proxy, const core::Result<HttpAnswer> &answer)
@@ -196,14 +209,22 @@ core::FutureResult<QList<cluster::OffsetAnswer>> requestOffsets(Proxy &proxy, co
 
 core::FutureResult<QList<cluster::ConfigEntry>> requestConfigs(Proxy &proxy, const cluster::ConfigResource &resource)
 {
-    const auto call = [&proxy, resource] { return v3::configs(proxy.cluster(), resource); };
-    return askV3<QList<cluster::ConfigEntry>>(proxy, Feature::Configs, call, v3::readConfigs);
+    const bool ofTopic = resource.type == cluster::ConfigResource::Type::Topic;
+    const Feature feature = ofTopic ? Feature::Configs : Feature::BrokerConfigs;
+    const auto object = [&proxy, resource, ofTopic]() -> Proxy::Object {
+        if (!ofTopic)
+            return {v3::broker(proxy.cluster(), resource.name.toInt()), [](const QByteArray &body) { return !body.isEmpty(); }};
+        return proxy.topicItself(resource.name);
+    };
+    const V3Call call{feature, ofTopic ? &Capabilities::configs : &Capabilities::brokerConfigs,
+                      [&proxy, resource] { return v3::configs(proxy.cluster(), resource); }, object};
+    return askV3(proxy, call, reader(v3::readConfigs, feature));
 }
 
 core::FutureResult<cluster::GroupList> requestGroups(Proxy &proxy)
 {
-    const auto read = [](const QByteArray &body) {
-        return v3::readGroups(body).map([](const QList<cluster::GroupDescription> &groups) {
+    const auto read = [](const core::Result<HttpAnswer> &answer) {
+        return readGood(answer, v3::readGroups, featureName(Feature::Groups)).map([](const QList<cluster::GroupDescription> &groups) {
             cluster::GroupList list;
             for (const cluster::GroupDescription &group : groups)
                 list.groups.append({group.group, group.state, group.type, false});
@@ -211,8 +232,9 @@ core::FutureResult<cluster::GroupList> requestGroups(Proxy &proxy)
             return list;
         });
     };
-    return askV3<cluster::GroupList>(
-        proxy, Feature::Groups, [&proxy] { return v3::groups(proxy.cluster()); }, read);
+    const V3Call call{Feature::Groups, &Capabilities::groups, [&proxy] { return v3::groups(proxy.cluster()); },
+                      [&proxy] { return proxy.clusterItself(); }};
+    return askV3<cluster::GroupList>(proxy, call, read);
 }
 
 core::FutureResult<QList<cluster::GroupDescription>> requestGroupDescriptions(Proxy &proxy, const QStringList &groups)
@@ -237,31 +259,12 @@ core::FutureResult<QList<cluster::GroupDescription>> requestGroupDescriptions(Pr
 
 core::FutureResult<QList<cluster::GroupOffset>> requestGroupOffsets(Proxy &proxy, const QString &group)
 {
-    auto answer = std::make_shared<Answer<QList<cluster::GroupOffset>>>();
-    proxy.whenOffered(Feature::GroupOffsets, [&proxy, group, answer](const std::optional<core::KafkaError> &error) {
-        if (error || !proxy.capabilities().offers(Feature::GroupOffsets)) {
-            answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(Feature::GroupOffsets))));
-            return;
-        }
-        proxy.send(v3::lags(proxy.cluster(), group), [&proxy, group, answer](const core::Result<HttpAnswer> &result) {
-            Reason &call = proxy.capabilities().lags;
-            if (result && result->isGood())
-                call = Reason::None;
-            if (!result || !isMissingCall(*result) || call == Reason::None) {
-                answer->finish(readGroupOffsets(proxy, result));
-                return;
-            }
-            const auto isThere = [](const QByteArray &body) { return v3::readGroup(body).has_value(); };
-            proxy.whenMissing(*result, v3::group(proxy.cluster(), group), isThere, [&proxy, result, answer](bool missing) {
-                if (missing) {
-                    proxy.capabilities().lags = Reason::CallMissing;
-                    proxy.capabilitiesTouched();
-                }
-                answer->finish(missing ? tl::make_unexpected(proxy.unsupported(Feature::GroupOffsets)) : readGroupOffsets(proxy, result));
-            });
-        });
-    });
-    return answer->future();
+    const V3Call call{Feature::GroupOffsets, &Capabilities::lags, [&proxy, group] { return v3::lags(proxy.cluster(), group); },
+                      [&proxy, group]() -> Proxy::Object {
+                          return {v3::group(proxy.cluster(), group), [](const QByteArray &body) { return v3::readGroup(body).has_value(); }};
+                      }};
+    return askV3<QList<cluster::GroupOffset>>(
+        proxy, call, [&proxy](const core::Result<HttpAnswer> &answer) { return readGroupOffsets(proxy, answer); });
 }
 
 } // namespace streamscope::rest

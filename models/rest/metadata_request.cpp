@@ -47,11 +47,50 @@ public:
 private:
     [[nodiscard]] Capabilities &offers() { return m_proxy.capabilities(); }
 
+    using AnswerTo = core::Result<HttpAnswer>;
+
+    // By v2 where v3 lacks this list, or refuses it.
+    void list(Proxy::CallOf of, const RestCall &v3, const RestCall &v2, bool &byV3, const std::function<void(const AnswerTo &)> &then)
+    {
+        byV3 = offers().v3 && ((offers().*of).reason != Reason::CallMissing || !offers().v2);
+        if (!byV3) {
+            m_proxy.send(v2, then);
+            return;
+        }
+        m_proxy.send(v3, [self = shared_from_this(), of, v3, v2, &byV3, then](const AnswerTo &answer) {
+            const auto go = [self, v2, &byV3, then, answer](bool lacks) {
+                byV3 = !lacks || !self->offers().v2;
+                if (byV3)
+                    then(answer);
+                else
+                    self->m_proxy.send(v2, then);
+            };
+            const bool refused = answer && (answer->status == 401 || answer->status == 403);
+            if (refused)
+                self->m_proxy.setMissing(of, v3, answer->status, Reason::CallRefused);
+            if (refused)
+                go(true);
+            else
+                self->m_proxy.learn(of, v3, answer, self->m_proxy.clusterItself(), go);
+        });
+    }
+
+    void listBrokers(const std::function<void(const AnswerTo &)> &then)
+    {
+        list(&Capabilities::brokers, v3::brokers(m_proxy.cluster()), v2::brokers(), m_brokersByV3, then);
+    }
+
     void askAll()
     {
-        const bool v3 = offers().v3;
-        m_proxy.sendAll({v3 ? v3::brokers(m_proxy.cluster()) : v2::brokers(), v3 ? v3::topics(m_proxy.cluster()) : v2::topics()},
-                        [self = shared_from_this()](const Answers &answers) { self->onLists(answers); });
+        const auto self = shared_from_this();
+        listBrokers([self](const AnswerTo &answer) {
+            self->m_brokers = answer;
+            self->onLists();
+        });
+        list(&Capabilities::topics, v3::topics(m_proxy.cluster()), v2::topics(), m_topicsByV3, [self](const AnswerTo &answer) {
+            self->m_topics = answer;
+            self->onLists();
+        });
     }
 
     void askNamed()
@@ -61,35 +100,38 @@ private:
             topic.name = name;
             m_metadata->topics.append(topic);
         }
-        m_proxy.send(offers().v3 ? v3::brokers(m_proxy.cluster()) : v2::brokers(),
-                     [self = shared_from_this()](const core::Result<HttpAnswer> &answer) {
-                         if (!answer) {
-                             self->fail(answer.error());
-                             return;
-                         }
-                         self->takeBrokers(*answer);
-                         self->askDetails();
-                     });
+        listBrokers([self = shared_from_this()](const AnswerTo &answer) {
+            if (!answer) {
+                self->fail(answer.error());
+                return;
+            }
+            self->takeBrokers(*answer);
+            self->askDetails();
+        });
     }
 
-    void onLists(const Answers &answers)
+    void onLists()
     {
-        for (const auto &answer : answers) {
-            if (!answer) {
-                fail(answer.error());
+        if (!m_brokers || !m_topics)
+            return;
+        for (const auto *answer : {&*m_brokers, &*m_topics}) {
+            if (!*answer) {
+                fail(answer->error());
                 return;
             }
         }
-        if (!answers[1]->isGood()) {
-            fail(statusFault(*answers[1], u"topics"_s));
+        const HttpAnswer &topics = **m_topics;
+        if (!topics.isGood()) {
+            const bool lacks = offers().fact(Feature::ListTopics).reason == Reason::CallMissing;
+            fail(lacks ? m_proxy.unsupported(Feature::ListTopics) : statusFault(topics, u"topics"_s));
             return;
         }
-        takeBrokers(*answers[0]);
-        if (const auto fault = takeTopics(answers[1]->body)) {
+        takeBrokers(**m_brokers);
+        if (const auto fault = takeTopics(topics.body)) {
             fail(*fault);
             return;
         }
-        if (offers().v3 && !m_metadata->brokers.isEmpty())
+        if (m_topicsByV3 && m_brokersByV3 && !m_metadata->brokers.isEmpty())
             askReplicas();
         else
             askDetails();
@@ -100,7 +142,7 @@ private:
     {
         if (!answer.isGood())
             return;
-        if (offers().v3) {
+        if (m_brokersByV3) {
             m_metadata->brokers = v3::readBrokers(answer.body).value_or(QList<cluster::Broker>());
             return;
         }
@@ -110,7 +152,7 @@ private:
 
     std::optional<core::KafkaError> takeTopics(const QByteArray &body)
     {
-        if (offers().v3) {
+        if (m_topicsByV3) {
             const auto listed = v3::readTopics(body);
             if (!listed)
                 return listed.error();
@@ -293,9 +335,25 @@ private:
     Proxy &m_proxy;
     const QStringList m_wanted;
     std::shared_ptr<Metadata> m_metadata;
+    bool m_brokersByV3 = false;
+    bool m_topicsByV3 = false;
+    std::optional<AnswerTo> m_brokers;
+    std::optional<AnswerTo> m_topics;
     QList<qsizetype> m_open; ///< topics whose details are asked for
     Answer<cluster::MetadataPtr> m_answer;
 };
+
+core::Result<QHash<qint32, QString>> racksOf(const core::Result<HttpAnswer> &answer)
+{
+    if (!answer || !answer->isGood())
+        return tl::make_unexpected(answer ? statusFault(*answer, u"brokers"_s) : answer.error());
+    QHash<qint32, QString> racks;
+    for (const cluster::Broker &broker : v3::readBrokers(answer->body).value_or(QList<cluster::Broker>())) {
+        if (!broker.rack.isEmpty())
+            racks.insert(broker.id, broker.rack);
+    }
+    return racks;
+}
 
 } // namespace
 
@@ -308,21 +366,15 @@ core::FutureResult<QHash<qint32, QString>> requestRacks(Proxy &proxy)
 {
     auto answer = std::make_shared<Answer<QHash<qint32, QString>>>();
     proxy.whenOffered(Feature::Racks, [&proxy, answer](const std::optional<core::KafkaError> &error) {
-        if (error || !proxy.capabilities().v3) {
+        if (error || !proxy.capabilities().offers(Feature::Racks)) {
             answer->finish(tl::make_unexpected(error.value_or(proxy.unsupported(Feature::Racks))));
             return;
         }
-        proxy.send(v3::brokers(proxy.cluster()), [answer](const core::Result<HttpAnswer> &result) {
-            if (!result || !result->isGood()) {
-                answer->finish(tl::make_unexpected(result ? statusFault(*result, u"brokers"_s) : result.error()));
-                return;
-            }
-            QHash<qint32, QString> racks;
-            for (const cluster::Broker &broker : v3::readBrokers(result->body).value_or(QList<cluster::Broker>())) {
-                if (!broker.rack.isEmpty())
-                    racks.insert(broker.id, broker.rack);
-            }
-            answer->finish(racks);
+        const RestCall call = v3::brokers(proxy.cluster());
+        proxy.send(call, [&proxy, call, answer](const core::Result<HttpAnswer> &result) {
+            proxy.learn(&Capabilities::brokers, call, result, proxy.clusterItself(), [&proxy, answer, result](bool missing) {
+                answer->finish(missing ? tl::make_unexpected(proxy.unsupported(Feature::Racks)) : racksOf(result));
+            });
         });
     });
     return answer->future();

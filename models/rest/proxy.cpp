@@ -144,17 +144,6 @@ void Proxy::whenOffered(Feature feature, Ready ready)
     });
 }
 
-void Proxy::whenMissing(const HttpAnswer &answer, const RestCall &object, IsThere isThere, std::function<void(bool)> done)
-{
-    if (!isMissingCall(answer) || answer.status != 404) {
-        done(isMissingCall(answer));
-        return;
-    }
-    send(object, [isThere = std::move(isThere), done = std::move(done)](const core::Result<HttpAnswer> &found) {
-        done(found && found->isGood() && isThere(found->body));
-    });
-}
-
 void Proxy::send(const RestCall &call, HttpClient::Done done)
 {
     m_client.send(call, [this, call, done = std::move(done)](core::Result<HttpAnswer> answer) {
@@ -372,31 +361,6 @@ core::KafkaError Proxy::whyNothing() const
     return error;
 }
 
-// Not every server has v2's offsets of a partition.
-void Proxy::tryOffsets()
-{
-    const auto plain = std::find_if(m_topics.begin(), m_topics.end(), [](const QString &name) { return !name.startsWith(u'_'); });
-    const cluster::TopicPartition partition{plain == m_topics.end() ? m_topics.first() : *plain, 0};
-    m_client.send(v2::offsets(partition), [this, partition](const core::Result<HttpAnswer> &answer) {
-        if (m_closing)
-            return;
-        if (answer && answer->isGood() && v2::readOffsets(answer->body))
-            m_capabilities.offsets = Reason::None;
-        if (!answer || answer->isGood()) {
-            endDiscovery(std::nullopt);
-            return;
-        }
-        const auto isThere = [partition](const QByteArray &body) { return v2::hasPartition(body, partition.partition); };
-        whenMissing(*answer, v2::topic(partition.topic), isThere, [this](bool missing) {
-            if (m_closing)
-                return;
-            if (missing)
-                m_capabilities.offsets = Reason::CallMissing;
-            endDiscovery(std::nullopt);
-        });
-    });
-}
-
 void Proxy::endDiscovery(const std::optional<core::KafkaError> &error)
 {
     m_discovering = false;
@@ -412,6 +376,7 @@ void Proxy::endDiscovery(const std::optional<core::KafkaError> &error)
         m_lastError.reset();
         setState(ConnectionState::Connected);
         Q_EMIT capabilitiesChanged();
+        tryV3();
         if (!isAsking())
             askOpenLater();
     }

@@ -65,6 +65,19 @@ public:
     /// a call that is sure to be there, has to be answered well and with what isThere() wants.
     using IsThere = std::function<bool(const QByteArray &body)>;
     void whenMissing(const HttpAnswer &answer, const RestCall &object, IsThere isThere, std::function<void(bool)> done);
+    /// Learns from the answer to a call whether the server has it, which the capabilities say from then on; done gets whether it
+    /// lacks it. A call that has answered once is there: what it does not know then is what was asked for.
+    using CallOf = CallFact Capabilities::*;
+    struct Object {
+        RestCall call;
+        IsThere isThere;
+    };
+    void learn(CallOf call, const RestCall &asked, const core::Result<HttpAnswer> &answer, const Object &object,
+               std::function<void(bool)> done);
+    /// For learn(), of a call that asks for the cluster only.
+    [[nodiscard]] Object clusterItself() const;
+    [[nodiscard]] Object topicItself(const QString &topic) const; ///< the same of one topic
+    void setMissing(CallOf call, const RestCall &asked, int status, Reason reason = Reason::CallMissing);
 
     /// As HttpClient, with the pages of v3's lists as one answer; every answer and every failure is a sign of how the connection
     /// stands.
@@ -72,7 +85,6 @@ public:
     void sendAll(const QList<RestCall> &calls, HttpClient::AllDone done);
 
     [[nodiscard]] Capabilities &capabilities() { return m_capabilities; }
-    void capabilitiesTouched() { Q_EMIT capabilitiesChanged(); }
     void warn(Warning warning);
     /// Root and cluster of v3: "/v3/clusters/ID".
     [[nodiscard]] QByteArray cluster() const;
@@ -128,6 +140,8 @@ private:
     void askOpenLater();
     [[nodiscard]] core::KafkaError whyNothing() const;
     void tryOffsets();
+    void tryV3();
+    [[nodiscard]] QString plainTopic() const;
     void endDiscovery(const std::optional<core::KafkaError> &error);
     void takePage(const std::shared_ptr<Pages> &pages, HttpAnswer page, const HttpClient::Done &done);
     void note(const RestCall &call, const core::Result<HttpAnswer> &answer);

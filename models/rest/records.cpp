@@ -5,6 +5,7 @@
 #include "models/core/bytes.h"
 #include "models/decode/decode.h"
 #include "models/rest/http_faults.h"
+#include "models/rest/large_numbers.h"
 
 #include <simdjson.h>
 
@@ -71,7 +72,12 @@ core::Result<void> RecordBatch::read(const QByteArray &body)
     m_corruptPlaces.clear();
     m_corrupt = 0;
     simdjson::dom::array records;
-    const auto error = m_parser->json.parse(body.constData(), static_cast<std::size_t>(body.size())).get(records);
+    const auto parse = [&](const QByteArray &json) {
+        return m_parser->json.parse(json.constData(), static_cast<std::size_t>(json.size())).get(records);
+    };
+    auto error = parse(body);
+    if (error == simdjson::NUMBER_ERROR)
+        error = parse(withLargeNumbersAsText(body));
     if (error != simdjson::SUCCESS)
         return tl::make_unexpected(brokenAnswer(QString::fromLatin1(simdjson::error_message(error)), u"records"_s));
     for (const simdjson::dom::element record : records) {

@@ -10,6 +10,7 @@
 #include "models/rest/rest_tail.h"
 
 #include <QDateTime>
+#include <QTimer>
 
 #include <mutex>
 
@@ -19,6 +20,8 @@ namespace streamscope::rest {
 namespace {
 
 constexpr int kOffsetsPerSecond = 4; ///< each is a request of its own, and the proxy is somebody else's
+constexpr std::chrono::milliseconds kMayBeMade{std::chrono::minutes(2)}; ///< an instance, after nobody waits for it any more
+constexpr std::chrono::milliseconds kOrphanAgain{5000};
 
 // How threads that may outlive the connection reach it.
 struct Mailbox {
@@ -139,6 +142,7 @@ private:
             Q_EMIT logLine({QDateTime::currentMSecsSinceEpoch(), level, u"HTTP"_s, text, 1});
     }
     void deleteOrphans();
+    void deleteOrphan(const NotedInstance &orphan);
 
     RestConfig m_config;
     std::shared_ptr<InstanceBook> m_book;
@@ -152,12 +156,21 @@ private:
 // Only once the server is known to be the one that they were made on.
 void Connection::deleteOrphans()
 {
-    for (const InstancePath &orphan : m_book->takeOrphans()) {
-        m_proxy.send(v2::deleteConsumer(orphan), [this, orphan](const core::Result<HttpAnswer> &answer) {
-            if (answer && (answer->isGood() || answer->status == 404 || answer->status == 410))
-                m_book->forget(orphan);
-        });
-    }
+    for (const NotedInstance &orphan : m_book->takeOrphans())
+        deleteOrphan(orphan);
+}
+
+// One that was asked for a moment ago may be on its way still: it is looked for again now, and at the next start.
+void Connection::deleteOrphan(const NotedInstance &orphan)
+{
+    m_proxy.send(v2::deleteConsumer(orphan.path), [this, orphan](const core::Result<HttpAnswer> &answer) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const bool isNotFound = answer && (answer->status == 404 || answer->status == 410);
+        if (answer && (answer->isGood() || (isNotFound && orphan.isGoneIfNotFound(now))))
+            m_book->forget(orphan.path);
+        else if (isNotFound && now - *orphan.askedMs < kMayBeMade.count())
+            QTimer::singleShot(kOrphanAgain, this, [this, orphan] { deleteOrphan(orphan); });
+    });
 }
 
 std::unique_ptr<cluster::Tail> Connection::openTail(const cluster::TailRequest &request, std::shared_ptr<cluster::MessageSink> sink,

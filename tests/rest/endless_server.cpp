@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Streamscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A server in a process of its own whose answers have no end. Arguments: "chunked" or "plain", and how many bytes it writes at a
+// A server in a process of its own whose answers have no end. Arguments: "chunked", "plain" or "headers", and how many bytes it writes at a
 // time. Says "at PORT", for each answer "pouring" once more is written than sockets hold, and "poured BYTES" when it was cut.
 #include <QByteArray>
 #include <QTcpServer>
@@ -47,8 +47,11 @@ int main(int argc, char **argv)
         return 2;
     std::signal(SIGPIPE, SIG_IGN);
     const bool chunked = std::string_view(argv[1]) == "chunked";
+    const bool headers = std::string_view(argv[1]) == "headers";
     const qint64 piece = std::atoi(argv[2]);
-    const QByteArray one = chunked ? QByteArray::number(piece, 16) + "\r\n" + QByteArray(piece, ' ') + "\r\n" : QByteArray(piece, ' ');
+    const QByteArray one = chunked   ? QByteArray::number(piece, 16) + "\r\n" + QByteArray(piece, ' ') + "\r\n"
+                           : headers ? "X-Filler: " + QByteArray(piece, 'x') + "\r\n"
+                                     : QByteArray(piece, ' ');
     const QByteArray block = one.repeated(qMax<qint64>(1, kBlock / one.size()));
     QTcpServer server;
     if (!server.listen(QHostAddress::LocalHost))
@@ -60,7 +63,7 @@ int main(int argc, char **argv)
         while (!head.contains("\r\n\r\n") && socket->waitForReadyRead(kForEver))
             head += socket->readAll();
         socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" +
-                      QByteArray(chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n"));
+                      QByteArray(chunked ? "Transfer-Encoding: chunked\r\n\r\n" : headers ? "" : "\r\n"));
         say("poured " + QByteArray::number(pour(*socket, block)));
     }
     return 0;

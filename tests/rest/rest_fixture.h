@@ -45,6 +45,13 @@ struct RestFixture {
         return QTest::qWaitFor([&] { return connection->state() == wanted; }, 20'000);
     }
 
+    /// The same, and nothing more comes by itself.
+    [[nodiscard]] bool connectAndSettle()
+    {
+        const auto isAsked = [this](rest::Feature feature) { return connection->capabilities().fact(feature).reason != rest::Reason::NotAsked; };
+        return connect() && QTest::qWaitFor([&] { return isAsked(rest::Feature::Groups) && isAsked(rest::Feature::Configs); }, 20'000);
+    }
+
     [[nodiscard]] cluster::ClusterReader &reader() { return connection->reader(); }
     [[nodiscard]] cluster::ClusterWriter &writer() { return connection->writer(); }
 

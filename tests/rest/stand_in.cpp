@@ -188,7 +188,8 @@ void StandIn::reply(const Request &request, int status, const QByteArray &body, 
     }
     if (type.isEmpty())
         type = !manners.answerType.isEmpty() ? manners.answerType : request.accept;
-    request.socket->write(head(status, type, body.size(), headers) + body);
+    const QByteArray all = manners.extra.isEmpty() ? body : QByteArray(body).replace("{\"", '{' + manners.extra + ",\"");
+    request.socket->write(head(status, type, all.size(), headers) + all);
 }
 
 void StandIn::replyJson(const Request &request, const QJsonValue &value, int status)

@@ -34,12 +34,16 @@ struct Manners {
     bool tellsPartitionReplicas = true; ///< else the list is empty
     bool hasLags = true;
     bool producesByV3 = true;
+    QByteArray extra; ///< a member more in every object of every answer: "\"more\":1"
+    QStringList lacks; ///< calls of v3 that are answered by a bare 404, below the cluster: "GET consumer-groups"
     enum class Uncommitted { Absent, Minus1001 } uncommitted = Uncommitted::Absent;
     enum class FirstPoll { Full, Empty, Late } firstPoll = FirstPoll::Full;
     int lateMs = 11000;         ///< with FirstPoll::Late
     bool holdsPolls = true;     ///< an empty poll waits for its timeout
     int pollsUntilExpired = -1; ///< an instance is gone after so many polls
     qint64 idleMs = -1;         ///< an instance is gone when it was not used for longer, by the stand-in's own clock; −1: never
+    bool holdsCreates = false;  ///< an instance is made only by makeHeld(), though nobody waits for it any more
+    int deleteMs = 0;           ///< the answer to a deletion comes so late; what it deletes is gone at once
     bool commitsNext = true;    ///< committing offset N stores N + 1
     QByteArray authorization;   ///< what the header must be; empty: anything
 };
@@ -95,6 +99,7 @@ public:
     [[nodiscard]] int count(const QByteArray &method, const QByteArray &pathPart) const;
     [[nodiscard]] QStringList instances() const { return m_instances.keys(); }
     [[nodiscard]] int commits() const { return m_commits; }
+    void makeHeld(); ///< with Manners::holdsCreates
     void expireAll() { m_instances.clear(); }
 
 protected:
@@ -149,6 +154,7 @@ private:
 
     StandInBackend &m_backend;
     QMap<QString, Instance> m_instances;
+    QList<Request> m_held; ///< for instances that are not made yet
     quint16 m_port = 0;
     bool m_tls = false;
     int m_commits = 0;

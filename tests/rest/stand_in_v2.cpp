@@ -140,7 +140,10 @@ void StandIn::v2Produce(const Request &request, const cluster::Topic &topic)
 void StandIn::v2Consumers(const Request &request)
 {
     if (request.path.size() == 2 && request.method == "POST") {
-        createInstance(request);
+        if (manners.holdsCreates)
+            m_held.append(request);
+        else
+            createInstance(request);
         return;
     }
     const QString name = request.path.value(1) + u'/' + request.path.value(3);
@@ -155,12 +158,21 @@ void StandIn::v2Consumers(const Request &request)
         replyError(request, 40403, u"Consumer instance not found."_s);
     } else if (request.path.size() == 4 && request.method == "DELETE") {
         m_instances.erase(instance);
-        reply(request, 204, {});
+        if (manners.deleteMs > 0)
+            QTimer::singleShot(manners.deleteMs, this, [this, request] { reply(request, 204, {}); });
+        else
+            reply(request, 204, {});
     } else if (request.path.value(4) == "records"_L1) {
         poll(request, name);
     } else {
         instanceCall(request, *instance);
     }
+}
+
+void StandIn::makeHeld()
+{
+    for (const Request &request : std::exchange(m_held, {}))
+        createInstance(request);
 }
 
 void StandIn::createInstance(const Request &request)

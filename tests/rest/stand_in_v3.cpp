@@ -88,6 +88,8 @@ void StandIn::handleV3(const Request &request)
         replyList(request, {QJsonObject{{u"kind"_s, u"KafkaCluster"_s}, {u"cluster_id"_s, u"stand-in"_s}}});
     } else if (request.path.value(1) != "stand-in"_L1) {
         replyError(request, 40400, u"Cluster not found"_s);
+    } else if (manners.lacks.contains(QString::fromLatin1(request.method) + u' ' + rest.join(u'/'))) {
+        reply(request, 404, R"({"error_code":404,"message":"HTTP 404 Not Found"})");
     } else if (what == "brokers"_L1 && rest.size() == 1) {
         QJsonArray brokers;
         for (const cluster::Broker &broker : m_backend.brokers())

@@ -4,8 +4,11 @@
 #include "tests/rest/rest_cli.h"
 #include "tests/rest/rest_fixture.h"
 
+#include <QDirIterator>
 #include <QTcpServer>
 #include <QTcpSocket>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace streamscope;
@@ -54,6 +57,7 @@ private Q_SLOTS:
     void tellsThatAnOutcomeIsUnknown();
     void tellsThatAMessageMayBeThereTwice();
     void tellsThatMessagesMayHaveBeenMissed();
+    void nothingIsNotedAfterAnInterruption();
     void saysWhatIsRefused_data();
     void saysWhatIsRefused();
     void whatAnswersInsteadIsNoConnection_data();
@@ -114,6 +118,23 @@ void TestRestCli::tellsThatMessagesMayHaveBeenMissed()
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(process.readAllStandardOutput().contains("later"));
+}
+
+// The answer to the deletion is waited for.
+void TestRestCli::nothingIsNotedAfterAnInterruption()
+{
+    Stand stand;
+    stand.server.manners.deleteMs = 300;
+    QProcess process;
+    stand.cli.start(process, {u"tail"_s, u"orders"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(stand.server.count("GET", "/records") > 1, 30'000);
+    const auto noted = [&stand] { return QDirIterator(stand.cli.home({}), {u"*.instances"_s}, QDir::Files, QDirIterator::Subdirectories).hasNext(); };
+    QVERIFY(noted());
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
+    QCOMPARE(process.exitCode(), 130);
+    QCOMPARE(stand.server.instances(), QStringList());
+    QVERIFY(!noted());
 }
 
 void TestRestCli::saysWhatIsRefused_data()

@@ -64,6 +64,9 @@ private Q_SLOTS:
     void credentialsFollowNoRedirect_data() { producesAndConsumes_data(); }
     void credentialsFollowNoRedirect();
     void theFourCallsOfTheProtocol();
+    void aKeyGoesWhereTheProgramSendsIt();
+    void aFailureLeavesNoConsumer_data();
+    void aFailureLeavesNoConsumer();
 };
 
 void TestRestCommands::producesAndConsumes_data()
@@ -85,12 +88,12 @@ void TestRestCommands::producesAndConsumes()
     fixture.config.password = u"p\"w$(rm) `x` \\ é"_s;
     fixture.config.headers = {{"X-Tenant", "it's \"blue\" $HOME", false}, {"X-Api-Key", "k'e\"y", true}};
     fixture.server.manners.authorization = "Basic " + (fixture.config.username + u':' + fixture.config.password).toUtf8().toBase64();
-    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connectAndSettle());
     const rest::Capabilities offers = fixture.connection->capabilities();
     const QByteArray json = R"({"it's":"\"$(x)\" `y` \\ größe 😀","id":12345678901234567})";
-    QList<rest::RestCall> calls = rest::act::produce(offers, {u"orders"_s, 0, {}, json, {}, {}}, rest::PayloadFormat::Json);
+    QList<rest::RestCall> calls = rest::act::produce(offers, {u"orders"_s, 0, {}, json, {}, {}}, 1, rest::PayloadFormat::Json);
     calls += rest::act::produce(offers, {u"orders"_s, 0, QByteArray("\0\xff", 2), json, {{"h'1", QByteArray("\0x", 2)}}, 1'790'000'000'123},
-                                rest::PayloadFormat::Binary);
+                                1, rest::PayloadFormat::Binary);
     calls += rest::act::consumeFrom({{{u"orders"_s, 0}, 1}}, rest::PayloadFormat::Binary, rest::act::freshName());
     const qsizetype before = fixture.server.seen.size();
     const Outcome outcome = run(language, rest::commandText(language, calls, fixture.config), fixture.config);
@@ -212,7 +215,7 @@ void TestRestCommands::largeBodiesFit()
     QVERIFY(fixture.connect());
     const QByteArray value(300'000, 'x');
     const auto calls =
-        rest::act::produce(fixture.connection->capabilities(), {u"orders"_s, 0, {}, value, {}, {}}, rest::PayloadFormat::Binary);
+        rest::act::produce(fixture.connection->capabilities(), {u"orders"_s, 0, {}, value, {}, {}}, 1, rest::PayloadFormat::Binary);
     const Outcome outcome = run(CommandLanguage::Curl, rest::commandText(CommandLanguage::Curl, calls, fixture.config), fixture.config);
     QVERIFY2(outcome.code == 0, outcome.err.constData());
     QCOMPARE(fixture.log.logs[u"orders"_s][0].records.last().value, value);
@@ -234,7 +237,7 @@ void TestRestCommands::credentialsFollowNoRedirect()
     fixture.config.auth = rest::Auth::Basic;
     fixture.config.username = u"alice"_s;
     fixture.config.password = u"pass"_s;
-    QVERIFY(fixture.connect());
+    QVERIFY(fixture.connectAndSettle());
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
     QSignalSpy visited(&other, &QTcpServer::newConnection);
@@ -270,6 +273,47 @@ void TestRestCommands::theFourCallsOfTheProtocol()
     QVERIFY(seen[2].path.startsWith("/consumers/streamscope-copy-1/instances/streamscope-copy-1/records"));
     QCOMPARE(seen[3].method + ' ' + seen[3].path, QByteArray("DELETE /consumers/streamscope-copy-1/instances/streamscope-copy-1"));
     QCOMPARE(fixture.server.instances(), QStringList());
+}
+
+// Whatever the proxy's own partitioner is; the stand-in's takes the first one.
+void TestRestCommands::aKeyGoesWhereTheProgramSendsIt()
+{
+    RestFixture fixture;
+    fixture.log.addTopic(u"wide"_s, 3);
+    QVERIFY(fixture.connect());
+    const cluster::ProducerRecord record{u"wide"_s, {}, QByteArray("it's $HOME"), QByteArray("v"), {}, {}};
+    const auto sent = fixture.produce(record);
+    QVERIFY(sent);
+    QCOMPARE(sent->partition.partition, 2);
+    const auto calls = rest::act::produce(fixture.connection->capabilities(), record, 3, rest::PayloadFormat::Binary);
+    const Outcome outcome = run(CommandLanguage::Curl, rest::commandText(CommandLanguage::Curl, calls, fixture.config), fixture.config);
+    QVERIFY2(outcome.code == 0, outcome.err.constData());
+    QCOMPARE(fixture.log.logs[u"wide"_s][2].records.size(), 2);
+}
+
+// A shell goes on by itself.
+void TestRestCommands::aFailureLeavesNoConsumer_data()
+{
+    QTest::addColumn<CommandLanguage>("language");
+    QTest::newRow("python") << CommandLanguage::Python;
+    if (!QStandardPaths::findExecutable(u"node"_s).isEmpty())
+        QTest::newRow("node") << CommandLanguage::Node;
+}
+
+void TestRestCommands::aFailureLeavesNoConsumer()
+{
+    QFETCH(const CommandLanguage, language);
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    Fault fault;
+    fault.path = "/records";
+    fixture.server.faults = {fault};
+    const auto calls = rest::act::consume({u"orders"_s}, rest::PayloadFormat::Json, u"streamscope-copy-1"_s);
+    const Outcome outcome = run(language, rest::commandText(language, calls, fixture.config), fixture.config);
+    QCOMPARE(fixture.server.count("GET", "/records"), 1);
+    QCOMPARE(fixture.server.count("DELETE", "/instances/"), 1);
+    QCOMPARE(fixture.server.instances(), QStringList());
+    QVERIFY(outcome.code > 0);
 }
 
 QTEST_GUILESS_MAIN(TestRestCommands)

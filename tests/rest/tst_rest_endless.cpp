@@ -16,6 +16,7 @@ class TestRestEndless : public QObject {
 private Q_SLOTS:
     void littleIsTaken_data();
     void littleIsTaken();
+    void headersEndWithTheTime();
 
 private:
     static constexpr int kWaitMs = 20'000;
@@ -73,6 +74,34 @@ void TestRestEndless::littleIsTaken()
         QVERIFY2(poured.startsWith("poured "), poured.constData());
         QVERIFY2(poured.mid(7).toLongLong() < kMostTaken, poured.constData());
     }
+    server.kill();
+    QVERIFY(server.waitForFinished());
+}
+
+// No size bounds them, but the time of the request does, and the connection is cut with it.
+void TestRestEndless::headersEndWithTheTime()
+{
+    QProcess server;
+    server.start(QStringLiteral(STREAMSCOPE_ENDLESS_SERVER), {u"headers"_s, u"500"_s});
+    const QByteArray at = nextLine(server, kWaitMs);
+    QVERIFY2(at.startsWith("at "), at.constData());
+    rest::RestConfig config;
+    config.baseUrl = QUrl(u"http://127.0.0.1:"_s + QString::fromLatin1(at.mid(3)));
+    config.route.kind = rest::ProxyRoute::Kind::Direct;
+    config.timeout = std::chrono::milliseconds(500);
+    rest::HttpClient client(config);
+    rest::RestCall call;
+    call.method = "GET";
+    call.path = "/records";
+    call.accept = rest::kJson;
+    std::optional<core::Result<rest::HttpAnswer>> answer;
+    client.send(call, [&answer](core::Result<rest::HttpAnswer> given) { answer = std::move(given); });
+    QTRY_VERIFY_WITH_TIMEOUT(answer, kWaitMs);
+    QVERIFY(!*answer);
+    QCOMPARE(answer->error().kind, core::ErrorKind::TimedOut);
+    QCOMPARE(nextLine(server, kWaitMs), QByteArray("pouring"));
+    const QByteArray poured = nextLine(server, kWaitMs);
+    QVERIFY2(poured.startsWith("poured "), poured.constData());
     server.kill();
     QVERIFY(server.waitForFinished());
 }

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void statusesBecomeErrors();
     void numbersAreChecked_data();
     void numbersAreChecked();
+    void numbersThatNobodyReadsMayBeAny_data();
+    void numbersThatNobodyReadsMayBeAny();
     void triesAgainFor429And503Only_data();
     void triesAgainFor429And503Only();
     void pausesBeforeANewTry_data();
@@ -115,6 +117,7 @@ void TestRestFaults::numbersAreChecked_data()
     QTest::newRow("negative offsets") << false << QByteArray("/offsets") << range("-5", "-1") << u"-5"_s;
     QTest::newRow("fractions") << false << QByteArray("/offsets") << range("0.0", "10.5") << u"0.0"_s;
     QTest::newRow("offset beyond int64") << false << QByteArray("/offsets") << range("0", "9223372036854775808") << u"9223372036854775808"_s;
+    QTest::newRow("offset beyond 64 bits") << false << QByteArray("/offsets") << range("0", "18446744073709551616") << u"18446744073709551616"_s;
     QTest::newRow("the end before the beginning") << false << QByteArray("/offsets") << range("7", "3") << u"the end at 3"_s;
 }
 
@@ -157,6 +160,39 @@ void TestRestFaults::numbersAreChecked()
     QVERIFY2(error->message.contains(words), qPrintable(error->message));
 }
 
+void TestRestFaults::numbersThatNobodyReadsMayBeAny_data()
+{
+    QTest::addColumn<QByteArray>("number");
+    QTest::newRow("beyond 64 bits") << QByteArray("18446744073709551616");
+    QTest::newRow("below them") << QByteArray("-9223372036854775809");
+    QTest::newRow("beyond a double") << QByteArray("-1.5e400");
+    QTest::newRow("of many digits") << QByteArray(400, '9');
+}
+
+void TestRestFaults::numbersThatNobodyReadsMayBeAny()
+{
+    QFETCH(const QByteArray, number);
+    for (const bool v3 : {false, true}) {
+        RestFixture fixture;
+        fixture.server.manners.v3 = v3;
+        fixture.server.manners.extra = R"("more":")" + number + R"( \" 1","most":)" + number;
+        fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+        QVERIFY(fixture.connect());
+        const auto metadata = waitFor(fixture.reader().metadata());
+        QVERIFY2(metadata, qPrintable(metadata ? QString() : metadata.error().message));
+        QCOMPARE((*metadata)->topic(u"orders"_s)->partitions.size(), 2);
+        const auto offsets = waitFor(fixture.reader().listOffsets({{{u"orders"_s, 0}, cluster::OffsetQuery::What::HighWatermark, 0}}));
+        QCOMPARE(offsets->first().offset.value_or(-1), 1);
+        QVERIFY(fixture.produce({u"orders"_s, 0, {}, QByteArray("w"), {}, {}}));
+        QCOMPARE(waitFor(fixture.reader().groupOffsets(u"billing"_s)).has_value(), v3);
+        const auto unknown = waitFor(fixture.reader().metadata({u"never"_s}));
+        QCOMPARE((*unknown)->topic(u"never"_s)->error->code, 40401);
+        Reading reading(fixture, readOrders(cluster::StartPosition::Kind::Earliest, 0, true));
+        QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, cluster::TailStatus::State::Finished, 20'000);
+        QCOMPARE(reading.values(), (QList<QByteArray>{"v", "w"}));
+    }
+}
+
 void TestRestFaults::triesAgainFor429And503Only_data()
 {
     QTest::addColumn<int>("status");
@@ -197,6 +233,8 @@ void TestRestFaults::pausesBeforeANewTry_data()
     QTest::newRow("429, in two seconds") << 429 << QByteArray("2") << QList<int>(4, 2000);
     QTest::newRow("503, at once") << 503 << QByteArray("0") << QList<int>(4, 0);
     QTest::newRow("503, in an hour") << 503 << QByteArray("3600") << QList<int>(4, 5000);
+    QTest::newRow("503, in an hour, with little time") << 503 << QByteArray("3600") << QList<int>(2, 5000);
+    QTest::newRow("429, in an hour, with less") << 429 << QByteArray("3600") << QList<int>();
     QTest::newRow("503, at a time that is over") << 503 << QByteArray("Wed, 21 Oct 2015 07:28:00 GMT") << QList<int>(4, 0);
     QTest::newRow("503, at a time far away") << 503 << QByteArray("Thu, 31 Dec 2099 23:59:59 GMT") << QList<int>(4, 5000);
     QTest::newRow("503, nonsense") << 503 << QByteArray("soon") << own;
@@ -217,6 +255,8 @@ void TestRestFaults::pausesBeforeANewTry()
     if (!retryAfter.isEmpty())
         fault.headers = {{"Retry-After", retryAfter}};
     fixture.server.faults = {fault};
+    const QByteArray row = QTest::currentDataTag();
+    fixture.config.timeout = std::chrono::seconds(row.contains("little") ? 10 : row.contains("less") ? 4 : 60);
     rest::HttpClient client(fixture.config);
     QList<int> found;
     client.setPauser([&found](QTimer &timer, std::chrono::milliseconds pause) {

@@ -5,6 +5,7 @@
 
 #include "models/rest/instance_book.h"
 
+#include <QDateTime>
 #include <QLockFile>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,10 @@ private Q_SLOTS:
     void deletesItsInstances();
     void deletesWhatACrashHasLeft();
     void closingWhileAPollIsUnderWay();
+    void onlyTheFirstPollIsGivenMuchTime();
+    void closingWhileAnInstanceIsMade();
+    void anInstanceThatIsMadeAfterTheEndIsDeletedAtTheNextStart();
+    void givingUpToWaitForAnInstanceLeavesNone();
 };
 
 void TestRestTail::readsInEveryManner_data()
@@ -356,6 +361,10 @@ void TestRestTail::deletesWhatACrashHasLeft()
     const QString base = fixture.server.url();
     write(u"dead.instances"_s, base, u"/consumers/streamscope-dead/instances/streamscope-1"_s);
     write(u"elsewhere.instances"_s, u"http://other:1"_s, u"/consumers/streamscope-x/instances/streamscope-2"_s);
+    // Only asked for: a server may make it yet, but not after a day.
+    const auto asked = [](int hoursAgo) { return u'\t' + QString::number(QDateTime::currentMSecsSinceEpoch() - hoursAgo * 3'600'000LL); };
+    write(u"asked.instances"_s, base, u"/consumers/streamscope-asked/instances/streamscope-4"_s + asked(1));
+    write(u"yesterday.instances"_s, base, u"/consumers/streamscope-yesterday/instances/streamscope-5"_s + asked(25));
     write(u"foreign.instances"_s, base, u"/consumers/billing/instances/app-1"_s);
     write(u"alive.instances"_s, base, u"/consumers/streamscope-alive/instances/streamscope-3"_s);
     QLockFile alive(fixture.state.filePath(u"alive.instances.lock"_s));
@@ -363,7 +372,11 @@ void TestRestTail::deletesWhatACrashHasLeft()
     QVERIFY(fixture.connect());
     QTRY_COMPARE(fixture.server.count("DELETE", "/consumers/streamscope-dead/instances/streamscope-1"), 1);
     QTRY_VERIFY(!QFile::exists(fixture.state.filePath(u"dead.instances"_s)));
-    QCOMPARE(fixture.server.count("DELETE", ""), 1);
+    QTRY_VERIFY(!QFile::exists(fixture.state.filePath(u"yesterday.instances"_s)));
+    QTRY_COMPARE(fixture.server.count("DELETE", "/consumers/streamscope-asked/instances/streamscope-4"), 1);
+    QCOMPARE(fixture.server.count("DELETE", ""), 3);
+    fixture.connection.reset(); // whatever was answered has been taken
+    QVERIFY(QFile::exists(fixture.state.filePath(u"asked.instances"_s)));
     QVERIFY(QFile::exists(fixture.state.filePath(u"elsewhere.instances"_s)));
     QVERIFY(QFile::exists(fixture.state.filePath(u"alive.instances"_s)));
 }
@@ -384,6 +397,78 @@ void TestRestTail::closingWhileAPollIsUnderWay()
     fixture.connection.reset();
     QVERIFY(clock.elapsed() < 2000); // far below the time limit of the poll
     QTRY_COMPARE(fixture.server.instances(), QStringList());
+}
+
+void TestRestTail::onlyTheFirstPollIsGivenMuchTime()
+{
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::milliseconds(300);
+    QVERIFY(fixture.connect());
+    Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
+    QTRY_COMPARE_WITH_TIMEOUT(reading.status().state, State::Reading, 20'000);
+    Fault silent;
+    silent.path = "/records";
+    silent.manner = Fault::Manner::Silence;
+    fixture.server.faults = {silent};
+    const int before = fixture.server.count("GET", "/records");
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.server.count("GET", "/records") > before + 1, 12'000); // given up, and asked again
+}
+
+// The deletion comes before what it is to delete.
+void TestRestTail::closingWhileAnInstanceIsMade()
+{
+    RestFixture fixture;
+    fixture.server.manners.holdsCreates = true;
+    QVERIFY(fixture.connect());
+    {
+        Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
+        QTRY_COMPARE(fixture.server.count("POST", "/consumers/"), 1);
+    }
+    QTRY_VERIFY(fixture.server.count("DELETE", "/instances/") > 1); // not found, and asked again
+    fixture.server.makeHeld();
+    QCOMPARE(fixture.server.instances().size(), 1);
+    QTRY_COMPARE(fixture.server.instances(), QStringList());
+    QTRY_COMPARE(QDir(fixture.state.path()).entryList({u"*.instances"_s}), QStringList());
+}
+
+void TestRestTail::anInstanceThatIsMadeAfterTheEndIsDeletedAtTheNextStart()
+{
+    RestFixture fixture;
+    fixture.server.manners.holdsCreates = true;
+    QVERIFY(fixture.connect());
+    {
+        Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
+        QTRY_COMPARE(fixture.server.count("POST", "/consumers/"), 1);
+    }
+    QTRY_VERIFY(fixture.server.count("DELETE", "/instances/") > 0);
+    fixture.connection.reset();
+    rest::waitForClosedConnections(std::chrono::milliseconds(0)); // the program ends
+    fixture.server.makeHeld();
+    QCOMPARE(fixture.server.instances().size(), 1);
+    QCOMPARE(QDir(fixture.state.path()).entryList({u"*.instances"_s}).size(), 1);
+    QVERIFY(fixture.connect());
+    QTRY_COMPARE(fixture.server.instances(), QStringList());
+    QTRY_COMPARE(QDir(fixture.state.path()).entryList({u"*.instances"_s}), QStringList());
+}
+
+void TestRestTail::givingUpToWaitForAnInstanceLeavesNone()
+{
+    RestFixture fixture;
+    fixture.config.timeout = std::chrono::milliseconds(500);
+    fixture.server.manners.holdsCreates = true;
+    fixture.log.add(u"orders"_s, 0, {}, QByteArray("v"));
+    QVERIFY(fixture.connect());
+    {
+        Reading reading(fixture, readOrders(StartPosition::Kind::Earliest));
+        QTRY_VERIFY(fixture.server.count("POST", "/consumers/") > 2);
+        fixture.server.makeHeld();
+        QCOMPARE(fixture.server.instances().size(), 1); // all were for the same one
+        fixture.server.manners.holdsCreates = false;
+        QTRY_COMPARE_WITH_TIMEOUT(reading.sink->count(), 1, 20'000);
+        QCOMPARE(fixture.server.instances().size(), 1);
+    }
+    QTRY_COMPARE(fixture.server.instances(), QStringList());
+    QTRY_COMPARE(QDir(fixture.state.path()).entryList({u"*.instances"_s}), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestRestTail)

@@ -194,7 +194,7 @@ void TestRestTls::copiedNodeGoesThroughATunnel()
     QVERIFY(fixture.connect());
     rest::RestConfig config = fixture.config;
     const auto run = [&config, &fixture](QByteArray &out) {
-        const auto calls = rest::act::produce(fixture.connection->capabilities(), {u"orders"_s, 0, {}, QByteArray("a word"), {}, {}},
+        const auto calls = rest::act::produce(fixture.connection->capabilities(), {u"orders"_s, 0, {}, QByteArray("a word"), {}, {}}, 1,
                                               rest::PayloadFormat::Binary) +
                            rest::act::listTopics(fixture.connection->capabilities());
         const QString command = rest::commandText(rest::CommandLanguage::Node, calls, config);

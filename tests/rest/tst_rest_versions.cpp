@@ -22,6 +22,11 @@ private Q_SLOTS:
     void aVersionThatHangsDelaysNothing();
     void aRefusalIsForgottenWithTheNextAnswer();
     void oneCallThatIsRefusedIsNotTheConnection();
+    void callsThatV3LacksAreTold();
+    void aCallThatAnsweredOnceIsNotMissing();
+    void listsComeByV2WhereV3LacksThem_data();
+    void listsComeByV2WhereV3LacksThem();
+    void withoutV2AMissingListIsTold();
     void comesBackByItself();
     void isNoRestProxy();
 };
@@ -163,6 +168,104 @@ void TestRestVersions::oneCallThatIsRefusedIsNotTheConnection()
     QTRY_COMPARE(fixture.server.count("GET", "/topics"), asked + 1);
     QVERIFY(waitFor(fixture.reader().metadata()));
     QCOMPARE(fixture.connection->state(), ConnectionState::Connected);
+}
+
+void TestRestVersions::callsThatV3LacksAreTold()
+{
+    using Type = cluster::ConfigResource::Type;
+    RestFixture fixture;
+    fixture.server.manners.lacks = {u"GET consumer-groups"_s,   u"GET topics/orders/configs"_s, u"GET brokers/1/configs"_s,
+                                    u"POST topics"_s,           u"DELETE topics/orders"_s,      u"GET consumer-groups/billing/lags"_s};
+    QVERIFY(fixture.connect());
+    const auto reason = [&fixture](rest::Feature feature) { return fixture.connection->capabilities().fact(feature).reason; };
+    // Harmless questions are asked at connect.
+    for (const auto feature : {rest::Feature::Groups, rest::Feature::GroupOffsets, rest::Feature::Configs})
+        QTRY_COMPARE(reason(feature), rest::Reason::CallMissing);
+    QSignalSpy changed(fixture.connection.get(), &rest::RestConnection::capabilitiesChanged);
+    const auto told = [](const auto &result, const QString &call) {
+        return !result && result.error().kind == ErrorKind::Unsupported && result.error().name == "call-missing"_L1 &&
+               result.error().message.contains(u"HTTP 404 to "_s + call);
+    };
+    const QString cluster = u"/v3/clusters/stand-in"_s;
+    QVERIFY(told(waitFor(fixture.reader().listGroups()), u"GET %1/consumer-groups"_s.arg(cluster)));
+    QVERIFY(told(waitFor(fixture.reader().groupOffsets(u"billing"_s)), u"GET %1/consumer-groups"_s.arg(cluster)));
+    QVERIFY(told(waitFor(fixture.reader().describeConfigs({Type::Topic, u"orders"_s})), u"GET %1/topics/orders/configs"_s.arg(cluster)));
+    QVERIFY(told(waitFor(fixture.reader().describeConfigs({Type::Broker, u"1"_s})), u"GET %1/brokers/1/configs"_s.arg(cluster)));
+    QVERIFY(fixture.connection->capabilities().offers(rest::Feature::CreateTopics));
+    QVERIFY(told(waitFor(fixture.writer().createTopics({{u"new"_s, 1, 1, {}}}, false)), u"POST %1/topics"_s.arg(cluster)));
+    QVERIFY(told(waitFor(fixture.writer().deleteTopics({u"orders"_s})), u"DELETE %1/topics/orders"_s.arg(cluster)));
+    QVERIFY(fixture.log.logs.contains(u"orders"_s));
+    for (const auto feature : {rest::Feature::BrokerConfigs, rest::Feature::CreateTopics, rest::Feature::DeleteTopics})
+        QCOMPARE(reason(feature), rest::Reason::CallMissing);
+    QCOMPARE(changed.count(), 3);
+    QVERIFY(waitFor(fixture.reader().metadata()));
+}
+
+// What it does not know then is what was asked for.
+void TestRestVersions::aCallThatAnsweredOnceIsNotMissing()
+{
+    RestFixture fixture;
+    QVERIFY(fixture.connect());
+    QVERIFY(waitFor(fixture.reader().listGroups()));
+    Fault fault;
+    fault.path = "/consumer-groups";
+    fault.status = 404;
+    fault.times = 1;
+    fixture.server.faults = {fault};
+    QCOMPARE(waitFor(fixture.reader().listGroups()).error().kind, ErrorKind::UnknownObject);
+    QVERIFY(waitFor(fixture.reader().listGroups()));
+}
+
+void TestRestVersions::listsComeByV2WhereV3LacksThem_data()
+{
+    QTest::addColumn<QString>("list");
+    QTest::addColumn<int>("status");
+    for (const int status : {404, 403, 405}) {
+        for (const QString &list : {u"topics"_s, u"brokers"_s})
+            QTest::addRow("%s, %d", qPrintable(list), status) << list << status;
+    }
+}
+
+void TestRestVersions::listsComeByV2WhereV3LacksThem()
+{
+    QFETCH(const QString, list);
+    QFETCH(const int, status);
+    RestFixture fixture;
+    Fault fault;
+    fault.path = "/v3/clusters/stand-in/" + list.toLatin1();
+    fault.status = status;
+    fixture.server.faults = {fault};
+    QVERIFY(fixture.connect());
+    for (int i = 0; i < 2; ++i) {
+        const auto metadata = waitFor(fixture.reader().metadata());
+        QVERIFY2(metadata, qPrintable(metadata ? QString() : metadata.error().message));
+        const cluster::Topic *orders = (*metadata)->topic(u"orders"_s);
+        QVERIFY(orders);
+        QCOMPARE(orders->partitions.size(), 2);
+        QCOMPARE(orders->partitions.first().leader, 1);
+        QCOMPARE((*metadata)->brokers.size(), 1);
+        QCOMPARE((*metadata)->brokers.first().host.isEmpty(), list == "brokers"_L1);
+    }
+    QVERIFY(waitFor(fixture.reader().metadata({u"orders"_s})));
+    QVERIFY(fixture.connection->capabilities().offers(rest::Feature::ListTopics));
+    const rest::Reason expected = status == 403 ? rest::Reason::CallRefused : rest::Reason::CallMissing;
+    const rest::FeatureFact racks = fixture.connection->capabilities().fact(rest::Feature::Racks);
+    QCOMPARE(racks.offered, list == "topics"_L1);
+    if (!racks.offered) {
+        QCOMPARE(racks.reason, expected);
+        QCOMPARE(waitFor(fixture.reader().brokerRacks()).error().name, rest::reasonName(expected));
+    }
+}
+
+void TestRestVersions::withoutV2AMissingListIsTold()
+{
+    RestFixture fixture;
+    fixture.server.manners.v2 = false;
+    fixture.server.manners.lacks = {u"GET topics"_s};
+    QVERIFY(fixture.connect());
+    const auto metadata = waitFor(fixture.reader().metadata());
+    QVERIFY(!metadata);
+    QCOMPARE(metadata.error().name, u"call-missing"_s);
 }
 
 void TestRestVersions::comesBackByItself()

@@ -105,7 +105,9 @@ ThroughputView::ThroughputView(const ViewContext &context, const QString &topic,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
-    layout->addWidget(new OffersNote(context.session, {rest::Feature::Offsets}));
+    auto *offers = new OffersNote(context.session, {rest::Feature::Offsets});
+    connect(offers, &OffersNote::offersChanged, this, &ThroughputView::showState);
+    layout->addWidget(offers);
     layout->addWidget(m_frame, 1);
     const auto showTimes = [this](const session::Settings &settings) {
         m_plot->setUtc(settings.timeZone == session::TimeZoneMode::Utc);
@@ -253,6 +255,8 @@ void ThroughputView::showState()
         m_frame->setFailed(core::localError(core::ErrorKind::UnknownObject, tr("topic %1").arg(m_topic)));
     else if (m_context.session->metadata()->topics.isEmpty())
         m_frame->setEmpty(tr("There are no topics yet, so nothing is written."));
+    else if (const QString why = whyMissing(m_context.session, rest::Feature::Offsets); !sampled && m_tailed.isEmpty() && !why.isEmpty())
+        m_frame->setEmpty(tr("Rates are counted from the offsets of partitions, which this server does not tell.") + u' ' + why);
     else if (!sampled && m_frame->state() == StateFrame::State::Loading)
         m_frame->setLoading(waiting);
     else

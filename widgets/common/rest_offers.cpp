@@ -19,17 +19,6 @@ using rest::Reason;
 
 constexpr qsizetype kTitlesInLine = 3; // of all that is missing; of more, one for each reason
 
-QString warningText(rest::Warning warning)
-{
-    switch (warning) {
-    case rest::Warning::CredentialsInTheClear:
-        return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
-    case rest::Warning::OtherHostInBaseUri:
-        return OffersNote::tr("The server names another host for its consumers; requests stay with the address of the connection.");
-    }
-    return {};
-}
-
 // A word or two where a sentence is too long.
 QString shortReason(Reason reason)
 {
@@ -39,6 +28,7 @@ QString shortReason(Reason reason)
     case Reason::NotInProtocol: return OffersNote::tr("no such call");
     case Reason::ProxyDecides: return OffersNote::tr("the proxy decides");
     case Reason::CallMissing: return OffersNote::tr("not on this server");
+    case Reason::CallRefused: return OffersNote::tr("refused");
     case Reason::Unsafe: return OffersNote::tr("not safe");
     case Reason::Unanswered: return OffersNote::tr("not known");
     case Reason::RefusedV2: return OffersNote::tr("v2 refused");
@@ -76,7 +66,8 @@ QString featureTitle(Feature feature)
     case Feature::CreateTopics: return OffersNote::tr("creating topics");
     case Feature::ValidateOnly: return OffersNote::tr("trying without creating");
     case Feature::DeleteTopics: return OffersNote::tr("deleting topics");
-    case Feature::Configs: return OffersNote::tr("configurations");
+    case Feature::Configs: return OffersNote::tr("configurations of topics");
+    case Feature::BrokerConfigs: return OffersNote::tr("configurations of brokers");
     case Feature::Groups: return OffersNote::tr("consumer groups");
     case Feature::GroupOffsets: return OffersNote::tr("offsets and lag of groups");
     }
@@ -91,6 +82,7 @@ QString reasonSentence(Reason reason)
     case Reason::NotInProtocol: return OffersNote::tr("A REST Proxy has no such call.");
     case Reason::ProxyDecides: return OffersNote::tr("It is as the REST Proxy is set up; a client cannot choose.");
     case Reason::CallMissing: return OffersNote::tr("This server does not have the call.");
+    case Reason::CallRefused: return OffersNote::tr("The server refuses the call to these credentials.");
     case Reason::Unsafe: return OffersNote::tr("There are servers that do it instead of trying it, so they are not asked.");
     case Reason::Unanswered:
         return OffersNote::tr("Asked whether it has this, the server gave an error; it is asked again when this is wanted.");
@@ -105,6 +97,8 @@ QString reasonSentence(Reason reason)
 QString reasonSentence(const rest::FeatureFact &fact)
 {
     const QString sentence = reasonSentence(fact.reason);
+    if (fact.status > 0)
+        return OffersNote::tr("%1 It answers HTTP %2 to %3.").arg(sentence).arg(fact.status).arg(decode::visibleText(fact.detail));
     return fact.detail.isEmpty() ? sentence : OffersNote::tr("%1 It said: “%2”").arg(sentence, decode::visibleText(fact.detail));
 }
 
@@ -114,6 +108,17 @@ QString whyMissing(session::Session *session, Feature feature)
     const rest::Capabilities offers = proxy ? proxy->capabilities() : rest::Capabilities();
     const rest::FeatureFact fact = offers.fact(feature);
     return offers.known && !fact.offered ? reasonSentence(fact) : QString();
+}
+
+bool isUnprotected(session::Session *session)
+{
+    const rest::RestConnection *proxy = restConnection(session);
+    return proxy && proxy->capabilities().warnings.contains(rest::Warning::CredentialsInTheClear);
+}
+
+QString unprotectedSentence()
+{
+    return OffersNote::tr("The credentials travel over plain http: everybody on the way can read and reuse them.");
 }
 
 QString whyNoFlow(session::Session *session)
@@ -178,9 +183,13 @@ QList<OffersNote::Missing> OffersNote::missing(const rest::Capabilities &offers)
         const rest::FeatureFact fact = offers.fact(feature);
         if (!offers.known || fact.offered)
             continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const Missing &one) { return one.fact.reason == fact.reason; });
+        auto group = std::find_if(groups.begin(), groups.end(), [&fact](const Missing &one) {
+            return one.fact.reason == fact.reason && one.fact.status == fact.status;
+        });
         if (group == groups.end())
             group = groups.insert(groups.end(), {fact, {}});
+        else if (fact.status > 0 && !group->fact.detail.contains(fact.detail))
+            group->fact.detail += u", "_s + fact.detail;
         group->titles.append(featureTitle(feature));
     }
     return groups;
@@ -190,10 +199,8 @@ void OffersNote::showOffers()
 {
     const rest::Capabilities offers = restConnection(m_session)->capabilities();
     QStringList sentences;
-    if (m_withWarnings) {
-        for (const rest::Warning warning : offers.warnings)
-            sentences.append(warningText(warning));
-    }
+    if (m_withWarnings && offers.warnings.contains(rest::Warning::OtherHostInBaseUri))
+        sentences.append(tr("The server names another host for its consumers; requests stay with the address of the connection."));
     const bool warns = !sentences.isEmpty();
     const QList<Missing> groups = missing(offers);
     QStringList details;

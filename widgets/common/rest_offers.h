@@ -27,6 +27,10 @@ namespace streamscope::widgets {
 /// The same for one session; empty: it is offered, or not known yet.
 [[nodiscard]] QString whyMissing(session::Session *session, rest::Feature feature);
 
+/// Credentials travel unprotected, which every page is to show; and the sentence for it.
+[[nodiscard]] bool isUnprotected(session::Session *session);
+[[nodiscard]] QString unprotectedSentence();
+
 /// Why no flow – and no replay, which is one – can run on this connection, a sentence; empty: it can.
 [[nodiscard]] QString whyNoFlow(session::Session *session);
 
@@ -38,7 +42,7 @@ class OffersNote final : public Banner {
 
 public:
     /// lead: a sentence ahead of it, shown on every REST Proxy, and more of it for the details. withWarnings: what a person should
-    /// know of the connection, too.
+    /// know of the server, too.
     OffersNote(session::Session *session, const QList<rest::Feature> &features, const QString &lead = {}, const QString &leadDetails = {},
                bool withWarnings = false, QWidget *parent = nullptr);
     ~OffersNote() override;

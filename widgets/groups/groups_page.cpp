@@ -181,7 +181,7 @@ bool GroupsPage::isLoaded() const
 
 QString GroupsPage::statusText() const
 {
-    if (!m_answer)
+    if (!m_answer || !*m_answer)
         return {}; // not known is not none
     const int all = m_model->rowCount();
     return m_table->shownRows() == all ? tr("%Ln group(s)", nullptr, all)

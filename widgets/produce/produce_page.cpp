@@ -218,7 +218,9 @@ QWidget *ProducePage::makeButtons()
         context().session,
         [this](const rest::Capabilities &offers) {
             const auto read = record();
-            return read ? rest::act::produce(offers, *read, restConnection(context().session)->config().format) : QList<rest::RestCall>();
+            const qint32 partitions = topic() ? static_cast<qint32>(topic()->partitions.size()) : 0;
+            return read ? rest::act::produce(offers, *read, partitions, restConnection(context().session)->config().format)
+                        : QList<rest::RestCall>();
         },
         this);
     auto *row = new QWidget;

@@ -9,6 +9,7 @@
 #include "models/session/session_manager.h"
 #include "models/session/settings.h"
 #include "widgets/common/plain_label.h"
+#include "widgets/common/rest_offers.h"
 #include "widgets/common/sentences.h"
 #include "widgets/common/theme.h"
 
@@ -140,6 +141,7 @@ void HeaderBar::showFacts()
     if (!m_session) {
         m_connection->setText(tr("No connection") + u" ▾"_s);
         m_facts->clear();
+        m_facts->setToolTip({});
         return;
     }
     m_connection->setText(connectionName(m_session) + u" · "_s + environmentName(m_session->profile().environment) + u" ▾"_s);
@@ -161,6 +163,11 @@ void HeaderBar::showFacts()
     }
     if (m_session->profile().readOnly)
         facts.append(tr("read-only"));
+    // Who has put the banner away is reminded.
+    const bool unprotected = isUnprotected(m_session);
+    if (unprotected)
+        facts.append(tr("credentials unprotected"));
+    m_facts->setToolTip(unprotected ? unprotectedSentence() : QString());
     m_facts->setText(facts.join(u"  ·  "_s));
 }
 

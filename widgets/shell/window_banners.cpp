@@ -88,6 +88,8 @@ WindowBanners::Say WindowBanners::ofConnection(session::Session *session, const 
         const ErrorText text = describe(*error);
         return {Banner::Kind::Error, text.remedy.isEmpty() ? text.sentence : text.sentence + u' ' + text.remedy, text.details, {}};
     }
+    if (isUnprotected(session))
+        return {Banner::Kind::Warning, unprotectedSentence(), {}, {}};
     return {};
 }
 

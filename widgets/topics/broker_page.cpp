@@ -67,7 +67,7 @@ BrokerPage::BrokerPage(const ViewContext &context, const QString &id, QWidget *p
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(
-        new OffersNote(context.session, {rest::Feature::BrokerAddresses, rest::Feature::Racks, rest::Feature::Configs}));
+        new OffersNote(context.session, {rest::Feature::BrokerAddresses, rest::Feature::Racks, rest::Feature::BrokerConfigs}));
     layout->addWidget(m_sections, 1);
     session::Session *session = context.session;
     connect(session, &session::Session::metadataChanged, this, &BrokerPage::takeMetadata);

@@ -16,6 +16,7 @@
 #include "widgets/common/state_frame.h"
 #include "widgets/connections/rest_form.h"
 #include "widgets/flows/flow_page.h"
+#include "widgets/shell/page_list.h"
 #include "widgets/produce/header_editor.h"
 #include "widgets/produce/payload_editor.h"
 #include "widgets/produce/produce_page.h"
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void theMainJobThroughAProxy();
     void aProxyWithV2Only();
     void offsetsThatAreNotTold();
+    void callsOfV3ThatAreMissing();
+    void credentialsInTheClear();
     void aTopicMadeAnewIsOffered();
     void pipelinesSayWhatIsMissing_data();
     void pipelinesSayWhatIsMissing();
@@ -389,6 +392,13 @@ void TestRestWindow::offsetsThatAreNotTold()
     Page *topic = m_harness->page(u"partitions:orders"_s, u"topic:orders"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"log start and high watermark"_s, topic), m_harness->words(topic).constData(), kLong);
     QTRY_VERIFY_WITH_TIMEOUT(topic->isLoaded(), kLong);
+    // No rate will ever come: that is said, and nothing spins.
+    for (const QString &target : {u"chart:orders"_s, u"chart"_s}) {
+        Page *chart = m_harness->page(target, resolveTarget(target).page);
+        QVERIFY(chart);
+        QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"Rates are counted from the offsets"_s, chart), m_harness->words(chart).constData(), kLong);
+        QVERIFY(!m_harness->says(u"Waiting for the first two samples"_s, chart));
+    }
     // The last messages cannot be counted back from an end that nobody tells: the page begins at the latest by itself.
     Page *live = m_harness->page(u"messages:orders"_s, u"topic:orders"_s);
     QTRY_VERIFY_WITH_TIMEOUT(live->findChild<MessageListView *>(), kLong);
@@ -397,6 +407,60 @@ void TestRestWindow::offsetsThatAreNotTold()
     from->setCurrentText(u"From earliest"_s);
     QTRY_COMPARE_WITH_TIMEOUT(live->findChild<MessageListView *>()->rowCount(), qint64(1), kLong);
     m_harness->session()->sampler().setActive(false);
+    m_harness.reset();
+    rest::waitForClosedConnections(std::chrono::seconds(1));
+    QTRY_VERIFY_WITH_TIMEOUT(server.instances().isEmpty(), kLong);
+}
+
+// They are told as that, and what they would do is grey once it is known.
+void TestRestWindow::callsOfV3ThatAreMissing()
+{
+    MemoryBackend log;
+    log.addTopic(u"orders"_s, 1);
+    StandIn server(log);
+    server.manners.lacks = {u"GET consumer-groups"_s, u"GET topics/orders/configs"_s, u"POST topics"_s, u"DELETE topics/orders"_s};
+    server.start();
+    QVERIFY2(connectTo(server, u"without some calls"_s), m_harness->words().constData());
+    const auto says = [this](const QWidget *page, const QString &words) { return m_harness->says(words, page); };
+    for (const auto &[target, key] : {std::pair(u"groups"_s, u"groups"_s), std::pair(u"groups:orders"_s, u"topic:orders"_s),
+                                      std::pair(u"config:orders"_s, u"topic:orders"_s)}) {
+        Page *page = m_harness->page(target, key);
+        QVERIFY(page);
+        QTRY_VERIFY2_WITH_TIMEOUT(says(page, u"This server does not have the call"_s), m_harness->words(page).constData(), kLong);
+        QVERIFY2(!says(page, u"It may have been deleted"_s), m_harness->words(page).constData());
+        QVERIFY2(!says(&m_harness->window(), u"0 groups"_s), m_harness->words().constData());
+    }
+    QCOMPARE(picture(u"rest-without-groups.png"_s), QString());
+    const QAction *create = m_harness->action(u"Create topics…"_s, m_harness->page(u"topics"_s));
+    QVERIFY(create && create->isEnabled());
+    const auto refused = waitFor(m_harness->session()->gate().createTopics({{u"new"_s, 1, 1, {}}}, false));
+    QCOMPARE(refused.error().name, u"call-missing"_s);
+    QTRY_VERIFY(!create->isEnabled());
+    QVERIFY2(create->toolTip().contains(u"HTTP 404 to POST /v3/clusters/stand-in/topics"_s), qPrintable(create->toolTip()));
+    m_harness.reset();
+}
+
+void TestRestWindow::credentialsInTheClear()
+{
+    MemoryBackend log;
+    log.addTopic(u"orders"_s, 1);
+    StandIn server(log);
+    server.start();
+    session::Profile profile;
+    profile.id = u"bare"_s;
+    profile.kind = session::Profile::Kind::Rest;
+    profile.name = u"Bare"_s;
+    profile.restUrl = server.url();
+    profile.properties = {{u"rest.proxy"_s, u"none"_s}, {u"rest.header.X-Api-Key"_s, u"key"_s}};
+    m_harness->window().connectTo(profile);
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->isConnected(), kLong);
+    for (const QString &target : {u"topics"_s, u"cluster"_s, u"produce"_s, u"messages:orders"_s}) {
+        QVERIFY(m_harness->page(target, resolveTarget(target).page));
+        QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(u"everybody on the way can read"_s), m_harness->words().constData(), kLong);
+        QVERIFY(m_harness->says(u"credentials unprotected"_s));
+        QCOMPARE(m_harness->words().count("everybody on the way can read"), 1);
+    }
+    QCOMPARE(picture(u"rest-unprotected.png"_s), QString());
     m_harness.reset();
     rest::waitForClosedConnections(std::chrono::seconds(1));
     QTRY_VERIFY_WITH_TIMEOUT(server.instances().isEmpty(), kLong);
