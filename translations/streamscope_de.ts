@@ -2499,8 +2499,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Passwörter und Passphrasen kommen in den Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>There is no keychain here: passwords are kept until the program ends and asked for again then. They are never written to a file.</source>
-        <translation>Hier gibt es keinen Schlüsselbund: Passwörter bleiben bis zum Programmende erhalten und werden danach neu erfragt. Sie werden nie in eine Datei geschrieben.</translation>
+        <source>There is no keychain here, or it is locked: passwords are kept until the program ends and asked for again then. They are never written to a file.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, oder er ist gesperrt: Passwörter bleiben bis zum Programmende erhalten und werden danach neu erfragt. Sie werden nie in eine Datei geschrieben.</translation>
     </message>
     <message>
         <source>Stop the &amp;test</source>

@@ -93,7 +93,7 @@ ConnectionEditor::ConnectionEditor(session::ProfileStore &profiles, const sessio
         const bool keychain = lifetime && *lifetime == session::SecretLifetime::Keychain;
         m_form->setSecretsNote(keychain
                                    ? tr("Passwords and passphrases go to the system's keychain.")
-                                   : tr("There is no keychain here: passwords are kept until the program ends and asked for again then. "
+                                   : tr("There is no keychain here, or it is locked: passwords are kept until the program ends and asked for again then. "
                                         "They are never written to a file."));
     });
     check();

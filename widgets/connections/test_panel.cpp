@@ -187,6 +187,8 @@ void TestPanel::finish(bool passed)
                                   "containers or behind tunnels do that: say in the address map what to dial instead.")
                                    .arg(decode::visibleText(last.error->where)));
             m_map->setVisible(!m_unreachable.isEmpty());
+        } else if (last.error->kind == core::ErrorKind::Configuration) { // of ours: no stage was reached
+            m_verdict->setText((words.sentence + u' ' + words.remedy).trimmed());
         } else {
             m_verdict->setText(tr("%1 failed. %2 %3").arg(stageName(last.stage), words.sentence, words.remedy));
         }
