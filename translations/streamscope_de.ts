@@ -1298,8 +1298,8 @@ wählt die Partition neu. Das Topic muss es geben.</translation>
         <translation>Eine native Desktop-Anwendung für Apache Kafka.</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It uses Qt, librdkafka, QCustomPlot, QtKeychain, simdjson and RE2.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie verwendet Qt, librdkafka, QCustomPlot, QtKeychain, simdjson und RE2.</translation>
+        <source>Free software under the GNU General Public License, version 3 or later. It uses Qt, librdkafka, QCustomPlot, QtKeychain, simdjson, RE2, yaml-cpp and tl::expected.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie verwendet Qt, librdkafka, QCustomPlot, QtKeychain, simdjson, RE2, yaml-cpp und tl::expected.</translation>
     </message>
     <message>
         <source>No telemetry, no login, no update check: it speaks to nobody but the clusters that you connect to.</source>

@@ -99,8 +99,9 @@ void TestRestEndless::headersEndWithTheTime()
     QTRY_VERIFY_WITH_TIMEOUT(answer, kWaitMs);
     QVERIFY(!*answer);
     QCOMPARE(answer->error().kind, core::ErrorKind::TimedOut);
-    QCOMPARE(nextLine(server, kWaitMs), QByteArray("pouring"));
-    const QByteArray poured = nextLine(server, kWaitMs);
+    QByteArray poured = nextLine(server, kWaitMs);
+    if (poured == "pouring") // a busy machine does not come so far
+        poured = nextLine(server, kWaitMs);
     QVERIFY2(poured.startsWith("poured "), poured.constData());
     server.kill();
     QVERIFY(server.waitForFinished());

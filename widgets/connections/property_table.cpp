@@ -12,6 +12,7 @@
 #include "widgets/connections/pair_table.h"
 #include "widgets/connections/risk_box.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
@@ -107,6 +108,14 @@ PropertyTable::PropertyTable(QWidget *parent)
 
 PropertyTable::~PropertyTable() = default;
 
+// Faults wear a colour of the theme.
+void PropertyTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showFaults();
+    QWidget::changeEvent(event);
+}
+
 void PropertyTable::addRow(const QString &name, const QString &value)
 {
     const bool filling = std::exchange(m_filling, true);
@@ -187,6 +196,12 @@ QStringList PropertyTable::faults() const
 
 void PropertyTable::check()
 {
+    showFaults();
+    Q_EMIT changed();
+}
+
+void PropertyTable::showFaults()
+{
     const bool filling = std::exchange(m_filling, true);
     for (int row = 0; row < m_table->rowCount(); ++row) {
         if (QTableWidgetItem *item = m_table->item(row, Fault)) {
@@ -195,7 +210,6 @@ void PropertyTable::check()
         }
     }
     m_filling = filling;
-    Q_EMIT changed();
 }
 
 void PropertyTable::showHelp()

@@ -35,9 +35,13 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void addRow(const QString &name, const QString &value);
     void check();
+    void showFaults();
     void showHelp();
     void showConfirmations();
     [[nodiscard]] QString text(int row, int column) const;

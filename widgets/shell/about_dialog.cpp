@@ -39,7 +39,7 @@ AboutDialog::AboutDialog(const QString &versions, QWidget *parent)
     for (const QString &text :
          {tr("A native desktop for Apache Kafka."), QString(versions).replace(u", "_s, u"\n"_s),
           tr("Free software under the GNU General Public License, version 3 or later. It uses Qt, librdkafka, QCustomPlot, QtKeychain, "
-             "simdjson and RE2."),
+             "simdjson, RE2, yaml-cpp and tl::expected."),
           tr("No telemetry, no login, no update check: it speaks to nobody but the clusters that you connect to.")}) {
         auto *label = new PlainLabel(text);
         label->setWordWrap(true);

@@ -347,6 +347,13 @@ void CreateTopicsDialog::takeEdit(int row)
 }
 
 // The faults of the rows and configurations as they are now, shown where they are.
+void CreateTopicsDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_outcomes)
+        check(); // faults wear a colour of the theme
+}
+
 void CreateTopicsDialog::check()
 {
     const QSignalBlocker quiet(m_configs); // nothing was typed

@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void reject() override;
 
 private:
@@ -72,7 +73,7 @@ private:
     Banner *m_banner;
     QPushButton *m_validate;
     QPushButton *m_create;
-    RowOutcomes *m_outcomes;
+    RowOutcomes *m_outcomes = nullptr;
     quint64 m_activity = 0;
     bool m_busy = false;
 };
