@@ -215,7 +215,8 @@ void TestRealFaults::theClientsOwnFilesAreToldOf()
     WindowHarness::button(editor, u"Test connection"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 60'000);
     QVERIFY2(panel->verdict().contains(sentence), qPrintable(panel->verdict()));
-    QCOMPARE(panel->verdict().count(u"TLS handshake"_s), 1);
+    // Before a key is opened there is no handshake that could fail; after one it is said once.
+    QCOMPARE(panel->verdict().count(u"TLS handshake"_s), sentence.contains(u"private key"_s) ? 0 : 1);
     WindowHarness::button(editor, u"Save and connect"_s)->click();
     QTRY_VERIFY2_WITH_TIMEOUT(m_harness->says(sentence), m_harness->words().constData(), kLong);
     QVERIFY(tests::savePicture(m_harness->window(), u"fault-key-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
