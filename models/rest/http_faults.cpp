@@ -89,13 +89,7 @@ ErrorBody errorBody(const HttpAnswer &answer)
     ErrorBody body;
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    const auto parse = [&](const QByteArray &json) {
-        return parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(document);
-    };
-    auto error = answer.body.size() <= kLargestError ? parse(answer.body) : simdjson::CAPACITY;
-    if (error == simdjson::NUMBER_ERROR)
-        error = parse(withLargeNumbersAsText(answer.body));
-    if (error == simdjson::SUCCESS) {
+    if (answer.body.size() <= kLargestError && parseJson(parser, answer.body).get(document) == simdjson::SUCCESS) {
         std::int64_t code = 0;
         std::string_view message;
         if (document["error_code"].get(code) == simdjson::SUCCESS) {

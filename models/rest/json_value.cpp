@@ -22,13 +22,7 @@ core::Result<JsonAnswer> JsonAnswer::parse(const QByteArray &body)
     JsonAnswer answer;
     answer.m_document = std::make_shared<Document>();
     simdjson::dom::element root;
-    const auto parse = [&](const QByteArray &json) {
-        return answer.m_document->parser.parse(json.constData(), static_cast<std::size_t>(json.size())).get(root);
-    };
-    auto error = parse(body);
-    if (error == simdjson::NUMBER_ERROR)
-        error = parse(withLargeNumbersAsText(body));
-    if (error != simdjson::SUCCESS)
+    if (const auto error = parseJson(answer.m_document->parser, body).get(root); error != simdjson::SUCCESS)
         return tl::make_unexpected(brokenAnswer(QString::fromLatin1(simdjson::error_message(error)), {}));
     answer.m_root.m_element = std::make_shared<JsonValue::Element>(JsonValue::Element{root});
     return answer;

@@ -66,12 +66,12 @@ private:
                     self->m_proxy.send(v2, then);
             };
             const bool refused = answer && (answer->status == 401 || answer->status == 403);
-            if (refused)
-                self->m_proxy.setMissing(of, v3, answer->status, Reason::CallRefused);
-            if (refused)
-                go(true);
-            else
+            if (!refused) {
                 self->m_proxy.learn(of, v3, answer, self->m_proxy.clusterItself(), go);
+                return;
+            }
+            self->m_proxy.setMissing(of, v3, answer->status, Reason::CallRefused);
+            go(true);
         });
     }
 

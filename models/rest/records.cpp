@@ -72,13 +72,7 @@ core::Result<void> RecordBatch::read(const QByteArray &body)
     m_corruptPlaces.clear();
     m_corrupt = 0;
     simdjson::dom::array records;
-    const auto parse = [&](const QByteArray &json) {
-        return m_parser->json.parse(json.constData(), static_cast<std::size_t>(json.size())).get(records);
-    };
-    auto error = parse(body);
-    if (error == simdjson::NUMBER_ERROR)
-        error = parse(withLargeNumbersAsText(body));
-    if (error != simdjson::SUCCESS)
+    if (const auto error = parseJson(m_parser->json, body).get(records); error != simdjson::SUCCESS)
         return tl::make_unexpected(brokenAnswer(QString::fromLatin1(simdjson::error_message(error)), u"records"_s));
     for (const simdjson::dom::element record : records) {
         std::string_view topic;
