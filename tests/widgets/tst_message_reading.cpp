@@ -191,11 +191,7 @@ private Q_SLOTS:
     // Through the window: chosen, pasted, mended, kept over a restart, and left.
     void partitionsBeginWhereTheyAreTold()
     {
-        create(u"own"_s, 3);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 30; ++i)
-            records.append(record(u"own"_s, QByteArray::number(i), i % 3));
-        produce(records);
+        createCounted(u"own"_s, 30, 3);
         MessagePage page(context(), u"own"_s);
         page.restoreState({{u"read"_s, QJsonObject{{u"from"_s, 1}, {u"until_end"_s, true}}}});
         page.show();
@@ -265,11 +261,7 @@ private Q_SLOTS:
 
     void beginsWhereAGroupIs()
     {
-        create(u"grouped"_s, 3);
-        QList<cluster::ProducerRecord> records;
-        for (int i = 0; i < 30; ++i)
-            records.append(record(u"grouped"_s, QByteArray::number(i), i % 3));
-        produce(records);
+        createCounted(u"grouped"_s, 30, 3);
         for (const auto &[place, offset] : {std::pair(u"grouped:0"_s, u"7"_s), std::pair(u"grouped:1"_s, u"10"_s)}) {
             const auto done = m_server.tool(u"consumer.group.ConsumerGroupCommand"_s,
                                              {u"--bootstrap-server"_s, m_server.bootstrap(), u"--group"_s, u"readers"_s, u"--topic"_s, place,
