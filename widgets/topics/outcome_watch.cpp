@@ -5,6 +5,9 @@
 #include "models/core/when_finished.h"
 #include "models/session/session.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace streamscope::widgets {
 namespace {
 
@@ -33,10 +36,9 @@ void OutcomeWatch::setBounds(qint64 lookMs, qint64 waitMs)
 
 void OutcomeWatch::look(const QString &topic, const QString &id)
 {
-    m_topics.insert(topic);
-    m_ids.insert(topic, id);
-    m_unknown.remove(topic);
-    m_denied.remove(topic);
+    Watched &watched = m_topics[topic];
+    watched.told = Told::Nothing;
+    watched.id = id;
     m_asked = false;
     m_answering.invalidate();
     m_since.start();
@@ -47,17 +49,28 @@ void OutcomeWatch::look(const QString &topic, const QString &id)
 void OutcomeWatch::forget(const QString &topic)
 {
     m_topics.remove(topic);
-    m_unknown.remove(topic);
-    m_denied.remove(topic);
-    m_ids.remove(topic);
+}
+
+bool OutcomeWatch::isLooking(const QString &topic) const
+{
+    const auto it = m_topics.constFind(topic);
+    return it != m_topics.cend() && it->told == Told::Nothing;
+}
+
+bool OutcomeWatch::isLooking() const
+{
+    return std::any_of(m_topics.cbegin(), m_topics.cend(), [](const Watched &watched) { return watched.told == Told::Nothing; });
 }
 
 void OutcomeWatch::ask()
 {
     if (m_since.hasExpired(m_waitMs)) {
         m_timer.stop();
-        for (const QString &topic : QSet<QString>(m_topics))
-            tell(topic, Found::Unknown);
+        const auto topics = m_topics; // telling changes them
+        for (auto it = topics.cbegin(); it != topics.cend(); ++it) {
+            if (it->told == Told::Nothing)
+                tell(it.key(), Found::Unknown);
+        }
         return;
     }
     // One that is under way may have been answered before the bound: only the next counts.
@@ -70,17 +83,18 @@ void OutcomeWatch::compare()
 {
     if (!m_answering.isValid())
         m_answering.start();
-    for (const QString &topic : m_topics | m_unknown | m_denied) {
-        if ((m_session->metadata()->topic(topic) != nullptr) == m_wished)
-            tell(topic, Found::Done);
-        else if (m_denied.contains(topic))
+    const auto topics = m_topics; // telling changes them
+    for (auto it = topics.cbegin(); it != topics.cend(); ++it) {
+        if ((m_session->metadata()->topic(it.key()) != nullptr) == m_wished)
+            tell(it.key(), Found::Done);
+        else if (it->told == Told::NotDone)
             continue;
         else if (isLate() && !m_wished)
-            compareId(topic);
+            compareId(it.key());
         else if (isLate())
-            tell(topic, Found::NotDone);
+            tell(it.key(), Found::NotDone);
     }
-    if (m_topics.isEmpty())
+    if (!isLooking())
         m_timer.stop();
 }
 
@@ -88,37 +102,37 @@ void OutcomeWatch::compare()
 // has it asked once more.
 void OutcomeWatch::compareId(const QString &topic)
 {
-    const QString before = m_ids.value(topic);
+    Watched &watched = m_topics[topic];
+    const QString before = watched.id;
     if (before.isEmpty()) {
         tell(topic, Found::ThereUnknown);
         return;
     }
-    if (m_asking.contains(topic))
+    if (std::exchange(watched.isAsking, true))
         return;
-    m_asking.insert(topic);
     core::whenFinished(m_session->reader().topicIds({topic}), this,
                        [this, topic, before](const core::Result<QHash<QString, QString>> &ids) {
-                           m_asking.remove(topic);
+                           const auto asked = m_topics.find(topic);
+                           if (asked == m_topics.end())
+                               return;
+                           asked->isAsking = false;
                            const QString now = ids ? ids->value(topic) : QString();
-                           if (now.isEmpty() || m_ids.value(topic) != before || !isLate())
+                           if (now.isEmpty() || asked->id != before || !isLate())
                                return; // gone by now, or looked for anew
                            tell(topic, now == before ? Found::NotDone : Found::DoneAndMadeAnew);
-                           if (m_topics.isEmpty())
+                           if (!isLooking())
                                m_timer.stop();
                        });
 }
 
 void OutcomeWatch::tell(const QString &topic, Found what)
 {
-    m_topics.remove(topic);
-    m_unknown.remove(topic);
-    m_denied.remove(topic);
     if (what == Found::Unknown)
-        m_unknown.insert(topic);
+        m_topics[topic].told = Told::Unknown;
     else if (what == Found::NotDone)
-        m_denied.insert(topic);
+        m_topics[topic].told = Told::NotDone;
     else
-        m_ids.remove(topic);
+        m_topics.remove(topic);
     Q_EMIT found(topic, what);
 }
 

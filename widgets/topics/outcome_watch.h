@@ -5,7 +5,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
-#include <QSet>
+#include <QString>
 #include <QTimer>
 
 namespace streamscope::session {
@@ -36,8 +36,8 @@ public:
 
     /// id: of the topic before it was to be deleted; empty: not known, or there was none.
     void look(const QString &topic, const QString &id = {});
-    [[nodiscard]] bool isLooking(const QString &topic) const { return m_topics.contains(topic); }
-    [[nodiscard]] bool isLooking() const { return !m_topics.isEmpty(); }
+    [[nodiscard]] bool isLooking(const QString &topic) const;
+    [[nodiscard]] bool isLooking() const;
     /// It is asked for anew: what is found of the time before is of no interest.
     void forget(const QString &topic);
     /// Milliseconds: of looking, from the first answer of the cluster on; of waiting for metadata at all, from the last look().
@@ -47,6 +47,13 @@ Q_SIGNALS:
     void found(const QString &topic, streamscope::widgets::OutcomeWatch::Found what); ///< isLooking() is as it is afterwards
 
 private:
+    enum class Told { Nothing, Unknown, NotDone };
+    struct Watched {
+        Told told = Told::Nothing;
+        QString id;            ///< from before
+        bool isAsking = false; ///< for what it is now
+    };
+
     void ask();
     void compare();
     void compareId(const QString &topic);
@@ -56,11 +63,7 @@ private:
 
     session::Session *m_session;
     const bool m_wished;
-    QSet<QString> m_topics;         ///< nothing is known of them yet
-    QHash<QString, QString> m_ids;  ///< from before
-    QSet<QString> m_asking;         ///< for their ids
-    QSet<QString> m_unknown; ///< told as unknown
-    QSet<QString> m_denied;  ///< told as not done
+    QHash<QString, Watched> m_topics; ///< until one is done
     QTimer m_timer;
     QElapsedTimer m_since;
     QElapsedTimer m_answering; ///< since the first metadata after the last look()
